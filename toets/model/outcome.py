@@ -1,0 +1,145 @@
+"""What the engine concludes and what the judge makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from toets.model.document import Location
+from toets.model.fact import Fact
+from toets.model.rule import Norm, Query, Severity
+
+
+class Status(StrEnum):
+    """The one answer of a rule about a document."""
+
+    SATISFIED = "satisfied"
+    PARTIAL = "partial"
+    VIOLATED = "violated"
+    NOT_APPLICABLE = "not_applicable"
+    JUSTIFIED = "justified"
+    UNJUSTIFIED = "unjustified"
+    UNDECIDABLE = "undecidable"
+    WAIVED = "waived"
+
+
+FINDINGS = frozenset({Status.VIOLATED, Status.PARTIAL, Status.UNJUSTIFIED})
+"""The statuses that ask something of the steller."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Match:
+    """One way in which a clause matched: the ids of the facts per alias, sorted by alias."""
+
+    facts: tuple[tuple[str, str], ...]
+
+    def get(self, alias: str) -> str | None:
+        """The id of the fact bound to an alias, None when the clause has no such alias."""
+        return dict(self.facts).get(alias)
+
+
+@dataclass(frozen=True, slots=True)
+class Conclusions:
+    """All that was inferred of one document.
+
+    `facts` are the extracted facts and the derived ones, in order of id. `matches` holds every match of every query that
+    was asked, sorted; a query without a match has an empty tuple. `engine` names what inferred.
+    """
+
+    facts: tuple[Fact, ...]
+    matches: Mapping[Query, tuple[Match, ...]]
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words an outcome rests on."""
+
+    quote: str
+    location: Location
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The outcome of a rule for one of the facts it speaks of (a decision point, an amount, …)."""
+
+    about: Evidence
+    status: Status
+    message: str
+    missing: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An exception with its reason."""
+
+    rule: str
+    reason: str
+    by: str = ""
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the explanation: which arm, what was asked in words, whether it held, and by which facts."""
+
+    arm: str
+    asked: str
+    held: bool
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The answer of one rule: its status with the evidence, what is missing, and the steps that led to it."""
+
+    rule: str
+    set: str
+    title: str
+    status: Status
+    severity: Severity
+    message: str
+    repair: str
+    why: str
+    norm: tuple[Norm, ...]
+    evidence: tuple[Evidence, ...]
+    missing: tuple[str, ...]
+    items: tuple[Item, ...]
+    repairable: bool
+    waiver: Waiver | None
+    trace: tuple[Step, ...]
+    fingerprint: str
+
+    @property
+    def is_finding(self) -> bool:
+        """Whether the steller has something to mend."""
+        return self.status in FINDINGS
+
+
+class Verdict(StrEnum):
+    """The one advice to the griffie."""
+
+    RETURN = "return"
+    COMPLETE = "complete"
+    READY = "ready"
+    NOT_A_PROPOSAL = "not_a_proposal"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The advice with the codes of the rules that led to it."""
+
+    verdict: Verdict
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A rule that was left out, and why."""
+
+    rule: str
+    because: str

@@ -1,0 +1,69 @@
+"""What a run says about each document, and about all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from toets.model.document import Document
+from toets.model.fact import Fact
+from toets.model.outcome import Advice, NotRun, Outcome
+
+
+class DocumentStatus(StrEnum):
+    """Whether a document was judged, could not be read, or met an error in toets itself."""
+
+    JUDGED = "judged"
+    UNREADABLE = "unreadable"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document with its certainty (0…1) and the reason in Dutch."""
+
+    code: str
+    sure: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """All that is said of one document; an unreadable one has a message and nothing else.
+
+    `engine` names what inferred, `lookalike` the kind of document it is instead of a proposal ("" if it is one).
+    """
+
+    path: str
+    sha256: str
+    status: DocumentStatus
+    message: str = ""
+    document: Document | None = None
+    kinds: tuple[Kind, ...] = ()
+    natures: tuple[str, ...] = ()
+    lookalike: str = ""
+    outcomes: tuple[Outcome, ...] = ()
+    not_run: tuple[NotRun, ...] = ()
+    advice: Advice | None = None
+    facts: tuple[Fact, ...] = ()
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetInfo:
+    """Which rule set took part: name, version, and the distribution or folder it came from."""
+
+    name: str
+    version: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run: which toets, engine, profile and rule sets, and the documents in the order given."""
+
+    version: str
+    engine: str
+    profile: str
+    rule_sets: tuple[RuleSetInfo, ...]
+    documents: tuple[DocumentReport, ...]

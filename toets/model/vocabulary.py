@@ -1,0 +1,201 @@
+"""Vocabulary: what words mean, as data that a municipality can add to or switch off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from toets.model.fact import FactKind, Value
+
+SLOTS: tuple[str, ...] = (
+    "bedrag", "datum", "jaar", "kwartaal", "orgaan", "functie", "persoon", "organisatie", "wet", "reserve", "getal",
+)  # fmt: skip
+"""The typed slots a phrase may use, and the kinds of Span that the text room finds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An element of a phrase: one token that is one of `forms`, or starts with one of `starts`, or ends with one of `ends`.
+
+    All are lower case. `split` holds pairs of a separable verb ("stelt", "vast"): the first stands here, the second later
+    in the sentence.
+    """
+
+    forms: frozenset[str] = frozenset()
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    split: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An element of a phrase: at most `most` tokens in between, inside the sentence."""
+
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An element of a phrase: a typed span, one of SLOTS."""
+
+    kind: str
+
+
+Element = Words | Gap | Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One line of words: `text` as its author wrote it, `variants` as it is matched, every alternative written out.
+
+    `id` is "<topic>/<number>"; `means` and `origin` say what it stands for and where it comes from; `sets` are fields of
+    the topic's fact that this phrase gives besides those of the topic.
+    """
+
+    id: str
+    text: str
+    variants: tuple[tuple[Element, ...], ...]
+    means: str = ""
+    origin: str = ""
+    sets: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Evidence beside a phrase that fills fields of its fact.
+
+    `reach`: phrase (inside the matched words), sentence (the same passage), adjacent (one passage before or after too), paragraph, section, document.
+    It holds when any of `phrases` matches, or a span of one of the kinds `slots` stands there.
+    """
+
+    sets: Mapping[str, Value]
+    reach: str
+    phrases: tuple[Phrase, ...] = ()
+    slots: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Phrases that give one kind of fact.
+
+    `roles`, `parts`, `kinds` limit where the topic counts (empty: everywhere); `not_roles` excludes section roles.
+    `unless` are guards: a match inside the same passage cancels the hit; `negatable`: a negation near it gives polarity 0
+    (True) or is part of the meaning (False). `once` keeps only the first fact of a passage.
+    """
+
+    name: str
+    fact: str
+    gives: Mapping[str, Value]
+    phrases: tuple[Phrase, ...]
+    roles: tuple[str, ...] = ()
+    not_roles: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    unless: tuple[Phrase, ...] = ()
+    near: tuple[Near, ...] = ()
+    negatable: bool = True
+    once: bool = True
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRole:
+    """The headings that give a section its role: whole names, and words that a heading may open with."""
+
+    role: str
+    names: tuple[str, ...]
+    opens: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MetaField:
+    """A field of the head of the document and the labels it goes by."""
+
+    name: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name with a slot kind: "uw raad" is an orgaan with code "raad"."""
+
+    slot: str
+    code: str
+    forms: tuple[str, ...]
+    more: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A law with the names and abbreviations it goes by, and the days between which it was in force."""
+
+    code: str
+    name: str
+    names: tuple[str, ...]
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StaleReference:
+    """A reference that is out of date: law, articles (none: any), what replaced it and since when, with its source."""
+
+    law: str
+    articles: tuple[str, ...]
+    since: date
+    now: str
+    says: str
+    origin: str
+    words: tuple[Phrase, ...] = ()
+    advice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Competence:
+    """Who decides what: an act on an object, the body that owns it, its basis; `clear` if a clash may block."""
+
+    object: str
+    acts: tuple[str, ...]
+    owner: str
+    law: str
+    article: str
+    words: tuple[Phrase, ...]
+    clear: bool = False
+    transferable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A decision verb: its code, the phrases that express it, and whose role it fits ("" any body)."""
+
+    code: str
+    phrases: tuple[Phrase, ...]
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All words that toets knows in one run; made by merging the vocabularies of the rule sets and the settings.
+
+    `lists` are named word lists (placeholder texts, units, titles of look-alikes …) for rooms that need only words;
+    `groups` are names for several kinds of document ("INHOUD"), `required` the section roles each kind must have.
+    """
+
+    headings: tuple[HeadingRole, ...] = ()
+    fields: tuple[MetaField, ...] = ()
+    terms: tuple[Term, ...] = ()
+    laws: tuple[Law, ...] = ()
+    stale: tuple[StaleReference, ...] = ()
+    competences: tuple[Competence, ...] = ()
+    acts: tuple[Act, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    facts: tuple[FactKind, ...] = ()
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    required: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def fact_kinds(self) -> Mapping[str, FactKind]:
+        """The declared kinds of fact by name."""
+        return {kind.name: kind for kind in self.facts}

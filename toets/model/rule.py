@@ -54,9 +54,7 @@ class Pattern:
 
     def joins(self, alias: str) -> bool:
         """Whether a test of this pattern refers to the pattern with that alias."""
-        return any(
-            test.op is Op.JOIN and str(test.value).split(".")[0] == alias for _, tests in self.tests for test in tests
-        )
+        return any(test.op is Op.JOIN and str(test.value).split(".")[0] == alias for _, tests in self.tests for test in tests)
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ class Phrase:
 class Near:
     """Evidence beside a phrase that fills fields of its fact.
 
-    `reach`: phrase (inside the matched words), sentence (the same passage), adjacent (one passage before or after too), paragraph, section, document.
+    `reach`: phrase (inside the matched words), sentence (the same passage), adjacent (one passage before or after too),
+    paragraph, section, document.
     It holds when any of `phrases` matches, or a span of one of the kinds `slots` stands there.
     """
 

@@ -1,0 +1,106 @@
+"""Drafts become facts: an id, the common fields, the neighbourhood, and every declared field filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from toets.errors import EngineError
+from toets.extract.scene import ACTORS, DATES, Scene, spans_of
+from toets.model.document import Passage
+from toets.model.fact import Draft, Fact, FactKind, FieldType, Value
+
+LONGEST_TEXT = 120
+"""Texts in facts are only compared, never shown, and the engine wants them short."""
+
+
+def facts_of(drafts: Iterable[Draft], scene: Scene) -> tuple[Fact, ...]:
+    """Number the drafts in document order and complete them.
+
+    Raises EngineError when a draft has a kind or field that is not declared: a mistake in an extractor.
+    """
+    kinds = scene.vocabulary.fact_kinds()
+    near = _neighbourhood(scene)
+    ordered = sorted(drafts, key=_place)
+    ids = {id(draft): f"f{number:05d}" for number, draft in enumerate(ordered, start=1)}
+    handles = {draft.handle: ids[id(draft)] for draft in ordered if draft.handle}
+    return tuple(_fact(draft, ids[id(draft)], handles, kinds, scene, near) for draft in ordered)
+
+
+def _place(draft: Draft) -> tuple[int, int, str, str]:
+    where = draft.location
+    return (
+        draft.passage if draft.passage is not None else -1,
+        where.start if where.start is not None else -1,
+        draft.kind,
+        draft.source,
+    )
+
+
+def _fact(
+    draft: Draft,
+    number: str,
+    handles: Mapping[str, str],
+    kinds: Mapping[str, FactKind],
+    scene: Scene,
+    near: Mapping[int, Mapping[str, int]],
+) -> Fact:
+    kind = kinds.get(draft.kind)
+    if kind is None:
+        raise EngineError(f"Het feit '{draft.kind}' ({draft.source}) is niet gedeclareerd in een map 'feiten'.")
+    declared = kind.all_fields()
+    fields: dict[str, Value] = {name: field.default for name, field in declared.items()}
+    fields["own"] = number
+    if kind.textual:
+        fields |= {"polarity": 1, "sure": 100}
+        if draft.passage is not None:
+            fields |= _common(scene.passages[draft.passage], near)
+    for name, value in draft.fields.items():
+        if name not in declared:
+            raise EngineError(f"Het feit '{draft.kind}' ({draft.source}) heeft geen veld '{name}'.")
+        fields[name] = _value(value, declared[name].type, handles)
+    return Fact(number, draft.kind, fields, draft.quote, draft.location, draft.source)
+
+
+def _value(value: Value, kind: FieldType, handles: Mapping[str, str]) -> Value:
+    if kind is FieldType.REF:
+        return handles.get(str(value), str(value))
+    return value[:LONGEST_TEXT] if isinstance(value, str) else value
+
+
+def _common(passage: Passage, near: Mapping[int, Mapping[str, int]]) -> dict[str, Value]:
+    return {
+        "part": passage.part,
+        "role": passage.role,
+        "section": passage.section,
+        "para": passage.paragraph,
+        "sentence": passage.index,
+        "point": passage.point,
+        "quoted": passage.quoted,
+        **near[passage.index],
+    }
+
+
+def _neighbourhood(scene: Scene) -> Mapping[int, Mapping[str, int]]:
+    """For every passage what stands in it (2) or in an adjacent passage of its section (1)."""
+    own = {passage.index: _present(passage, scene) for passage in scene.passages}
+
+    @cache
+    def around(index: int) -> Mapping[str, int]:
+        beside = [other.index for other in scene.reach(scene.passages[index], "adjacent") if other.index != index]
+        return {
+            name: 2 if there else int(any(own[other][name] for other in beside)) for name, there in own[index].items()
+        }
+
+    return {passage.index: around(passage.index) for passage in scene.passages}
+
+
+def _present(passage: Passage, scene: Scene) -> Mapping[str, bool]:
+    return {
+        "near_date": any(span.value for span in spans_of(passage, *DATES)),
+        "near_amount": bool(spans_of(passage, "bedrag")),
+        "near_actor": bool(spans_of(passage, *ACTORS)),
+        "near_article": any(span.more.get("article") for span in spans_of(passage, "wet")),
+        "near_reason": bool(scene.says(passage, "reden")),
+        "near_number": bool(spans_of(passage, "getal", "bedrag")),
+    }

@@ -1,0 +1,72 @@
+"""What an extractor looks at: the document, its passages, and where every phrase was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from toets.model.document import Document, Passage, Section, Span
+from toets.model.vocabulary import Phrase, Vocabulary
+from toets.text import Hit, Language
+
+ACTORS = frozenset({"functie", "persoon", "organisatie"})
+DATES = frozenset({"datum", "kwartaal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with its passages and the phrase hits of each passage (same index)."""
+
+    document: Document
+    vocabulary: Vocabulary
+    language: Language
+    passages: tuple[Passage, ...]
+    hits: tuple[tuple[Hit, ...], ...]
+    by_section: Mapping[int, tuple[Passage, ...]]
+
+    def section(self, passage: Passage) -> Section | None:
+        """The section a passage stands in; None for a field of the head."""
+        return self.document.sections[passage.section] if passage.section >= 0 else None
+
+    def found(self, passage: Passage, phrases: tuple[Phrase, ...]) -> tuple[Hit, ...]:
+        """The hits of these phrases in a passage, in order."""
+        wanted = {phrase.id for phrase in phrases}
+        return tuple(hit for hit in self.hits[passage.index] if hit.phrase in wanted)
+
+    def says(self, passage: Passage, name: str) -> tuple[Hit, ...]:
+        """The hits of the named phrase list of the vocabulary in a passage."""
+        return self.found(passage, self.vocabulary.phrases.get(name, ()))
+
+    def reach(self, passage: Passage, how: str) -> tuple[Passage, ...]:
+        """The passages within reach: sentence, adjacent, paragraph, section or document, in reading order."""
+        if how == "document":
+            return self.passages
+        if how in ("phrase", "sentence"):
+            return (passage,)
+        near = self.by_section.get(passage.section, (passage,))
+        if how == "section":
+            return near
+        if how == "paragraph":
+            return tuple(other for other in near if other.paragraph == passage.paragraph)
+        return tuple(other for other in near if abs(other.index - passage.index) <= 1)
+
+    def prose(self) -> Iterator[Passage]:
+        """The passages of the proposal itself that say something: no headings, no fields of the head."""
+        for passage in self.passages:
+            if passage.part == "voorstel" and passage.kind not in ("heading", "field"):
+                yield passage
+
+
+def scene_of(document: Document, vocabulary: Vocabulary, language: Language, passages: tuple[Passage, ...]) -> Scene:
+    """Look up all phrases in all passages, once."""
+    hits = language.hits([passage.text for passage in passages], [passage.spans for passage in passages])
+    sections: dict[int, list[Passage]] = {}
+    for passage in passages:
+        sections.setdefault(passage.section, []).append(passage)
+    by_section = {index: tuple(group) for index, group in sections.items()}
+    return Scene(document, vocabulary, language, passages, hits, by_section)
+
+
+def spans_of(passage: Passage, *kinds: str) -> tuple[Span, ...]:
+    """The typed spans of these kinds in a passage."""
+    return tuple(span for span in passage.spans if span.kind in kinds)

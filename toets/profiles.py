@@ -1,0 +1,151 @@
+"""Settings: from a profile, a `toets.toml` (or `[tool.toets]` in pyproject.toml), and the command line, in that order.
+
+Keys are Dutch, because griffies write them. Every value remembers where it came from.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from toets.errors import SettingsError
+from toets.model.rule import Severity
+
+SEVERITIES: Mapping[str, Severity] = MappingProxyType(
+    {"blokkerend": Severity.BLOCKING, "aandacht": Severity.ATTENTION, "advies": Severity.ADVICE}
+)
+FAIL_ON: Mapping[str, str] = MappingProxyType(
+    {"blokkerend": "blocking", "aandacht": "attention", "advies": "advice", "nooit": "never"}
+)
+KEYS: tuple[str, ...] = ("profiel", "naam", "titel", "breidt_uit", "grens", "toon", "regels", "drempels", "mappen")
+RULE_KEYS: tuple[str, ...] = ("uit", "ernst")
+FOLDER_KEYS: tuple[str, ...] = ("regels", "woorden")
+DEFAULT_PROFILE = "volledig"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What holds in one run.
+
+    `off` are rule codes that are left out; `severity` overrides per code; `show` the severities a report shows;
+    `fail_on` the severity from which the exit code is 1 ("never": never); `thresholds` are what rules call "$settings.…";
+    `origins` says per setting which file or profile it came from.
+    """
+
+    profile: str = DEFAULT_PROFILE
+    off: frozenset[str] = frozenset()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    show: tuple[Severity, ...] = tuple(Severity)
+    fail_on: str = "blocking"
+    thresholds: Mapping[str, Any] = field(default_factory=dict)
+    rule_folders: tuple[Path, ...] = ()
+    word_folders: tuple[Path, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+
+def load_settings(profiles: Path, *, folder: Path, config: Path | None = None, profile: str | None = None) -> Settings:
+    """The settings that hold in `folder`; `profiles` is the folder with the shipped profiles.
+
+    Raises SettingsError (Dutch) when a file cannot be read, a key or value is not known, or profiles extend in a circle.
+    """
+    origin, table = _own_file(folder, config)
+    name = profile or str(table.get("profiel", DEFAULT_PROFILE))
+    settings = _with_profile(Settings(), name, profiles, ())
+    settings = _apply(settings, table, origin) if table else settings
+    return replace(settings, profile=name)
+
+
+def _own_file(folder: Path, config: Path | None) -> tuple[Path, Mapping[str, Any]]:
+    if config is not None:
+        if not config.is_file():
+            raise SettingsError(f"Het instellingenbestand {config} bestaat niet. Controleer het pad achter --config.")
+        return config, _table(config)
+    for here in (folder, *folder.parents):
+        for candidate in (here / "toets.toml", here / "pyproject.toml"):
+            table = _table(candidate) if candidate.is_file() else {}
+            if table:
+                return candidate, table
+    return folder, {}
+
+
+def _table(path: Path) -> Mapping[str, Any]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} kan niet worden gelezen ({error}). Controleer de rechten en de codering (UTF-8).") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is geen geldige TOML: {error}.") from error
+    if path.name == "pyproject.toml":
+        tool: Mapping[str, Any] = data.get("tool", {})
+        own: Mapping[str, Any] = tool.get("toets", {})
+        return own
+    return data
+
+
+def _with_profile(settings: Settings, name: str, profiles: Path, seen: Sequence[str]) -> Settings:
+    if name in seen:
+        raise SettingsError(f"Profielen breiden elkaar in een kring uit: {' → '.join((*seen, name))}. Verbreek de kring.")
+    path = profiles / f"{name}.toml"
+    if not path.is_file():
+        known = sorted(file.stem for file in profiles.glob("*.toml"))
+        raise SettingsError(f"Het profiel '{name}' bestaat niet.{_meant(name, known)} Bekend: {', '.join(known)}.")
+    table = _table(path)
+    if "breidt_uit" in table:
+        settings = _with_profile(settings, str(table["breidt_uit"]), profiles, (*seen, name))
+    return _apply(settings, table, path)
+
+
+def _apply(settings: Settings, table: Mapping[str, Any], path: Path) -> Settings:
+    origin = path.stem if path.parent.name == "profielen" else str(path)
+    _known(table, KEYS, path, "")
+    rules: Mapping[str, Any] = _sub(table, "regels", RULE_KEYS, path)
+    folders: Mapping[str, Any] = _sub(table, "mappen", FOLDER_KEYS, path)
+    changes: dict[str, Any] = {}
+    if "grens" in table:
+        changes["fail_on"] = _one_of(table["grens"], FAIL_ON, path, "grens")
+    if "toon" in table:
+        changes["show"] = tuple(_one_of(item, SEVERITIES, path, "toon") for item in table["toon"])
+    if "uit" in rules:
+        changes["off"] = settings.off | frozenset(str(code).upper() for code in rules["uit"])
+    if "ernst" in rules:
+        own = {code.upper(): _one_of(value, SEVERITIES, path, f"regels.ernst.{code}") for code, value in rules["ernst"].items()}
+        changes["severity"] = {**settings.severity, **own}
+    if "drempels" in table:
+        changes["thresholds"] = {**settings.thresholds, **table["drempels"]}
+    for key, attribute in (("regels", "rule_folders"), ("woorden", "word_folders")):
+        if key in folders:
+            changes[attribute] = (*getattr(settings, attribute), *(path.parent / item for item in folders[key]))
+    origins = {**settings.origins, **dict.fromkeys(changes, origin)}
+    return replace(settings, **changes, origins=origins)
+
+
+def _sub(table: Mapping[str, Any], key: str, known: Sequence[str], path: Path) -> Mapping[str, Any]:
+    value = table.get(key, {})
+    if not isinstance(value, dict):
+        raise SettingsError(f"{path}: '{key}' moet een tabel zijn: zet de instellingen onder [{key}].")
+    _known(value, known, path, f"{key}.")
+    return value
+
+
+def _known(table: Mapping[str, Any], known: Sequence[str], path: Path, prefix: str) -> None:
+    for key in table:
+        if key not in known:
+            raise SettingsError(
+                f"{path}: onbekende instelling '{prefix}{key}'.{_meant(key, known)} Bekend: {', '.join(known)}."
+            )
+
+
+def _one_of(value: object, allowed: Mapping[str, Any], path: Path, key: str) -> Any:
+    if not isinstance(value, str) or value not in allowed:
+        raise SettingsError(f"{path}: '{key}' is '{value}'; toegestaan: {', '.join(allowed)}.")
+    return allowed[value]
+
+
+def _meant(word: str, known: Sequence[str]) -> str:
+    close = difflib.get_close_matches(word, known, n=1)
+    return f" Bedoelde u '{close[0]}'?" if close else ""

@@ -1,0 +1,51 @@
+"""Text, Markdown and HTML to a Source."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from toets.errors import ReadError
+from toets.model.document import Block, Location, Source, Unread
+from toets.readers.limits import ReadOptions
+from toets.readers.plain_blocks import clean, indexed, within
+from toets.readers.plain_decode import decode
+from toets.readers.plain_html import HtmlReader
+from toets.readers.plain_markdown import images, parse_markdown
+from toets.readers.plain_text import parse_text
+
+
+def read_text(data: bytes, name: str, options: ReadOptions) -> Source:
+    """A text without markup: paragraphs, list items, tab-separated tables; raises ReadError if it isn't text."""
+    text = decode(data, name, options.limits)
+    return _source(data, name, "txt", parse_text(text), options)
+
+
+def read_markdown(data: bytes, name: str, options: ReadOptions) -> Source:
+    """A Markdown text; its headings have an outline level. Raises ReadError if it isn't text."""
+    text = decode(data, name, options.limits)
+    unread = tuple(Unread(f"afbeelding {alt}".strip(), Location()) for alt in images(text))
+    return _source(data, name, "md", parse_markdown(text), options, unread)
+
+
+def read_html(data: bytes, name: str, options: ReadOptions) -> Source:
+    """An HTML page: headings, paragraphs, lists with their numbers, tables; raises ReadError if it isn't text.
+
+    Nothing is fetched, and scripts and hidden parts are left out.
+    """
+    reader = HtmlReader()
+    reader.feed(decode(data, name, options.limits))
+    reader.finish()
+    unread = tuple(Unread(f"afbeelding {alt}", Location()) for alt in reader.images)
+    source = _source(data, name, "html", reader.blocks, options, unread)
+    return replace(source, properties={"title": clean(reader.title)}) if clean(reader.title) else source
+
+
+def _source(
+    data: bytes, name: str, form: str, blocks: Sequence[Block], options: ReadOptions, unread: tuple[Unread, ...] = ()
+) -> Source:
+    if not blocks:
+        raise ReadError(f"{name}: het bestand bevat geen tekst. Controleer of het juiste bestand is aangeleverd.")
+    within(blocks, name, options.limits)
+    return Source(name, form, hashlib.sha256(data).hexdigest(), indexed(blocks), unread=unread)

@@ -132,7 +132,7 @@ def test_plain_text_has_no_markup() -> None:
 
 def test_wrapped_plain_text_is_joined_but_a_short_line_is_not() -> None:
     first = "Op 12 maart heeft de raad besloten dat het krediet"
-    second = "voor de Dorpsstraat wordt verhoogd."
+    second = "voor het dorp verhoogt."
     assert texts(txt(f"Inleiding\n{first}\n{second}\nEinde.\n")) == ["Inleiding", f"{first} {second}", "Einde."]
 
 

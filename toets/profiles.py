@@ -135,9 +135,7 @@ def _sub(table: Mapping[str, Any], key: str, known: Sequence[str], path: Path) -
 def _known(table: Mapping[str, Any], known: Sequence[str], path: Path, prefix: str) -> None:
     for key in table:
         if key not in known:
-            raise SettingsError(
-                f"{path}: onbekende instelling '{prefix}{key}'.{_meant(key, known)} Bekend: {', '.join(known)}."
-            )
+            raise SettingsError(f"{path}: onbekende instelling '{prefix}{key}'.{_meant(key, known)} Bekend: {', '.join(known)}.")
 
 
 def _one_of(value: object, allowed: Mapping[str, Any], path: Path, key: str) -> Any:

@@ -1,1 +1,84 @@
-"""."""
+"""The command line: one module a command, each imported when it is asked for."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from toets import __version__
+from toets.cli.codes import ExitCode
+from toets.cli.crash import write_log
+from toets.errors import ReadError, ToetsError
+
+COMMANDS: tuple[tuple[str, str], ...] = (
+    ("check", "Toets documenten en geef een terugkoppeling."),
+    ("read", "Laat zien wat er van een document is begrepen."),
+    ("rules", "De catalogus van regels."),
+    ("explain", "Waarom een regel bestaat, met voorbeelden."),
+    ("score", "Vergelijk de uitkomsten met gelabelde documenten."),
+    ("doctor", "Controleer of deze installatie werkt."),
+)
+
+
+class Commands(click.Group):
+    """A group that imports a command when it is called, so that help and version stay quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands, in the order of their use."""
+        return [name for name, _ in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, or None."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command = getattr(import_module(f"toets.cli.{cmd_name}"), "command", None)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing any of them."""
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(list(COMMANDS))
+
+
+@click.group(
+    cls=Commands,
+    help="Toetst raadsvoorstellen en collegevoorstellen voordat ze op de agenda komen.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT …",
+)
+@click.version_option(__version__, message="toets %(version)s", help="Toon de versie.")
+def cli() -> None:
+    """Hold the commands."""
+
+
+def main() -> None:
+    """Run the command line; every expected error is one Dutch message with its exit code, never a traceback."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        code = leave.exit_code
+    except click.Abort:
+        click.echo("Afgebroken.", err=True)
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = ExitCode.USAGE
+    except ReadError as error:
+        click.echo(str(error), err=True)
+        code = ExitCode.UNREADABLE
+    except ToetsError as error:
+        click.echo(str(error), err=True)
+        code = ExitCode.USAGE
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = ExitCode.OK
+    except Exception as error:
+        log = write_log(error)
+        click.echo(
+            f"Er ging in toets zelf iets mis: {type(error).__name__}: {error}\nMeld dit met het verslag in {log}.", err=True
+        )
+        code = ExitCode.BUG
+    sys.exit(int(code or 0))

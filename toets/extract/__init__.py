@@ -1,1 +1,31 @@
-"""."""
+"""A Document becomes Facts: recognition only, never a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import chain
+
+from toets.extract import decisions, form, kinds, topics
+from toets.extract.facts import facts_of
+from toets.extract.passages import passages_of
+from toets.extract.scene import Scene, scene_of
+from toets.model.document import Document
+from toets.model.fact import Draft, Fact
+from toets.model.vocabulary import Vocabulary
+from toets.text import Language
+
+Family = Callable[[Scene], Iterable[Draft]]
+
+FAMILIES: tuple[Family, ...] = (form.find, kinds.find, decisions.find)
+
+__all__ = ["extract"]
+
+
+def extract(document: Document, vocabulary: Vocabulary, language: Language) -> tuple[Fact, ...]:
+    """All facts of a document, numbered in document order.
+
+    Raises EngineError when an extractor makes a fact that is not declared.
+    """
+    scene = scene_of(document, vocabulary, language, passages_of(document, language))
+    found = chain.from_iterable(family(scene) for family in FAMILIES)
+    return facts_of((*found, *kinds.placed(topics.find(scene), scene)), scene)

@@ -88,9 +88,7 @@ def _neighbourhood(scene: Scene) -> Mapping[int, Mapping[str, int]]:
     @cache
     def around(index: int) -> Mapping[str, int]:
         beside = [other.index for other in scene.reach(scene.passages[index], "adjacent") if other.index != index]
-        return {
-            name: 2 if there else int(any(own[other][name] for other in beside)) for name, there in own[index].items()
-        }
+        return {name: 2 if there else int(any(own[other][name] for other in beside)) for name, there in own[index].items()}
 
     return {passage.index: around(passage.index) for passage in scene.passages}
 

@@ -1,0 +1,151 @@
+"""Many documents: worker processes, so that a crash or a hang costs one document its verdict and never the run."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkContext, SpawnContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from time import monotonic
+
+from toets.checker import Checker
+from toets.model.report import DocumentReport, DocumentStatus
+
+PER_WORKER = 200
+"""Documents after which a worker is replaced: the engine keeps a little memory of each."""
+
+SECONDS = 180.0
+"""Wall time one document may take before its worker is stopped."""
+
+MEMORY = 6 * 1024**3
+"""Address space of a worker, in bytes, where the system can limit it."""
+
+
+@dataclass(slots=True)
+class Worker:
+    """A running worker: its process, the line to it, the document it has, since when, and how many it did."""
+
+    process: BaseProcess
+    line: Connection
+    job: int | None = None
+    since: float = 0.0
+    done: int = 0
+
+
+def check_all(
+    paths: Sequence[Path], checker: Checker, *, jobs: int = 1, seconds: float = SECONDS, done: Callable[[], None] = lambda: None
+) -> list[DocumentReport]:
+    """Judge documents in `jobs` processes; the answers come in the order of `paths`.
+
+    `done` is called after each document. Where the system can fork, workers share the rules that `checker` has loaded.
+    """
+    answers: dict[int, DocumentReport] = {}
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("fork" if can_fork else "spawn")
+    maker = partial(_same, checker) if can_fork else partial(Checker, checker.request)
+    todo = list(range(len(paths)))[::-1]
+    workers: list[Worker] = []
+    try:
+        while len(answers) < len(paths):
+            workers = [worker for worker in workers if worker.process.is_alive() or worker.job is not None]
+            while todo and sum(worker.job is None for worker in workers) == 0 and len(workers) < jobs:
+                workers.append(_start(context, maker))
+            for worker in workers:
+                if worker.job is None and todo:
+                    _give(worker, todo.pop(), paths)
+            for index, report in _collect(workers, paths, seconds):
+                answers[index] = report
+                done()
+    finally:
+        for worker in workers:
+            _stop(worker)
+    return [answers[index] for index in range(len(paths))]
+
+
+def _same(checker: Checker) -> Checker:
+    return checker
+
+
+def _start(context: SpawnContext | ForkContext, maker: Callable[[], Checker]) -> Worker:
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, maker), daemon=True)
+    process.start()
+    theirs.close()
+    return Worker(process, ours)
+
+
+def _give(worker: Worker, job: int, paths: Sequence[Path]) -> None:
+    worker.job, worker.since = job, monotonic()
+    try:
+        worker.line.send(paths[job])
+    except OSError:
+        worker.process.kill()
+
+
+def _collect(workers: list[Worker], paths: Sequence[Path], seconds: float) -> Iterator[tuple[int, DocumentReport]]:
+    """What came back within half a second, and what crashed or took too long."""
+    busy = {worker.line: worker for worker in workers if worker.job is not None}
+    for line in wait(list(busy), timeout=0.5):
+        worker = busy.pop(line)  # type: ignore[index]
+        job = worker.job if worker.job is not None else 0
+        try:
+            answer = worker.line.recv()
+        except (EOFError, OSError):
+            answer = _failed(paths[job], "De toetsing van dit document is onverwacht afgebroken.")
+            worker.process.kill()
+        worker.job, worker.done = None, worker.done + 1
+        if worker.done >= PER_WORKER:
+            _stop(worker)
+        yield job, answer
+    for worker in busy.values():
+        if worker.job is not None and monotonic() - worker.since > seconds:
+            job, worker.job = worker.job, None
+            worker.process.kill()
+            yield job, _failed(paths[job], f"De toetsing duurde langer dan {seconds:.0f} seconden en is gestopt.")
+
+
+def _failed(path: Path, what: str) -> DocumentReport:
+    advice = "Bewaar het document opnieuw (bijvoorbeeld als .docx) en probeer het nog eens; blijft dit zo, meld het dan."
+    return DocumentReport(str(path), "", DocumentStatus.FAILED, f"{what} {advice}")
+
+
+def _stop(worker: Worker) -> None:
+    worker.line.close()
+    if worker.process.is_alive():
+        worker.process.kill()
+    worker.process.join()
+
+
+def _work(line: Connection, maker: Callable[[], Checker]) -> None:
+    """The life of a worker: answer paths with reports until the line closes."""
+    _limit_memory()
+    checker = maker()
+    while True:
+        try:
+            path = line.recv()
+        except (EOFError, OSError, KeyboardInterrupt):
+            return
+        line.send(_answer(checker, path))
+
+
+def _answer(checker: Checker, path: Path) -> DocumentReport:
+    try:
+        return checker.check(path)
+    except MemoryError:
+        return _failed(path, "Voor dit document is meer geheugen nodig dan toets gebruikt.")
+    except Exception as error:  # a bug in toets costs one document, and is named
+        return _failed(path, f"Bij dit document ging in toets iets mis ({type(error).__name__}: {error}).")
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (most, hard))

@@ -1,0 +1,94 @@
+"""`toets check`: judge documents."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from toets.cli.codes import ExitCode
+from toets.cli.options import codes, output_options, rule_options
+from toets.cli.output import write
+from toets.cli.paths import documents
+from toets.model.report import Report
+
+FORMATS = ("text", "json", "markdown")
+GATES = {"blocking": 3, "attention": 2, "advice": 1, "never": 4}
+
+
+@click.command("check", help="Toets documenten: bestanden, mappen of patronen, '-' voor tekst op de standaardinvoer.")
+@click.argument("paths", metavar="PAD…", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="De vorm van het verslag.")
+@rule_options
+@click.option("--select", multiple=True, metavar="CODES", help="Alleen deze regels (MID-02) of sets (MID).")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Zonder deze regels of sets.")
+@click.option("--fail-on", type=click.Choice(tuple(GATES)), help="Vanaf welke ernst de afsluitcode 1 is.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Zoveel documenten tegelijk.")
+@click.option("--facts", is_flag=True, help="Neem de gevonden feiten op in de JSON.")
+@click.option(
+    "--changes", type=click.Choice(("final", "original")), default="final", help="Openstaande wijzigingen aanvaard of niet."
+)
+@click.option("--ocr", is_flag=True, help="Lees scans met tekstherkenning (traag).")
+@click.option("--engine", type=click.Choice(("durable", "reference")), help="De afleidingsmachine.")
+@output_options
+def command(
+    paths: tuple[str, ...],
+    form: str,
+    profile: str | None,
+    config: Path | None,
+    rules: tuple[Path, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str | None,
+    jobs: int | None,
+    facts: bool,
+    changes: Literal["final", "original"],
+    ocr: bool,
+    engine: Literal["durable", "reference"] | None,
+    output: Path | None,
+    force: bool,
+) -> int:
+    """Judge documents and report."""
+    from toets.batch import check_all
+    from toets.checker import Checker, Request
+    from toets.readers import ReadOptions
+
+    request = Request(profile, config, rules, codes(select), codes(ignore), engine, ReadOptions(changes=changes, ocr=ocr))
+    checker = Checker(request)
+    if paths == ("-",):
+        reports = [checker.check_bytes(sys.stdin.buffer.read(), "standaardinvoer")]
+    else:
+        files = documents(paths)
+        reports = check_all(files, checker, jobs=min(jobs or os.cpu_count() or 1, len(files)))
+    report = checker.report(reports)
+    write(_rendered(report, form, facts=facts, to_screen=output is None), output, force=force)
+    return _exit_code(report, fail_on or checker.rulebook.settings.fail_on)
+
+
+def _rendered(report: Report, form: str, *, facts: bool, to_screen: bool) -> str:
+    if form == "json":
+        from toets.reports.json import to_json
+
+        return to_json(report, facts=facts)
+    if form == "markdown":
+        from toets.reports.markdown import to_markdown
+
+        return to_markdown(report)
+    from toets.reports.terminal import to_terminal
+
+    color = to_screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    width = shutil.get_terminal_size((100, 24)).columns if to_screen else 100
+    return to_terminal(report, width=width, color=color)
+
+
+def _exit_code(report: Report, fail_on: str) -> ExitCode:
+    if any(document.status != "judged" for document in report.documents):
+        return ExitCode.UNREADABLE
+    worst = max(
+        (GATES[item.severity.value] for document in report.documents for item in document.outcomes if item.is_finding), default=0
+    )
+    return ExitCode.FINDINGS if worst >= GATES[fail_on] else ExitCode.OK

@@ -1,0 +1,42 @@
+"""From the arguments of a command to the files it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from glob import glob, has_magic
+from pathlib import Path
+
+from toets.errors import UsageError
+
+ENDINGS = frozenset({".docx", ".docm", ".pdf", ".odt", ".md", ".html", ".htm", ".doc", ".rtf"})
+"""What a folder is searched for; a file that is named is read whatever it is called."""
+
+
+def documents(arguments: Sequence[str]) -> list[Path]:
+    """Files, folders (searched through) and globs as files: in the order given, each once, folders by name.
+
+    Raises UsageError when a folder or glob holds no documents.
+    """
+    found: list[Path] = []
+    for argument in arguments:
+        path = Path(argument)
+        if path.is_dir():
+            found.extend(_inside(path))
+        elif has_magic(argument) and not path.exists():
+            matches = sorted(Path(name) for name in glob(argument, recursive=True))
+            found.extend(_some((item for item in matches if item.is_file()), argument))
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _inside(folder: Path) -> list[Path]:
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.name.startswith(("~$", ".")))
+    return _some((file for file in files if file.suffix.lower() in ENDINGS), str(folder))
+
+
+def _some(files: Iterable[Path], where: str) -> list[Path]:
+    found = list(files)
+    if not found:
+        raise UsageError(f"In '{where}' staan geen documenten. Gezocht is naar {', '.join(sorted(ENDINGS))}.")
+    return found

@@ -1,0 +1,47 @@
+"""`toets rules`: the catalogue."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from toets.cli.options import codes, rule_options
+from toets.model.rule import Rule
+
+DUTCH = {"blocking": "blokkerend", "attention": "aandacht", "advice": "advies"}
+
+
+@click.command("rules", help="De catalogus van regels, te beperken tot sets of codes.")
+@click.argument("select", metavar="[CODES]…", nargs=-1)
+@rule_options
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="De vorm.")
+def command(select: tuple[str, ...], profile: str | None, config: Path | None, rules: tuple[Path, ...], form: str) -> None:
+    """List the rules."""
+    from toets.checker import Request, rulebook_for
+
+    book = rulebook_for(Request(profile, config, rules, codes(select)))
+    if form == "json":
+        click.echo(json.dumps([_described(rule) for rule in book.rules], ensure_ascii=False, indent=2))
+        return
+    name = ""
+    for rule in book.rules:
+        if rule.set != name:
+            name = rule.set
+            click.echo(f"\n{next((item.title for item in book.rule_sets if item.name == name), name)}")
+        click.echo(f"  {rule.code:8} {DUTCH[rule.severity[-1].severity]:11} {rule.title}")
+    click.echo(f"\n{len(book.rules)} regels. 'toets explain CODE' zegt waarom een regel bestaat.")
+
+
+def _described(rule: Rule) -> dict[str, object]:
+    return {
+        "code": rule.code,
+        "set": rule.set,
+        "title": rule.title,
+        "kinds": list(rule.kinds),
+        "severity": rule.severity[-1].severity.value,
+        "why": rule.why,
+        "repair": rule.repair,
+        "norm": [{"law": norm.law, "article": norm.article, "verified": norm.verified.isoformat()} for norm in rule.norm],
+    }

@@ -1,0 +1,73 @@
+"""Decision points: the act, the object and the body of each, and whether that body may decide it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toets.extract.scene import Scene, spans_of
+from toets.extract.topics import spot
+from toets.model.document import DecisionPoint, Passage
+from toets.model.fact import Draft, Value
+from toets.model.vocabulary import Competence
+
+SOURCE = "extract.decisions"
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """A decision_point fact for each point, and a competence fact for each object that its body decides on."""
+    points = {point.index + 1: point for point in scene.document.points}
+    for passage in scene.passages:
+        if passage.point and passage.part == "voorstel":
+            point = points[passage.point]
+            handle = f"point:{passage.point}"
+            yield _decision(scene, passage, point, handle)
+            yield from _competences(scene, passage, point, handle)
+
+
+def acts_of(scene: Scene, passage: Passage) -> tuple[str, ...]:
+    """The codes of the decision verbs in a passage, in the order in which they stand, each once."""
+    hits = [(hit.start, act.code) for act in scene.vocabulary.acts for hit in scene.found(passage, act.phrases)]
+    return tuple(dict.fromkeys(code for _, code in sorted(hits)))
+
+
+def objects_of(scene: Scene, passage: Passage) -> tuple[tuple[int, Competence], ...]:
+    """What is decided on: every object of the table of powers that is named, with the place where it stands first."""
+    found: dict[str, tuple[int, Competence]] = {}
+    for power in scene.vocabulary.competences:
+        hits = scene.found(passage, power.words)
+        if hits and (power.object not in found or hits[0].start < found[power.object][0]):
+            found[power.object] = (hits[0].start, power)
+    return tuple(sorted(found.values(), key=lambda pair: (pair[0], pair[1].object)))
+
+
+def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str) -> Draft:
+    acts, objects = acts_of(scene, passage), objects_of(scene, passage)
+    fields: dict[str, Value] = {
+        "number": point.index + 1,
+        "body": point.body,
+        "act": acts[0] if acts else "",
+        "object": objects[0][1].object if objects else "",
+        "is_act": int(bool(acts)),
+        "acts": len(acts),
+        "objects": len(objects),
+        "amounts": len(spans_of(passage, "bedrag")),
+        "by_reference": int(bool(scene.says(passage, "alleen_verwijzing"))),
+    }
+    return Draft("decision_point", fields, passage.text, passage.location, SOURCE, passage.index, handle)
+
+
+def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: str) -> Iterator[Draft]:
+    acts = acts_of(scene, passage)
+    for start, power in objects_of(scene, passage):
+        if power.acts and not set(power.acts) & set(acts):
+            continue
+        fields: dict[str, Value] = {
+            "of": handle,
+            "verdict": "unknown" if not point.body else "fits" if point.body == power.owner else "clashes",
+            "clear": int(power.clear),
+            "owner": power.owner,
+            "law": power.law,
+            "article": power.article,
+            "nontransferable": int(not power.transferable),
+        }
+        yield Draft("competence", fields, passage.text, spot(passage, start, start), SOURCE, passage.index)

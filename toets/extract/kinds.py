@@ -1,0 +1,130 @@
+"""What tells the kind of a document: its title, whom it addresses, what it is about, and its decision points together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from toets.extract.scene import Scene, spans_of
+from toets.model.document import Location, Passage
+from toets.model.fact import Draft
+from toets.text import normal
+
+START = Location(part=0, section=None, paragraph=0)
+LOOKALIKES = ("besluitenlijst", "raadsinformatiebrief", "motie", "amendement", "notulen", "oplegger", "brief", "raadsbesluit")
+BODIES = (("raad", "titel_raad"), ("college", "titel_college"), ("burgemeester", "titel_burgemeester"))
+OPENING = 3
+"""How many passages at the top may carry the title when no title was found."""
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """Facts about the look-alike, the addressee and the decision points together."""
+    title = _title(scene)
+    lookalike = _lookalike(scene, title)
+    if lookalike:
+        yield Draft("lookalike", {"is": lookalike}, title, START, "extract.kinds")
+    yield from _addressees(scene, title)
+    yield _points(scene)
+
+
+def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
+    """Say of each subject whether it stands in the title, in a decision point or in the text."""
+    seen: set[str] = set()
+    for draft in drafts:
+        if draft.kind != "subject" or draft.passage is None:
+            yield draft
+            continue
+        place = _place(scene.passages[draft.passage])
+        if place != "text":
+            seen.add(str(draft.fields["is"]))
+        yield replace(draft, fields={**draft.fields, "place": place})
+    lists = scene.vocabulary.lists
+    telling = {*lists.get("soortbepalend_raad", ()), *lists.get("soortbepalend_college", ())}
+    if not seen & telling:
+        subject = scene.document.subject or scene.document.title
+        fields = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
+        yield Draft("subject", fields, subject, START, "extract.kinds")
+
+
+def _place(passage: Passage) -> str:
+    if passage.point and passage.part == "voorstel":
+        return "point"
+    if passage.role == "onderwerp" or (passage.role == "kop" and passage.kind == "heading"):
+        return "title"
+    if passage.kind == "field" and normal(passage.text).startswith(("onderwerp", "titel", "betreft")):
+        return "title"
+    return "text"
+
+
+def _title(scene: Scene) -> str:
+    if scene.document.title:
+        return scene.document.title
+    return " ".join(passage.text for passage in scene.passages[:OPENING])
+
+
+def _named(scene: Scene, text: str, name: str) -> bool:
+    words = f" {normal(text)} "
+    return any(f" {normal(form)} " in words for form in scene.vocabulary.lists.get(name, ()))
+
+
+def _lookalike(scene: Scene, title: str) -> str:
+    """The look-alike that the title names, unless it also names itself a proposal."""
+    if any(_named(scene, title, name) for _, name in BODIES):
+        return ""
+    for name in LOOKALIKES:
+        if _named(scene, title, f"titel_{name}"):
+            return name
+    roles = {part.role for part in scene.document.parts}
+    return "raadsbesluit" if scene.document.besluit and "voorstel" not in roles else ""
+
+
+def _addressees(scene: Scene, title: str) -> Iterator[Draft]:
+    """Whom the document addresses, by the surest sign there is: title, running head, head fields, decision points."""
+    signs = (
+        ("title", title),
+        ("title", " ".join(scene.document.source.furniture)),
+        ("metadata", " ".join(f"{item.label} {item.value}" for item in scene.document.metadata)),
+    )
+    for by, text in signs:
+        bodies = [body for body, name in BODIES if _named(scene, text, name)]
+        if bodies:
+            yield from (Draft("addressee", {"body": body, "by": by}, text, START, "extract.kinds") for body in bodies[:1])
+            return
+    body = _body_of_points(scene) or _body_of_fields(scene)
+    if body:
+        yield Draft("addressee", {"body": body, "by": "point"}, title, START, "extract.kinds")
+
+
+def _body_of_points(scene: Scene) -> str:
+    bodies = [point.body for point in scene.document.points if point.body]
+    return max(sorted(set(bodies)), key=bodies.count) if bodies else ""
+
+
+def _body_of_fields(scene: Scene) -> str:
+    fields = {item.field for item in scene.document.metadata}
+    if "datum_raad" in fields:
+        return "raad"
+    return "college" if "datum_college" in fields else ""
+
+
+def _points(scene: Scene) -> Draft:
+    """All decision points together: how many, the only verb if there is one, and whether money is asked."""
+    passages = [passage for passage in scene.passages if passage.point and passage.part == "voorstel"]
+    acts = {_first_act(scene, passage) for passage in passages}
+    money = any(_asks_money(scene, passage) for passage in passages)
+    only = acts.pop() if len(acts) == 1 else ""
+    place = passages[0].location if passages else START
+    fields = {"number": len(scene.document.points), "only": only, "money": int(money)}
+    return Draft("points", fields, passages[0].text if passages else "", place, "extract.kinds")
+
+
+def _first_act(scene: Scene, passage: Passage) -> str:
+    hits = [(hit.start, act.code) for act in scene.vocabulary.acts for hit in scene.found(passage, act.phrases)]
+    return min(hits)[1] if hits else ""
+
+
+def _asks_money(scene: Scene, passage: Passage) -> bool:
+    asking = any(
+        scene.found(passage, act.phrases) for act in scene.vocabulary.acts if act.code in ("beschikbaar_stellen", "dekken")
+    )
+    return asking and bool(spans_of(passage, "bedrag"))

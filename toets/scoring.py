@@ -1,0 +1,167 @@
+"""How far the outcomes agree with documents that people labelled: agreement, precision and recall."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from toets.errors import UsageError
+from toets.model.outcome import FINDINGS, Outcome, Status
+from toets.model.report import DocumentReport, DocumentStatus
+from toets.model.rule import Severity
+from toets.text import normal
+
+DOCUMENT_FOLDERS = ("documenten", "documents")
+FINE = frozenset({Status.SATISFIED, Status.JUSTIFIED})
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What readers found in one document.
+
+    `classes` per rule the accepted answers: finding, fine, n/a or undecidable; two answers mean that the readers
+    disagreed, and then the rule does not count. `kinds` are the kinds that either reader named, `kinds_sure` both.
+    """
+
+    name: str
+    classes: Mapping[str, Sequence[str]]
+    kinds: Sequence[str]
+    kinds_sure: Sequence[str]
+    lookalike: str
+    points: Sequence[int]
+    sections: Sequence[tuple[str, Sequence[str]]]
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of right and wrong answers, of one rule or of all."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def ratio(self, part: str, *whole: str) -> float | None:
+        """`part` as a share of the sum of `whole`, or None when there is nothing to divide by."""
+        total = sum(self.counts[name] for name in whole)
+        return self.counts[part] / total if total else None
+
+    @property
+    def agreement(self) -> float | None:
+        """Share of answers equal to the readers'."""
+        return self.ratio("agree", "n")
+
+    @property
+    def precision(self) -> float | None:
+        """Share of the findings that the readers have too."""
+        return self.ratio("tp", "tp", "fp")
+
+    @property
+    def recall(self) -> float | None:
+        """Share of the readers' findings that were found."""
+        return self.ratio("tp", "tp", "fn")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The tally of everything, per rule, and of the reading (kinds, decision points, headings)."""
+
+    total: Tally
+    rules: Mapping[str, Tally]
+    reading: Tally
+    disagreements: Sequence[tuple[str, str, str, str]]
+
+
+def labelled(folder: Path, ending: str) -> tuple[list[Path], list[Labels]]:
+    """The documents with that ending below `folder`, and the labels beside them.
+
+    Raises UsageError when the folder holds no labels or a label has no document.
+    """
+    labels = [_labels(path) for path in sorted((folder / "labels").glob("*.json"))]
+    places = [folder / name for name in DOCUMENT_FOLDERS if (folder / name).is_dir()]
+    if not labels or not places:
+        raise UsageError(f"In '{folder}' zijn geen mappen 'labels' en 'documenten' (of 'documents') met inhoud gevonden.")
+    documents = [places[0] / f"{label.name}.{ending}" for label in labels]
+    missing = [path.name for path in documents if not path.is_file()]
+    if missing:
+        raise UsageError(f"Bij deze labels is geen document gevonden in '{places[0]}': {', '.join(missing)}.")
+    return documents, labels
+
+
+def _labels(path: Path) -> Labels:
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return Labels(
+        name=path.stem,
+        classes=data["labels"],
+        kinds=data.get("kinds", []),
+        kinds_sure=data.get("kinds_sure", []),
+        lookalike=data.get("lookalike") or "",
+        points=data.get("decision_points", []),
+        sections=[(item["heading"], item["roles"]) for item in data.get("sections", [])],
+    )
+
+
+def score(reports: Iterable[DocumentReport], labels: Iterable[Labels]) -> Score:
+    """Compare reports with labels, matched on the stem of the file name."""
+    by_name = {Path(report.path).stem: report for report in reports}
+    rules: dict[str, Tally] = {}
+    reading, wrong = Tally(), list[tuple[str, str, str, str]]()
+    for label in labels:
+        report = by_name[label.name]
+        if report.status is not DocumentStatus.JUDGED:
+            reading.counts["unjudged"] += 1
+            continue
+        _count_reading(report, label, reading.counts)
+        outcomes = {outcome.rule: outcome for outcome in report.outcomes}
+        for code, accepted in sorted(label.classes.items()):
+            if len(accepted) == 1:
+                got = class_of(outcomes.get(code))
+                _count(rules.setdefault(code, Tally()).counts, got, accepted[0], outcomes.get(code))
+                if got != accepted[0]:
+                    wrong.append((label.name, code, accepted[0], got))
+    total = Tally(sum((tally.counts for tally in rules.values()), Counter()))
+    return Score(total, dict(sorted(rules.items())), reading, wrong)
+
+
+def class_of(outcome: Outcome | None) -> str:
+    """The class of an outcome: finding, fine, n/a or undecidable; a rule without an outcome is n/a."""
+    if outcome is None or outcome.status in (Status.NOT_APPLICABLE, Status.WAIVED):
+        return "n/a"
+    if outcome.status in FINDINGS:
+        return "finding"
+    return "fine" if outcome.status in FINE else "undecidable"
+
+
+def _count(counts: Counter[str], got: str, want: str, outcome: Outcome | None) -> None:
+    counts["n"] += 1
+    counts["agree"] += got == want
+    counts["tp"] += got == want == "finding"
+    counts["fp"] += got == "finding" != want
+    counts["fn"] += want == "finding" != got
+    if got == "finding" and outcome is not None and outcome.severity is Severity.BLOCKING:
+        counts["blocking"] += 1
+        counts["blocking right"] += want == "finding"
+
+
+def _count_reading(report: DocumentReport, label: Labels, counts: Counter[str]) -> None:
+    said = {kind.code for kind in report.kinds}
+    counts["documents"] += 1
+    if label.kinds:
+        counts["kinds said"] += len(said)
+        counts["kinds said right"] += len(said & set(label.kinds))
+        counts["kinds sure"] += len(label.kinds_sure)
+        counts["kinds sure found"] += len(said & set(label.kinds_sure))
+        counts["points"] += 1
+        counts["points right"] += bool(report.document) and len(report.document.points if report.document else ()) in label.points
+    else:
+        counts["lookalikes"] += 1
+        counts["lookalikes right"] += bool(report.lookalike)
+    roles: dict[str, str] = {}
+    for section in report.document.sections if report.document else ():
+        roles.setdefault(normal(section.heading), section.role)
+    for heading, accepted in label.sections:
+        role = roles.get(normal(heading))
+        counts["headings"] += 1
+        counts["headings found"] += role is not None
+        counts["roles right"] += role in accepted

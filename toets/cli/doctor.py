@@ -1,4 +1,4 @@
-"""`toets doctor`: does this installation work?"""
+"""`toets doctor`: whether this installation works."""
 
 from __future__ import annotations
 

@@ -1,0 +1,183 @@
+"""Conditions weighed against what the engine found: counting, absence and grouping happen here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from toets.model.fact import Fact
+from toets.model.outcome import Conclusions, Match
+from toets.model.rule import ARMS, Clause, Condition, Group, PartOf, Pattern, Query, Rule, query
+
+SURE_AMOUNT = 60
+"""The `sure` of an amount below which its role never leads to a blocking finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What was concluded of one document, ready for looking things up.
+
+    `order` is the place of each fact in the document; `shaky` are the ids of amounts whose role is uncertain.
+    """
+
+    facts: Mapping[str, Fact]
+    order: Mapping[str, int]
+    shaky: frozenset[str]
+    matches: Mapping[Query, tuple[Match, ...]]
+
+    def sort(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """The distinct ids in document order."""
+        return tuple(sorted(set(ids), key=self.order.__getitem__))
+
+
+def ground(conclusions: Conclusions) -> Ground:
+    """Arrange the conclusions about a document for the judge."""
+    shaky = (fact.id for fact in conclusions.facts if fact.kind == "amount" and int(fact.fields.get("sure", 0)) < SURE_AMOUNT)
+    return Ground(
+        facts={fact.id: fact for fact in conclusions.facts},
+        order={fact.id: place for place, fact in enumerate(conclusions.facts)},
+        shaky=frozenset(shaky),
+        matches=conclusions.matches,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """How a condition came out.
+
+    `firm`: it also holds without amounts whose role is uncertain. `firsts` are the facts its clauses speak of, `facts` all
+    facts that matched, those first; also when it doesn't hold, because too many of them are there. `missing` names what was
+    asked and not met.
+    """
+
+    condition: Condition
+    held: bool
+    firm: bool
+    matches: tuple[Match, ...] = ()
+    firsts: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A clause weighed for the document and, when it speaks of the each-fact, for every such fact that it matched.
+
+    `other` is how it comes out for the facts that it didn't match; None when the clause doesn't speak of them.
+    """
+
+    whole: Met
+    by_item: Mapping[str, Met]
+    other: Met | None
+
+    def about(self, item: str | None) -> Met:
+        """How the clause came out for one each-fact, or for the document (None)."""
+        if item is None or self.other is None:
+            return self.whole
+        return self.by_item.get(item, self.other)
+
+
+def answers(rule: Rule, found: Ground) -> Mapping[int, Answered]:
+    """The answers to all clauses of a rule, by the `id()` of the clause (hashing whole clauses again is slow)."""
+    return {id(clause): _answer(clause, rule.each, found) for top in rule.conditions() for clause in clauses(top)}
+
+
+def clauses(condition: Condition) -> Iterable[Clause]:
+    """The clauses inside a condition."""
+    if isinstance(condition, Clause):
+        yield condition
+    elif isinstance(condition, Group):
+        for member in condition.members:
+            yield from clauses(member)
+
+
+def _answer(clause: Clause, each: Pattern | None, found: Ground) -> Answered:
+    asked = query(clause, each)
+    matches = found.matches[asked]
+    alias = clause.pattern.alias
+    if each is None or not any(pattern.joins(each.alias) for pattern in clause.patterns()):
+        return Answered(_met(clause, alias, matches, found), {}, None)
+    first = alias if any(pattern.alias == alias for pattern in asked) else each.alias
+    by_item: dict[str, list[Match]] = {}
+    for match in matches:
+        by_item.setdefault(match.get(each.alias) or "", []).append(match)
+    return Answered(
+        _met(clause, first, matches, found),
+        {item: _met(clause, first, tuple(own), found) for item, own in by_item.items()},
+        _met(clause, first, (), found),
+    )
+
+
+def _met(clause: Clause, alias: str, matches: tuple[Match, ...], found: Ground) -> Met:
+    """Weigh a clause by its matches; `alias` is the one under which its first pattern is bound."""
+    firsts = found.sort(match.get(alias) or "" for match in matches)
+    held = _holds(clause, len(firsts))
+    firm = {match.get(alias) for match in matches if found.shaky.isdisjoint(one for _, one in match.facts)}
+    return Met(
+        clause,
+        held=held,
+        firm=held and (clause.absent or len(firm) >= clause.at_least),
+        matches=matches,
+        firsts=firsts,
+        facts=firsts + found.sort(one for match in matches for _, one in match.facts if one not in firsts),
+        missing=(clause.name,) if clause.name and not held else (),
+    )
+
+
+def _holds(clause: Clause, count: int) -> bool:
+    if clause.absent:
+        return count == 0
+    return count >= clause.at_least and (clause.at_most is None or count <= clause.at_most)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Weighs the conditions of one rule about one document."""
+
+    rule: Rule
+    found: Ground
+    answered: Mapping[int, Answered]
+
+    def arm(self, name: str, item: str | None) -> tuple[Met, ...]:
+        """Every condition of an arm, for one each-fact, or for the document (None)."""
+        return tuple(self.weigh(condition, item) for condition in self.rule.arms.get(name, ()))
+
+    def weigh(self, condition: Condition, item: str | None, arms: tuple[str, ...] = ARMS) -> Met:
+        """One condition; `arms` are those that PartOf may still look into, which ends circles."""
+        if isinstance(condition, Clause):
+            return self.answered[id(condition)].about(item)
+        if isinstance(condition, Group):
+            parts = tuple(self.weigh(member, item, arms) for member in condition.members)
+            return _combined(condition, parts, condition.least)
+        rest = tuple(arm for arm in arms if arm != condition.arm)
+        members = self.rule.arms.get(condition.arm, ()) if condition.arm in arms else ()
+        return _combined(condition, tuple(self.weigh(member, item, rest) for member in members), condition.least)
+
+
+def _combined(condition: Group | PartOf, parts: tuple[Met, ...], least: int) -> Met:
+    met = tuple(part for part in parts if part.held)
+    held = len(met) >= least
+    relevant = met if held else parts
+    return Met(
+        condition,
+        held=held,
+        firm=sum(part.firm for part in met) >= least,
+        matches=tuple(match for part in relevant for match in part.matches),
+        firsts=_distinct(one for part in relevant for one in part.firsts),
+        facts=_distinct(one for part in relevant for one in part.facts),
+        missing=() if held else _missing(condition, parts),
+    )
+
+
+def _missing(condition: Group | PartOf, parts: tuple[Met, ...]) -> tuple[str, ...]:
+    """The name of a group; of a group without a name those of its members: each of them, or one "of" the other."""
+    if isinstance(condition, PartOf):
+        return ()
+    if condition.name:
+        return (condition.name,)
+    names = _distinct(name for part in parts for name in part.missing)
+    return names if condition.least == len(parts) else (" of ".join(names),) if names else ()
+
+
+def _distinct(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))

@@ -1,0 +1,46 @@
+"""Whether a rule is meant for a document, given its kinds and natures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from toets.model.report import Kind
+
+EVERY_KIND = "ALLE"
+SURE_ENOUGH = 0.6
+"""Below this certainty a kind of document never leads to a blocking finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whether a rule applies, by which kinds of the document, and whether that is certain enough to block on."""
+
+    applies: bool
+    by: tuple[Kind, ...] = ()
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """The kinds and natures of a document, and the names that stand for several kinds ("INHOUD")."""
+
+    kinds: Sequence[Kind]
+    natures: Sequence[str]
+    groups: Mapping[str, Sequence[str]]
+
+    def scope(self, wanted: Sequence[str]) -> Scope:
+        """Compare the kinds that a rule names with those of the document; several kinds of a document count together.
+
+        `wanted` holds "ALLE", codes ("RV-FIN"), prefixes ("RV") and groups, each optionally narrowed by a nature
+        ("RV-FIN/project"). Kinds that are all uncertain make the scope uncertain; "ALLE" doesn't ask for a kind.
+        """
+        entries = (entry.partition("/") for entry in wanted)
+        named = tuple(name for name, _, nature in entries if not nature or nature in self.natures)
+        if EVERY_KIND in named:
+            return Scope(applies=True, by=tuple(self.kinds))
+        by = tuple(kind for kind in self.kinds if any(self._is(kind.code, name) for name in named))
+        return Scope(applies=bool(by), by=by, sure=any(kind.sure >= SURE_ENOUGH for kind in by))
+
+    def _is(self, code: str, name: str) -> bool:
+        return any(code == one or code.startswith(f"{one}-") for one in self.groups.get(name, (name,)))

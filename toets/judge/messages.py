@@ -1,0 +1,134 @@
+"""The Dutch sentence of an outcome: the rule's own message with its placeholders filled, or a general one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from toets.judge.describe import listed
+from toets.model.fact import Fact, Value
+from toets.model.outcome import FINDINGS, Status
+from toets.model.rule import Rule
+
+QUOTE_LENGTH = 80
+_SHORT = 40
+_SHOWN = 3
+_EURO_FIELDS = frozenset({"cents", "left", "right"})
+_DAY_FIELDS = frozenset({"day", "date", "since", "until"})
+_FIRST_DAY = date(1500, 1, 1).toordinal()
+"""A smaller number in such a field is a flag or a count."""
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_PLACEHOLDER = re.compile(r"\{([\w-]+)(?:\.(\w+))?\}")
+_ASIDE = re.compile(r"\s*\([^(){}]*\{[^()]*\)")
+_BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z{'\"‘“])")
+_IN_QUOTES = re.compile(r"(['\"‘“„])dit(['\"’”])")
+
+GENERAL: Mapping[Status, str] = {
+    Status.SATISFIED: "In orde.",
+    Status.PARTIAL: "Hieraan is deels voldaan. Niet aangetroffen: {missing}.",
+    Status.VIOLATED: "Hieraan is niet voldaan. Niet aangetroffen: {missing}.",
+    Status.NOT_APPLICABLE: "Wat deze regel toetst, komt in dit document niet voor.",
+    Status.JUSTIFIED: "Het document legt uit waarom dit niet van toepassing is.",
+    Status.UNJUSTIFIED: "Er staat dat dit niet van toepassing is, zonder de reden.",
+    Status.UNDECIDABLE: "Niet te beoordelen. In dit bestand is niet aangetroffen: {missing}.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the placeholders of a message stand for: the facts per alias, what is missing, the first quote, how many."""
+
+    bound: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    quote: str = ""
+    number: int = 0
+
+
+def message(rule: Rule, status: Status, material: Material) -> str:
+    """What the rule says at this status; a finding without a text of its own takes that of `violated`."""
+    own = rule.messages.get(status.value, "")
+    if not own and status in FINDINGS:
+        own = rule.messages.get(Status.VIOLATED.value, "")
+    return fill(own or GENERAL[status], material)
+
+
+def fill(template: str, material: Material) -> str:
+    """Fill {missing} {n} {quote} {alias} {alias.field}.
+
+    Where a value is not known, an aside in brackets or a sentence that needs it is left out, as long as another sentence
+    remains; otherwise it reads "dit".
+    """
+    text = _ASIDE.sub(lambda aside: aside[0] if _known(aside[0], material) else "", template)
+    sentences = _BETWEEN_SENTENCES.split(text)
+    kept = [sentence for sentence in sentences if _known(sentence, material)] or sentences
+    filled = _PLACEHOLDER.sub(lambda found: _value(found, material) or "dit", " ".join(kept))
+    plain = _IN_QUOTES.sub("dit", filled)
+    return plain[:1].upper() + plain[1:]
+
+
+def shorten(text: str, *, length: int = QUOTE_LENGTH) -> str:
+    """The text on one line, cut at a word when it is longer than `length` characters."""
+    line = " ".join(text.split())
+    if len(line) <= length:
+        return line
+    return line[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+
+
+def euros(cents: int) -> str:
+    """An amount in eurocents as the Dutch write it: € 1.250.000, or with cents € 17,50."""
+    whole, rest = divmod(abs(cents), 100)
+    grouped = f"{whole:,}".replace(",", ".")
+    return f"€ {'-' if cents < 0 else ''}{grouped}" + (f",{rest:02d}" if rest else "")
+
+
+def day(number: int) -> str:
+    """A day number (`date.toordinal()`) in words: 12 maart 2026; "" when there is no such day."""
+    try:
+        when = date.fromordinal(number)
+    except (ValueError, OverflowError):
+        return ""
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def _known(text: str, material: Material) -> bool:
+    return all(_value(found, material) for found in _PLACEHOLDER.finditer(text))
+
+
+def _value(found: re.Match[str], material: Material) -> str:
+    name, wanted = found[1], found[2]
+    if name == "missing":
+        return listed(material.missing) if material.missing else ""
+    if name == "n":
+        return str(material.number)
+    if name == "quote":
+        return _quote(material.quote)
+    facts = material.bound.get(name, ())
+    values = [_shown(wanted, fact.fields.get(wanted, "")) if wanted else _quote(fact.quote) for fact in facts]
+    return _several([value for value in dict.fromkeys(values) if value])
+
+
+def _quote(text: str) -> str:
+    return shorten(text).rstrip(" .;:,")
+
+
+def _several(values: Sequence[str]) -> str:
+    """All values while they are few and short, otherwise the first ones and how many more there are."""
+    shown = values[: _SHOWN if all(len(value) <= _SHORT for value in values) else 1]
+    more = len(values) - len(shown)
+    return listed([*shown, f"{more} andere"] if more else shown) if shown else ""
+
+
+def _shown(name: str, value: Value) -> str:
+    """A field as a reader wants it: cents as euros, day numbers as dates."""
+    if isinstance(value, str):
+        return value
+    if name in _EURO_FIELDS:
+        return euros(value)
+    if name in _DAY_FIELDS and value >= _FIRST_DAY:
+        return day(value)
+    return str(value)

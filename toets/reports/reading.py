@@ -12,7 +12,7 @@ from toets.model.report import DocumentReport, DocumentStatus
 FOUND_BY = MappingProxyType(
     {
         "style": "kopstijl", "outline": "overzichtsniveau", "tag": "PDF-label", "numbering": "nummering", "bold": "vet",
-        "capitals": "hoofdletters", "size": "lettergrootte", "table": "linkerkolom", "run-in": "kop in de regel", "sentence": "zin",
+        "capitals": "hoofdletters", "size": "lettergrootte", "table": "linkerkolom", "run-in": "in de regel", "sentence": "zin",
     }
 )  # fmt: skip
 STATES = MappingProxyType(

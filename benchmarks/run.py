@@ -1,0 +1,111 @@
+"""Measure toets beside a floor in the same run, and print ratios: `python -m benchmarks.run [DOCX] [PDF]`.
+
+Seconds differ from machine to machine; the ratio to a floor does not, or hardly. Nothing here asserts.
+"""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).parent.parent / "corpus" / "ontwikkeling" / "documenten"
+FLOOR_COLD = "import spacy, zipfile; from lxml import etree; etree.parse(zipfile.ZipFile({path!r}).open('word/document.xml'))"
+FLOOR_CLICK = "import click; click.group()(lambda: None)"
+
+
+def main() -> None:
+    """Print every measurement."""
+    docx = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "R01.docx"
+    pdf = Path(sys.argv[2]) if len(sys.argv) > 2 else HERE / "R01.pdf"
+    python = [sys.executable, "-c"]
+    print(f"{'':44} {'ms':>8} {'vloer':>8} {'verhouding':>10}")
+    click = cold([*python, FLOOR_CLICK])
+    show("toets --version / kale click", cold([sys.executable, "-m", "toets", "--version"]), click)
+    show("toets rules / kale click", cold([sys.executable, "-m", "toets", "rules"]), click)
+    floor = cold([*python, FLOOR_COLD.format(path=str(docx))])
+    show("check, koude start / import spacy + zip + XML", cold([sys.executable, "-m", "toets", "check", str(docx)]), floor)
+    running(docx, pdf)
+
+
+def running(docx: Path, pdf: Path) -> None:
+    """Measure what a document costs in a process that has everything loaded."""
+    from toets.checker import Checker
+    from toets.readers import read
+
+    checker = Checker()
+    checker.check(docx)
+    walk = warm(lambda: walked(docx))
+    show("lezen .docx / lopen met python-docx", warm(lambda: read(docx)), walk)
+    show("check .docx / lopen met python-docx", warm(lambda: checker.check(docx)), walk)
+    bare = warm(lambda: bare_text(pdf))
+    show("lezen .pdf / kale tekst van pypdfium2", warm(lambda: read(pdf)), bare)
+    show("check .pdf / kale tekst van pypdfium2", warm(lambda: checker.check(pdf)), bare)
+    source = read(docx)
+    document, conclusions = checker.understand(source)
+    show("structuur + feiten + afleiden / lopen", warm(lambda: checker.understand(source)), walk)
+    print(f"  {len(document.sections)} koppen, {len(conclusions.facts)} feiten, {len(conclusions.matches)} vragen")
+    before = memory()
+    for _ in range(100):
+        checker.check(docx)
+    print(f"geheugen: {before:.0f} MB na het laden, {memory():.0f} MB na nog 100 documenten")
+
+
+def walked(path: Path) -> int:
+    """The floor for .docx: python-docx reading the text of paragraphs and tables."""
+    from docx import Document
+
+    document = Document(str(path))
+    size = sum(len(paragraph.text) for paragraph in document.paragraphs)
+    return size + sum(len(cell.text) for table in document.tables for row in table.rows for cell in row.cells)
+
+
+def bare_text(path: Path) -> int:
+    """The floor for .pdf: the text of every page from pypdfium2."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(str(path))
+    size = 0
+    for page in document:
+        text = page.get_textpage()
+        size += len(text.get_text_range())
+        text.close()
+        page.close()
+    document.close()
+    return size
+
+
+def cold(command: list[str], *, times: int = 5) -> float:
+    """Median wall time of a new process, in milliseconds."""
+    return statistics.median(timed(lambda: subprocess.run(command, capture_output=True, check=False)) for _ in range(times))
+
+
+def warm(action: Callable[[], object], *, times: int = 15) -> float:
+    """Median time of a call after one that warms up, in milliseconds."""
+    action()
+    return statistics.median(timed(action) for _ in range(times))
+
+
+def timed(action: Callable[[], object]) -> float:
+    """The time of one call, in milliseconds."""
+    start = time.perf_counter()
+    action()
+    return (time.perf_counter() - start) * 1000
+
+
+def memory() -> float:
+    """The most memory this process has had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def show(what: str, value: float, floor: float) -> None:
+    """Print one measurement with its ratio to the floor."""
+    print(f"{what:44} {value:8.1f} {floor:8.1f} {value / floor:10.1f}")
+
+
+if __name__ == "__main__":
+    main()

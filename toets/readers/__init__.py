@@ -1,1 +1,104 @@
-"""."""
+"""The door to all readers: a file becomes a Source, whatever its format; nothing is interpreted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from toets.errors import ReadError
+from toets.model.document import Source
+from toets.readers.limits import MEGABYTE, Limits, ReadOptions
+from toets.readers.package import Package, open_package
+from toets.readers.sniff import Format, sniff
+
+__all__ = ["Limits", "ReadOptions", "read", "read_bytes"]
+
+_DEFAULTS = ReadOptions()
+_SAVE_AS_DOCX = "Open het in Word of LibreOffice, sla het op als .docx, en toets dat bestand."
+_REFUSED = {
+    Format.EMPTY: "het bestand is leeg. Controleer of het goed is opgeslagen of verzonden.",
+    Format.LOCKED: "het bestand is beveiligd met een wachtwoord. Sla het op zonder wachtwoord, en toets dat bestand.",
+    Format.OLD_WORD: f"dit is een Word-bestand van vóór 2007 (.doc). {_SAVE_AS_DOCX}",
+    Format.OLD_OFFICE: f"dit is geen Word-document, maar een ander Office-bestand van vóór 2007. {_SAVE_AS_DOCX}",
+    Format.RTF: f"dit is een RTF-bestand. {_SAVE_AS_DOCX}",
+    Format.FLAT_XML: f"dit is een los XML-bestand. Is het een tekstdocument? {_SAVE_AS_DOCX}",
+    Format.WEB_ARCHIVE: f"dit is een opgeslagen webpagina of e-mail (MHTML). {_SAVE_AS_DOCX}",
+    Format.IMAGE: "dit is een afbeelding. Toets het document waar de tekst in staat (.docx of .pdf).",
+    Format.NOT_TEXT: "het bestand is geen leesbaar document. Lever een .docx, .odt, .pdf, .html, .md of .txt aan.",
+    Format.DISGUISED_TEXT: "het bestand is geen Word-, ODF- of pdf-document, maar gewone tekst. Geef het een naam op .txt, "
+    "of lever het oorspronkelijke document aan.",
+}
+_OTHER_ZIPS = (
+    ("xl/", "een Excel-werkmap"),
+    ("ppt/", "een presentatie"),
+    ("visio/", "een Visio-tekening"),
+)
+_OPEN_DOCUMENTS = "application/vnd.oasis.opendocument."
+
+
+def read(path: Path, options: ReadOptions = _DEFAULTS) -> Source:
+    """The document in a file; its format is found from its content.
+
+    Raises ReadError, with the remedy in the message, when there is no such file or it can't be read.
+    """
+    return read_bytes(_content(path, options.limits), path.name, options)
+
+
+def read_bytes(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> Source:
+    """The document in these bytes; `name` is used in messages, and to tell kinds of plain text apart."""
+    found = sniff(data, name)
+    if found in _REFUSED:
+        raise ReadError(f"{name}: {_REFUSED[found]}")
+    if found is Format.ZIP:
+        return _read_zip(data, name, options)
+    if found is Format.PDF:
+        from toets.readers.pdf import read_pdf
+
+        return read_pdf(data, name, options)
+    from toets.readers.plain import read_html, read_markdown, read_text
+
+    return {Format.HTML: read_html, Format.MARKDOWN: read_markdown}.get(found, read_text)(data, name, options)
+
+
+def _content(path: Path, limits: Limits) -> bytes:
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            raise ReadError(f"{path}: dit is een map, geen bestand. Noem het document zelf.")
+        if not path.exists():
+            raise ReadError(f"{path}: het bestand is niet gevonden. Controleer de naam en de map.")
+        if not path.is_file():
+            raise ReadError(f"{path}: dit is geen gewoon bestand. Noem een document.")
+        size = path.stat().st_size
+        if size > limits.file_size:
+            raise ReadError(
+                f"{name}: het bestand is te groot ({size // MEGABYTE} MB; ten hoogste {limits.file_size // MEGABYTE} MB)."
+            )
+        return path.read_bytes()
+    except PermissionError as error:
+        raise ReadError(
+            f"{path}: u heeft geen rechten om dit bestand te lezen. Vraag toegang, of kopieer het bestand."
+        ) from error
+    except (OSError, ValueError) as error:
+        raise ReadError(f"{path}: het bestand kan niet worden gelezen. Controleer de naam en de map.") from error
+
+
+def _read_zip(data: bytes, name: str, options: ReadOptions) -> Source:
+    package = open_package(data, name, options.limits)
+    other = _other_content(package)
+    if other:
+        raise ReadError(f"{name}: dit is {other}, geen tekstdocument. Lever het voorstel aan als .docx, .odt of .pdf.")
+    from toets.readers.docx import read_docx
+
+    return read_docx(package, data, options)
+
+
+def _other_content(package: Package) -> str:
+    """What a zip holds, when it isn't a text document; "" if it may be one."""
+    if package.has("[Content_Types].xml") or package.has("word/document.xml"):
+        has_text = any(part.startswith("word/") for part in package.parts)
+        return (
+            ""
+            if has_text
+            else next((what for folder, what in _OTHER_ZIPS if any(p.startswith(folder) for p in package.parts)), "")
+        )
+    return "een zip-bestand"

@@ -1,0 +1,188 @@
+"""Word files to a Source: our own walk over the XML, which finds what libraries for Word leave out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from lxml import etree
+
+from toets.errors import ReadError
+from toets.model.document import Location, Remark, Source, Unread
+from toets.readers.docx_inline import Rules
+from toets.readers.docx_numbering import Numbering
+from toets.readers.docx_parts import Relation, main_part, notes_in, part_named, properties, relations
+from toets.readers.docx_story import Ledger, Story
+from toets.readers.docx_styles import Styles
+from toets.readers.docx_xml import R, W, child_val, read_xml, val
+from toets.readers.limits import ReadOptions
+from toets.readers.package import Package, PartError
+
+_LETTERHEAD: Final = 100.0  # square centimetres: a picture in a header below this is a logo
+_CHANGES: Final = tuple(
+    W + tag
+    for tag in (
+        "ins", "del", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange",
+        "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange",
+    )
+)  # fmt: skip
+_LONGEST_AUTHOR: Final = 200
+_AGAIN: Final = "Sla het in Word opnieuw op als .docx, of vraag een nieuw exemplaar."
+_DAMAGED: Final = {
+    "styles": "de opmaak (styles.xml) is beschadigd: koppen kunnen zijn gemist",
+    "numbering": "de nummering (numbering.xml) is beschadigd: nummers van koppen en opsommingen ontbreken",
+    "footnotes": "de voetnoten zijn beschadigd en niet gelezen",
+    "endnotes": "de eindnoten zijn beschadigd en niet gelezen",
+    "comments": "de opmerkingen zijn beschadigd en niet gelezen",
+    "header": "een kop- of voettekst is beschadigd en niet gelezen",
+}
+_Element = etree._Element
+
+
+def read_docx(package: Package, data: bytes, options: ReadOptions) -> Source:
+    """The text of a Word file (.docx, .docm, .dotx) with all that stands around it.
+
+    `data` are the bytes of the whole file. Raises ReadError when the file has no text, is damaged, unsafe or too large;
+    smaller damage is told in `Source.unread`.
+    """
+    parts = _Parts(package, main_part(package))
+    text = parts.text()
+    notes = [(sort, root) for sort in ("footnote", "endnote") if (root := parts.named(f"{sort}s")) is not None]
+    styles = Styles(parts.named("styles"))
+    rules = Rules(styles, options.changes == "original", options.limits.depth)
+    maker = _Stories(rules, Numbering(parts.named("numbering"), styles.list_of), options)
+    ledger = maker.ledger(package.name)
+    body = maker.story(
+        ledger, {key: note for sort, root in notes for key, note in notes_in(root, sort).items()}, _page_breaks(text)
+    )
+    blocks = [each for element in text.findall(W + "body") for each in body.read(element, rules.depth)]
+    if not blocks:
+        raise ReadError(_no_text(package.name, ledger.unread))
+    about, pages = properties(package)
+    return Source(
+        name=package.name,
+        format="docx",
+        sha256=hashlib.sha256(data).hexdigest(),
+        blocks=tuple(blocks),
+        pages=pages,
+        furniture=_furniture(parts, text, maker),
+        properties={"language": styles.language, **about} if styles.language else about,
+        remarks=_remarks(parts, ledger, maker),
+        changes=sum(1 for root in (text, *(root for _, root in notes)) for _ in root.iter(*_CHANGES)),
+        unread=tuple(replace(each, location=_clamped(each.location, ledger.blocks)) for each in (*ledger.unread, *parts.unread)),
+    )
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The parts of one file; collects which of them are damaged."""
+
+    package: Package
+    main: str
+    related: tuple[Relation, ...] = ()
+    unread: list[Unread] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.related = relations(self.package, self.main)
+
+    def text(self) -> _Element:
+        """The part with the text; ReadError when it can't be used."""
+        try:
+            root = read_xml(self.package, self.main)
+        except PartError as error:
+            raise ReadError(f"{self.package.name}: het onderdeel met de tekst {error}. {_AGAIN}") from error
+        if root.tag != W + "document":
+            raise ReadError(f"{self.package.name}: het bestand is geen Word-document. {_AGAIN}")
+        return root
+
+    def named(self, sort: str) -> _Element | None:
+        """The part of a sort that belongs to the text; None if there is none, or it is damaged."""
+        return self.read(part_named(self.package, self.main, self.related, sort), sort)
+
+    def read(self, name: str, sort: str) -> _Element | None:
+        """A part by name ("" is none); the sort tells what is lost when it is damaged."""
+        if not name:
+            return None
+        try:
+            return read_xml(self.package, name)
+        except PartError:
+            self.unread.append(Unread(_DAMAGED[sort], Location()))
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stories:
+    """Makes the walkers for one file."""
+
+    rules: Rules
+    numbering: Numbering
+    options: ReadOptions
+
+    def ledger(self, name: str) -> Ledger:
+        """A ledger for a text that counts its blocks from 0."""
+        return Ledger(name, self.options.limits)
+
+    def story(self, ledger: Ledger, notes: Mapping[tuple[str, str], _Element], breaks: Sequence[bool]) -> Story:
+        """A walker for the text itself."""
+        return Story(self.rules, self.numbering, notes, ledger, breaks=breaks)
+
+    def lines(self, ledger: Ledger, element: _Element, smallest: float) -> str:
+        """The text of a header, footer or comment, its paragraphs on lines of their own."""
+        story = Story(replace(self.rules, smallest=smallest), self.numbering, {}, ledger)
+        return "\n".join(block.plain() for block in story.read(element, self.rules.depth))
+
+
+def _furniture(parts: _Parts, text: _Element, maker: _Stories) -> tuple[str, ...]:
+    """The texts of the headers and footers that the sections refer to, each once."""
+    targets = {relation.key: relation.target for relation in parts.related}
+    used: Iterable[str] = (
+        targets.get(ref.get(R + "id") or "", "") for ref in text.iter(W + "headerReference", W + "footerReference")
+    )
+    texts: dict[str, None] = {}
+    for name in dict.fromkeys(name for name in used if parts.package.has(name)):
+        root, ledger = parts.read(name, "header"), maker.ledger(parts.package.name)
+        if root is not None:
+            texts.setdefault(maker.lines(ledger, root, _LETTERHEAD))
+            parts.unread += [Unread(f"{each.what}, in de kop- of voettekst", Location()) for each in ledger.unread]
+    return tuple(each for each in texts if each)
+
+
+def _remarks(parts: _Parts, ledger: Ledger, maker: _Stories) -> tuple[Remark, ...]:
+    """The comments that are anchored in the text, in its order."""
+    root = parts.named("comments") if ledger.comments else None
+    comments = {} if root is None else {val(each, "id"): each for each in root.findall(W + "comment")}
+    out = []
+    for key, location in ledger.comments.items():
+        comment = comments.get(key)
+        if comment is not None:
+            text = maker.lines(maker.ledger(parts.package.name), comment, maker.rules.smallest)
+            out.append(Remark(val(comment, "author")[:_LONGEST_AUTHOR], text, _clamped(location, ledger.blocks)))
+    return tuple(out)
+
+
+def _page_breaks(text: _Element) -> tuple[bool, ...]:
+    """Of each section in the text: whether it starts on a new page."""
+    sections = (each for each in text.iter(W + "sectPr") if not _is_former(each))
+    return tuple(child_val(each, "type") not in ("continuous", "nextColumn") for each in sections)
+
+
+def _is_former(section: _Element) -> bool:
+    parent = section.getparent()
+    return parent is not None and parent.tag == W + "sectPrChange"
+
+
+def _clamped(location: Location, blocks: int) -> Location:
+    """Places after the last block are moved to it: an empty paragraph is no block."""
+    if location.paragraph is None or location.paragraph < blocks:
+        return location
+    return replace(location, paragraph=blocks - 1, start=None, end=None)
+
+
+def _no_text(name: str, unread: Sequence[Unread]) -> str:
+    if unread:
+        return (
+            f"{name}: het document bevat geen leesbare tekst, alleen {unread[0].what}. Lever het document met de tekst zelf aan."
+        )
+    return f"{name}: het document bevat geen tekst. Controleer of het juiste bestand is aangeleverd."

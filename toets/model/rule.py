@@ -61,8 +61,9 @@ class Pattern:
 class Clause:
     """A pattern with joined companions, judged by itself.
 
-    `count` bounds the number of distinct facts that the first pattern may match (None: at least one, no upper bound);
-    `absent` holds when nothing matches. `name` fills `missing` when the clause is not met.
+    `at_least` and `at_most` bound the number of distinct facts that the first pattern may match (None: no upper bound);
+    `absent` holds when nothing matches. `name` fills `missing` when the clause is not met. `bounds` says which bound is
+    still to be filled in from the settings: ("at_most", "$settings.drempels.opgaven").
     """
 
     pattern: Pattern
@@ -71,6 +72,7 @@ class Clause:
     at_least: int = 1
     at_most: int | None = None
     absent: bool = False
+    bounds: tuple[tuple[str, str], ...] = ()
 
     def patterns(self) -> tuple[Pattern, ...]:
         """The first pattern and its companions."""
@@ -92,6 +94,7 @@ class PartOf:
 
     arm: str
     least: int
+    name: str = ""
 
 
 Condition = Clause | Group | PartOf

@@ -1,0 +1,162 @@
+"""Which TOML files a folder of rules holds, and what each is: facts, words, derivations, or rules of a set.
+
+A folder may be laid out as the shipped one (feiten, vocabulaire, afleidingen, and a folder a set), or hold rule files, with
+or without a ruleset.toml, and files of words side by side; what such a loose file is, is seen from its tables.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from toets.rulesets.names import CODE
+from toets.rulesets.problems import Notes, Sheet, shown_path
+from toets.rulesets.vocabulary import TABLES
+
+FACTS, WORDS, DERIVATIONS, PROFILES = "feiten", "vocabulaire", "afleidingen", "profielen"
+MANIFEST = "ruleset.toml"
+BASE = "vocabulaire"
+"""The name of the rule set that holds what a folder has besides its rules."""
+
+_OTHERS = frozenset({MANIFEST, "toets.toml", "pyproject.toml"})
+_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_REASONS = (
+    ("Expected '=' after a key", "achter een sleutel ontbreekt ="),
+    ("Invalid value", "de waarde is niet te lezen; zet tekst tussen aanhalingstekens"),
+    ("Invalid statement", "de regel is niet te lezen; schrijf sleutel = waarde"),
+    ("Invalid initial character for a key", "een sleutel begint met een teken dat niet mag"),
+    ("Cannot overwrite a value", "een sleutel staat er twee keer"),
+    ("Cannot declare", "een tabel staat er twee keer"),
+    ("Cannot mutate", "een tabel wordt op twee manieren gevuld"),
+    ("Cannot redefine", "een tabel wordt op twee manieren gevuld"),
+    ("Unclosed array", "een lijst wordt niet gesloten met ]"),
+    ("Unclosed inline table", "een tabel wordt niet gesloten met }"),
+    ("Duplicate inline table key", "een sleutel staat er twee keer"),
+    ("Unterminated string", "een tekst wordt niet gesloten met een aanhalingsteken"),
+    ('Expected "', "een tekst wordt niet gesloten met een aanhalingsteken"),
+    ("Unescaped '\\'", "een \\ in een tekst; schrijf \\\\, of zet de tekst tussen enkele aanhalingstekens"),
+    ("Illegal character", "een teken dat hier niet mag, zoals een regeleinde binnen een tekst"),
+    ("Expected newline or end of document", "er staat nog iets achter de waarde"),
+    ("Expected ']", "een kop wordt niet gesloten met ]"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SetFiles:
+    """The files of one rule set; `manifest` is its ruleset.toml."""
+
+    name: str
+    manifest: Sheet | None
+    rules: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of one folder, by what they are. `own` is the name of the set of its loose rule files."""
+
+    origin: str
+    facts: tuple[Sheet, ...]
+    words: tuple[Sheet, ...]
+    derivations: tuple[Sheet, ...]
+    manifest: Sheet | None
+    own: SetFiles | None
+    sets: tuple[SetFiles, ...]
+
+
+def read_folder(origin: str, folder: Path, notes: Notes) -> Folder:
+    """Find and parse the files of a folder, sorted by name; what can't be read is noted."""
+    if not folder.is_dir():
+        notes.add(None, (), f"{shown_path(folder)}: deze map met regels bestaat niet; controleer het pad")
+        return Folder(origin, (), (), (), None, None, ())
+    loose = tuple(_sheets(folder, notes))
+    of_rules = tuple(sheet for sheet in loose if _is_rule(sheet))
+    found = Folder(
+        origin,
+        facts=(*_under(folder, FACTS, notes), *(sheet for sheet in loose if "fact" in sheet.data)),
+        words=(*_under(folder, WORDS, notes), *(sheet for sheet in loose if _is_words(sheet))),
+        derivations=(*_under(folder, DERIVATIONS, notes), *(sheet for sheet in loose if "derive" in sheet.data)),
+        manifest=_manifest(folder, notes),
+        own=SetFiles(_name(folder), _manifest(folder, notes), of_rules) if of_rules else None,
+        sets=tuple(_sets(folder, notes)),
+    )
+    if not (found.facts or found.words or found.derivations or found.own or found.sets) and not notes:
+        notes.add(None, (), f"{shown_path(folder)}: in deze map zijn geen regels of woorden aangetroffen; controleer het pad")
+    return found
+
+
+def _name(folder: Path) -> str:
+    return folder.name or folder.resolve().name
+
+
+def _is_words(sheet: Sheet) -> bool:
+    return "code" not in sheet.data and not sheet.data.keys().isdisjoint(TABLES)
+
+
+def _is_rule(sheet: Sheet) -> bool:
+    return not ("fact" in sheet.data or "derive" in sheet.data or _is_words(sheet))
+
+
+def _under(folder: Path, name: str, notes: Notes) -> Iterator[Sheet]:
+    """The files of a folder and of all folders below it."""
+    here = folder / name
+    if here.is_dir():
+        yield from _sheets(here, notes)
+        for inner in _folders(here):
+            yield from _under(here, inner.name, notes)
+
+
+def _sets(folder: Path, notes: Notes) -> Iterator[SetFiles]:
+    for inner in _folders(folder):
+        if inner.name in (FACTS, WORDS, DERIVATIONS, PROFILES):
+            continue
+        manifest = _manifest(inner, notes)
+        if manifest is not None:
+            yield SetFiles(inner.name, manifest, tuple(_sheets(inner, notes)))
+        elif any(CODE.match(file.name) for file in inner.iterdir() if file.name.endswith(".toml")):
+            notes.add(None, (), f"{shown_path(inner)}: {MANIFEST} ontbreekt; schrijf er een met title en version")
+
+
+def _folders(folder: Path) -> list[Path]:
+    return sorted(
+        (inner for inner in folder.iterdir() if inner.is_dir() and not inner.name.startswith((".", "_"))),
+        key=lambda inner: inner.name,
+    )
+
+
+def _sheets(folder: Path, notes: Notes) -> Iterator[Sheet]:
+    files = (file for file in folder.iterdir() if file.name.endswith(".toml") and file.name not in _OTHERS)
+    for file in sorted(files, key=lambda file: file.name):
+        if file.is_file() and (sheet := _sheet(file, notes)) is not None:
+            yield sheet
+
+
+def _manifest(folder: Path, notes: Notes) -> Sheet | None:
+    file = folder / MANIFEST
+    return _sheet(file, notes) if file.is_file() else None
+
+
+def _sheet(file: Path, notes: Notes) -> Sheet | None:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        says = f"{shown_path(file)}: kan niet worden gelezen ({error}); controleer de rechten en de codering (UTF-8)"
+        notes.add(None, (), says)
+        return None
+    try:
+        return Sheet(file, text, tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        reason, line = _syntax(str(error), text)
+        notes.add(Sheet(file, text, {}), (), f"geen geldige TOML: {reason}", line=line)
+    except RecursionError:
+        notes.add(Sheet(file, text, {}), (), "lijsten of tabellen staan te diep in elkaar")
+    return None
+
+
+def _syntax(message: str, text: str) -> tuple[str, int]:
+    """The Dutch reason of a syntax error and its line; an error without a place is at the end of the file."""
+    place = _LINE.search(message)
+    reason = next((dutch for english, dutch in _REASONS if message.startswith(english)), message.split(" (at ")[0])
+    return (f"{reason} (kolom {place[2]})", int(place[1])) if place else (reason, text.count("\n") + 1)

@@ -1,0 +1,156 @@
+"""Folders of TOML become rule sets; every mistake of an author is told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from toets.model.fact import FactKind
+from toets.model.rule import Derivation, Rule, RuleSet
+from toets.model.vocabulary import Vocabulary
+from toets.rulesets.derivations import circle, read_derivation
+from toets.rulesets.facts import read_facts
+from toets.rulesets.files import BASE, Folder, SetFiles, read_folder
+from toets.rulesets.forms import Inflector, Irregular
+from toets.rulesets.merging import merged
+from toets.rulesets.problems import Notes, Sheet, meant, shown_path
+from toets.rulesets.rules import Catalogue, read_rule
+from toets.rulesets.table import Table
+from toets.rulesets.vocabulary import Speech, read_irregular, read_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class _Loading:
+    """What one call of `load` gathers: it grows with every folder, so that later ones may use what earlier ones gave.
+
+    `seen` is the file in which each name first stood.
+    """
+
+    notes: Notes = field(default_factory=Notes)
+    facts: dict[str, FactKind] = field(default_factory=dict)
+    irregular: dict[str, Irregular] = field(default_factory=dict)
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    used: dict[str, int] = field(default_factory=dict)
+    derivations: list[Derivation] = field(default_factory=list)
+    acts: set[str] = field(default_factory=set)
+    seen: dict[tuple[str, str], Path] = field(default_factory=dict)
+
+    def top(self, sheet: Sheet) -> Table:
+        """The whole of a file as a table."""
+        return Table(sheet, self.notes)
+
+    def once(self, what: str, name: str, sheet: Sheet, *key: str | int) -> None:
+        """Note a name that stood somewhere already."""
+        first = self.seen.setdefault((what, name), sheet.path)
+        if name and first is not sheet.path:
+            self.notes.add(sheet, key, f'{what} "{name}" staat al in {shown_path(first)}')
+
+    def once_each(self, what: str, names: Iterable[str], sheet: Sheet, table: str, key: str) -> None:
+        """Note the names in an array of tables that stand twice, here or elsewhere."""
+        here: set[str] = set()
+        for index, name in enumerate(names):
+            if name and name in here:
+                self.notes.add(sheet, (table, index, key), f'{what} "{name}" staat twee keer in dit bestand')
+            else:
+                self.once(what, name, sheet, table, index, key)
+            here.add(name)
+
+
+def load(folders: Sequence[tuple[str, Path]]) -> tuple[RuleSet, ...]:
+    """The rule sets in folders, each given with its origin; rules may use facts and words of their own and earlier folders.
+
+    What a folder holds besides rules becomes a rule set of its own without rules, or part of the set of its loose rule files.
+    Raises RuleSetError with all problems of all folders.
+    """
+    loading = _Loading()
+    found = [
+        rule_set for origin, folder in folders for rule_set in _load_folder(read_folder(origin, folder, loading.notes), loading)
+    ]
+    names = circle(loading.derivations, loading.facts)
+    if names:
+        loading.notes.add(None, (), f"afleidingen leiden elkaar in een kring af: {' → '.join(names)}; verbreek de kring")
+    loading.notes.settle()
+    return tuple(found)
+
+
+def _load_folder(folder: Folder, loading: _Loading) -> Iterator[RuleSet]:
+    vocabulary = _words(folder, loading)
+    derivations = tuple(_derivations(folder, loading))
+    loading.derivations.extend(derivations)
+    title, version = _manifest(folder.manifest, loading, BASE if folder.own is None else folder.own.name)
+    if folder.own is not None:
+        rules = tuple(_rules(folder.own, folder.origin, loading))
+        yield RuleSet(folder.own.name, title, version, folder.origin, rules, derivations, vocabulary)
+    elif folder.facts or folder.words or folder.derivations:
+        yield RuleSet(BASE, title, version, folder.origin, (), derivations, vocabulary)
+    for files in folder.sets:
+        title, own_version = _manifest(files.manifest, loading, files.name)
+        rules = tuple(_rules(files, folder.origin, loading))
+        yield RuleSet(files.name, title, own_version or version, folder.origin, rules)
+
+
+def _manifest(sheet: Sheet | None, loading: _Loading, name: str) -> tuple[str, str]:
+    if sheet is None:
+        return ("Woorden, feiten en afleidingen" if name == BASE else name), ""
+    table = loading.top(sheet)
+    title, version = table.text("title"), table.text("version", default="")
+    table.done()
+    return title, version
+
+
+def _words(folder: Folder, loading: _Loading) -> Vocabulary:
+    facts: list[FactKind] = []
+    for sheet in folder.facts:
+        kinds = read_facts(loading.top(sheet), folder.origin)
+        loading.once_each("feit", (kind.name for kind in kinds), sheet, "fact", "name")
+        facts.extend(kinds)
+    loading.facts.update((kind.name, kind) for kind in facts)
+    for sheet in folder.words:
+        forms = read_irregular(loading.top(sheet))
+        loading.irregular.update(forms)
+    speech = Speech(Inflector(loading.irregular), loading.facts, folder.origin, loading.used)
+    vocabularies = [_one_file(sheet, speech, loading) for sheet in folder.words]
+    vocabulary = merged([Vocabulary(facts=tuple(facts)), *vocabularies])
+    _check_acts(folder.words, vocabularies, loading)
+    for name, kinds_in in vocabulary.groups.items():
+        loading.groups[name] = (*loading.groups.get(name, ()), *kinds_in)
+    return vocabulary
+
+
+def _one_file(sheet: Sheet, speech: Speech, loading: _Loading) -> Vocabulary:
+    found = read_vocabulary(loading.top(sheet), speech)
+    loading.once_each("onderwerp", (topic.name for topic in found.topics), sheet, "topic", "name")
+    loading.once_each("handeling", (act.code for act in found.acts), sheet, "act", "code")
+    loading.once_each("wet", (law.code for law in found.laws), sheet, "law", "code")
+    return found
+
+
+def _check_acts(sheets: Iterable[Sheet], vocabularies: Sequence[Vocabulary], loading: _Loading) -> None:
+    """A competence speaks of acts that exist."""
+    loading.acts.update(act.code for vocabulary in vocabularies for act in vocabulary.acts)
+    for sheet, vocabulary in zip(sheets, vocabularies, strict=True):
+        for index, competence in enumerate(vocabulary.competences):
+            for act in competence.acts:
+                if act not in loading.acts:
+                    says = f'onbekende handeling "{act}"{meant(act, sorted(loading.acts))}'
+                    loading.notes.add(sheet, ("competence", index, "acts"), says)
+
+
+def _derivations(folder: Folder, loading: _Loading) -> Iterator[Derivation]:
+    for sheet in folder.derivations:
+        top = loading.top(sheet)
+        for index, table in enumerate(top.tables("derive")):
+            found = read_derivation(table, loading.facts, folder.origin)
+            if found is not None:
+                loading.once(f'afleiding van "{found.fact}"', found.name, sheet, "derive", index, "name")
+                yield found
+        top.done()
+
+
+def _rules(files: SetFiles, origin: str, loading: _Loading) -> Iterator[Rule]:
+    catalogue = Catalogue(loading.facts, loading.groups, files.name, origin)
+    for sheet in files.rules:
+        rule = read_rule(loading.top(sheet), catalogue)
+        loading.once("code", rule.code, sheet, "code")
+        yield rule

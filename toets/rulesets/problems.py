@@ -1,0 +1,104 @@
+"""What is wrong in the files of an author: gathered while reading on, then told all at once with file, line and key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toets.errors import RuleSetError
+from toets.rulesets.places import line_of
+
+Key = tuple[str | int, ...]
+"""The way to a value in a TOML file: names of tables and keys, and indexes in arrays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One TOML file: where it is, its text, and what tomllib made of that."""
+
+    path: Path
+    text: str
+    data: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: in which file (None: in no file), at which line or key, and a Dutch sentence without a full stop."""
+
+    sheet: Sheet | None
+    key: Key
+    says: str
+    line: int | None = None
+
+    def told(self) -> str:
+        """The problem as one line: `rules/middelen/MID-02-dekking.toml:14 needs[0].facht: onbekende sleutel "facht"`."""
+        if self.sheet is None:
+            return self.says
+        line = self.line or line_of(self.sheet.text, self.key)
+        key = shown_key(self.key)
+        return f"{shown_path(self.sheet.path)}:{line}{f' {key}' if key else ''}: {self.says}"
+
+
+class Notes:
+    """The problems found so far."""
+
+    __slots__ = ("_problems",)
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+
+    def __bool__(self) -> bool:
+        """Whether anything was noted."""
+        return bool(self._problems)
+
+    def add(self, sheet: Sheet | None, key: Key, says: str, *, line: int | None = None) -> None:
+        """Note one problem."""
+        self._problems.append(Problem(sheet, key, says, line))
+
+    def settle(self) -> None:
+        """Raise RuleSetError with everything that was noted, in order of file and line; do nothing when all is well."""
+        if self._problems:
+            raise RuleSetError(tuple(dict.fromkeys(problem.told() for problem in self._problems)))
+
+
+def shown_key(key: Key) -> str:
+    """A key as an author reads it: needs[0].with[1].fact."""
+    parts = (f"[{part}]" if isinstance(part, int) else f".{part}" for part in key)
+    return "".join(parts).removeprefix(".")
+
+
+def shown_path(path: Path) -> str:
+    """A path as short as it can be: from the current folder when it lies in there."""
+    try:
+        return str(Path(path).resolve().relative_to(Path.cwd()))
+    except (ValueError, TypeError):
+        return str(path)
+
+
+def meant(word: str, known: Iterable[str], *, mark: str = "") -> str:
+    """The tail of a message about an unknown word: what was probably meant, else what is allowed."""
+    from difflib import get_close_matches  # only needed when something is wrong
+
+    choices = tuple(dict.fromkeys(known))
+    close = get_close_matches(word, choices, n=1) or [name for name in choices if name.lower() == word.lower()]
+    if close:
+        return f'; bedoelde u "{mark}{close[0]}"?'
+    return f"; toegestaan: {listed([mark + name for name in choices])}" if choices else ""
+
+
+def listed(names: Sequence[str], *, most: int = 30) -> str:
+    """Names with commas, cut off when there are many; "" is shown as such."""
+    shown = [name or '""' for name in names[:most]]
+    return ", ".join(shown) + (", …" if len(names) > most else "")
+
+
+def shown(value: object) -> str:
+    """A value as it would stand in TOML, shortened."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f'"{value if len(value) <= 60 else value[:59] + "…"}"'
+    if isinstance(value, list):
+        return "een lijst"
+    return "een tabel" if isinstance(value, dict) else str(value)

@@ -179,6 +179,12 @@ def test_html_without_text_is_refused() -> None:
         page("<script>alert(1)</script>")
 
 
+def test_html_with_an_endless_tag_is_given_up() -> None:
+    with pytest.raises(ReadError, match="beschadigd"):
+        page("tekst " + "<a " * 20_000)
+    assert texts(page(f'<p>tekst<!-- {"x" * 40_000} --><img src="data:{"A" * 40_000}">')) == ["tekst"]
+
+
 def test_limits_are_kept() -> None:
     with pytest.raises(ReadError, match="te groot"):
         read_text(b"tekst", "a.txt", ReadOptions(limits=Limits(file_size=4)))

@@ -35,8 +35,8 @@ def read_html(data: bytes, name: str, options: ReadOptions) -> Source:
     Nothing is fetched, and scripts and hidden parts are left out.
     """
     reader = HtmlReader()
-    reader.feed(decode(data, name, options.limits))
-    reader.finish()
+    if not reader.read(decode(data, name, options.limits)):
+        raise ReadError(f"{name}: de HTML is beschadigd: een label heeft geen einde. Sla de pagina opnieuw op.")
     unread = tuple(Unread(f"afbeelding {alt}", Location()) for alt in reader.images)
     source = _source(data, name, "html", reader.blocks, options, unread)
     return replace(source, properties={"title": clean(reader.title)}) if clean(reader.title) else source

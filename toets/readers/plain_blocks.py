@@ -52,6 +52,15 @@ def clean(text: str) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
 
 
+def uncommented(text: str) -> str:
+    """Marked-up text without its <!-- comments -->."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join(kept) + text[at:]
+
+
 def is_caps(text: str) -> bool:
     """Whether the text has letters, at least two, and all of them are capitals."""
     letters = [c for c in text if c.isalpha()]

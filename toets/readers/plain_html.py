@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from toets.model.document import Block, BlockKind, Cell, FoundBy
-from toets.readers.plain_blocks import Run, clean, mark, shape
+from toets.readers.plain_blocks import Run, clean, mark, shape, uncommented
 
 _BLOCK = frozenset(
     (
@@ -70,24 +71,17 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _DEEPEST = 40
 _MOST_OPEN = 300
+_PIECE = 4_096
+_MOST_UNFINISHED = 16_384
+# Word writes "<![if !supportLists]>"; the parser raises on those that it doesn't know.
+_SECTION = re.compile(r"<!\[[^>]{0,200}>?")
+_EMBEDDED = re.compile(r"data:[^\"'\s>]{200,}")
 
 
 @dataclass(slots=True)
 class _List:
     style: str
     following: int
-
-
-@dataclass(slots=True)
-class _Table:
-    """A table being read; `taken` tells for each column how many more rows a cell from above covers."""
-
-    rows: list[tuple[Cell, ...]] = field(default_factory=list)
-    cells: list[Cell] | None = None
-    column: int = 0
-    width: int = 1
-    height: int = 1
-    taken: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -98,14 +92,27 @@ class _Place:
     lists: list[_List] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Table:
+    """A table being read: its open row and cell; `taken` tells how many more rows a cell from above covers a column."""
+
+    rows: list[tuple[Cell, ...]] = field(default_factory=list)
+    cells: list[Cell] | None = None
+    place: _Place | None = None
+    column: int = 0
+    width: int = 1
+    height: int = 1
+    taken: dict[int, int] = field(default_factory=dict)
+
+
 class HtmlReader(HTMLParser):
-    """Feed it a page, `finish` it, then take `blocks`, `images` and `title`."""
+    """Let it `read` a page, then take `blocks`, `images` and `title`."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.images: list[str] = []
         self.title = ""
-        self._places = [_Place()]
+        self._page = _Place()
         self._tables: list[_Table] = []
         self._runs: list[Run] = []
         self._open: list[tuple[str, bool]] = []
@@ -114,14 +121,23 @@ class HtmlReader(HTMLParser):
     @property
     def blocks(self) -> list[Block]:
         """The blocks of the page."""
-        return self._places[0].blocks
+        return self._page.blocks
 
-    def finish(self) -> None:
-        """Close what the page left open."""
+    def read(self, text: str) -> bool:
+        """Read a whole page; False when it was given up, because a tag has no end.
+
+        The parser would start again at every "<" of such a tag, in time that grows with the square of its length.
+        """
+        whole = _SECTION.sub(" ", _EMBEDDED.sub("data:", uncommented(text)))
+        for at in range(0, len(whole), _PIECE):
+            self.feed(whole[at : at + _PIECE])
+            if len(self.rawdata) > _MOST_UNFINISHED:
+                return False
         self.close()
         while self._tables:
             self._end_table()
         self._flush()
+        return True
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element."""
@@ -170,11 +186,15 @@ class HtmlReader(HTMLParser):
                     self.handle_endtag(near)
 
     @property
+    def _place(self) -> _Place:
+        return next((table.place for table in reversed(self._tables) if table.place), self._page)
+
+    @property
     def _hidden(self) -> bool:
         return any(hidden for _, hidden in self._open)
 
     def _begin(self, tag: str, given: dict[str, str]) -> None:
-        place = self._places[-1]
+        place = self._place
         if tag in ("ul", "ol"):
             style = given.get("type", "1") if tag == "ol" else ""
             place.lists.append(_List(style, _whole(given.get("start"), 1)))
@@ -190,7 +210,7 @@ class HtmlReader(HTMLParser):
     def _end(self, tag: str) -> None:
         if tag in _BLOCK:
             self._flush()
-        place = self._places[-1]
+        place = self._place
         if tag in ("ul", "ol") and place.lists:
             place.lists.pop()
         elif tag == "li":
@@ -214,14 +234,15 @@ class HtmlReader(HTMLParser):
             table.column += 1
         table.width = min(_whole(given.get("colspan"), 1), 1000)
         table.height = min(_whole(given.get("rowspan"), 1), 1000)
-        self._places.append(_Place())
+        table.place = _Place()
 
     def _end_cell(self) -> None:
         table = self._tables[-1] if self._tables else None
-        if table is None or table.cells is None or len(self._places) <= len(self._tables):
+        if table is None or table.cells is None or table.place is None:
             return
         self._flush()
-        table.cells.append(Cell(table.column, table.width, tuple(self._places.pop().blocks)))
+        table.cells.append(Cell(table.column, table.width, tuple(table.place.blocks)))
+        table.place = None
         for column in range(table.column, table.column + table.width):
             table.taken[column] = table.height
         table.column += table.width
@@ -238,7 +259,7 @@ class HtmlReader(HTMLParser):
         self._end_row(self._tables[-1])
         table = self._tables.pop()
         if any(cell.blocks for cells in table.rows for cell in cells):
-            self._places[-1].blocks.append(Block(0, BlockKind.TABLE, rows=tuple(table.rows)))
+            self._place.blocks.append(Block(0, BlockKind.TABLE, rows=tuple(table.rows)))
 
     def _flush(self) -> None:
         """What was collected becomes a block."""
@@ -246,7 +267,7 @@ class HtmlReader(HTMLParser):
         self._runs = []
         if not text:
             return
-        place, heading = self._places[-1], self._heading
+        place, heading = self._place, self._heading
         if heading:
             place.blocks.append(Block(0, BlockKind.PARAGRAPH, text, outline=heading, outline_by=FoundBy.TAG, look=look))
         elif self._number is not None:

@@ -7,22 +7,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toets.model.document import Block, BlockKind, Cell, FoundBy
-from toets.readers.plain_blocks import Run, mark, row, shape
+from toets.readers.plain_blocks import Run, mark, row, shape, uncommented
 from toets.readers.plain_text import Flow, always, never
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:\s+(.*?))?(?:\s+#+)?\s*")
-_UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*")
-_RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})")
-_DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
-_FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
-_WHOLE_BOLD = re.compile(r"\s*(\*\*|__)(?!\s)(?:(?!\1).)+\1\s*:?\s*")
-_HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
-_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
-_LINK = re.compile(r"(?<!!)\[([^\]]+)\]\([^)]*\)")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-_ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])", re.DOTALL)
+_HEADING = re.compile(r"(#{1,6})(?: (.*))?")
+_UNDERLINE = re.compile(r"=+|-{2,}")
+_RULE = re.compile(r"(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,}")
+_DELIMITER = re.compile(r"\|? ?:?-+:? ?(?:\| ?:?-+:? ?)*\|?")
+_FENCE = ("```", "~~~")
+_WHOLE_BOLD = re.compile(r"(\*\*|__)(?!\s)(?:(?!\1).)+\1 ?:?")
+_QUOTE = re.compile(r"\s{0,3}(?:> ?)+")
+_BREAK_TAG = re.compile(r"<br ?/?>", re.IGNORECASE)
+# Lengths are bounded: an opening mark without its closing one must not make reading slow.
+_IMAGE = re.compile(r"!\[([^\[\]]{0,500})\]\([^()]{0,500}\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]{1,500})\]\([^()]{0,500}\)")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
+_ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.{1,500}?)(?<=[^\s*_])\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HIDDEN = re.compile("[\ue000-\ue0ff]")
 
@@ -30,7 +30,7 @@ _HIDDEN = re.compile("[\ue000-\ue0ff]")
 def parse_markdown(text: str) -> list[Block]:
     """The blocks of a Markdown text; headings have an outline level."""
     flow = Flow(inline, always)
-    lines = _front_matter(_COMMENT.sub("", text).replace("\f", "\n\n").split("\n"), flow)
+    lines = _front_matter(uncommented(text).replace("\f", "\n\n").split("\n"), flow)
     at = 0
     while at < len(lines):
         at += _structure(flow, lines, at) or _prose(flow, lines[at])
@@ -40,7 +40,7 @@ def parse_markdown(text: str) -> list[Block]:
 
 def images(text: str) -> list[str]:
     """What the images of a Markdown text are called."""
-    return [found[1] for found in _IMAGE.finditer(_COMMENT.sub("", text))]
+    return [found[1] for found in _IMAGE.finditer(uncommented(text))]
 
 
 def inline(text: str) -> Sequence[Run]:
@@ -77,17 +77,22 @@ def _front_matter(lines: list[str], flow: Flow) -> list[str]:
 
 def _structure(flow: Flow, lines: Sequence[str], at: int) -> int:
     """Take a heading, table, rule or fence that starts here; how many lines that took, 0 if there is none."""
-    line = lines[at]
-    after = lines[at + 1] if at + 1 < len(lines) else ""
+    line, after = _tidy(lines, at), _tidy(lines, at + 1)
     heading = _HEADING.fullmatch(line)
     if heading:
-        return _heading(flow, heading[2] or "", len(heading[1]), 1)
-    if line.strip() and not flow.pending and not mark(line.strip()) and _UNDERLINE.fullmatch(after) and "|" not in line:
+        text = heading[2] or ""
+        return _heading(flow, text.rstrip("#") if text.rstrip("#")[-1:] in ("", " ") else text, len(heading[1]), 1)
+    if line and not flow.pending and not mark(line) and _UNDERLINE.fullmatch(after) and "|" not in line:
         return _heading(flow, line, 1 if "=" in after else 2, 2)
-    if _RULE.fullmatch(line) or _FENCE.match(line):
+    if _RULE.fullmatch(line) or line.startswith(_FENCE):
         flow.end()
         return 1
     return _table(flow, lines, at)
+
+
+def _tidy(lines: Sequence[str], at: int) -> str:
+    """A line with single spaces, and none at its ends; "" past the end."""
+    return " ".join(lines[at].split()) if at < len(lines) else ""
 
 
 def _heading(flow: Flow, text: str, level: int, lines: int) -> int:
@@ -99,13 +104,14 @@ def _heading(flow: Flow, text: str, level: int, lines: int) -> int:
 
 
 def _table(flow: Flow, lines: Sequence[str], at: int) -> int:
-    delimited = at + 1 < len(lines) and "|" in lines[at] and "|" in lines[at + 1] and bool(_DELIMITER.fullmatch(lines[at + 1]))
+    after = _tidy(lines, at + 1)
+    delimited = "|" in lines[at] and "|" in after and bool(_DELIMITER.fullmatch(after))
     if not delimited and not lines[at].lstrip().startswith("|"):
         return 0
     end = at
     while end < len(lines) and "|" in lines[end]:
         end += 1
-    rows = tuple(_row(line) for line in lines[at:end] if not _DELIMITER.fullmatch(line))
+    rows = tuple(_row(lines[i]) for i in range(at, end) if not _DELIMITER.fullmatch(_tidy(lines, i)))
     if rows:
         flow.add(Block(0, BlockKind.TABLE, rows=rows))
     return end - at
@@ -127,13 +133,13 @@ def _cell(text: str) -> tuple[Block, ...]:
 
 
 def _prose(flow: Flow, raw: str) -> int:
-    line = re.sub(r"^\s{0,3}(?:>\s?)+", "", raw)
-    if _WHOLE_BOLD.fullmatch(line) and not mark(line.strip()):
+    broken = raw.endswith(("  ", "\\"))
+    line = _QUOTE.sub("", raw, count=1) if raw.lstrip().startswith(">") else raw
+    line = line.rstrip().removesuffix("\\")
+    alone = bool(_WHOLE_BOLD.fullmatch(line.strip())) and not mark(line.strip())
+    if alone:
         flow.end()
-        flow.line(line)
-        flow.end()
-        return 1
-    flow.line(_HARD_BREAK.sub("", line))
-    if _HARD_BREAK.search(line):
+    flow.line(line)
+    if alone or broken:
         flow.end()
     return 1

@@ -142,9 +142,10 @@ def _runs_on(last: str, after: str, width: int) -> bool:
 
 def _tabbed(lines: Sequence[str], start: int) -> list[list[str]]:
     rows: list[list[str]] = []
-    for line in lines[start:]:
-        cells = line.strip().split("\t")
-        if len(cells) < 2 or mark(line.strip()) or (rows and len(cells) != len(rows[0])):
+    for at in range(start, len(lines)):
+        line = lines[at].strip()
+        cells = line.split("\t")
+        if len(cells) < 2 or mark(line) or (rows and len(cells) != len(rows[0])):
             break
         rows.append(cells)
     return rows

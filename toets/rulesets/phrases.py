@@ -79,9 +79,8 @@ def read_phrase(
     except _TooManyError:
         return None, (f"geeft meer dan {MOST_VARIANTS} volgordes; verdeel de alternatieven over meer regels",)
     tidied = tuple(dict.fromkeys(_tidy(variant) for variant in variants))
-    problems = _variant_problems(tidied)
-    if problems:
-        return None, tuple(problems)
+    if not all(tidied):
+        return None, ("kan leeg zijn; schrijf ten minste één woord dat er altijd staat",)
     return Phrase(id, text, tidied, means, origin, sets or {}), ()
 
 
@@ -172,6 +171,8 @@ def _shape_problems(lexemes: list[_Lexeme]) -> list[str]:
     if not any(lexeme.what not in "(|)" for lexeme in lexemes):
         return ["is leeg; schrijf ten minste één woord"]
     problems: list[str] = []
+    if "gap" in (lexemes[0].what, lexemes[-1].what):
+        problems.append('een gat "..." staat aan het begin of het eind; zet er een woord voor en achter')
     depth = deepest = 0
     for lexeme in lexemes:
         depth += (lexeme.what == "(") - (lexeme.what == ")")
@@ -299,26 +300,19 @@ def _compound(left: Words, right: Words) -> Words:
 
 
 def _tidy(variant: Variant) -> Variant:
-    """Gaps that meet become one, and a hyphen that was not glued goes."""
+    """Gaps that meet become one, a gap beside an alternative that is empty at the edge goes, as a hyphen that wasn't glued."""
     found: list[Element] = []
     for element in variant:
         if isinstance(element, Gap) and found and isinstance(found[-1], Gap):
             found[-1] = Gap(found[-1].most + element.most)
         else:
             found.append(_without_hyphens(element) if isinstance(element, Words) else element)
-    return tuple(found)
+    first = 1 if found and isinstance(found[0], Gap) else 0
+    last = len(found) - (1 if len(found) > 1 and isinstance(found[-1], Gap) else 0)
+    return tuple(found[first:last])
 
 
 def _without_hyphens(words: Words) -> Words:
     if any(form[0] == "-" or form[-1] == "-" for form in words.forms):
         return Words(frozenset(form.strip("-") for form in words.forms), words.starts, words.ends, words.split)
     return words
-
-
-def _variant_problems(variants: Iterable[Variant]) -> list[str]:
-    problems = []
-    if any(not variant for variant in variants):
-        problems.append("kan leeg zijn; schrijf ten minste één woord dat er altijd staat")
-    if any(isinstance(edge, Gap) for variant in variants if variant for edge in (variant[0], variant[-1])):
-        problems.append('een gat "..." staat aan het begin of het eind; zet er een woord voor en achter')
-    return problems

@@ -79,7 +79,7 @@ def test_a_lookalike_makes_every_rule_not_applicable() -> None:
     setting = Setting((ACTION,), lookalike="besluitenlijst")
     outcomes = setting.judge_all(rule("TST-01", needs=NEEDS_BOTH), rule("TST-02", breaks=(asks("action"),)))
     assert [one.status for one in outcomes] == [Status.NOT_APPLICABLE] * 2
-    assert outcomes[0].message == "Dit document is een besluitenlijst, geen voorstel."
+    assert outcomes[0].message == "Dit document is geen voorstel, maar is herkend als besluitenlijst."
 
 
 def test_a_part_that_the_rule_requires_makes_it_undecidable() -> None:

@@ -117,7 +117,7 @@ def _unread(scope: Scope, steps: tuple[Step, ...], sections: Filling) -> Ruling:
 def _kinds_step(rule: Rule, bench: Bench, scope: Scope) -> Step:
     meant = f"de regel geldt voor {listed(rule.kinds)}"
     if bench.lookalike:
-        return Step("kinds", f"{meant}; dit document is een {bench.lookalike}, geen voorstel", held=False)
+        return Step("kinds", f"{meant}; dit document is geen voorstel, maar is herkend als {bench.lookalike}", held=False)
     kinds = scope.by or tuple(bench.kinds.kinds)
     said = listed([f"{kind.code} ({kind.because})" if kind.because else kind.code for kind in kinds])
     return Step("kinds", f"{meant}; dit document is {said or 'van een onbekende soort'}", held=scope.applies)
@@ -125,6 +125,6 @@ def _kinds_step(rule: Rule, bench: Bench, scope: Scope) -> Step:
 
 def _not_meant(bench: Bench) -> str:
     if bench.lookalike:
-        return f"Dit document is een {bench.lookalike}, geen voorstel."
+        return f"Dit document is geen voorstel, maar is herkend als {bench.lookalike}."
     codes = listed([kind.code for kind in bench.kinds.kinds])
     return f"Deze regel geldt niet voor deze soort document ({codes or 'niet herkend'})."

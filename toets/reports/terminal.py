@@ -1,0 +1,270 @@
+"""A report on the screen, to be read from top to bottom: advice first, then what has to be mended, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import StringIO
+from pathlib import PurePath
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from toets.model.outcome import Evidence, Item, Outcome, Status, Step
+from toets.model.report import DocumentReport, DocumentStatus, Kind, Report
+from toets.model.rule import Severity
+from toets.reports.digest import Digest, Reason, digest
+from toets.reports.places import place
+from toets.reports.words import (
+    ARM_WORDS,
+    KIND_WORDS,
+    SEVERITY_COUNTED,
+    SEVERITY_MEANINGS,
+    SEVERITY_WORDS,
+    SHORT_VERDICT_WORDS,
+    STATUS_WORDS,
+    SURE_ENOUGH,
+    VERDICT_WORDS,
+    counted,
+    norms,
+    one_line,
+    waiver_terms,
+)
+
+QUOTE_LENGTH = 160
+SHOWN_ITEMS = 8
+
+_STYLES = {Severity.BLOCKING: "bold red", Severity.ATTENTION: "bold yellow", Severity.ADVICE: "bold cyan"}
+_SHORT = {Severity.BLOCKING: "Blok.", Severity.ATTENTION: "Aand.", Severity.ADVICE: "Adv."}
+
+Row = tuple[str, str]
+"""A label with the text beside it."""
+
+
+def to_terminal(report: Report, *, width: int, color: bool, verbose: bool = False) -> str:
+    """The report as text of at most `width` columns; with `color` with terminal codes.
+
+    `verbose` adds the steps of every outcome, also of what is in order.
+    """
+    out = StringIO()
+    console = Console(
+        file=out, width=max(width, 40), force_terminal=color, no_color=not color, color_system="standard" if color else None,
+        highlight=False, markup=False, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+    for number, document in enumerate(report.documents):
+        if number:
+            console.print(Text("-" * min(console.width, 80), style="dim"))
+        console.print(_document(document, verbose=verbose))
+    if len(report.documents) > 1:
+        console.print(_closing(report))
+    console.print(_colophon(report))
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _document(report: DocumentReport, *, verbose: bool) -> RenderableType:
+    title = Text(one_line(report.path), style="bold")
+    if report.status is not DocumentStatus.JUDGED:
+        unjudged = "Niet gelezen" if report.status is DocumentStatus.UNREADABLE else "Niet beoordeeld"
+        return Group(title, _labelled([(unjudged, one_line(report.message))]), Text())
+    arranged = digest(report)
+    parts: list[RenderableType] = [title, _labelled(_head(report)), Text(), _advice(report, arranged), Text()]
+    parts += (_findings(severity, found, report, verbose=verbose) for severity, found in arranged.findings.items() if found)
+    parts += [_labelled(_rest(report, arranged, verbose=verbose)), Text()]
+    if verbose:
+        parts += _explained(report)
+    return Group(*parts)
+
+
+def _head(report: DocumentReport) -> Iterator[Row]:
+    document = report.document
+    if document and (document.title or document.subject):
+        yield "Document", one_line(": ".join(part for part in (document.title, document.subject) if part))
+    if report.lookalike:
+        yield "Soort", f"{report.lookalike}, geen voorstel; er is niets getoetst"
+    elif not report.kinds:
+        yield "Soort", "niet herkend; alleen de regels voor alle soorten zijn getoetst"
+    yield from _rows("Soort", (_kind(kind) for kind in report.kinds), bullet="")
+
+
+def _kind(kind: Kind) -> str:
+    name = f" {KIND_WORDS[kind.code]}" if kind.code in KIND_WORDS else ""
+    unsure = " (onzeker)" if kind.sure < SURE_ENOUGH else ""
+    return kind.code + name + unsure + (f": {one_line(kind.because)}" if kind.because else "")
+
+
+def _advice(report: DocumentReport, arranged: Digest) -> RenderableType:
+    if report.advice is None:
+        return Text()
+    counts = [counted(len(found), *SEVERITY_COUNTED[severity]) for severity, found in arranged.findings.items() if found]
+    words = Text(f"Advies: {VERDICT_WORDS[report.advice.verdict]}", style="bold")
+    return words if report.lookalike else words.append(f" ({', '.join(counts) or 'geen bevindingen'})", style="not bold")
+
+
+def _findings(severity: Severity, found: Iterable[Outcome], report: DocumentReport, *, verbose: bool) -> RenderableType:
+    heading = f"{SEVERITY_WORDS[severity].upper()}: {SEVERITY_MEANINGS[severity]}"
+    parts: list[RenderableType] = [Text(heading, style=_STYLES[severity]), Text()]
+    for outcome in found:
+        parts += [_finding(outcome, report, verbose=verbose), Text()]
+    return Group(*parts)
+
+
+def _finding(outcome: Outcome, report: DocumentReport, *, verbose: bool) -> RenderableType:
+    head = Text.assemble((outcome.rule, _STYLES[outcome.severity]), "  ", (one_line(outcome.title), "bold"))
+    head.append(f"  [{STATUS_WORDS[outcome.status]}]", style="dim")
+    body = Group(Text(one_line(outcome.message)), _labelled(_details(outcome, report, verbose=verbose)))
+    return Group(head, Padding(body, (0, 0, 0, 2)))
+
+
+def _details(outcome: Outcome, report: DocumentReport, *, verbose: bool) -> Iterator[Row]:
+    if outcome.missing:
+        yield "Ontbreekt", ", ".join(one_line(name) for name in outcome.missing)
+    open_items = tuple(item for item in outcome.items if item.status not in (Status.SATISFIED, Status.JUSTIFIED))
+    if len(open_items) > 1:
+        yield from _items(outcome, open_items, report, verbose=verbose)
+    else:
+        yield from _rows("Er staat", (_quote(one, report) for one in outcome.evidence))
+    if outcome.why:
+        yield "Waarom", one_line(outcome.why)
+    if outcome.norm:
+        yield "Norm", norms(outcome.norm)
+    if outcome.repair:
+        late = "" if outcome.repairable else " (niet meer te herstellen vóór de behandeling)"
+        yield "Herstel", one_line(outcome.repair) + late
+
+
+def _items(outcome: Outcome, open_items: tuple[Item, ...], report: DocumentReport, *, verbose: bool) -> Iterator[Row]:
+    """What has to be done for each of several items; how many are in order is only counted."""
+    shown = open_items if verbose else open_items[:SHOWN_ITEMS]
+    yield from _rows("Het gaat om", (f"{_quote(item.about, report)}: {one_line(item.message)}" for item in shown))
+    if len(open_items) > len(shown):
+        yield "", f"- en {len(open_items) - len(shown)} andere (alles in de JSON)"
+    if len(outcome.items) > len(open_items):
+        yield "", f"({counted(len(outcome.items) - len(open_items), 'ander is', 'andere zijn')} in orde)"
+
+
+def _quote(evidence: Evidence, report: DocumentReport) -> str:
+    where = place(evidence.location, report.document)
+    return f"“{one_line(evidence.quote, length=QUOTE_LENGTH)}”" + (f" ({where})" if where else "")
+
+
+def _rest(report: DocumentReport, arranged: Digest, *, verbose: bool) -> Iterator[Row]:
+    if arranged.in_order:
+        yield "In orde", _codes(arranged.in_order)
+    if arranged.justified:
+        yield "Gemotiveerd", f"{_codes(arranged.justified)} (het document legt uit waarom niet)"
+    yield from _rows("Uitzondering", (f"{one.rule}: {_waiver(one)}" for one in arranged.waived))
+    yield from _rows("Niet te beoordelen", (f"{one.rule}: {_plainly(one.message)}" for one in arranged.undecidable))
+    unread = report.document.unread if report.document else ()
+    places = (f"{one_line(one.what)} ({place(one.location, report.document)})".replace(" ()", "") for one in unread)
+    yield from _rows("Niet gelezen", places)
+    yield from _rows("Niet getoetst", _untested(report, arranged, verbose=verbose))
+    counts = [f"{number} {STATUS_WORDS[status]}" for status, number in arranged.counts.items() if number]
+    if counts:
+        yield "Aantallen", ", ".join(counts)
+
+
+def _waiver(outcome: Outcome) -> str:
+    return one_line(f"{outcome.waiver.reason} ({waiver_terms(outcome.waiver)})".replace(" ()", "")) if outcome.waiver else ""
+
+
+def _untested(report: DocumentReport, arranged: Digest, *, verbose: bool) -> Iterator[str]:
+    if report.lookalike:
+        yield f"dit document is geen voorstel: {counted(len(arranged.not_meant), 'regel', 'regels')}"
+    elif arranged.not_meant:
+        yield f"niet bedoeld voor deze soort document: {', '.join(arranged.not_meant)}"
+    if verbose:
+        yield from (_reason(reason) for reason in arranged.not_occurring)
+    elif arranged.not_occurring:
+        codes = sorted(code for reason in arranged.not_occurring for code in reason.codes)
+        yield f"wat de regel toetst komt hier niet voor: {', '.join(codes)}"
+    for reason in arranged.left_out:
+        yield _reason(reason)
+
+
+def _reason(reason: Reason) -> str:
+    return f"{one_line(reason.why).rstrip('.')}: {', '.join(reason.codes)}"
+
+
+def _plainly(message: str) -> str:
+    """A message under "Niet te beoordelen" needn't begin with these words again."""
+    rest = one_line(message)
+    for words in ("Niet te beoordelen.", "Niet te beoordelen:"):
+        rest = rest.removeprefix(words).strip()
+    return rest[:1].lower() + rest[1:]
+
+
+def _codes(outcomes: Iterable[Outcome]) -> str:
+    return ", ".join(outcome.rule for outcome in outcomes)
+
+
+def _explained(report: DocumentReport) -> list[RenderableType]:
+    parts: list[RenderableType] = [Text("UITLEG", style="bold"), Text()]
+    quotes = {fact.id: Evidence(fact.quote, fact.location, fact.id) for fact in report.facts}
+    for outcome in report.outcomes:
+        head = Text(f"{outcome.rule}  {one_line(outcome.title)}", style="bold")
+        steps = [(ARM_WORDS.get(step.arm, step.arm), _step(step, quotes, report)) for step in outcome.trace]
+        basis = f" (norm: {norms(outcome.norm)})" if outcome.norm else ""
+        steps.append(("Dus", STATUS_WORDS[outcome.status] + basis))
+        parts += [head, Padding(_labelled(steps), (0, 0, 0, 2)), Text()]
+    return parts
+
+
+def _step(step: Step, quotes: dict[str, Evidence], report: DocumentReport) -> str:
+    found = [_quote(quotes[one], report) for one in step.facts if one in quotes][:2]
+    return f"{one_line(step.asked)}: {'ja' if step.held else 'nee'}" + (f", {'; '.join(found)}" if found else "")
+
+
+def _rows(label: str, texts: Iterable[str], *, bullet: str = "- ") -> Iterator[Row]:
+    """Several texts under one label; a bullet tells them apart when there is more than one."""
+    every = tuple(texts)
+    for number, text in enumerate(every):
+        yield ("" if number else label), (bullet + text if len(every) > 1 else text)
+
+
+def _labelled(rows: Iterable[Row]) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, min_width=13, style="dim")
+    table.add_column(overflow="fold")
+    for label, text in rows:
+        table.add_row(label, _hanging(text))
+    return table
+
+
+def _hanging(text: str) -> RenderableType:
+    """A text with a bullet, its further lines under its first word."""
+    if not text.startswith("- "):
+        return Text(text)
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row("-", Text(text[2:]))
+    return table
+
+
+def _closing(report: Report) -> RenderableType:
+    """All documents in one table, by file name unless two have the same."""
+    names = [PurePath(document.path).name for document in report.documents]
+    distinct = len(set(names)) == len(names)
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
+    for heading in ("Document", "Soort", "Advies"):
+        table.add_column(heading, overflow="fold")
+    for severity in Severity:
+        table.add_column(_SHORT[severity], justify="right", no_wrap=True)
+    for document, name in zip(report.documents, names, strict=True):
+        table.add_row(*(Text(one_line(cell)) for cell in _closing_row(document, name if distinct else document.path)))
+    return Group(Text("ALLE DOCUMENTEN", style="bold"), Text(), table, Text())
+
+
+def _closing_row(document: DocumentReport, name: str) -> tuple[str, ...]:
+    if document.status is not DocumentStatus.JUDGED or document.advice is None:
+        return (name, "-", "niet gelezen" if document.status is DocumentStatus.UNREADABLE else "niet beoordeeld")
+    found = digest(document).findings
+    kinds = document.lookalike or " ".join(kind.code for kind in document.kinds) or "niet herkend"
+    return (name, kinds, SHORT_VERDICT_WORDS[document.advice.verdict], *(str(len(found[severity])) for severity in Severity))
+
+
+def _colophon(report: Report) -> Text:
+    sets = ", ".join(f"{one.name} {one.version}".strip() for one in report.rule_sets)
+    parts = [f"toets {report.version}", report.engine, f"profiel {report.profile}" if report.profile else "", f"regels: {sets}"]
+    return Text(one_line(" · ".join(part for part in parts if part)), style="dim")

@@ -1,0 +1,142 @@
+"""Dutch words for the codes in a report, and text made fit to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from toets.model.outcome import Status, Verdict, Waiver
+from toets.model.rule import Norm, Severity
+
+STATUS_WORDS: Mapping[Status, str] = {
+    Status.SATISFIED: "in orde",
+    Status.PARTIAL: "deels voldaan",
+    Status.VIOLATED: "niet voldaan",
+    Status.NOT_APPLICABLE: "niet van toepassing",
+    Status.JUSTIFIED: "gemotiveerd niet van toepassing",
+    Status.UNJUSTIFIED: "n.v.t. zonder reden",
+    Status.UNDECIDABLE: "niet te beoordelen",
+    Status.WAIVED: "uitzondering",
+}
+
+SEVERITY_WORDS: Mapping[Severity, str] = {
+    Severity.BLOCKING: "blokkerend",
+    Severity.ATTENTION: "aandacht",
+    Severity.ADVICE: "advies",
+}
+
+SEVERITY_MEANINGS: Mapping[Severity, str] = {
+    Severity.BLOCKING: "eerst te herstellen",
+    Severity.ATTENTION: "aan te vullen vóór de behandeling",
+    Severity.ADVICE: "maakt het voorstel beter",
+}
+
+SEVERITY_COUNTED: Mapping[Severity, tuple[str, str]] = {
+    Severity.BLOCKING: ("blokkerende bevinding", "blokkerende bevindingen"),
+    Severity.ATTENTION: ("aandachtspunt", "aandachtspunten"),
+    Severity.ADVICE: ("advies", "adviezen"),
+}
+
+VERDICT_WORDS: Mapping[Verdict, str] = {
+    Verdict.RETURN: "terugsturen naar de steller",
+    Verdict.COMPLETE: "laten aanvullen vóór agendering",
+    Verdict.READY: "gereed voor agendering",
+    Verdict.NOT_A_PROPOSAL: "geen, want dit is geen voorstel",
+}
+
+SHORT_VERDICT_WORDS: Mapping[Verdict, str] = {
+    Verdict.RETURN: "terugsturen",
+    Verdict.COMPLETE: "aanvullen",
+    Verdict.READY: "gereed",
+    Verdict.NOT_A_PROPOSAL: "geen voorstel",
+}
+
+KIND_WORDS: Mapping[str, str] = {
+    "RV-BEL": "beleid of kader",
+    "RV-FIN": "krediet, begrotingswijziging of project met geld",
+    "RV-VER": "verordening",
+    "RV-RUI": "ruimte en omgeving",
+    "RV-SOC": "sociaal beleid",
+    "RV-PEN": "planning en control",
+    "RV-ZIE": "zienswijze of gemeenschappelijke regeling",
+    "RV-WB": "wensen en bedenkingen",
+    "RV-BEN": "benoeming, toelating of ontslag",
+    "RV-ORD": "werkwijze van de raad",
+    "RV-KEN": "kennisname",
+    "RV-GEH": "geheimhouding",
+    "RV-INI": "initiatiefvoorstel",
+    "RV-START": "startnotitie of bestuursopdracht",
+    "CB-UIT": "uitvoering",
+    "CB-MAN": "mandaatbesluit",
+    "CB-BEL": "beleidsregel of nadere regels",
+    "CB-RV": "doorsturen van een raadsvoorstel",
+    "CB-ORG": "organisatie en personeel",
+    "CB-BES": "individuele beschikking",
+}
+"""What the shipped kinds of documents are called; a kind of a plugin goes by its code."""
+
+ARM_WORDS: Mapping[str, str] = {
+    "kinds": "Soort",
+    "when": "Voorwaarde",
+    "requires": "Nodig om te toetsen",
+    "each": "Per stuk",
+    "breaks": "In strijd",
+    "needs": "Vereist",
+    "excuse": "Reden om af te wijken",
+    "about": "Onderdeel",
+    "partly": "Deels",
+    "severity": "Ernst",
+    "waiver": "Uitzondering",
+}
+
+SURE_ENOUGH = 0.6
+"""A kind of document below this certainty is shown as uncertain."""
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]+")
+
+
+def one_line(text: str, *, length: int | None = None) -> str:
+    """Text from a document as one visible line; cut at a word when longer than `length` characters.
+
+    Control characters and marks that steer a terminal or turn the reading direction become spaces.
+    """
+    line = " ".join(_INVISIBLE.sub(" ", text).split())
+    if length is None or len(line) <= length:
+        return line
+    return line[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence has them: a, b en c."""
+    *front, last = names or ("",)
+    return f"{', '.join(front)} en {last}" if front else last
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """A number with its noun: 1 blokkerende bevinding, 2 blokkerende bevindingen."""
+    return f"{number} {one if number == 1 else several}"
+
+
+def norms(norm: Sequence[Norm]) -> str:
+    """The norms of a rule, short: Gemeentewet, art. 189; Huisstijl raadsvoorstellen."""
+    return "; ".join(f"{one.law}, art. {one.article}" if one.article else one.law for one in norm)
+
+
+def dutch_date(day: date) -> str:
+    """A date in words: 12 maart 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def waiver_terms(waiver: Waiver) -> str:
+    """By whom and until when: griffier, tot en met 1 januari 2027. "" when neither is said."""
+    until = f"tot en met {dutch_date(waiver.until)}" if waiver.until else ""
+    return ", ".join(part for part in (waiver.by, until) if part)
+
+
+def kind_words(code: str) -> str:
+    """A code with its name: RV-FIN (krediet, begrotingswijziging of project met geld)."""
+    return f"{code} ({KIND_WORDS[code]})" if code in KIND_WORDS else code

@@ -164,7 +164,7 @@ def _conjugate(word: str, irregular: Mapping[str, Irregular]) -> _Verb:
         if _is_verb(rest, irregular)
     ]
     # naderen, inspecteren: what looks like a particle isn't always one.
-    if not readings or word.endswith("eren") or (separable and len(word) <= 6):
+    if not readings or word.endswith(("eren", "ëren")) or (separable and len(word) <= 6):
         readings.append(_weak(word))
     return _united(word, readings) if len(readings) > 1 else readings[0]
 

@@ -17,7 +17,17 @@ _UNSTRESSED = re.compile(rf"[{_VOWELS}].*(?:e[lrnm]|or)$")
 _NEVER_DOUBLED = re.compile(rf"[{_VOWELS}].*i[gk]$")
 _SOFT = {"f": "v", "s": "z"}
 _HARD = {"v": "f", "z": "s"}
-_NOUN_ENDINGS = re.compile(r"(?:ing|heid|schap|teit|atie|ie|er|or|aar|isme|ment|age|ist|um|uur)$")
+_HIATUS = (("uer", "ueer"), ("iër", "ieer"), ("eër", "eëer"))
+_ADJECTIVE_ENDINGS = re.compile(r".{2}(?:aal|achtig|air|baar|eel|end|eus|ief|iek|ig|isch|lijk|loos|rijk|vol|zaam)$")
+_ADJECTIVES = frozenset({
+    "arm", "breed", "compleet", "concreet", "correct", "dicht", "diep", "direct", "divers", "dun", "duur", "eerlijk",
+    "effectief", "efficiënt", "erg", "exact", "fel", "fijn", "goedkoop", "grof", "groot", "hard", "heel", "helder", "hoog",
+    "intens", "jong", "juist", "kansrijk", "klein", "kort", "koud", "krap", "laag", "laat", "lang", "leeg", "licht", "mooi",
+    "nauw", "nieuw", "open", "oud", "precies", "rijk", "ruim", "scherp", "simpel", "slank", "smal", "snel", "sterk", "streng",
+    "strikt", "vast", "veilig", "ver", "vers", "vlak", "vlug", "vol", "vrij", "vroeg", "warm", "wijd", "zacht", "zeker",
+    "zuinig", "zwaar", "zwak",
+})  # fmt: skip
+"""Adjectives that don't show it by their ending: only adjectives get degrees, or a plan would have a planner for a form."""
 
 
 def has_vowel(text: str) -> bool:
@@ -29,6 +39,9 @@ def long_stems(raw: str) -> tuple[str, ...]:
     """The stem of a weak verb from its infinitive without -en: mak → maak, stell → stel, leev → leef, verbeter → both."""
     if len(raw) > 1 and raw[-1] == raw[-2] and raw[-1] not in _VOWELS:
         return (raw[:-1],)
+    for ending, stem in _HIATUS:
+        if raw.endswith(ending):
+            return (raw[:-3] + stem,)
     found = _OPEN.search(raw)
     if found is None:
         return (_hardened(raw),)
@@ -71,18 +84,22 @@ def _softened(stem: str) -> tuple[str, ...]:
 def plurals(word: str) -> Iterator[str]:
     """What may stand behind a noun or adjective: -en, -s, 's, -heden; -e, -er, -ere, -st, -ste."""
     last = word[-1]
-    if last in "aiouy" and word[-2:] not in ("ui", "ei", "ij", "ou", "au", "eu", "oe") and not word.endswith("aai"):
+    if (
+        last in "aiouy"
+        and word[-2:] not in ("ui", "ei", "ij", "ou", "au", "eu", "oe", "ay", "ey", "oy")
+        and not word.endswith("aai")
+    ):
         yield word + "'s"
         return
     if word.endswith("heid"):
-        yield word[:-3] + "den"
+        yield word[:-4] + "heden"
     yield word + "s"
     if last == "e":
         yield word + ("ën" if word.endswith(("ie", "ee")) else "n")
         return
     yield from with_e(word, "en")
-    if last not in _VOWELS and not _NOUN_ENDINGS.search(word):
-        yield from with_e(word)
+    yield from with_e(word)
+    if word in _ADJECTIVES or _ADJECTIVE_ENDINGS.search(word):
         for comparative in with_e(word, "er"):
             yield comparative
             yield comparative + "e"

@@ -80,11 +80,12 @@ def rule(
     each_none: str = "",
     enough: int = 0,
     about: tuple[str, ...] = (),
+    repair: str = "Doe het.",
     **arms: Sequence[Condition],
 ) -> Rule:
     return Rule(
         code=code, set="test", name="proefregel", title="De proef is genomen", tier="kern", kinds=kinds, severity=severity,
-        why="Omdat het moet.", messages=messages or {}, repair="Doe het.", repairable=True, norm=(), source=(),
+        why="Omdat het moet.", messages=messages or {}, repair=repair, repairable=True, norm=(), source=(),
         arms={name: tuple(conditions) for name, conditions in arms.items()},
         each=each, each_none=each_none, enough=enough, about=about,
     )  # fmt: skip

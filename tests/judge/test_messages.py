@@ -100,3 +100,17 @@ def test_the_occasion_of_a_rule_is_quoted_when_there_is_nothing_else() -> None:
     assert outcome.status is Status.VIOLATED
     assert outcome.message == "Er staat 'Geen financiële gevolgen', zonder reden."
     assert [proof.fact for proof in outcome.evidence] == ["f1"]
+
+
+def test_the_fact_a_rule_speaks_of_goes_by_every_name_it_has() -> None:
+    one = rule(
+        each=pattern("amount", "bedrag"),
+        needs=(asks("amount", alias="a", own="$bedrag", term="one_off"),),
+        messages={"violated": "{bedrag}, {each} en {a}: zonder termijn."},
+    )
+    assert judged(one, fact("f1", "amount", "€ 5")).message == "€ 5, € 5 en € 5: zonder termijn."
+
+
+def test_the_remedy_is_filled_in_too() -> None:
+    one = rule(when=(asks("amount", alias="bedrag"),), needs=(asks("year"),), repair="Noem bij {bedrag} het jaar.")
+    assert judged(one, fact("f1", "amount", "€ 5")).repair == "Noem bij € 5 het jaar."

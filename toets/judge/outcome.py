@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from toets.judge import evidence as proof
-from toets.judge.conditions import Ground, ground
+from toets.judge.conditions import Ground, Scale, clauses, ground
 from toets.judge.kinds import Kinds
-from toets.judge.messages import Material, message
+from toets.judge.messages import Material, fill, message
 from toets.judge.ruling import Bench, Ruling, rule_on
 from toets.judge.severity import weigh
 from toets.judge.verdict import Verdict
 from toets.judge.waivers import lay
 from toets.model.document import Document
 from toets.model.fact import Fact
-from toets.model.outcome import FINDINGS, Conclusions, Evidence, Item, Match, Outcome, Status, Waiver
+from toets.model.outcome import FINDINGS, Conclusions, Evidence, Item, Outcome, Status, Waiver
 from toets.model.report import Kind
-from toets.model.rule import Rule
+from toets.model.rule import Op, Rule, Test
 
 
 def judge(
@@ -46,27 +46,27 @@ def judge(
 def _outcome(rule: Rule, bench: Bench) -> Outcome:
     ruling, scale = rule_on(rule, bench)
     severity, lowered = weigh(ruling, scale, bench.kinds)
-    finding = ruling.status in FINDINGS
-    shown = ruling.shown
-    seen = proof.distinct(proof.with_items(shown, bench.found) or (_occasion(ruling, bench.found) if finding else ()))
-    missing = tuple(dict.fromkeys(name for verdict in shown for name in verdict.missing))
+    shown, found = ruling.shown, bench.found
+    occasion = _occasion(ruling, found) if ruling.status in FINDINGS else ()
+    seen = proof.distinct(proof.with_items(shown, found) or occasion)
+    material = _material(ruling, shown, seen, scale)
     return Outcome(
         rule=rule.code,
         set=rule.set,
         title=rule.title,
         status=ruling.status,
         severity=severity,
-        message=_message(rule, ruling, shown, seen, bench.found),
-        repair=rule.repair,
+        message=_message(rule, ruling, shown, material),
+        repair=fill(rule.repair, material),
         why=rule.why,
         norm=rule.norm,
         evidence=seen[: proof.MOST],
-        missing=missing,
-        items=tuple(_item(rule, ruling, verdict, bench.found) for verdict in ruling.verdicts if verdict.item),
+        missing=_missing(shown),
+        items=tuple(_item(ruling, verdict, scale) for verdict in ruling.verdicts if verdict.item),
         repairable=rule.repairable,
         waiver=None,
         trace=ruling.steps + lowered,
-        fingerprint=proof.fingerprint(rule.code, seen, missing),
+        fingerprint=proof.fingerprint(rule.code, seen, _missing(shown)),
     )
 
 
@@ -75,43 +75,58 @@ def _occasion(ruling: Ruling, found: Ground) -> tuple[Evidence, ...]:
     return tuple(proof.of_fact(found.facts[one]) for met in ruling.when for one in met.facts)
 
 
-def _item(rule: Rule, ruling: Ruling, verdict: Verdict, found: Ground) -> Item:
-    seen = proof.distinct(proof.of_verdict(verdict, found))
-    about = proof.of_fact(found.facts[verdict.item or ""])
+def _item(ruling: Ruling, verdict: Verdict, scale: Scale) -> Item:
+    seen = proof.distinct(proof.of_verdict(verdict, scale.found))
+    about = proof.of_fact(scale.found.facts[verdict.item or ""])
     return Item(
         about=about,
         status=verdict.status,
-        message=_message(rule, ruling, (verdict,), seen or (about,), found),
+        message=_message(scale.rule, ruling, (verdict,), _material(ruling, (verdict,), seen or (about,), scale)),
         missing=verdict.missing,
         evidence=seen[: proof.MOST],
     )
 
 
-def _message(rule: Rule, ruling: Ruling, shown: Sequence[Verdict], seen: Sequence[Evidence], found: Ground) -> str:
+def _message(rule: Rule, ruling: Ruling, shown: Sequence[Verdict], material: Material) -> str:
     """The message of the status shown: a rule that is met for some items says what the others lack."""
     one = len(shown) == 1 or ruling.status in FINDINGS
     status = shown[0].status if one else ruling.status
     own_words = status is not Status.NOT_APPLICABLE and rule.messages.get(status.value)
-    if ruling.note and not own_words:
-        return ruling.note
-    when = tuple(match for met in ruling.when for match in met.matches)
-    material = Material(
-        bound=_bound(rule, shown, when, found),
-        missing=tuple(dict.fromkeys(name for verdict in shown for name in verdict.missing)),
+    return ruling.note if ruling.note and not own_words else message(rule, status, material)
+
+
+def _material(ruling: Ruling, shown: Sequence[Verdict], seen: Sequence[Evidence], scale: Scale) -> Material:
+    """What the placeholders of a rule stand for, for the verdicts shown."""
+    occasion = len({one for met in ruling.when for one in met.firsts})
+    return Material(
+        bound=_bound(ruling, shown, scale),
+        missing=_missing(shown),
         quote=seen[0].quote if seen else "",
-        number=len(shown) if len(shown) > 1 else shown[0].count or len({one for met in ruling.when for one in met.firsts}),
+        number=len(shown) if len(shown) > 1 else shown[0].count or occasion,
     )
-    return message(rule, status, material)
 
 
-def _bound(rule: Rule, shown: Iterable[Verdict], when: tuple[Match, ...], found: Ground) -> Mapping[str, tuple[Fact, ...]]:
+def _missing(shown: Iterable[Verdict]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for verdict in shown for name in verdict.missing))
+
+
+def _bound(ruling: Ruling, shown: Iterable[Verdict], scale: Scale) -> Mapping[str, tuple[Fact, ...]]:
     """The facts that each alias stands for, in the order in which they were met."""
+    item_names = _item_names(scale.rule)
+    pairs = [(name, verdict.item) for verdict in shown if verdict.item for name in item_names]
+    matches = [match for verdict in shown for match in verdict.matches]
+    matches += [match for met in ruling.when for match in met.matches]
+    pairs += [pair for match in matches for pair in match.facts if pair[0] not in item_names]
     bound: dict[str, dict[str, Fact]] = {}
-    for verdict in shown:
-        if rule.each and verdict.item:
-            bound.setdefault(rule.each.alias, {})[verdict.item] = found.facts[verdict.item]
-    for match in (*(match for verdict in shown for match in verdict.matches), *when):
-        for alias, one in match.facts:
-            if rule.each is None or alias != rule.each.alias:
-                bound.setdefault(alias, {})[one] = found.facts[one]
-    return {alias: tuple(facts.values()) for alias, facts in bound.items()}
+    for name, one in pairs:
+        bound.setdefault(name, {})[one] = scale.found.facts[one]
+    return {name: tuple(facts.values()) for name, facts in bound.items()}
+
+
+def _item_names(rule: Rule) -> tuple[str, ...]:
+    """The aliases of the each-fact: its own, "each", and those of clauses about that very fact."""
+    if rule.each is None:
+        return ()
+    own = ("own", (Test(Op.JOIN, rule.each.alias),))
+    every = (clause for condition in rule.conditions() for clause in clauses(condition))
+    return (rule.each.alias, "each", *(clause.pattern.alias for clause in every if own in clause.pattern.tests))

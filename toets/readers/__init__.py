@@ -94,11 +94,7 @@ def _read_zip(data: bytes, name: str, options: ReadOptions) -> Source:
 
 def _other_content(package: Package) -> str:
     """What a zip holds, when it isn't a text document; "" if it may be one."""
-    if package.has("[Content_Types].xml") or package.has("word/document.xml"):
-        has_text = any(part.startswith("word/") for part in package.parts)
-        return (
-            ""
-            if has_text
-            else next((what for folder, what in _OTHER_ZIPS if any(p.startswith(folder) for p in package.parts)), "")
-        )
-    return "een zip-bestand"
+    if any(part.startswith("word/") for part in package.parts):
+        return ""
+    other = next((what for folder, what in _OTHER_ZIPS if any(part.startswith(folder) for part in package.parts)), "")
+    return other or ("" if package.has("[Content_Types].xml") else "een zip-bestand")

@@ -97,7 +97,6 @@ class Numbering:
                 continue
             if own is not None:
                 levels[depth] = _level(own)
-                starts[depth] = levels[depth].start
             if first is not None:
                 starts[depth] = first
         return Listing(num_id, key, levels, starts)

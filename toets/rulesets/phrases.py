@@ -21,6 +21,7 @@ from toets.rulesets.problems import meant
 from toets.text.tokens import tokens
 
 MOST_VARIANTS = 400
+MOST_FORMS = 4000
 DEFAULT_GAP = 6
 LONGEST_GAP = 40
 DEEPEST = 6
@@ -29,6 +30,7 @@ LONGEST_PHRASE = 1000
 Variant = tuple[Element, ...]
 Forms = Callable[[str], WordForms]
 
+_EMPTY = "is leeg; schrijf ten minste één woord"
 _SIGN = re.compile(r"[()|~*<>\[\]{}]|\.{3}\d*|…\d*")
 _SLOT = re.compile(r"<([^<>()|]*)>")
 
@@ -70,6 +72,9 @@ def read_phrase(
     """The phrase, or None with what is wrong in Dutch. `forms` gives the forms of a `~word`; never raises."""
     if len(text) > LONGEST_PHRASE:
         return None, (f"is {len(text)} tekens lang; toegestaan: hoogstens {LONGEST_PHRASE}",)
+    if _SIGN.search(text) is None:
+        plain = tuple(Words(frozenset((token.lower,))) for token in tokens(text))
+        return (Phrase(id, text, (plain,), means, origin, sets or {}), ()) if plain else (None, (_EMPTY,))
     lexemes, problems = _lexemes(text)
     problems += _shape_problems(lexemes)
     if problems:
@@ -77,7 +82,7 @@ def read_phrase(
     try:
         variants = _Parser(lexemes, forms).phrase()
     except _TooManyError:
-        return None, (f"geeft meer dan {MOST_VARIANTS} volgordes; verdeel de alternatieven over meer regels",)
+        return None, (f"geeft meer dan {MOST_VARIANTS} mogelijkheden; verdeel de alternatieven over meer regels",)
     tidied = tuple(dict.fromkeys(_tidy(variant) for variant in variants))
     if not all(tidied):
         return None, ("kan leeg zijn; schrijf ten minste één woord dat er altijd staat",)
@@ -169,7 +174,7 @@ def _loose(sign: _Lexeme) -> str:
 def _shape_problems(lexemes: list[_Lexeme]) -> list[str]:
     """Brackets that don't match, alternatives outside brackets, and an empty line."""
     if not any(lexeme.what not in "(|)" for lexeme in lexemes):
-        return ["is leeg; schrijf ten minste één woord"]
+        return [_EMPTY]
     problems: list[str] = []
     if "gap" in (lexemes[0].what, lexemes[-1].what):
         problems.append('een gat "..." staat aan het begin of het eind; zet er een woord voor en achter')
@@ -208,8 +213,9 @@ class _Parser:
         return self._sequence()
 
     def _sequence(self) -> list[Variant]:
-        """Parts up to `|`, `)` or the end; a part that touches the one before it is glued to it."""
+        """Parts up to `|`, `)` or the end; parts that touch are glued before they join the rest."""
         found: list[Variant] = [()]
+        run: list[Variant] = [()]
         previous: _Lexeme | None = None
         while self._at < len(self._lexemes):
             lexeme = self._lexemes[self._at]
@@ -217,14 +223,12 @@ class _Parser:
                 break
             self._at += 1
             part = self._alternatives() if lexeme.what == "(" else self._single(lexeme)
-            if len(found) * len(part) > MOST_VARIANTS:
-                raise _TooManyError
             if previous is not None and lexeme.start == previous.end and (previous.what == ")" or lexeme.what == "("):
-                found = _merged(_glued(a, b) for a, b in product(found, part))
+                run = _merged(_glued(a, b) for a, b in _pairs(run, part))
             else:
-                found = [a + b for a, b in product(found, part)]
+                found, run = [a + b for a, b in _pairs(found, run)], part
             previous = self._lexemes[self._at - 1]
-        return found
+        return [a + b for a, b in _pairs(found, run)]
 
     def _alternatives(self) -> list[Variant]:
         """What stands between brackets, up to and including the closing one."""
@@ -248,6 +252,12 @@ class _Parser:
             case "slot":
                 return [(Slot(lexeme.text),)]
         return _all_forms(self._forms(lexeme.text))
+
+
+def _pairs(one: list[Variant], other: list[Variant]) -> Iterable[tuple[Variant, Variant]]:
+    if len(one) * len(other) > MOST_VARIANTS:
+        raise _TooManyError
+    return product(one, other)
 
 
 def _all_forms(word: WordForms) -> list[Variant]:
@@ -291,6 +301,8 @@ def _glued(one: Variant, other: Variant) -> Variant:
 
 
 def _compound(left: Words, right: Words) -> Words:
+    if len(left.forms) * len(right.forms) > MOST_FORMS:
+        raise _TooManyError
     return Words(
         frozenset(a + b for a, b in product(left.forms, right.forms)),
         tuple(a + b for a, b in product(left.forms, right.starts)) + left.starts,

@@ -1,1 +1,10 @@
-"""."""
+"""From characters to sentences, typed spans, phrase hits, polarity and quotation; the only room that knows spaCy."""
+
+from __future__ import annotations
+
+from toets.text.language import Language
+from toets.text.normal import normal
+from toets.text.phrases import Hit
+from toets.text.tokens import Token
+
+__all__ = ["Hit", "Language", "Token", "normal"]

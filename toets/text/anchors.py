@@ -1,0 +1,152 @@
+"""Which phrases are worth trying where: every variant is looked up by one element that it cannot do without."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from toets.model.vocabulary import Element, Gap, Phrase, Slot, Words
+from toets.text.phrases import Hit, Match, Tokenized, hit_of, leftmost, match_at
+from toets.text.tokens import word_set
+
+_COMMON = word_set(
+    """aan al als ander andere bij binnen college daar dan dat de deze die dit door drie een en er geen gemeente haar heeft het
+    hun ik in is kan kunnen later maar meer met moet moeten na naar niet nog nu of om omdat onder ons onze ook op over per raad te
+    tegen tot twee uit uw van vanaf veel volgens voor voorstel waar waarbij wat we wel werd wie wij wordt worden zal ze zich zijn
+    zo zonder zullen"""
+)
+"""Words that say little about where a phrase stands: most passages have them."""
+
+_SLOT_COST = 200
+_ANYWHERE = 1_000_000
+"""More tokens than a passage has: what comes after a typed span can be any distance from the start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A variant to try where its anchor stands: exactly `back` tokens before it, or (`exact` False) at most so many.
+
+    `group` numbers the phrases that have the same variants.
+    """
+
+    group: int
+    variant: tuple[Element, ...]
+    back: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The variants of all phrases by their anchor: a word, the start or the end of one, or a kind of span.
+
+    `groups` are the ids of the phrases that share their variants.
+    """
+
+    groups: tuple[tuple[str, ...], ...]
+    words: Mapping[str, tuple[Entry, ...]]
+    starts: Mapping[str, tuple[Entry, ...]]
+    ends: Mapping[str, tuple[Entry, ...]]
+    slots: Mapping[str, tuple[Entry, ...]]
+
+    def wild(self, words: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
+        """The entries of each of these words that begins or ends as an anchor asks; words without any are left out."""
+        heads = sorted({len(start) for start in self.starts})
+        tails = sorted({len(end) for end in self.ends})
+        found: dict[str, tuple[Entry, ...]] = {}
+        for word in words:
+            entries = [entry for size in heads for entry in self.starts.get(word[:size], ()) if size <= len(word)]
+            entries += [entry for size in tails for entry in self.ends.get(word[-size:], ()) if size <= len(word)]
+            if entries:
+                found[word] = tuple(entries)
+        return found
+
+
+def index_of(phrases: Iterable[Phrase]) -> Index:
+    """The index of these phrases. A variant of gaps only can't match, and is not in it."""
+    groups: dict[tuple[tuple[Element, ...], ...], dict[str, None]] = defaultdict(dict)
+    for phrase in phrases:
+        groups[phrase.variants][phrase.id] = None
+    words, starts, ends, slots = (defaultdict[str, list[Entry]](list) for _ in range(4))
+    for number, variants in enumerate(groups):
+        for variant in variants:
+            at = _anchor(variant)
+            if at is None:
+                continue
+            element, entry = variant[at], _entry(number, variant, at)
+            if isinstance(element, Slot):
+                slots[element.kind].append(entry)
+            elif isinstance(element, Words):
+                _file(words, _literals(element), entry)
+                _file(starts, element.starts, entry)
+                _file(ends, element.ends, entry)
+    return Index(tuple(tuple(ids) for ids in groups.values()), *(_frozen(part) for part in (words, starts, ends, slots)))
+
+
+def hits_in(index: Index, line: Tokenized, anchors: Iterable[tuple[int, tuple[Entry, ...]]]) -> tuple[Hit, ...]:
+    """The hits of all phrases in a line, sorted by place; `anchors` are the tokens with entries, spans not counted."""
+    matches: dict[int, list[Match]] = defaultdict(list)
+    spans = [(place, index.slots[kind]) for kind, place in line.slots if kind in index.slots]
+    for place, entries in (*anchors, *spans):
+        for entry in entries:
+            for start in _starts(entry, place):
+                match = match_at(entry.variant, line, start)
+                if match:
+                    matches[entry.group].append(match)
+    found = [
+        hit_of(phrase, match, line)
+        for group, tried in matches.items()
+        for match in (leftmost(tried) if len(tried) > 1 else tried)
+        for phrase in index.groups[group]
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(hit: Hit) -> tuple[int, int, str]:
+    return hit.start, hit.end, hit.phrase
+
+
+def _starts(entry: Entry, place: int) -> range:
+    """Where a variant may begin whose anchor stands at `place`."""
+    first = place - entry.back
+    if entry.exact:
+        return range(first, first + 1) if first >= 0 else range(0)
+    return range(max(first, 0), place + 1)
+
+
+def _anchor(variant: tuple[Element, ...]) -> int | None:
+    """The element that is seen least often; one at a fixed place in the variant is cheaper to try."""
+    costs: list[tuple[int, int]] = []
+    loose = 1
+    for at, element in enumerate(variant):
+        loose = loose if isinstance(element, Words) else 2
+        if not isinstance(element, Gap):
+            costs.append((loose * _cost(element), at))
+    return min(costs)[1] if costs else None
+
+
+def _cost(element: Words | Slot) -> int:
+    """How often an element will be seen, as a rough number: long words are rarer than short ones."""
+    if isinstance(element, Slot):
+        return _SLOT_COST
+    literal = sum(100 if word in _COMMON else max(1, 12 - len(word)) for word in _literals(element))
+    return literal + sum(max(5, 40 - 4 * len(part)) for part in (*element.starts, *element.ends))
+
+
+def _literals(element: Words) -> frozenset[str]:
+    return element.forms | {first for first, _ in element.split}
+
+
+def _entry(group: int, variant: tuple[Element, ...], at: int) -> Entry:
+    before = variant[:at]
+    back = sum(element.most if isinstance(element, Gap) else 1 if isinstance(element, Words) else _ANYWHERE for element in before)
+    return Entry(group, variant, back, all(isinstance(element, Words) for element in before))
+
+
+def _file(drawer: dict[str, list[Entry]], keys: Iterable[str], entry: Entry) -> None:
+    for key in keys:
+        drawer[key].append(entry)
+
+
+def _frozen(drawer: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    return {key: tuple(entries) for key, entries in drawer.items()}

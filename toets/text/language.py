@@ -1,0 +1,119 @@
+"""The language of one run: made once from a vocabulary, asked for every text of every document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from toets.model.document import Span
+from toets.model.vocabulary import Phrase, Vocabulary
+from toets.text.anchors import Entry, Index, hits_in, index_of
+from toets.text.phrases import Hit, Tokenized, tokenized
+from toets.text.polarity import negated
+from toets.text.quotation import quoted
+from toets.text.sentences import sentences
+from toets.text.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+    from spacy.vocab import Vocab
+
+    from toets.text.lexicon import Lexicon
+
+
+def all_phrases(vocabulary: Vocabulary) -> Iterator[Phrase]:
+    """Every phrase of a vocabulary: topics with their guards and evidence, laws, competences, acts and named lists."""
+    for topic in vocabulary.topics:
+        yield from topic.phrases
+        yield from topic.unless
+        for near in topic.near:
+            yield from near.phrases
+    for stale in vocabulary.stale:
+        yield from stale.words
+    for competence in vocabulary.competences:
+        yield from competence.words
+    for act in vocabulary.acts:
+        yield from act.phrases
+    for named in vocabulary.phrases.values():
+        yield from named
+
+
+class Language:
+    """What a text says, in the words of one vocabulary. Make it once per process: the index of phrases is built once.
+
+    spaCy is loaded at the first call of `hits`. Not for use by several threads at a time.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+
+    def sentences(self, text: str) -> tuple[tuple[int, int], ...]:
+        """The sentences of a text as (start, end) in characters."""
+        return sentences(text)
+
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        """The words, numbers and signs of a text."""
+        return tokens(text)
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """The typed spans of a text, sorted by start; spans of different kinds may overlap."""
+        from toets.text.spans import find_spans  # type: ignore[import-not-found, unused-ignore]
+
+        found: tuple[Span, ...] = find_spans(text, self._lexicon)
+        return found
+
+    def negated(self, text: str, start: int, end: int, gaps: Sequence[tuple[int, int]] = ()) -> bool:
+        """Whether what stands between two characters of a text is denied there; `gaps` are those of the hit."""
+        return negated(text, start, end, gaps)
+
+    def quoted(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands between two characters of a text are the words of somebody else."""
+        return quoted(text, start, end)
+
+    def hits(self, texts: Sequence[str], spans: Sequence[Sequence[Span]]) -> tuple[tuple[Hit, ...], ...]:
+        """For every text the hits of all phrases of the vocabulary, sorted by place; `spans` are those of each text."""
+        lines = [tokenized(text, found) for text, found in zip(texts, spans, strict=True)]
+        return tuple(hits_in(self._index, line, anchors) for line, anchors in zip(lines, self._anchors(lines), strict=True))
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        from toets.text.lexicon import Lexicon
+
+        return Lexicon.of(self._vocabulary)
+
+    @cached_property
+    def _index(self) -> Index:
+        return index_of(all_phrases(self._vocabulary))
+
+    @cached_property
+    def _matcher(self) -> tuple[Vocab, PhraseMatcher]:
+        from spacy.matcher import PhraseMatcher
+        from spacy.tokens import Doc
+        from spacy.vocab import Vocab
+
+        vocab = Vocab()
+        matcher = PhraseMatcher(vocab, attr="ORTH")
+        matcher.add("anchor", [Doc(vocab, words=[word]) for word in self._index.words])
+        return vocab, matcher
+
+    def _anchors(self, lines: Sequence[Tokenized]) -> Iterator[list[tuple[int, tuple[Entry, ...]]]]:
+        """For every line the tokens that are an anchor, with the entries to try there."""
+        words = [word for line in lines for word in line.words]
+        wild = self._index.wild(set(words))
+        here = {place: self._index.words[words[place]] for place in self._seen(words)}
+        for place, word in enumerate(words):
+            if word in wild:
+                here[place] = here.get(place, ()) + wild[word]
+        offset = 0
+        for line in lines:
+            yield [(place, here[offset + place]) for place in range(len(line.words)) if offset + place in here]
+            offset += len(line.words)
+
+    def _seen(self, words: list[str]) -> Iterable[int]:
+        """The places of the words that are an anchor. What spaCy learns of a document is forgotten after it."""
+        from spacy.tokens import Doc
+
+        vocab, matcher = self._matcher
+        with vocab.memory_zone():
+            return [start for _, start, _ in matcher(Doc(vocab, words=words))]

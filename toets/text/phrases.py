@@ -1,0 +1,162 @@
+"""Phrases of the vocabulary, matched over the tokens and typed spans of one passage.
+
+A variant is a row of elements. It matches at a token as a regular expression would: from left to right, gaps as short as
+possible, spans as long as possible. Of the variants of a phrase that match at one token the longest counts; of matches
+that overlap the leftmost.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from toets.model.document import Span
+from toets.model.vocabulary import Element, Gap, Phrase, Slot, Words
+from toets.text.tokens import columns
+
+SPLIT_REACH = 25
+"""How many tokens after the first part of a separable verb its second part may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase that was found: its id, the characters of the passage, and the text between them.
+
+    `gaps` are the stretches inside the hit (characters of the passage) that the words of the phrase do not cover.
+    """
+
+    phrase: str
+    start: int
+    end: int
+    text: str
+    gaps: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tokenized:
+    """A passage as the matcher sees it: normal forms, where they stand, and per kind and first token the ends of spans.
+
+    The ends are numbers of tokens (exclusive), longest span first.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    slots: Mapping[tuple[str, int], tuple[int, ...]]
+
+
+class Match(NamedTuple):
+    """A stretch of tokens [start, end), and the stretches inside it that belong to gaps."""
+
+    start: int
+    end: int
+    gaps: tuple[tuple[int, int], ...] = ()
+
+
+def tokenized(text: str, spans: Iterable[Span] = ()) -> Tokenized:
+    """A passage and its typed spans, ready to be matched; a span stands for every token that it touches."""
+    words, starts, ends = columns(text)
+    slots: dict[tuple[str, int], set[int]] = {}
+    for span in spans:
+        first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)
+        if first < last:
+            slots.setdefault((span.kind, first), set()).add(last)
+    ordered = {key: tuple(sorted(lasts, reverse=True)) for key, lasts in slots.items()}
+    return Tokenized(text, words, starts, ends, ordered)
+
+
+def find(phrase: Phrase, text: str, spans: Iterable[Span] = ()) -> tuple[Hit, ...]:
+    """All hits of one phrase in one passage, in order, without overlap."""
+    line = tokenized(text, spans)
+    matches = (match_at(variant, line, start) for variant in phrase.variants for start in range(len(line.words)))
+    return tuple(hit_of(phrase.id, match, line) for match in leftmost(match for match in matches if match))
+
+
+def leftmost(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """The matches that remain when each time the leftmost, and of those the longest, is kept and what overlaps it goes."""
+    kept: list[Match] = []
+    for match in sorted(matches, key=_place):
+        if not kept or match.start >= kept[-1].end:
+            kept.append(match)
+    return tuple(kept)
+
+
+def _place(match: Match) -> tuple[int, int, tuple[tuple[int, int], ...]]:
+    return match.start, -match.end, match.gaps
+
+
+def hit_of(phrase: str, match: Match, line: Tokenized) -> Hit:
+    """A match in characters of its passage."""
+    start, end = line.starts[match.start], line.ends[match.end - 1]
+    gaps = tuple((line.starts[first], line.ends[last - 1]) for first, last in match.gaps)
+    return Hit(phrase, start, end, line.text[start:end], gaps)
+
+
+def match_at(variant: Sequence[Element], line: Tokenized, start: int) -> Match | None:
+    """How a variant matches from token `start` on, or None; a match has at least one token."""
+    found = _rest(variant, 0, start, line, set())
+    if found is None or found.end == start:
+        return None
+    tail = ((found.end, found.far - 1),) if found.far - 1 > found.end else ()
+    return Match(start, max(found.end, found.far), found.gaps + tail)
+
+
+class _Found(NamedTuple):
+    """The tokens up to `end` match; the second part of a separable verb stands before `far`."""
+
+    end: int
+    far: int
+    gaps: tuple[tuple[int, int], ...]
+
+
+def _rest(variant: Sequence[Element], at: int, place: int, line: Tokenized, dead: set[tuple[int, int]]) -> _Found | None:
+    """Match the elements from `at` on against the tokens from `place` on."""
+    words, far = line.words, 0
+    while at < len(variant):
+        element = variant[at]
+        if not isinstance(element, Words):
+            found = _branch(variant, at, place, line, dead)
+            return found and found._replace(far=max(far, found.far))
+        if place >= len(words):
+            return None
+        reach = place + 1 if words[place] in element.forms else _reach(element, words, place)
+        if not reach:
+            return None
+        far = max(far, reach)
+        at, place = at + 1, place + 1
+    return _Found(place, far, ())
+
+
+def _branch(variant: Sequence[Element], at: int, place: int, line: Tokenized, dead: set[tuple[int, int]]) -> _Found | None:
+    """Try where the gap or span at `at` may end; `dead` holds what is known to fail, so that nothing is tried twice."""
+    element = variant[at]
+    ends: Iterable[int] = ()
+    if isinstance(element, Gap):
+        ends = range(place, min(place + element.most, len(line.words)) + 1)
+    elif isinstance(element, Slot):
+        ends = line.slots.get((element.kind, place), ())
+    for end in ends:
+        if (at, end) in dead:
+            continue
+        found = _rest(variant, at + 1, end, line, dead)
+        if found:
+            own = ((place, end),) if isinstance(element, Gap) and end > place else ()
+            return found._replace(gaps=own + found.gaps)
+        dead.add((at, end))
+    return None
+
+
+def _reach(element: Words, words: Sequence[str], place: int) -> int:
+    """Up to which token the word at `place`, if not one of the forms, reaches: 0 if it is none of the element's either."""
+    word = words[place]
+    if (element.starts and word.startswith(element.starts)) or (element.ends and word.endswith(element.ends)):
+        return place + 1
+    if not element.split:
+        return 0
+    later = words[place + 1 : place + 1 + SPLIT_REACH]
+    return min(
+        (place + 2 + later.index(second) for first, second in element.split if word == first and second in later), default=0
+    )

@@ -6,11 +6,17 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 from unicodedata import normalize
 
+import pytest
+
+from toets.engine import available
 from toets.model.document import Location
 from toets.model.fact import Fact, FactKind, Field, FieldType, Value
 from toets.model.outcome import Match
 from toets.model.rule import Clause, Condition, Derivation, Op, Pattern, Query, Rule, RuleSet, Severity, SeverityCase, Test
 from toets.model.vocabulary import Vocabulary
+
+UNAVAILABLE = available()
+needs_engine = pytest.mark.skipif(UNAVAILABLE is not None, reason=str(UNAVAILABLE))
 
 OWN_FIELDS = (
     Field("n", FieldType.NUMBER),

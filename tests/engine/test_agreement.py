@@ -18,7 +18,7 @@ from toets.model.fact import COMMON, Fact, Value
 from toets.model.outcome import Conclusions
 from toets.model.rule import Derivation, RuleSet
 
-from .build import KINDS, plain_matches
+from .build import KINDS, needs_engine, plain_matches
 from .chance import some_facts, some_rule_set
 
 TRIED = int(os.environ.get("TOETS_FUZZ", "2000"))
@@ -51,6 +51,7 @@ def _answer(
         return str(error)
 
 
+@needs_engine
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_engine_and_reference_never_differ_on_random_rules_and_facts(batch: int) -> None:
     matched = derived = 0

@@ -61,8 +61,9 @@ def compile_program(rule_sets: Sequence[RuleSet]) -> Program:
     for who, query in asked(rule_sets):
         try:
             if query not in found:
-                found[query] = question(query, who, kinds)
-                expanded[query] = alternatives(found[query])
+                resolved = question(query, who, kinds)
+                expanded[query] = alternatives(resolved)
+                found[query] = resolved
         except UnaskableError as error:
             problems.append(f"{who}: {error}.")
     if problems:

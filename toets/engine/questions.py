@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from toets.engine.program import Ask, Choice, Entry, Question
 from toets.engine.values import plain_value, problem_of
 from toets.model.fact import FactKind, Field, FieldType, Value
-from toets.model.rule import Clause, Condition, Derivation, Group, Op, Pattern, Query, Rule, RuleSet, Test, query
+from toets.model.rule import Clause, Condition, Derivation, Group, Op, Query, Rule, RuleSet, Test, query
 
 MOST_PATTERNS = 8
 """The engine breaks down at 16 facts in one match; no readable rule comes near."""
@@ -79,9 +79,10 @@ def question(asked_query: Query, who: str, kinds: Mapping[str, FactKind]) -> Que
 
 def _ask(place: int, patterns: Query, kinds: Mapping[str, FactKind]) -> Ask:
     pattern = patterns[place]
+    _declared_kind(pattern.fact, kinds)
     entries: list[Entry] = []
     for name, tests in pattern.tests:
-        field = _field(pattern, name, kinds)
+        field = _field(pattern.fact, name, kinds)
         choices = [_choice(test, field, place, patterns, kinds) for test in tests]
         if not choices:
             raise UnaskableError(f"veld '{name}' van '{pattern.fact}' heeft geen enkele toegestane waarde")
@@ -92,13 +93,17 @@ def _ask(place: int, patterns: Query, kinds: Mapping[str, FactKind]) -> Ask:
     return Ask(pattern.fact, tuple(entries))
 
 
-def _field(pattern: Pattern, name: str, kinds: Mapping[str, FactKind]) -> Field:
-    kind = kinds.get(pattern.fact)
-    if kind is None:
-        raise UnaskableError(f"het feit '{pattern.fact}' is niet gedeclareerd; declareer het in een map 'feiten'")
-    field = kind.all_fields().get(name)
+def _declared_kind(name: str, kinds: Mapping[str, FactKind]) -> FactKind:
+    """The declaration of a kind of fact; raises UnaskableError when there is none."""
+    if name not in kinds:
+        raise UnaskableError(f"het feit '{name}' is niet gedeclareerd; declareer het in een map 'feiten'")
+    return kinds[name]
+
+
+def _field(kind: str, name: str, kinds: Mapping[str, FactKind]) -> Field:
+    field = _declared_kind(kind, kinds).all_fields().get(name)
     if field is None:
-        raise UnaskableError(f"het feit '{pattern.fact}' heeft geen veld '{name}'")
+        raise UnaskableError(f"het feit '{kind}' heeft geen veld '{name}'")
     return field
 
 
@@ -107,7 +112,7 @@ def _choice(test: Test, field: Field, place: int, patterns: Query, kinds: Mappin
         return _join(str(test.value), field, place, patterns, kinds)
     if test.op in (Op.AT_LEAST, Op.AT_MOST) and field.type not in NUMERIC:
         raise UnaskableError(f"veld '{field.name}' van '{patterns[place].fact}' is geen getal; ten minste en hoogstens kan niet")
-    return Choice(test.op, constant(test.value, field, patterns[place].fact))
+    return Choice(test.op, _constant(test.value, field, patterns[place].fact))
 
 
 def _join(value: str, field: Field, place: int, patterns: Query, kinds: Mapping[str, FactKind]) -> Choice | None:
@@ -117,14 +122,14 @@ def _join(value: str, field: Field, place: int, patterns: Query, kinds: Mapping[
         return None
     for of, pattern in enumerate(patterns[:place]):
         if pattern.alias == alias:
-            joined = _field(pattern, other, kinds)
+            joined = _field(pattern.fact, other, kinds)
             if (joined.type in NUMERIC) != (field.type in NUMERIC):
                 raise UnaskableError(f"'${value}' en veld '{field.name}' zijn van verschillende soort: getal en tekst")
             return Choice(Op.JOIN, of=of, other=other)
     raise UnaskableError(f"'${value}' verwijst niet naar een feit dat eerder in dezelfde voorwaarde staat")
 
 
-def constant(value: Value, field: Field, kind: str) -> Value:
+def _constant(value: Value, field: Field, kind: str) -> Value:
     """A constant that may be compared with a field or copied to it, NFC; raises UnaskableError when it may not."""
     where = f"veld '{field.name}' van '{kind}'"
     if isinstance(value, str) and value.startswith("$settings."):
@@ -140,24 +145,22 @@ def check_derivation(derivation: Derivation, kinds: Mapping[str, FactKind]) -> N
     clause = derivation.when
     if clause.absent or clause.at_least != 1 or clause.at_most is not None:
         raise UnaskableError("een afleiding kan niet tellen en niet op afwezigheid rusten; laat 'count' en 'absent' weg")
-    made = Pattern(derivation.fact, "")
+    _declared_kind(derivation.fact, kinds)
     for name, value in derivation.gives.items():
-        field = _field(made, name, kinds)
+        field = _field(derivation.fact, name, kinds)
         if name == "own":
             raise UnaskableError("'own' is het nummer van het feit zelf en wordt niet afgeleid")
         if isinstance(value, str) and value.startswith("$") and not value.startswith("$settings."):
             _check_copy(value, field, clause, kinds)
         else:
-            constant(value, field, derivation.fact)
-    if derivation.fact not in kinds:
-        raise UnaskableError(f"het feit '{derivation.fact}' is niet gedeclareerd; declareer het in een map 'feiten'")
+            _constant(value, field, derivation.fact)
 
 
 def _check_copy(value: str, field: Field, clause: Clause, kinds: Mapping[str, FactKind]) -> None:
     alias, _, name = value[1:].partition(".")
     for pattern in clause.patterns():
         if pattern.alias == alias:
-            if (_field(pattern, name or "own", kinds).type in NUMERIC) != (field.type in NUMERIC):
+            if (_field(pattern.fact, name or "own", kinds).type in NUMERIC) != (field.type in NUMERIC):
                 raise UnaskableError(f"'{value}' en veld '{field.name}' zijn van verschillende soort: getal en tekst")
             return
     raise UnaskableError(f"'{value}' verwijst niet naar een feit uit 'when'")

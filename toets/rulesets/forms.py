@@ -74,7 +74,7 @@ class Inflector:
 
 def forms_of(word: str, irregular: Mapping[str, Irregular]) -> WordForms:
     """All forms of a word, itself included. Lower case; `a_b` stands for the verb b with the loose part a."""
-    *loose, last = word.split("_")
+    *loose, last = [part for part in word.split("_") if part] or [word]
     if loose:
         return _with_loose(tuple(loose), last, irregular)
     own = irregular.get(word)
@@ -90,11 +90,11 @@ def forms_of(word: str, irregular: Mapping[str, Irregular]) -> WordForms:
 
 def _with_loose(loose: tuple[str, ...], last: str, irregular: Mapping[str, Irregular]) -> WordForms:
     """Stelt … beschikbaar, beschikbaar gesteld, beschikbaar te stellen."""
+    if not _is_verb(last, irregular):
+        return WordForms(frozenset(), (), tuple((*loose, form) for form in sorted(forms_of(last, irregular).forms)))
     verb = _conjugate(last, irregular)
-    singles = sorted(verb.forms())
     split = tuple((form, loose[-1]) for form in sorted({*verb.finite, last}))
-    apart = tuple((*loose, form) for form in singles)
-    return WordForms(frozenset(), split, (*apart, (*loose, "te", last)))
+    return WordForms(frozenset(), split, (*((*loose, form) for form in sorted({*verb.forms()})), (*loose, "te", last)))
 
 
 def _te_forms(split: Iterable[tuple[str, str]], word: str) -> tuple[tuple[str, ...], ...]:

@@ -261,7 +261,7 @@ def _pairs(one: list[Variant], other: list[Variant]) -> Iterable[tuple[Variant, 
 
 
 def _all_forms(word: WordForms) -> list[Variant]:
-    whole: list[Variant] = [(Words(word.forms, split=word.split),)]
+    whole: list[Variant] = [(Words(word.forms, split=word.split),)] if word.forms or word.split else []
     return whole + _merged(tuple(Words(frozenset((part,))) for part in parts) for parts in word.apart)
 
 

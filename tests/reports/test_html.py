@@ -1,0 +1,126 @@
+"""The report as a web page."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+
+from toets.model.report import DocumentReport
+from toets.reports.html import to_html
+
+from .build import BIJDRAGE, at, failed, judged, lookalike, outcome, quoted, ready, report, unreadable
+
+_VOID = frozenset({"meta", "link", "br", "img", "hr", "input"})
+
+
+class Page(HTMLParser):
+    """A page as its elements: whether tags close in order, which ids there are, what is referred to, and its text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.headings: list[tuple[str, str]] = []
+        self.words: list[str] = []
+        self.tags: set[str] = set()
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.tags.add(tag)
+        self.ids += [values["id"] or ""] if "id" in values else []
+        self.targets += [(values.get(name) or "").removeprefix("#") for name in ("href", "aria-labelledby") if name in values]
+        assert "src" not in values
+        if tag not in _VOID:
+            self.open.append(tag)
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append((tag, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" in self.open:
+            return
+        self.words.append(data)
+        if self.open and re.fullmatch("h[1-6]", self.open[-1]):
+            tag, text = self.headings.pop()
+            self.headings.append((tag, text + data))
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.words).split())
+
+
+EVERYTHING = report(judged(), ready(), lookalike(), unreadable(), failed())
+
+
+@pytest.mark.parametrize("one", [judged(), ready(), lookalike(), unreadable(), failed(), replace(judged(), document=None)])
+def test_every_document_makes_a_page_whose_tags_close(one: DocumentReport) -> None:
+    page = Page(to_html(report(one)))
+    assert page.open == []
+
+
+def test_every_link_and_label_on_the_page_leads_somewhere() -> None:
+    page = Page(to_html(EVERYTHING))
+    assert len(page.ids) == len(set(page.ids))
+    assert set(page.targets) <= set(page.ids)
+
+
+def test_headings_never_skip_a_level() -> None:
+    levels = [int(tag[1]) for tag, _ in Page(to_html(EVERYTHING)).headings]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_the_page_needs_no_network_and_no_scripts() -> None:
+    text = to_html(EVERYTHING)
+    assert not re.search(r"https?://|url\(|@import", text)
+    assert Page(text).tags.isdisjoint({"script", "iframe", "object", "form", "link", "img"})
+    assert "default-src 'none'" in text
+
+
+def test_the_page_is_dutch_and_knows_dark_and_paper() -> None:
+    text = to_html(report())
+    assert '<html lang="nl">' in text
+    assert "prefers-color-scheme: dark" in text
+    assert "@media print" in text
+
+
+def test_advice_comes_first_then_blockers_then_findings_by_section() -> None:
+    text = Page(to_html(report())).text
+    marks = [
+        "Raadsvoorstel: Krediet nieuwbouw sporthal De Veste", "Soort: RV-FIN", "Advies: terugsturen naar de steller",
+        "Wat nodig is vóór de behandeling", "blokkerend MID-02", "aandacht OPD-01", "Bevindingen per onderdeel",
+        "Niet aangetroffen in het document", "Voorgesteld besluit", "Planning en uitvoering UIT-08", "Wat in orde is", "OPD-04",
+        "Wat niet is getoetst, en waarom", "Wat er is gevonden", "Beslispunten", "Bedragen", "SHA-256", "toets 0.1.0",
+    ]  # fmt: skip
+    places = [text.index(mark) for mark in marks]
+    assert places == sorted(places)
+
+
+def test_a_decision_point_shows_the_findings_about_it() -> None:
+    text = Page(to_html(report())).text
+    assert "1 Een krediet van € 1.250.000 beschikbaar te stellen. MID-02 (blokkerend) 2 De begroting te wijzigen. geen" in text
+
+
+def test_words_of_a_document_are_never_markup() -> None:
+    nasty = '<script>alert("x")</script>'
+    one = outcome("MID-02", title=nasty, message=nasty, missing=(nasty,), evidence=(quoted(nasty, at(1)), BIJDRAGE))
+    text = to_html(report(replace(judged(path=nasty), outcomes=(one,))))
+    assert "<script" not in text
+    assert nasty in Page(text).text
+
+
+def test_several_documents_have_an_overview_that_links_to_each() -> None:
+    page = Page(to_html(EVERYTHING))
+    assert page.headings[0] == ("h1", "Toetsverslag van 5 documenten")
+    assert {"d1", "d2", "d3", "d4", "d5"} <= set(page.targets)
+
+
+def test_the_same_report_gives_the_same_page() -> None:
+    assert to_html(EVERYTHING) == to_html(EVERYTHING)

@@ -1,0 +1,62 @@
+"""A report as JUnit XML, which every build server shows: a suite a document, a case a rule."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from toets.model.outcome import Outcome, Status
+from toets.model.report import DocumentReport, DocumentStatus, Report
+from toets.reports.places import place
+from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, one_line
+
+_SKIPPED = frozenset({Status.NOT_APPLICABLE, Status.UNDECIDABLE, Status.WAIVED})
+
+
+def to_junit(report: Report) -> str:
+    """The report as XML text: findings are failures of the type of their severity, what was not tested is skipped.
+
+    A document that could not be judged is an error.
+    """
+    root = Element("testsuites", name="toets")
+    for document in report.documents:
+        _suite(root, document)
+    indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
+
+
+def _suite(root: Element, document: DocumentReport) -> None:
+    name = one_line(document.path)
+    judged = document.status is DocumentStatus.JUDGED
+    counts = {
+        "tests": len(document.outcomes) if judged else 1,
+        "failures": sum(outcome.is_finding for outcome in document.outcomes),
+        "errors": int(not judged),
+        "skipped": sum(outcome.status in _SKIPPED for outcome in document.outcomes),
+    }
+    suite = SubElement(root, "testsuite", {"name": name, **{key: str(value) for key, value in counts.items()}})
+    if not judged:
+        case = SubElement(suite, "testcase", classname=name, name="lezen en beoordelen")
+        SubElement(case, "error", message=one_line(document.message), type=document.status.value)
+        return
+    for outcome in document.outcomes:
+        _case(suite, name, outcome, document)
+
+
+def _case(suite: Element, name: str, outcome: Outcome, document: DocumentReport) -> None:
+    case = SubElement(suite, "testcase", classname=name, name=f"{outcome.rule} {one_line(outcome.title)}")
+    message = one_line(outcome.message)
+    if outcome.is_finding:
+        failure = SubElement(case, "failure", message=message, type=outcome.severity.value)
+        failure.text = "\n".join(_told(outcome, document))
+    elif outcome.status in _SKIPPED:
+        SubElement(case, "skipped", message=f"{STATUS_WORDS[outcome.status]}: {message}")
+
+
+def _told(outcome: Outcome, document: DocumentReport) -> list[str]:
+    lines = [f"{STATUS_WORDS[outcome.status]} ({SEVERITY_WORDS[outcome.severity]})"]
+    if outcome.missing:
+        lines.append(f"Ontbreekt: {one_line(', '.join(outcome.missing))}")
+    for evidence in outcome.evidence:
+        where = place(evidence.location, document.document)
+        lines.append(f"Er staat: “{one_line(evidence.quote)}”" + (f" ({where})" if where else ""))
+    return [*lines, f"Herstel: {one_line(outcome.repair)}"]

@@ -108,8 +108,11 @@ def test_a_clause_about_the_item_itself_may_have_companions() -> None:
 
 
 def test_an_item_is_named_in_its_steps() -> None:
-    asked = [step.asked for step in judged(COVERED, ONE).trace if step.arm == "needs"]
-    assert asked == ["bij '€ 100.000': dekking"]
+    steps = [step for step in judged(COVERED, ONE, TWO, cover("f3", "f1")).trace if step.arm == "needs"]
+    assert [(step.asked, step.held, step.facts) for step in steps] == [
+        ("bij '€ 100.000': dekking", True, ("f3", "f1")),
+        ("bij '€ 40.000': dekking", False, ()),
+    ]
 
 
 def test_items_that_are_all_excused_are_justified_and_with_a_good_one_satisfied() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toets.judge.conditions import Ground, Met, Scale, answers
 from toets.judge.describe import describe_pattern, listed
@@ -90,13 +90,9 @@ def _decided(scale: Scale, scope: Scope, sections: Filling, when: tuple[Met, ...
 
 
 def _of_item(verdict: Verdict, found: Ground) -> tuple[Step, ...]:
-    """The steps of one item, each told with the words of the fact it speaks of, which is also the first of its facts."""
-    item = verdict.item or ""
-    words = f"bij '{shorten(found.facts[item].quote, length=_ITEM_LENGTH)}': "
-    return tuple(
-        Step(step.arm, words + step.asked, step.held, (item, *(one for one in step.facts if one != item)))
-        for step in verdict.steps
-    )
+    """The steps of one item, each told with the words of the fact it speaks of."""
+    words = f"bij '{shorten(found.facts[verdict.item or ''].quote, length=_ITEM_LENGTH)}': "
+    return tuple(replace(step, asked=words + step.asked) for step in verdict.steps)
 
 
 def _closed(status: Status, scope: Scope, steps: tuple[Step, ...], verdict: Verdict | None = None, *, note: str = "") -> Ruling:

@@ -8,15 +8,17 @@ from unicodedata import normalize
 
 import pytest
 
-from toets.engine import available
 from toets.model.document import Location
 from toets.model.fact import Fact, FactKind, Field, FieldType, Value
 from toets.model.outcome import Match
 from toets.model.rule import Clause, Condition, Derivation, Op, Pattern, Query, Rule, RuleSet, Severity, SeverityCase, Test
 from toets.model.vocabulary import Vocabulary
 
-UNAVAILABLE = available()
-needs_engine = pytest.mark.skipif(UNAVAILABLE is not None, reason=str(UNAVAILABLE))
+try:
+    import durable_rules_engine
+except ImportError:  # then the reference stands in; an engine that loads but errs must not be skipped
+    durable_rules_engine = None
+needs_engine = pytest.mark.skipif(durable_rules_engine is None, reason="durable-rules is hier niet geïnstalleerd")
 
 OWN_FIELDS = (
     Field("n", FieldType.NUMBER),

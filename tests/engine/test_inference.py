@@ -172,6 +172,12 @@ def test_derived_facts_are_numbered_by_derivation_and_document_order_not_by_firi
     ]
 
 
+def test_many_derived_facts_stand_in_document_order(infer: Infer) -> None:
+    program = compile_program([rule_set(derivations=[derive("keten", pattern("ding", "d", n=(1, 2)), naam="$d.naam")])])
+    derived = infer(program, [fact(number, n=1 + number % 2, naam=f"{number}") for number in range(1, 200)]).facts[199:]
+    assert [one.fields["naam"] for one in derived] == [f"{number}" for number in range(1, 200)]
+
+
 def test_derived_facts_number_on_after_the_highest(infer: Infer) -> None:
     program = compile_program([rule_set(derivations=[derive("keten", pattern("ding", "d"))])])
     assert infer(program, [fact(40), fact(7)]).facts[-1].id == "f00041"

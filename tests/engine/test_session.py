@@ -104,9 +104,8 @@ def test_ctrl_c_is_not_swallowed(faulty: Faulty) -> None:
 def test_a_document_with_wrong_facts_leaves_nothing_behind() -> None:
     known = program()
     session = Session(known)
-    circle = (*facts(), fact(99, n="?"))
     with pytest.raises(EngineError):
-        session.infer(circle)
+        session.infer((*facts(), fact(99, n="?")))
     assert session.infer(facts(20)) == Session(known).infer(facts(20))
 
 

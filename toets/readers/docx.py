@@ -7,16 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from lxml import etree
-
 from toets.errors import ReadError
 from toets.model.document import Location, Remark, Source, Unread
 from toets.readers.docx_inline import Rules
 from toets.readers.docx_numbering import Numbering
 from toets.readers.docx_parts import Relation, main_part, notes_in, part_named, properties, relations
-from toets.readers.docx_story import Ledger, Story
-from toets.readers.docx_styles import Styles
-from toets.readers.docx_xml import R, W, child_val, read_xml, val
+from toets.readers.docx_story import Story
+from toets.readers.docx_styles import Styles, without_table_styles
+from toets.readers.docx_xml import Element, R, W, child_val, read_xml, val
+from toets.readers.ledger import Ledger
 from toets.readers.limits import ReadOptions
 from toets.readers.package import Package, PartError
 
@@ -38,7 +37,6 @@ _DAMAGED: Final = {
     "comments": "de opmerkingen zijn beschadigd en niet gelezen",
     "header": "een kop- of voettekst is beschadigd en niet gelezen",
 }
-_Element = etree._Element
 
 
 def read_docx(package: Package, data: bytes, options: ReadOptions) -> Source:
@@ -69,7 +67,7 @@ def read_docx(package: Package, data: bytes, options: ReadOptions) -> Source:
         pages=pages,
         furniture=_furniture(parts, text, maker),
         properties={"language": styles.language, **about} if styles.language else about,
-        remarks=_remarks(parts, ledger, maker),
+        remarks=_remarks(parts, ledger.comments, ledger.blocks, maker),
         changes=sum(1 for root in (text, *(root for _, root in notes)) for _ in root.iter(*_CHANGES)),
         unread=tuple(replace(each, location=_clamped(each.location, ledger.blocks)) for each in (*ledger.unread, *parts.unread)),
     )
@@ -87,7 +85,7 @@ class _Parts:
     def __post_init__(self) -> None:
         self.related = relations(self.package, self.main)
 
-    def text(self) -> _Element:
+    def text(self) -> Element:
         """The part with the text; ReadError when it can't be used."""
         try:
             root = read_xml(self.package, self.main)
@@ -97,16 +95,16 @@ class _Parts:
             raise ReadError(f"{self.package.name}: het bestand is geen Word-document. {_AGAIN}")
         return root
 
-    def named(self, sort: str) -> _Element | None:
+    def named(self, sort: str) -> Element | None:
         """The part of a sort that belongs to the text; None if there is none, or it is damaged."""
         return self.read(part_named(self.package, self.main, self.related, sort), sort)
 
-    def read(self, name: str, sort: str) -> _Element | None:
+    def read(self, name: str, sort: str) -> Element | None:
         """A part by name ("" is none); the sort tells what is lost when it is damaged."""
         if not name:
             return None
         try:
-            return read_xml(self.package, name)
+            return read_xml(self.package, name, without_table_styles if sort == "styles" else bytes)
         except PartError:
             self.unread.append(Unread(_DAMAGED[sort], Location()))
             return None
@@ -124,51 +122,53 @@ class _Stories:
         """A ledger for a text that counts its blocks from 0."""
         return Ledger(name, self.options.limits)
 
-    def story(self, ledger: Ledger, notes: Mapping[tuple[str, str], _Element], breaks: Sequence[bool]) -> Story:
+    def story(self, ledger: Ledger, notes: Mapping[tuple[str, str], Element], breaks: Sequence[bool]) -> Story:
         """A walker for the text itself."""
         return Story(self.rules, self.numbering, notes, ledger, breaks=breaks)
 
-    def lines(self, ledger: Ledger, element: _Element, smallest: float) -> str:
+    def lines(self, ledger: Ledger, element: Element, smallest: float) -> str:
         """The text of a header, footer or comment, its paragraphs on lines of their own."""
         story = Story(replace(self.rules, smallest=smallest), self.numbering, {}, ledger)
         return "\n".join(block.plain() for block in story.read(element, self.rules.depth))
 
 
-def _furniture(parts: _Parts, text: _Element, maker: _Stories) -> tuple[str, ...]:
+def _furniture(parts: _Parts, text: Element, maker: _Stories) -> tuple[str, ...]:
     """The texts of the headers and footers that the sections refer to, each once."""
     targets = {relation.key: relation.target for relation in parts.related}
     used: Iterable[str] = (
         targets.get(ref.get(R + "id") or "", "") for ref in text.iter(W + "headerReference", W + "footerReference")
     )
     texts: dict[str, None] = {}
+    ledger = maker.ledger(parts.package.name)
     for name in dict.fromkeys(name for name in used if parts.package.has(name)):
-        root, ledger = parts.read(name, "header"), maker.ledger(parts.package.name)
+        root = parts.read(name, "header")
         if root is not None:
             texts.setdefault(maker.lines(ledger, root, _LETTERHEAD))
-            parts.unread += [Unread(f"{each.what}, in de kop- of voettekst", Location()) for each in ledger.unread]
+    parts.unread += [Unread(f"{each.what}, in de kop- of voettekst", Location()) for each in ledger.unread]
     return tuple(each for each in texts if each)
 
 
-def _remarks(parts: _Parts, ledger: Ledger, maker: _Stories) -> tuple[Remark, ...]:
+def _remarks(parts: _Parts, anchors: Mapping[str, Location], blocks: int, maker: _Stories) -> tuple[Remark, ...]:
     """The comments that are anchored in the text, in its order."""
-    root = parts.named("comments") if ledger.comments else None
+    root = parts.named("comments") if anchors else None
     comments = {} if root is None else {val(each, "id"): each for each in root.findall(W + "comment")}
+    ledger = maker.ledger(parts.package.name)
     out = []
-    for key, location in ledger.comments.items():
+    for key, location in anchors.items():
         comment = comments.get(key)
         if comment is not None:
-            text = maker.lines(maker.ledger(parts.package.name), comment, maker.rules.smallest)
-            out.append(Remark(val(comment, "author")[:_LONGEST_AUTHOR], text, _clamped(location, ledger.blocks)))
+            text = maker.lines(ledger, comment, maker.rules.smallest)
+            out.append(Remark(val(comment, "author")[:_LONGEST_AUTHOR], text, _clamped(location, blocks)))
     return tuple(out)
 
 
-def _page_breaks(text: _Element) -> tuple[bool, ...]:
+def _page_breaks(text: Element) -> tuple[bool, ...]:
     """Of each section in the text: whether it starts on a new page."""
     sections = (each for each in text.iter(W + "sectPr") if not _is_former(each))
     return tuple(child_val(each, "type") not in ("continuous", "nextColumn") for each in sections)
 
 
-def _is_former(section: _Element) -> bool:
+def _is_former(section: Element) -> bool:
     parent = section.getparent()
     return parent is not None and parent.tag == W + "sectPrChange"
 

@@ -39,13 +39,10 @@ class Grid:
     def place(self, cell: etree._Element, removed: Set[str]) -> tuple[int, int] | None:
         """Column and width of the next w:tc; None if it goes on from the cell above or before it, or isn't there."""
         properties = cell.find(W + "tcPr")
-        column, width = self._column, _span(child_val(properties, "gridSpan"), 1)
+        says = {} if properties is None else {child.tag: child for child in properties}
+        column, width = self._column, _span(val(says.get(W + "gridSpan")), 1)
         self._column += width
-        if properties is None:
-            self._running.discard(column)
-            self._last = (column, width)
-            return self._last
-        down, aside = properties.find(W + "vMerge"), properties.find(W + "hMerge")
+        down, aside = says.get(W + "vMerge"), says.get(W + "hMerge")
         if aside is not None and val(aside) != "restart" and self._last is not None:
             first = self._last[0]
             self._extra[first] = self._extra.get(first, 0) + width
@@ -56,18 +53,14 @@ class Grid:
         else:
             self._running.add(column)
         self._last = None if goes_on else (column, width)
-        return None if goes_on or _is_gone(properties, removed) else (column, width)
+        gone = W + ("cellDel" if W + "del" in removed else "cellIns") in says
+        return None if gone else self._last
 
     def widened(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
         """The cells of this row, with the width of those that later ones were merged into."""
         if not self._extra:
             return tuple(cells)
         return tuple(replace(cell, width=cell.width + self._extra.get(cell.column, 0)) for cell in cells)
-
-
-def _is_gone(properties: etree._Element, removed: Set[str]) -> bool:
-    mark = "cellDel" if W + "del" in removed else "cellIns"
-    return properties.find(W + mark) is not None
 
 
 def _span(text: str, least: int) -> int:

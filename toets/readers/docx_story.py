@@ -8,16 +8,15 @@ from typing import Final
 
 from lxml import etree
 
-from toets.errors import ReadError
 from toets.model.document import Block, BlockKind, Cell, FoundBy, Location, Look, Origin, Unread
 from toets.readers.docx_drawing import choose
 from toets.readers.docx_grid import Grid, is_shown
 from toets.readers.docx_inline import WRAPPERS, Inline, Rules, is_unfilled
-from toets.readers.docx_line import Line
-from toets.readers.docx_numbering import Counters, Listing, Numbering
-from toets.readers.docx_styles import ParagraphStyle, stated_list, stated_outline
-from toets.readers.docx_xml import MC, W, child_switch, child_val, val
-from toets.readers.limits import Limits
+from toets.readers.docx_numbering import LEVELS, Counters, Numbering
+from toets.readers.docx_styles import ParagraphStyle, Stated, stated
+from toets.readers.docx_xml import MC, W, child_switch, val
+from toets.readers.ledger import Ledger
+from toets.readers.line import Line
 from toets.readers.numerals import roman
 
 _P: Final = W + "p"
@@ -25,45 +24,7 @@ _TBL: Final = W + "tbl"
 _SDT: Final = W + "sdt"
 _PPR: Final = W + "pPr"
 _ALTERNATE: Final = MC + "AlternateContent"
-_VISITS: Final = 5  # paragraphs, rows and cells without text that are passed over for each block that may be given
 _NOTES: Final = {"footnote": Origin.FOOTNOTE, "endnote": Origin.ENDNOTE}
-
-
-@dataclass(slots=True)
-class Ledger:
-    """What is counted and collected over a whole file: block numbers, unread parts, and where comments stand."""
-
-    name: str
-    limits: Limits
-    blocks: int = 0
-    visits: int = 0
-    characters: int = 0
-    unread: list[Unread] = field(default_factory=list)
-    comments: dict[str, Location] = field(default_factory=dict)
-
-    def visit(self) -> None:
-        """Counts a paragraph, row or cell, with or without text."""
-        self.visits += 1
-        if self.visits > _VISITS * self.limits.blocks:
-            raise ReadError(self._too_large("alinea's"))
-
-    def take(self, text: str = "") -> int:
-        """The number of the next block, which has this text."""
-        self.blocks += 1
-        self.characters += len(text)
-        if self.blocks > self.limits.blocks:
-            raise ReadError(self._too_large("alinea's"))
-        if self.characters > self.limits.characters:
-            raise ReadError(self._too_large("tekst"))
-        return self.blocks - 1
-
-    def give_back(self, index: int) -> None:
-        """Takes back the last number, when a block turned out to be empty."""
-        if index == self.blocks - 1:
-            self.blocks = index
-
-    def _too_large(self, what: str) -> str:
-        return f"{self.name}: het document bevat te veel {what} om te toetsen. Splits het, of lever alleen het voorstel zelf aan."
 
 
 @dataclass(slots=True)
@@ -83,7 +44,7 @@ class Story:
     counters: Counters = field(default_factory=Counters)
     noted: dict[str, set[str]] = field(default_factory=lambda: {"footnote": set(), "endnote": set()})
     _inline: Inline = field(init=False)
-    _merging: list[etree._Element] = field(default_factory=list)
+    _merging: list[tuple[etree._Element, Stated]] = field(default_factory=list)
     _held: list[tuple[str, str]] = field(default_factory=list)
     _place: tuple[int | None, int | None] = (None, None)
     _new_page: bool = False
@@ -140,89 +101,71 @@ class Story:
 
     def _paragraph(self, paragraph: etree._Element, depth: int, out: list[Block]) -> None:
         self.ledger.visit()
-        self._merging.append(paragraph)
-        if not self._mark_is_gone(paragraph):
+        if not len(paragraph) and not self._merging:
+            return
+        says = stated(paragraph[0] if len(paragraph) and paragraph[0].tag == _PPR else paragraph.find(_PPR))
+        self._merging.append((paragraph, says))
+        if says.mark is None or not self._is_gone(says.mark):
             self._flush(depth, out)
 
-    def _mark_is_gone(self, paragraph: etree._Element) -> bool:
-        """Whether the end of this paragraph is a tracked change that isn't there: then it runs on into the next."""
-        mark = paragraph.find(f"{_PPR}/{W}rPr")
-        return mark is not None and any(child.tag in self.rules.removed for child in mark)
+    def _is_gone(self, mark: etree._Element) -> bool:
+        """Whether the end of a paragraph is a tracked change that isn't there: then it runs on into the next."""
+        return any(child.tag in self.rules.removed for child in mark)
 
     def _flush(self, depth: int, out: list[Block]) -> None:
-        paragraphs, self._merging = self._merging, []
-        if not paragraphs:
+        """Gives the block of the paragraphs that run on into one another; the last of them says how it looks."""
+        if not self._merging:
             return
-        properties = self._properties(paragraphs[-1])
-        style = self.rules.styles.paragraph(child_val(properties, "pStyle"))
-        line = self._inline.read(paragraphs, style)
-        number, level, listed = self._number(properties, style, line)
-        opens_page = child_switch(properties, "pageBreakBefore")
-        self._new_page |= line.opens_page or (style.breaks if opens_page is None else opens_page)
+        merged, self._merging = self._merging, []
+        says = merged[-1][1]
+        if self.rules.original and says.former is not None:
+            says = replace(stated(says.former), mark=says.mark, ends_section=says.ends_section)
+        style = self.rules.styles.paragraph(says.style)
+        line = self._inline.read([paragraph for paragraph, _ in merged], style)
+        shown = self._number(says, style, line)
+        self._new_page |= line.opens_page or (style.breaks if says.breaks is None else says.breaks)
         if line.text:
-            out.append(self._block(line, properties, style, (number, level, listed)))
-        self._anchors(line, self.ledger.blocks - (1 if line.text else 0))
-        self._new_page |= line.closes_page or self._section_ends(properties)
+            out.append(self._block(line, says, style, shown))
+        if line.unread or line.marks:
+            self._anchors(line, self.ledger.blocks - (1 if line.text else 0))
+        self._new_page |= line.closes_page or (says.ends_section and self._section_ends())
         for box in line.boxes:
             out += self._box(box, depth)
         self._held += line.notes
-        if not self._tables:
+        if self._held and not self._tables:
             out += self._notes(depth)
 
-    def _properties(self, paragraph: etree._Element) -> etree._Element | None:
-        properties = paragraph.find(_PPR)
-        if self.rules.original and properties is not None:
-            before = properties.find(f"{W}pPrChange/{W}pPr")
-            return properties if before is None else before
-        return properties
-
-    def _block(self, line: Line, properties: etree._Element | None, style: ParagraphStyle, shown: tuple[str, int, bool]) -> Block:
-        number, level, listed = shown
-        stated = stated_outline(properties)
-        outline = style.outline if stated is None else stated or None
-        by = None if outline is None else FoundBy.STYLE if stated is None else FoundBy.OUTLINE
-        look = Look(line.bold, line.caps, line.lead, line.size, style.name, self._new_page)
-        self._new_page = False
+    def _block(self, line: Line, says: Stated, style: ParagraphStyle, shown: tuple[str, int]) -> Block:
+        outline = style.outline if says.outline is None else says.outline or None
+        by = None if outline is None else FoundBy.STYLE if says.outline is None else FoundBy.OUTLINE
+        breaks, self._new_page = self._new_page, False
         return Block(
             index=self.ledger.take(line.text),
-            kind=BlockKind.ITEM if listed and outline is None else BlockKind.PARAGRAPH,
+            kind=BlockKind.ITEM if shown[0] and outline is None else BlockKind.PARAGRAPH,
             text=line.text,
             origin=self.origin,
             outline=outline,
             outline_by=by,
-            number=number,
-            level=level,
-            look=look,
+            number=shown[0],
+            level=shown[1],
+            look=Look(line.bold, line.caps, line.lead, line.size, style.name, breaks),
             unfilled=line.unfilled,
         )
 
-    def _number(self, properties: etree._Element | None, style: ParagraphStyle, line: Line) -> tuple[str, int, bool]:
-        """The number that is shown, its level from 0, and whether there is one. Hidden paragraphs don't count."""
-        listing, level = self._listing(properties, style)
-        if listing is None or (not line.text and self._hidden(properties, style)):
-            return "", 0, False
-        shown = self.counters.advance(listing, level)
-        return shown, level, bool(shown)
-
-    def _listing(self, properties: etree._Element | None, style: ParagraphStyle) -> tuple[Listing | None, int]:
-        num_id, level = stated_list(properties)
-        listing = self.numbering.listing(num_id or style.num_id)
-        if listing is None:
-            return None, 0
-        if level is None and not num_id:
+    def _number(self, says: Stated, style: ParagraphStyle, line: Line) -> tuple[str, int]:
+        """The number that is shown ("" if none), and its level from 0. Hidden paragraphs don't count."""
+        listing = self.numbering.listing(says.num_id or style.num_id)
+        if listing is None or (not line.text and _is_hidden(says, style)):
+            return "", 0
+        level = says.level
+        if level is None and not says.num_id:
             level = listing.level_of(style.chain)
             level = style.level if level is None else level
-        return listing, min(max(level or 0, 0), 8)
+        level = min(max(level or 0, 0), LEVELS - 1)
+        return self.counters.advance(listing, level), level
 
-    def _hidden(self, properties: etree._Element | None, style: ParagraphStyle) -> bool:
-        mark = None if properties is None else properties.find(W + "rPr")
-        own = child_switch(mark, "vanish")
-        return bool(style.letters.hidden if own is None else own)
-
-    def _section_ends(self, properties: etree._Element | None) -> bool:
-        """Whether a section ends here and the next one starts on a new page."""
-        if properties is None or properties.find(W + "sectPr") is None:
-            return False
+    def _section_ends(self) -> bool:
+        """A section ends here: whether the next one starts on a new page."""
         self._sections += 1
         return self.breaks[self._sections] if self._sections < len(self.breaks) else True
 
@@ -309,3 +252,8 @@ class Story:
             self._place = (at, column)
             cells.append(Cell(column, width, tuple(self.read(cell, deep))))
         return grid.widened(cells)
+
+
+def _is_hidden(says: Stated, style: ParagraphStyle) -> bool:
+    own = child_switch(says.mark, "vanish")
+    return bool(style.letters.hidden if own is None else own)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
-from toets.readers.docx_xml import W, child_switch, child_val, number, switch, val
+from toets.readers.docx_xml import W, child_val, number, switch, val
 
 _CHAIN: Final = 20  # styles that rest on one another; Word itself stops at eleven
 _BODY_LEVEL: Final = 9  # the outline level that says: this is no heading
@@ -50,6 +50,17 @@ PLAIN: Final = Letters()
 _FLAGS: Final = {W + "b": "bold", W + "caps": "caps", W + "vanish": "hidden"}
 
 
+def without_table_styles(data: bytes) -> bytes:
+    """The styles part without the styles of tables: often nine tenths of it, and they say nothing that is used here."""
+    first, *others = data.split(b'<w:style w:type="table"')
+    kept = [first]
+    for other in others:
+        inside, end, rest = other.partition(b"</w:style>")
+        whole = end and not inside.partition(b">")[0].endswith(b"/")
+        kept.append(rest if whole else b'<w:style w:type="table"' + other)
+    return b"".join(kept)
+
+
 def letters(properties: etree._Element | None) -> Letters:
     """The looks that a w:rPr states by itself."""
     if properties is None or not len(properties):
@@ -66,6 +77,51 @@ def letters(properties: etree._Element | None) -> Letters:
         elif child.tag == W + "rStyle":
             style = val(child)
     return Letters(flags.get("bold"), flags.get("caps"), flags.get("hidden"), size, style)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a w:pPr states by itself; "" and None where it says nothing. `level` counts from 0.
+
+    `outline` is a heading level 1…9, or 0 for "no heading"; `mark` are the looks of the end of the paragraph; `former` is what it
+    stated before a tracked change; `ends_section`: a section of the text ends with this paragraph.
+    """
+
+    style: str = ""
+    num_id: str = ""
+    level: int | None = None
+    outline: int | None = None
+    breaks: bool | None = None
+    ends_section: bool = False
+    mark: etree._Element | None = None
+    former: etree._Element | None = None
+
+
+NOTHING: Final = Stated()
+
+
+def stated(properties: etree._Element | None) -> Stated:
+    """Reads a w:pPr."""
+    if properties is None or not len(properties):
+        return NOTHING
+    found = {_TOPICS[child.tag]: child for child in properties if child.tag in _TOPICS}
+    if not found:
+        return NOTHING
+    listing, change = found.get("numPr"), found.get("pPrChange")
+    outline = number(val(found.get("outlineLvl")))
+    return Stated(
+        val(found.get("pStyle")),
+        child_val(listing, "numId"),
+        None if listing is None else number(child_val(listing, "ilvl")),
+        None if outline is None or outline < 0 else 0 if outline >= _BODY_LEVEL else outline + 1,
+        switch(found.get("pageBreakBefore")),
+        "sectPr" in found,
+        found.get("rPr"),
+        None if change is None else change.find(W + "pPr"),
+    )
+
+
+_TOPICS: Final = {W + tag: tag for tag in ("pStyle", "numPr", "outlineLvl", "pageBreakBefore", "sectPr", "rPr", "pPrChange")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,50 +204,25 @@ class Styles:
         looks = PLAIN
         for each in chain:
             looks = looks.over(letters(each.find(W + "rPr")))
-        properties = [found for each in chain if (found := each.find(W + "pPr")) is not None]
-        num_id, level = _list(properties)
+        says = [stated(each.find(W + "pPr")) for each in chain]
         return ParagraphStyle(
             names[0] or key,
             tuple(val(each, "styleId") for each in chain),
-            _outline(properties, names),
-            num_id,
-            level,
-            next((breaks for each in properties if (breaks := child_switch(each, "pageBreakBefore")) is not None), False),
+            _outline(says, names),
+            next((each.num_id for each in says if each.num_id), ""),
+            next((each.level for each in says if each.level is not None), None),
+            next((each.breaks for each in says if each.breaks is not None), False),
             looks,
         )
 
 
-def stated_outline(properties: etree._Element | None) -> int | None:
-    """The outline level that a w:pPr states: 1…9, or 0 for "no heading"; None if it says nothing."""
-    level = number(child_val(properties, "outlineLvl"))
-    if level is None or level < 0:
-        return None
-    return 0 if level >= _BODY_LEVEL else level + 1
+def _outline(says: Sequence[Stated], names: Sequence[str]) -> int | None:
+    """The level that the nearest style states; if none does, what its name means."""
+    level = next((each.outline for each in says if each.outline is not None), None)
+    return _level_by_name(names) if level is None else level or None
 
 
-def stated_list(properties: etree._Element | None) -> tuple[str, int | None]:
-    """The list id and level (from 0) that a w:pPr states; "" and None where it says nothing."""
-    listing = None if properties is None else properties.find(W + "numPr")
-    return child_val(listing, "numId"), number(child_val(listing, "ilvl"))
-
-
-def _list(properties: list[etree._Element]) -> tuple[str, int | None]:
-    num_id, level = "", None
-    for each in properties:
-        stated, depth = stated_list(each)
-        num_id, level = num_id or stated, depth if level is None else level
-    return num_id, level
-
-
-def _outline(properties: list[etree._Element], names: tuple[str, ...]) -> int | None:
-    for each in properties:
-        stated = stated_outline(each)
-        if stated is not None:
-            return stated or None
-    return _level_by_name(names)
-
-
-def _level_by_name(names: tuple[str, ...]) -> int | None:
+def _level_by_name(names: Sequence[str]) -> int | None:
     """Word knows its own heading styles by name, also where they state no level; templates have names of their own."""
     for name in names:
         match = _NUMBERED_HEADING.search(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Final
@@ -29,6 +30,7 @@ _CLEAN: Final[Mapping[int, str | None]] = {
     # Letters of Windows-1252 that were taken for Unicode: control characters that nobody ever means.
     **{code: bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xA0)},
 }
+_ODD: Final = re.compile("[" + "".join(map(chr, _CLEAN)) + "]")
 
 _GREEK: Final = dict(zip(range(0x61, 0x7B), "αβχδεφγηιϕκλμνοπθρστυϖωξψζ", strict=True))
 _FONTS: Final[Mapping[str, Mapping[int, str]]] = {
@@ -53,7 +55,7 @@ def clean(text: str) -> str:
     if text.isascii():
         return text
     composed = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
-    return composed.translate(_CLEAN)
+    return composed.translate(_CLEAN) if _ODD.search(composed) else composed
 
 
 def symbol(font: str, code: str) -> str:

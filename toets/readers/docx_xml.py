@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from lxml import etree
 
 from toets.errors import ReadError
 from toets.readers.package import Package, PartError
+
+Element = etree._Element
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -37,13 +40,13 @@ _MARKS: Final = 5_000_000
 _UNSAFE: Final = "bevat een onderdeel dat het openen onveilig maakt (DOCTYPE). Vraag de afzender om een gewoon exemplaar."
 
 
-def read_xml(package: Package, part: str) -> etree._Element:
-    """The root of an XML part. PartError when it is missing or damaged, ReadError when it is unsafe."""
+def read_xml(package: Package, part: str, trim: Callable[[bytes], bytes] = bytes) -> etree._Element:
+    """The root of an XML part, trimmed before it is parsed. PartError when it is missing or damaged, ReadError when unsafe."""
     data = package.read(part)
     if data.count(b"<") + data.count(b"=") > _MARKS:
         raise ReadError(f"{package.name}: het onderdeel {part} is te groot om te lezen. Splits het document.")
     if not any(mark in data for mark in _DOCTYPES):
-        root = parse(data)
+        root = parse(trim(data))
         if root.getroottree().docinfo.internalDTD is None:
             return root
     raise ReadError(f"{package.name}: het bestand {_UNSAFE}")

@@ -1,4 +1,4 @@
-"""One paragraph of a Word file as a line of text with its looks."""
+"""One paragraph of a Word or ODF file as a line of text with its looks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from lxml import etree
+from toets.readers.docx_xml import Element
 
 _VISIBLE: Final = re.compile(r"[^\W_]")
 
@@ -52,7 +52,7 @@ class Line:
     size: float | None = None
     unfilled: tuple[tuple[int, int], ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
-    boxes: tuple[etree._Element, ...] = ()
+    boxes: tuple[Element, ...] = ()
     unread: tuple[Spot, ...] = ()
     marks: tuple[Mark, ...] = ()
     opens_page: bool = False
@@ -65,9 +65,10 @@ class Draft:
 
     pieces: list[Piece] = field(default_factory=list)
     length: int = 0
+    has_text: bool = False
     unfilled: list[tuple[int, int]] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
     unread: list[Spot] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     opens_page: bool = False
@@ -77,10 +78,11 @@ class Draft:
         """Puts text at the end."""
         self.pieces.append(piece)
         self.length += len(piece.text)
+        self.has_text = self.has_text or not piece.text.isspace()
 
     def page_break(self) -> None:
         """A page break at this point."""
-        if any(piece.text.strip() for piece in self.pieces):
+        if self.has_text:
             self.page_end = self.length
         else:
             self.opens_page = True
@@ -115,6 +117,8 @@ class Draft:
 
 def _boldness(pieces: Sequence[Piece]) -> tuple[bool, str]:
     """Whether all letters are bold and, if only the first words are, those words."""
+    if len(pieces) == 1:
+        return pieces[0].bold and bool(_VISIBLE.search(pieces[0].text)), ""
     kinds = {piece.bold for piece in pieces if _VISIBLE.search(piece.text)}
     if kinds != {True, False}:
         return kinds == {True}, ""

@@ -1,0 +1,49 @@
+"""What is counted and collected while one file is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from toets.errors import ReadError
+from toets.model.document import Location, Unread
+from toets.readers.limits import Limits
+
+_VISITS: Final = 3  # paragraphs, rows and cells that are looked at, with or without text, for each block that may be given
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What is counted and collected over a whole file: block numbers, unread parts, and where comments stand."""
+
+    name: str
+    limits: Limits
+    blocks: int = 0
+    visits: int = 0
+    characters: int = 0
+    unread: list[Unread] = field(default_factory=list)
+    comments: dict[str, Location] = field(default_factory=dict)
+
+    def visit(self) -> None:
+        """Counts a paragraph, row or cell, with or without text."""
+        self.visits += 1
+        if self.visits > _VISITS * self.limits.blocks:
+            raise ReadError(self._too_large("alinea's"))
+
+    def take(self, text: str = "") -> int:
+        """The number of the next block, which has this text."""
+        self.blocks += 1
+        self.characters += len(text)
+        if self.blocks > self.limits.blocks:
+            raise ReadError(self._too_large("alinea's"))
+        if self.characters > self.limits.characters:
+            raise ReadError(self._too_large("tekst"))
+        return self.blocks - 1
+
+    def give_back(self, index: int) -> None:
+        """Takes back the last number, when a block turned out to be empty."""
+        if index == self.blocks - 1:
+            self.blocks = index
+
+    def _too_large(self, what: str) -> str:
+        return f"{self.name}: het document bevat te veel {what} om te toetsen. Splits het, of lever alleen het voorstel zelf aan."

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
@@ -16,7 +18,7 @@ from toets.cli.output import write
 from toets.cli.paths import documents
 from toets.model.report import Report
 
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", "json", "html", "markdown", "sarif", "junit", "csv")
 GATES = {"blocking": 3, "attention": 2, "advice": 1, "never": 4}
 
 
@@ -46,6 +48,7 @@ def command(
     fail_on: str | None,
     jobs: int | None,
     facts: bool,
+    verbose: bool,
     changes: Literal["final", "original"],
     ocr: bool,
     engine: Literal["durable", "reference"] | None,
@@ -65,24 +68,23 @@ def command(
         files = documents(paths)
         reports = check_all(files, checker, jobs=min(jobs or os.cpu_count() or 1, len(files)))
     report = checker.report(reports)
-    write(_rendered(report, form, facts=facts, to_screen=output is None), output, force=force)
+    write(_rendered(report, form, facts=facts, verbose=verbose, to_screen=output is None), output, force=force)
     return _exit_code(report, fail_on or checker.rulebook.settings.fail_on)
 
 
-def _rendered(report: Report, form: str, *, facts: bool, to_screen: bool) -> str:
+def _rendered(report: Report, form: str, *, facts: bool, verbose: bool, to_screen: bool) -> str:
     if form == "json":
         from toets.reports.json import to_json
 
         return to_json(report, facts=facts)
-    if form == "markdown":
-        from toets.reports.markdown import to_markdown
+    if form == "text":
+        from toets.reports.terminal import to_terminal
 
-        return to_markdown(report)
-    from toets.reports.terminal import to_terminal
-
-    color = to_screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    width = shutil.get_terminal_size((100, 24)).columns if to_screen else 100
-    return to_terminal(report, width=width, color=color)
+        color = to_screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        width = shutil.get_terminal_size((100, 24)).columns if to_screen else 100
+        return to_terminal(report, width=width, color=color, verbose=verbose)
+    render: Callable[[Report], str] = getattr(import_module(f"toets.reports.{form}"), f"to_{form}")
+    return render(report)
 
 
 def _exit_code(report: Report, fail_on: str) -> ExitCode:

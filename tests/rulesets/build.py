@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -52,7 +54,7 @@ severity = [
   { is = "attention" },
 ]
 why = "Zonder dekking kan de raad het budget niet autoriseren."
-message = { violated = "Voor {bedrag} ontbreekt: {missing}.", partial = "Voor {bedrag.source} ontbreekt {missing} ({n}, {quote})." }
+message = { violated = "Voor {bedrag} ontbreekt: {missing}.", partial = "Bij {bedrag.source} ontbreekt {missing} ({quote})." }
 repair = "Noem de reserve waaruit {bedrag} wordt betaald."
 source = ["Stadscode, par. 1"]
 about = ["middelen"]
@@ -125,22 +127,28 @@ def rule_of(folder: Path) -> Rule:
     return rule
 
 
-def one_rule(folder: Path, *, instead: tuple[str, str] = ("", ""), **arms: str) -> Rule:
-    """The rule with an arm given as TOML, or some text replaced."""
-    return rule_of(with_rule(folder, instead=instead, **arms))
+def one_rule(folder: Path, **values: str) -> Rule:
+    """The rule with some keys given as TOML."""
+    return rule_of(with_rule(folder, values))
 
 
-def with_rule(folder: Path, *, instead: tuple[str, str] = ("", ""), **arms: str) -> Path:
-    """The folder with the lines of some keys replaced (or added) by TOML values, or some text replaced."""
-    head, brackets, tail = RULE.partition("[[norm]]")
-    lines = head.strip().splitlines()
-    for key, value in arms.items():
-        lines = [line for line in lines if not line.startswith(f"{key} ")] + [f"{key} = {value}"]
-    text = "\n".join(lines) + "\n" + brackets + tail
+def with_rule(folder: Path, values: Mapping[str, str] | None = None, *, instead: tuple[str, str] = ("", "")) -> Path:
+    """The folder with some keys of the rule replaced by (or added as) TOML values, or some text replaced."""
+    values = values or {}
+    text = without(RULE, *values)
+    head, brackets, tail = text.partition("[[norm]]")
+    text = "\n".join([head, *(f"{key} = {value}" for key, value in values.items()), brackets + tail])
     if instead[0]:
         assert instead[0] in text, "the text to replace isn't there"
         text = text.replace(*instead)
     return written(folder, regel=text)
+
+
+def without(text: str, *keys: str) -> str:
+    """The text of a rule without some keys of its top table."""
+    for key in keys:
+        text = re.sub(rf"^{key} = .*?(?=^\w+ = |^\[\[)", "", text, count=1, flags=re.MULTILINE | re.DOTALL)
+    return text
 
 
 def clause(rule: Rule, arm: str, index: int = 0) -> Clause:

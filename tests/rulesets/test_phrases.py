@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -127,11 +128,11 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 # The same grammar the other way round: from a tree to its text and, naively, to everything it can say.
 
-Tree = tuple[str, Sequence[object]]
+Tree = tuple[str, Sequence[Any]]
 WORD = st.sampled_from(["raad", "het", "college", "besluit", "van"])
 
 
-def _node(kind: str, parts: st.SearchStrategy[Sequence[object]]) -> st.SearchStrategy[Tree]:
+def _node(kind: str, parts: st.SearchStrategy[Any]) -> st.SearchStrategy[Tree]:
     return parts.map(lambda found: (kind, found))
 
 
@@ -154,9 +155,9 @@ TREE = st.recursive(
 def _text(tree: Tree) -> str:
     kind, parts = tree
     if kind == "either":
-        return "(" + "|".join(" ".join(_text(one) for one in option) for option in parts) + ")"  # type: ignore[attr-defined]
+        return "(" + "|".join(" ".join(_text(one) for one in option) for option in parts) + ")"
     if kind == "compound":
-        return f"({'|'.join(parts[0])}){parts[1]}"  # type: ignore[call-overload]
+        return f"({'|'.join(parts[0])}){parts[1]}"
     pattern = {"word": "{}", "any form": "~{}", "start": "{}*", "end": "*{}", "slot": "<{}>", "gap": "...{}"}[kind]
     return pattern.format(*parts)
 
@@ -165,9 +166,9 @@ def _naive(tree: Tree) -> Iterator[Reading]:
     kind, parts = tree
     if kind == "either":
         for option in parts:
-            yield from _in_order(option)  # type: ignore[arg-type]
+            yield from _in_order(option)
     elif kind == "compound":
-        yield from ((before + str(parts[1]),) for before in parts[0])  # type: ignore[attr-defined]
+        yield from ((before + str(parts[1]),) for before in parts[0])
     elif kind == "any form":
         word = forms(str(parts[0]))
         yield from ((form,) for form in word.forms)

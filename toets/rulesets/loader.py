@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toets.model.fact import FactKind
 from toets.model.rule import Derivation, Rule, RuleSet
-from toets.model.vocabulary import Vocabulary
+from toets.model.vocabulary import HeadingRole, Vocabulary
 from toets.rulesets.derivations import circle, read_derivation
 from toets.rulesets.facts import read_facts
 from toets.rulesets.files import BASE, Folder, SetFiles, read_folder
@@ -24,7 +24,7 @@ from toets.rulesets.vocabulary import Speech, read_irregular, read_vocabulary
 class _Loading:
     """What one call of `load` gathers: it grows with every folder, so that later ones may use what earlier ones gave.
 
-    `seen` is the file in which each name first stood.
+    `seen` is the file in which each name first stood, `roles` the section that each heading stands for.
     """
 
     notes: Notes = field(default_factory=Notes)
@@ -35,6 +35,7 @@ class _Loading:
     derivations: list[Derivation] = field(default_factory=list)
     acts: set[str] = field(default_factory=set)
     seen: dict[tuple[str, str], Path] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)
 
     def top(self, sheet: Sheet) -> Table:
         """The whole of a file as a table."""
@@ -55,6 +56,14 @@ class _Loading:
             else:
                 self.once(what, name, sheet, table, index, key)
             here.add(name)
+
+    def one_role(self, sheet: Sheet, headings: Iterable[HeadingRole]) -> None:
+        """Note the headings that already stand for another section."""
+        for index, heading in enumerate(headings):
+            for place, name in enumerate(heading.names):
+                role = self.roles.setdefault(name.lower(), heading.role)
+                if role != heading.role:
+                    self.notes.add(sheet, ("heading", index, "names", place), f'kop "{name}" hoort al bij "{role}"')
 
 
 def load(folders: Sequence[tuple[str, Path]]) -> tuple[RuleSet, ...]:
@@ -105,7 +114,8 @@ def _words(folder: Folder, loading: _Loading) -> Vocabulary:
         kinds = read_facts(loading.top(sheet), folder.origin)
         loading.once_each("feit", (kind.name for kind in kinds), sheet, "fact", "name")
         facts.extend(kinds)
-    loading.facts.update((kind.name, kind) for kind in facts)
+    for kind in facts:
+        loading.facts.setdefault(kind.name, kind)
     for sheet in folder.words:
         forms = read_irregular(loading.top(sheet))
         loading.irregular.update(forms)
@@ -122,6 +132,7 @@ def _one_file(sheet: Sheet, speech: Speech, loading: _Loading) -> Vocabulary:
     found = read_vocabulary(loading.top(sheet), speech)
     loading.once_each("onderwerp", (topic.name for topic in found.topics), sheet, "topic", "name")
     loading.once_each("handeling", (act.code for act in found.acts), sheet, "act", "code")
+    loading.one_role(sheet, found.headings)
     loading.once_each("wet", (law.code for law in found.laws), sheet, "law", "code")
     return found
 

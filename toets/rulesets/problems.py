@@ -31,13 +31,18 @@ class Problem:
     says: str
     line: int | None = None
 
+    def place(self) -> tuple[str, int]:
+        """The file and the line."""
+        if self.sheet is None:
+            return "", 0
+        return str(self.sheet.path), self.line or line_of(self.sheet.text, self.key)
+
     def told(self) -> str:
         """The problem as one line: `rules/middelen/MID-02-dekking.toml:14 needs[0].facht: onbekende sleutel "facht"`."""
         if self.sheet is None:
             return self.says
-        line = self.line or line_of(self.sheet.text, self.key)
         key = shown_key(self.key)
-        return f"{shown_path(self.sheet.path)}:{line}{f' {key}' if key else ''}: {self.says}"
+        return f"{shown_path(self.sheet.path)}:{self.place()[1]}{f' {key}' if key else ''}: {self.says}"
 
 
 class Notes:
@@ -59,7 +64,7 @@ class Notes:
     def settle(self) -> None:
         """Raise RuleSetError with everything that was noted, in order of file and line; do nothing when all is well."""
         if self._problems:
-            raise RuleSetError(tuple(dict.fromkeys(problem.told() for problem in self._problems)))
+            raise RuleSetError(tuple(dict.fromkeys(problem.told() for problem in sorted(self._problems, key=Problem.place))))
 
 
 def shown_key(key: Key) -> str:

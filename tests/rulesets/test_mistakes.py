@@ -1,0 +1,346 @@
+"""Every mistake of an author is told at once: where, what was found, what is allowed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toets.errors import RuleSetError
+from toets.rulesets import load
+
+from .build import FACTS, RULE, RULE_FILE, loaded, problems, put, with_rule, without, written
+
+
+def test_the_folder_of_these_tests_is_right(tmp_path: Path) -> None:
+    assert loaded(written(tmp_path))
+
+
+def test_a_mistake_is_told_with_file_line_key_and_what_was_probably_meant(tmp_path: Path) -> None:
+    text = RULE.replace('{ name = "dekking", fact =', '{ name = "dekking", facht =')
+    line = next(number for number, one in enumerate(text.splitlines(), 1) if "facht" in one)
+
+    found = problems(written(tmp_path, regel=text))
+
+    assert f'{RULE_FILE}:{line} needs[0].facht: onbekende sleutel "facht"; bedoelde u "fact"?' in found
+
+
+def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    put(tmp_path, "woning/ruleset.toml", "titel = 'x'")
+    folder = with_rule(tmp_path, {"tier": '"kernn"', "needs": '[{ fact = "covrage" }]', "enough": "4"})
+
+    found = problems(folder)
+
+    assert [one.split(":")[0] for one in found] == [RULE_FILE] * 5 + ["woning/ruleset.toml"] * 2
+    assert all(any(wrong in one for one in found) for wrong in ("kernn", "covrage", "is 4", "titel"))
+
+
+@pytest.mark.parametrize(
+    ("arms", "expected"),
+    [
+        # the rule itself
+        ({"code": '"mid-2"'}, 'code: is "mid-2"; toegestaan: een code als MID-02'),
+        ({"code": '"MID-03"'}, "begint niet met de code; noem het bestand MID-03-naam.toml"),
+        ({"name": '"De dekking"'}, "kleine letters, cijfers en streepjes"),
+        ({"tier": '"kerm"'}, 'onbekende waarde "kerm"; bedoelde u "kern"?'),
+        ({"kinds": '["RV-FIM"]'}, 'kinds[0]: onbekende soort "RV-FIM"; bedoelde u "RV-FIN"?'),
+        ({"kinds": '["RV-FIN/projekt"]'}, 'onbekende aard "projekt"; bedoelde u "project"?'),
+        ({"kinds": "[]"}, "kinds: is leeg"),
+        ({"title": '""'}, "title: is leeg"),
+        ({"title": "3"}, "title: is 3; toegestaan: een tekst"),
+        ({"why": '"Dit is een slechte dekking."'}, 'why: bevat "slechte"; schrijf neutraal'),
+        ({"repair": '"Herstel de fouten."'}, 'bevat "fouten"'),
+        ({"message": '{ violated = "Geen {bedarg}." }'}, 'onbekende plaats "{bedarg}"; bedoelde u "bedrag"?'),
+        ({"message": '{ violated = "Geen {bedrag.bron}." }'}, 'heeft geen veld "bron"'),
+        ({"message": '{ violated = "Geen {bedrag." }'}, "een accolade staat alleen"),
+        ({"message": '{ partial = "Deels." }'}, 'verplichte sleutel "violated" ontbreekt'),
+        ({"message": '{ violated = "Nee.", violeted = "Nee." }'}, 'onbekende sleutel "violeted"; bedoelde u "violated"?'),
+        ({"repairable": '"ja"'}, 'repairable: is "ja"; toegestaan: true of false'),
+        ({"about": '["financien"]'}, "about[0]: onbekende waarde"),
+        ({"enough": "3"}, 'is 3, maar "needs" telt 1 voorwaarden'),
+        ({"enough": "0"}, "een geheel getal vanaf 1"),
+        ({"severity": "[]"}, 'verplichte sleutel "severity" ontbreekt'),
+        ({"severity": '[{ is = "blokkerend" }]'}, 'onbekende waarde "blokkerend"'),
+        ({"severity": '[{ is = "blocking", kinds = ["RV"] }]'}, "sluit af met een geval dat altijd geldt"),
+        ({"severity": '[{ is = "blocking" }, { is = "advice" }]'}, "wat erna komt geldt nooit"),
+        ({"severity": '[{ is = "blocking", status = ["satisfied"] }, { is = "advice" }]'}, 'onbekende waarde "satisfied"'),
+        ({"severity": '"blocking"'}, "toegestaan: een lijst van tabellen"),
+        ({"each_none": '"leeg"'}, 'onbekende waarde "leeg"'),
+        ({"each": '{ fact = "amount", count = { at_least = 1 } }'}, '"count" heeft bij "each" geen betekenis'),
+        ({"needs": "[]"}, "needs: is leeg"),
+        ({"source": '"boek"'}, "een lijst van teksten"),
+        ({"kleur": '"rood"'}, 'onbekende sleutel "kleur"; toegestaan:'),
+        # conditions
+        ({"needs": '[{ fact = "covrage" }]'}, 'needs[0].fact: onbekend feit "covrage"; bedoelde u "coverage"?'),
+        ({"needs": '[{ fact = "coverage", traceble = 1 }]'}, 'onbekende sleutel "traceble"; bedoelde u "traceable"?'),
+        ({"needs": '[{ fact = "coverage", traceable = 2 }]'}, 'toegestaan voor "traceable": 0 of 1'),
+        ({"needs": '[{ fact = "coverage", traceable = true }]'}, "is true; schrijf 1"),
+        ({"needs": '[{ fact = "coverage", term = "once" }]'}, 'onbekende waarde "once" voor "term"'),
+        ({"needs": '[{ fact = "coverage", term = [] }]'}, "is een lege lijst"),
+        (
+            {"needs": '[{ fact = "coverage", term = ["one_of"] }]'},
+            'needs[0].term[0]: onbekende waarde "one_of" voor "term"; bedoelde u "one_off"?',
+        ),
+        ({"needs": '[{ fact = "amount", cents = "tien" }]'}, "een geheel getal zonder aanhalingstekens"),
+        ({"needs": '[{ fact = "amount", cents = 1.5 }]'}, "een geheel getal zonder aanhalingstekens"),
+        ({"needs": f'[{{ fact = "amount", cents = {2**62} }}]'}, "kleiner dan 2^62"),
+        ({"needs": '[{ fact = "amount", source = 3 }]'}, "een tekst tussen aanhalingstekens"),
+        ({"needs": f'[{{ fact = "amount", source = "{"x" * 300}" }}]'}, "is 300 tekens lang"),
+        ({"needs": '[{ fact = "amount", role = "finance" }]'}, 'onbekende waarde "finance" voor "role"'),
+        ({"needs": '[{ fact = "amount", source = { at_least = 2 } }]'}, '"at_least" kan alleen bij een getal'),
+        ({"needs": '[{ fact = "amount", cents = { atleast = 2 } }]'}, 'onbekende vergelijking "atleast"; bedoelde u "at_least"?'),
+        ({"needs": '[{ fact = "amount", cents = { at_least = "$bedrag.cents" } }]'}, "alleen op gelijkheid vergeleken"),
+        ({"needs": '[{ fact = "amount", cents = {} }]'}, "is een lege tabel"),
+        ({"needs": '[{ fact = "amount", own = "f1" }]'}, '"own" vergelijkt met een eerder patroon'),
+        ({"needs": '[{ fact = "coverage", amount = "geld" }]'}, '"amount" wijst naar een feit'),
+        ({"needs": '[{ fact = "coverage", amount = "$bedarg" }]'}, 'onbekende naam "$bedarg"; bedoelde u "$bedrag"?'),
+        ({"needs": '[{ fact = "coverage", traceable = "$bedrag" }]'}, 'schrijf een veld erbij: "$bedrag.veld"'),
+        ({"needs": '[{ fact = "coverage", traceable = "$bedrag.cents" }]'}, "vergelijk velden van één soort"),
+        ({"needs": '[{ fact = "coverage", traceable = "$bedrag.vaag" }]'}, 'heeft geen veld "vaag"; bedoelde u "vague"?'),
+        ({"needs": '[{ fact = "coverage", amount = ["$bedrag"] }]'}, "kan niet in een lijst staan"),
+        ({"needs": '[{ fact = "coverage", own = "$each" }]'}, 'dat is "amount", niet "coverage"'),
+        ({"needs": '[{ fact = "amount", as = "Bedrag 2" }]'}, "kleine letters, cijfers en _"),
+        ({"needs": '[{ fact = "amount", as = "bedrag" }]'}, "al gebruikt voor een eerder patroon"),
+        ({"needs": '[{ fact = "amount", as = "missing" }]'}, "heeft al een vaste betekenis"),
+        ({"needs": '[{ fact = "amount", with = [{ fact = "amount", own = "$m" }] }]'}, "al in een eerder patroon"),
+        ({"needs": '[{ fact = "amount", with = [{ fact = "ranking", name = "x" }] }]'}, "hoort bij de voorwaarde zelf"),
+        ({"needs": '[{ fact = "amount", count = 3 }]'}, "count: is 3; toegestaan: een tabel"),
+        ({"needs": '[{ fact = "amount", count = { at_least = 5, at_most = 2 } }]'}, "at_least (5) is groter dan at_most (2)"),
+        ({"needs": '[{ fact = "amount", count = { at_least = -1 } }]'}, "een geheel getal vanaf 0"),
+        ({"needs": '[{ fact = "amount", count = {} }]'}, "is een lege tabel"),
+        ({"needs": '[{ fact = "amount", absent = true, count = { at_least = 1 } }]'}, "gaan niet samen"),
+        ({"needs": '[{ name = "x" }]'}, 'verplichte sleutel "fact" ontbreekt'),
+        ({"needs": "[{ any = [] }]"}, "is een lege lijst"),
+        ({"needs": '[{ any = [{ fact = "amount" }], fact2 = 1 }]'}, 'onbekende sleutel "fact2"'),
+        ({"needs": '[{ at_least = 3, of = [{ fact = "amount" }, { fact = "ranking" }] }]'}, "is 3, maar de groep telt 2"),
+        ({"needs": '[{ of = [{ fact = "amount" }] }]'}, 'verplichte sleutel "at_least" ontbreekt'),
+        ({"partly": '[{ at_least = 2, part_of = "need" }]'}, 'onbekende waarde "need"; bedoelde u "needs"?'),
+        ({"partly": '[{ at_least = 2, part_of = "needs" }]'}, 'vraagt 2 voorwaarden van "needs", dat er 1 telt'),
+        ({"partly": '[{ part_of = "needs" }]'}, 'verplichte sleutel "at_least" ontbreekt'),
+        ({"partly": '[{ at_least = 1, part_of = "partly" }]'}, 'kan niet naar "partly" zelf verwijzen'),
+        (
+            {"partly": '[{ at_least = 1, part_of = "excuse" }]', "excuse": '[{ at_least = 1, part_of = "needs" }]'},
+            'dat zelf "part_of" gebruikt',
+        ),
+        (
+            {"needs": '[{ fact = "amount", with = [' + '{ fact = "ranking" }, ' * 12 + "] }]"},
+            "telt 14 patronen; toegestaan: hoogstens 12",
+        ),
+        (
+            {"needs": '[{ fact = "amount", cents = [1,2,3,4,5,6], near_date = [0,1,2], near_amount = [0,1,2], sure = [1,2] }]'},
+            "geven samen 108 combinaties",
+        ),
+    ],
+)
+def test_a_mistake_in_a_rule_is_explained(tmp_path: Path, arms: dict[str, str], expected: str) -> None:
+    found = problems(with_rule(tmp_path, arms))
+
+    assert any(expected in one for one in found), found
+    assert all(one.startswith(RULE_FILE + ":") for one in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("verified = 2026-11-21", 'verified = "2026-11-21"', "een datum zonder aanhalingstekens"),
+        ("verified = 2026-11-21", "", 'verplichte sleutel "verified" ontbreekt'),
+        ("verified = 2026-11-21", "verified = 2026-11-21T10:00:00", "een datum zonder aanhalingstekens"),
+        ('law = "Gemeentewet"', 'wet = "Gemeentewet"', 'onbekende sleutel "wet"'),
+        ('expect = "violated"', 'expect = "waived"', 'onbekende waarde "waived"'),
+        ('missing = ["dekking"]', 'missing = ["dekkin"]', 'onbekende naam "dekkin"; bedoelde u "dekking"?'),
+        ('kind = "RV-FIN"', 'kind = "RV-GELD"', 'onbekende soort "RV-GELD"'),
+        ('name = "dekking", fact', "fact", 'geen voorwaarde in "needs" of "requires" heeft een "name"'),
+        ('why = "', 'why = "\\', "geen geldige TOML"),
+        ('kinds = ["INHOUD"', 'kinds = ["INHOUD', "geen geldige TOML"),
+    ],
+)
+def test_a_mistake_elsewhere_in_a_rule_file_is_explained(tmp_path: Path, old: str, new: str, expected: str) -> None:
+    found = problems(with_rule(tmp_path, instead=(old, new)))
+
+    assert any(expected in one for one in found), found
+
+
+@pytest.mark.parametrize("key", ["code", "name", "title", "tier", "severity", "why", "message", "repair"])
+def test_a_rule_without_a_required_key_is_refused(tmp_path: Path, key: str) -> None:
+    text = without(RULE, key)
+
+    assert any(f'verplichte sleutel "{key}" ontbreekt' in one for one in problems(written(tmp_path, regel=text)))
+
+
+def test_a_syntax_error_has_its_line(tmp_path: Path) -> None:
+    found = problems(written(tmp_path, regel='code = "MID-02"\nname = \n'))
+
+    assert found == (
+        f"{RULE_FILE}:2: geen geldige TOML: de waarde is niet te lezen; zet tekst tussen aanhalingstekens (kolom 8)",
+    )
+
+
+TOPIC = '[[topic]]\nname = "x"\nfact = "coverage"\nphrases = ["x"]\n'
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            '[[heading]]\nrole = "aanleidin"\nnames = ["x"]',
+            'heading[0].role: onbekende waarde "aanleidin"; bedoelde u "aanleiding"?',
+        ),
+        ('[[heading]]\nrole = "aanleiding"', 'verplichte sleutel "names" of "opens"'),
+        ('[[headings]]\nrole = "aanleiding"', 'onbekende sleutel "headings"; bedoelde u "heading"?'),
+        ('[[term]]\nslot = "orgaan"\ncode = "raad"\nforms = ["raad"]\nmore = { x = 1.5 }', "een geheel getal of een tekst"),
+        ('[[law]]\ncode = "A"\nname = "A"\nsince = 2020-01-01\nuntil = 2019-01-01', "ligt vóór since"),
+        ('[[competence]]\nobject = "x"\nacts = ["doen"]\nowner = "raad"\nwords = ["x"]', 'onbekende handeling "doen"'),
+        ('[[act]]\ncode = "x"', 'verplichte sleutel "phrases" ontbreekt'),
+        ('[[topic]]\nname = "x"\nfact = "covrage"\nphrases = ["x"]', 'onbekend feit "covrage"; bedoelde u "coverage"?'),
+        ('[[topic]]\nname = "x"\nfact = "nature"\nphrases = ["x"]', "textual = false"),
+        ('[[topic]]\nname = "x"\nfact = "coverage"\ngives = { term = "x" }\nphrases = ["x"]', 'onbekende waarde "x" voor "term"'),
+        ('[[topic]]\nname = "x"\nfact = "coverage"\ngives = { turm = "x" }\nphrases = ["x"]', 'bedoelde u "term"?'),
+        ('[[topic]]\nname = "x"\nfact = "coverage"\nphrases = ["(x"]', 'topic[0].phrases[0]: een haakje "(" wordt niet gesloten'),
+        ('[[topic]]\nname = "x"\nfact = "coverage"\nphrases = ["x"]\nkinds = ["zin"]', "topic[0].kinds[0]: onbekende waarde"),
+        (
+            '[[topic]]\nname = "x"\nfact = "coverage"\nphrases = [{ text = "x", set = { term = "" } }]',
+            'onbekende sleutel "set"; bedoelde u',
+        ),
+        (
+            '[[topic]]\nname = "x"\nfact = "coverage"\nphrases = ["x"]\n[[topic.near]]\nsets = { deferred = 1 }',
+            '"phrases" of "slots" ontbreekt',
+        ),
+        (
+            TOPIC + '[[topic.near]]\nsets = { deferred = 1 }\nreach = "zin"\nslots = []',
+            'topic[0].near[0].reach: onbekende waarde "zin"',
+        ),
+        ('[phrases]\nx = ["a", 3]', "phrases.x[1]: is 3; toegestaan: een woordgroep"),
+        ('[phrases]\nx = [{ text = "a", sets = { y = 1 } }]', "geeft geen feit"),
+        ('[groups]\nINHOUD = ["RV-FIM"]', 'groups.INHOUD[0]: onbekende waarde "RV-FIM"'),
+        ('[required]\nRV-FIM = ["middelen"]', 'onbekende soort "RV-FIM"; bedoelde u "RV-FIN"?'),
+        ('[list]\nx = "a"', "list.x: is"),
+        ('[[form]]\nword = "x"\nforms = ["y"]\nsplit = [["a"]]', 'een paar zoals ["stelt", "vast"]'),
+    ],
+)
+def test_a_mistake_in_words_is_explained(tmp_path: Path, words: str, expected: str) -> None:
+    found = problems(written(tmp_path, woorden=words))
+
+    assert any(expected in one and one.startswith("vocabulaire/alle.toml:") for one in found), found
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ('[[fact]]\nname = "Bedrag"\nsays = "x"', 'naam "Bedrag"; toegestaan: kleine letters'),
+        ('[[fact]]\nname = "x"', 'verplichte sleutel "says" ontbreekt'),
+        ('[[fact]]\nname = "x"\nsays = "x"\nfields = { a = "flog" }', 'onbekend soort veld "flog"; toegestaan: flag, number'),
+        ('[[fact]]\nname = "x"\nsays = "x"\nfields = { role = "text" }', '"role" heeft al een vaste betekenis'),
+        ('[[fact]]\nname = "x"\nsays = "x"\nfields = { count = "number" }', '"count" heeft al een vaste betekenis'),
+        ('[[fact]]\nname = "x"\nsays = "x"\nfeilds = { a = "flag" }', 'onbekende sleutel "feilds"; bedoelde u "fields"?'),
+        ('[[fact]]\nname = "amount"\nsays = "x"\n[[fact]]\nname = "amount"\nsays = "y"', 'feit "amount" staat twee keer'),
+    ],
+)
+def test_a_mistake_in_a_declaration_is_explained(tmp_path: Path, facts: str, expected: str) -> None:
+    found = problems(written(tmp_path, feiten=facts))
+
+    assert any(expected in one and one.startswith("feiten/alle.toml:") for one in found), found
+
+
+def test_a_field_of_a_fact_without_words_may_be_called_role(tmp_path: Path) -> None:
+    facts = FACTS + '[[fact]]\nname = "section"\nsays = "x"\ntextual = false\nfields = { role = "text" }\n'
+
+    assert loaded(written(tmp_path, feiten=facts))
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "expected"),
+    [
+        ("zorg/MID-02-ander.toml", RULE, 'code "MID-02" staat al in'),
+        ("feiten/meer.toml", '[[fact]]\nname = "amount"\nsays = "x"\n', 'feit "amount" staat al in'),
+        ("vocabulaire/b.toml", '[[act]]\ncode = "doen"\nphrases = ["x"]', 'handeling "doen" staat al in'),
+    ],
+)
+def test_what_stands_twice_is_told_with_both_files(tmp_path: Path, place: str, text: str, expected: str) -> None:
+    put(tmp_path, "zorg/ruleset.toml", 'title = "Zorg"')
+    put(tmp_path, "vocabulaire/a.toml", '[[act]]\ncode = "doen"\nphrases = ["x"]')
+    put(written(tmp_path), place, text)
+
+    (found,) = problems(tmp_path)
+
+    assert expected in found
+    assert place in found
+
+
+def test_a_heading_that_means_two_things_is_refused(tmp_path: Path) -> None:
+    words = '[[heading]]\nrole = "aanleiding"\nnames = ["Inleiding"]\n[[heading]]\nrole = "samenvatting"\nnames = ["inleiding"]\n'
+
+    (found,) = problems(written(tmp_path, regel=RULE.replace('"INHOUD"', '"RV"'), woorden=words))
+
+    assert 'heading[1].names[0]: kop "inleiding" hoort al bij "aanleiding"' in found
+
+
+def test_a_set_without_a_manifest_is_refused(tmp_path: Path) -> None:
+    (written(tmp_path) / "middelen" / "ruleset.toml").unlink()
+
+    (found,) = problems(tmp_path)
+
+    assert found.endswith("middelen: ruleset.toml ontbreekt; schrijf er een met title en version")
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_without_rules_is_refused(tmp_path: Path, there: bool) -> None:
+    folder = tmp_path if there else tmp_path / "weg"
+    expected = "geen regels of woorden aangetroffen" if there else "bestaat niet"
+
+    with pytest.raises(RuleSetError, match=expected):
+        load([("proef", folder)])
+
+
+def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+    (written(tmp_path) / RULE_FILE).write_bytes("title = 'financiën'".encode("latin-1"))
+
+    assert any("codering (UTF-8)" in one for one in problems(tmp_path))
+
+
+JUNK = st.recursive(
+    st.one_of(st.booleans(), st.integers(-5, 5), st.text(alphabet="ab$.{}| ", max_size=6), st.just(1.5)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from(["fact", "any", "of", "at_least", "with", "as", "name", "count", "is", "kinds"]), inner, max_size=3
+        ),
+    ),
+    max_leaves=6,
+)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            ["code", "kinds", "severity", "message", "each", "each_none", "needs", "breaks", "enough", "about", "example", "norm"]
+        ),
+        JUNK,
+        max_size=5,
+    )
+)
+def test_any_values_give_a_rule_or_problems(tmp_path_factory: pytest.TempPathFactory, values: dict[str, object]) -> None:
+    folder = written(tmp_path_factory.mktemp("regels"))
+    head, _, _ = without(RULE, *values).partition("[[norm]]")
+    put(folder, RULE_FILE, "\n".join([head, *(f"{key} = {_toml(value)}" for key, value in values.items())]))
+
+    assert all(RULE_FILE in problem for problem in _problems_if_any(folder))
+
+
+def _problems_if_any(folder: Path) -> tuple[str, ...]:
+    try:
+        loaded(folder)
+    except RuleSetError as error:
+        return error.problems
+    return ()
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_toml(inner)}" for key, inner in value.items()) + " }"
+    return f'"{value}"' if isinstance(value, str) else str(value)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 from typing import Literal
 
 from toets.engine import available, compile_program, reference
@@ -28,6 +30,7 @@ from toets.structure import understand
 from toets.text import Language
 
 Infer = Callable[[Sequence[Fact]], Conclusions]
+_ALIAS = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +142,9 @@ class Checker:
             document, conclusions = self.understand(source)
         except EngineError as error:
             return DocumentReport(path, source.sha256, DocumentStatus.FAILED, str(error))
-        kinds, natures, lookalike = _nature_of(conclusions.facts, forced)
         book = self.rulebook
+        reasons = {f"afleiding:{item.name}": item.because for rule_set in book.rule_sets for item in rule_set.derivations}
+        kinds, natures, lookalike = _nature_of(conclusions.facts, reasons, forced)
         outcomes = judge(
             book.rules, conclusions, document, kinds, natures, book.vocabulary.groups, lookalike=lookalike, today=date.today()
         )
@@ -178,8 +182,13 @@ def check(path: str | Path, request: Request = Request()) -> DocumentReport:
     return Checker(request).check(Path(path))
 
 
-def _nature_of(facts: Sequence[Fact], forced: Sequence[str]) -> tuple[tuple[Kind, ...], tuple[str, ...], str]:
-    """Kinds (surest first), natures and look-alike among the facts; `forced` kinds replace the derived ones."""
+def _nature_of(
+    facts: Sequence[Fact], reasons: Mapping[str, str], forced: Sequence[str]
+) -> tuple[tuple[Kind, ...], tuple[str, ...], str]:
+    """Kinds (surest first), natures and look-alike among the facts; `forced` kinds replace the derived ones.
+
+    `reasons` gives, by the source of a derived fact, why it holds.
+    """
     natures = {str(fact.fields["is"]) for fact in facts if fact.kind == "nature"}
     lookalike = next((str(fact.fields["is"]) for fact in facts if fact.kind == "lookalike"), "")
     if forced:
@@ -191,7 +200,10 @@ def _nature_of(facts: Sequence[Fact], forced: Sequence[str]) -> tuple[tuple[Kind
     best: dict[str, Kind] = {}
     for fact in facts:
         if fact.kind == "kind":
-            kind = Kind(str(fact.fields["code"]), int(fact.fields["percent"]) / 100, fact.quote)
+            because = _ALIAS.sub(
+                lambda _, quote=fact.quote: f"“{shorten(quote, 90, placeholder=' …')}”", reasons.get(fact.source, "")
+            )
+            kind = Kind(str(fact.fields["code"]), int(fact.fields["percent"]) / 100, because)
             if kind.code not in best or kind.sure > best[kind.code].sure:
                 best[kind.code] = kind
     return tuple(sorted(best.values(), key=lambda kind: (-kind.sure, kind.code))), tuple(sorted(natures)), ""

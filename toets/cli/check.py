@@ -31,6 +31,7 @@ GATES = {"blocking": 3, "attention": 2, "advice": 1, "never": 4}
 @click.option("--fail-on", type=click.Choice(tuple(GATES)), help="Vanaf welke ernst de afsluitcode 1 is.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Zoveel documenten tegelijk.")
 @click.option("--facts", is_flag=True, help="Neem de gevonden feiten op in de JSON.")
+@click.option("-v", "--verbose", is_flag=True, help="Toon bij elke bevinding de stappen die ertoe leidden.")
 @click.option(
     "--changes", type=click.Choice(("final", "original")), default="final", help="Openstaande wijzigingen aanvaard of niet."
 )

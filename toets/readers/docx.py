@@ -18,8 +18,8 @@ from toets.readers.docx_xml import Element, R, W, child_val, read_xml, val
 from toets.readers.ledger import Ledger
 from toets.readers.limits import ReadOptions
 from toets.readers.package import Package, PartError
+from toets.readers.pictures import LETTERHEAD
 
-_LETTERHEAD: Final = 100.0  # square centimetres: a picture in a header below this is a logo
 _CHANGES: Final = tuple(
     W + tag
     for tag in (
@@ -143,7 +143,7 @@ def _furniture(parts: _Parts, text: Element, maker: _Stories) -> tuple[str, ...]
     for name in dict.fromkeys(name for name in used if parts.package.has(name)):
         root = parts.read(name, "header")
         if root is not None:
-            texts.setdefault(maker.lines(ledger, root, _LETTERHEAD))
+            texts.setdefault(maker.lines(ledger, root, LETTERHEAD))
     parts.unread += [Unread(f"{each.what}, in de kop- of voettekst", Location()) for each in ledger.unread]
     return tuple(each for each in texts if each)
 

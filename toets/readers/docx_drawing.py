@@ -10,14 +10,12 @@ from lxml import etree
 
 from toets.readers.docx_symbols import clean
 from toets.readers.docx_xml import DGM, MC, OFFICE, WP, A, C, R, V, W, number
+from toets.readers.pictures import SMALLEST, description, picture
 
 BOX: Final = W + "txbxContent"
 _EMU: Final = 360_000  # drawing units in a centimetre
 _CENTIMETRES: Final = {"pt": 2.54 / 72, "in": 2.54, "cm": 1.0, "mm": 0.1, "px": 2.54 / 96, "": 2.54 / 72}
 _VML_SIZE: Final = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]+)\s*(pt|in|cm|mm|px|)", re.I)
-SMALLEST: Final = 20.0  # square centimetres; a logo or icon stays below, a scanned table or letter doesn't
-_NARROWEST: Final = 1.5
-_LONGEST: Final = 200
 _PROGRAMS: Final = (
     ("excel", "Excel-werkblad"),
     ("word", "Word-document"),
@@ -61,28 +59,20 @@ def unread_drawing(parts: tuple[etree._Element, ...], smallest: float = SMALLEST
     if not tags & {A + "blip", V + "imagedata"} or _is_decoration(parts):
         return ""
     width, height = _size(parts)
-    if not _large(width, height, smallest):
-        return ""
     linked = any(part.tag == A + "blip" and part.get(R + "link") and not part.get(R + "embed") for part in parts)
-    kind = "afbeelding buiten het bestand" if linked else "afbeelding, mogelijk met tekst"
-    return f"{kind}{_measures(width, height)}{about}"
+    return picture(width, height, about, linked=linked, smallest=smallest)
 
 
 def unread_object(parts: tuple[etree._Element, ...]) -> str:
     """What a w:object embeds, as a Dutch phrase."""
     for part in parts:
         if part.tag == OFFICE + "OLEObject":
-            program = clean(part.get("ProgID") or "")[:_LONGEST]
+            program = clean(part.get("ProgID") or "")[:100]
             known = next((name for sign, name in _PROGRAMS if sign in program.lower()), program)
             return f"ingesloten object ({known})" if known else "ingesloten object"
         if part.tag == W + "control":
             return "formulierelement"
     return ""
-
-
-def _large(width: float, height: float, smallest: float) -> bool:
-    """Without a stated size a picture counts as large: better named than passed over."""
-    return not (width and height) or (width * height >= smallest and min(width, height) >= _NARROWEST)
 
 
 def _size(parts: tuple[etree._Element, ...]) -> tuple[float, float]:
@@ -113,15 +103,11 @@ def _description(parts: tuple[etree._Element, ...]) -> str:
             if part.tag.startswith(V)
             else ""
         )
-        text = " ".join(clean(words or "").split())
-        if text:
-            return f": “{text[:_LONGEST]}”"
+        about = description(words or "")
+        if about:
+            return about
     return ""
 
 
 def _is_decoration(parts: tuple[etree._Element, ...]) -> bool:
     return any(part.tag.endswith("}decorative") and part.get("val") in ("1", "true") for part in parts)
-
-
-def _measures(width: float, height: float) -> str:
-    return f" ({width:.0f} × {height:.0f} cm)" if width and height else ""

@@ -8,12 +8,13 @@ from typing import Final
 
 from lxml import etree
 
-from toets.readers.docx_drawing import BOX, SMALLEST, choose, unread_drawing, unread_object, visible
+from toets.readers.docx_drawing import BOX, choose, unread_drawing, unread_object, visible
 from toets.readers.docx_fields import Fields
 from toets.readers.docx_styles import PLAIN, Letters, ParagraphStyle, Styles, letters
 from toets.readers.docx_symbols import clean, symbol
 from toets.readers.docx_xml import MC, M, W, child_switch, val
 from toets.readers.line import Draft, Line, Mark, Piece, Spot
+from toets.readers.pictures import SMALLEST
 
 _R: Final = W + "r"
 _T: Final = W + "t"

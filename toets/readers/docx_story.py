@@ -9,10 +9,11 @@ from typing import Final
 from lxml import etree
 
 from toets.model.document import Block, BlockKind, Cell, FoundBy, Location, Look, Origin, Unread
+from toets.readers.counters import LEVELS, Counters
 from toets.readers.docx_drawing import choose
 from toets.readers.docx_grid import Grid, is_shown
 from toets.readers.docx_inline import WRAPPERS, Inline, Rules, is_unfilled
-from toets.readers.docx_numbering import LEVELS, Counters, Numbering
+from toets.readers.docx_numbering import Numbering
 from toets.readers.docx_styles import ParagraphStyle, Stated, stated
 from toets.readers.docx_xml import MC, W, child_switch, val
 from toets.readers.ledger import Ledger

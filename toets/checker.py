@@ -200,13 +200,17 @@ def _nature_of(
     best: dict[str, Kind] = {}
     for fact in facts:
         if fact.kind == "kind":
-            because = _ALIAS.sub(
-                lambda _, quote=fact.quote: f"“{shorten(quote, 90, placeholder=' …')}”", reasons.get(fact.source, "")
-            )
+            because = _because(fact, reasons)
             kind = Kind(str(fact.fields["code"]), int(fact.fields["percent"]) / 100, because)
             if kind.code not in best or kind.sure > best[kind.code].sure:
                 best[kind.code] = kind
     return tuple(sorted(best.values(), key=lambda kind: (-kind.sure, kind.code))), tuple(sorted(natures)), ""
+
+
+def _because(fact: Fact, reasons: Mapping[str, str]) -> str:
+    """Why a derived fact holds, with the words it rests on in the place of the alias."""
+    quote = f"“{shorten(fact.quote, 90, placeholder=' …')}”"
+    return _ALIAS.sub(lambda _: quote, reasons.get(fact.source, ""))
 
 
 def _sha256(path: Path) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from toets.extract.scene import Scene
 from toets.model.document import ROLES, Block, BlockKind, Location, Section, SectionState
-from toets.model.fact import Draft
+from toets.model.fact import Draft, Value
 
 SOURCE = "extract.form"
 START = Location(part=0, section=None, paragraph=0)
@@ -22,7 +22,7 @@ def find(scene: Scene) -> Iterator[Draft]:
         yield _section(scene, section)
     yield from _absent(scene)
     for item in document.metadata:
-        fields = {"field": item.field, "filled": int(bool(item.value.strip()))}
+        fields: dict[str, Value] = {"field": item.field, "filled": int(bool(item.value.strip()))}
         yield Draft("metadata", fields, f"{item.label}: {item.value}".strip(), item.location, SOURCE)
     for gap in document.unread:
         yield Draft("unread", {"what": gap.what}, gap.what, gap.location, SOURCE)
@@ -31,7 +31,7 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 
 def _section(scene: Scene, section: Section) -> Draft:
-    fields = {
+    fields: dict[str, Value] = {
         "is": section.role,
         "part": scene.document.part_of(section).role,
         "state": section.state.value,

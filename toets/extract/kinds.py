@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Location, Passage
-from toets.model.fact import Draft
+from toets.model.fact import Draft, Value
 from toets.text import normal
 
 START = Location(part=0, section=None, paragraph=0)
@@ -42,7 +42,7 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     telling = {*lists.get("soortbepalend_raad", ()), *lists.get("soortbepalend_college", ())}
     if not seen & telling:
         subject = scene.document.subject or scene.document.title
-        fields = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
+        fields: dict[str, Value] = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
         yield Draft("subject", fields, subject, START, "extract.kinds")
 
 
@@ -114,7 +114,7 @@ def _points(scene: Scene) -> Draft:
     money = any(_asks_money(scene, passage) for passage in passages)
     only = acts.pop() if len(acts) == 1 else ""
     place = passages[0].location if passages else START
-    fields = {"number": len(scene.document.points), "only": only, "money": int(money)}
+    fields: dict[str, Value] = {"number": len(scene.document.points), "only": only, "money": int(money)}
     return Draft("points", fields, passages[0].text if passages else "", place, "extract.kinds")
 
 

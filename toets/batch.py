@@ -45,7 +45,7 @@ def check_all(
     """
     answers: dict[int, DocumentReport] = {}
     can_fork = "fork" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("fork" if can_fork else "spawn")
+    context = multiprocessing.get_context("fork") if can_fork else multiprocessing.get_context("spawn")
     maker = partial(_same, checker) if can_fork else partial(Checker, checker.request)
     todo = list(range(len(paths)))[::-1]
     workers: list[Worker] = []
@@ -88,24 +88,29 @@ def _give(worker: Worker, job: int, paths: Sequence[Path]) -> None:
 
 def _collect(workers: list[Worker], paths: Sequence[Path], seconds: float) -> Iterator[tuple[int, DocumentReport]]:
     """What came back within half a second, and what crashed or took too long."""
-    busy = {worker.line: worker for worker in workers if worker.job is not None}
-    for line in wait(list(busy), timeout=0.5):
-        worker = busy.pop(line)  # type: ignore[index]
+    busy = [worker for worker in workers if worker.job is not None]
+    ready = wait([worker.line for worker in busy], timeout=0.5)
+    for worker in busy:
         job = worker.job if worker.job is not None else 0
-        try:
-            answer = worker.line.recv()
-        except (EOFError, OSError):
-            answer = _failed(paths[job], "De toetsing van dit document is onverwacht afgebroken.")
-            worker.process.kill()
-        worker.job, worker.done = None, worker.done + 1
-        if worker.done >= PER_WORKER:
-            _stop(worker)
-        yield job, answer
-    for worker in busy.values():
-        if worker.job is not None and monotonic() - worker.since > seconds:
-            job, worker.job = worker.job, None
+        if worker.line in ready:
+            worker.job, worker.done = None, worker.done + 1
+            yield job, _received(worker, paths[job])
+        elif monotonic() - worker.since > seconds:
+            worker.job = None
             worker.process.kill()
             yield job, _failed(paths[job], f"De toetsing duurde langer dan {seconds:.0f} seconden en is gestopt.")
+
+
+def _received(worker: Worker, path: Path) -> DocumentReport:
+    """The answer of a worker, or what to say when it died; a worker that did its share is stopped."""
+    try:
+        answer: DocumentReport = worker.line.recv()
+    except (EOFError, OSError):
+        worker.process.kill()
+        return _failed(path, "De toetsing van dit document is onverwacht afgebroken.")
+    if worker.done >= PER_WORKER:
+        _stop(worker)
+    return answer
 
 
 def _failed(path: Path, what: str) -> DocumentReport:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from textwrap import shorten
-from typing import Literal
 
 from toets.engine import available, compile_program, reference
 from toets.engine.session import Session
@@ -18,80 +16,15 @@ from toets.extract import extract
 from toets.judge import advise, judge
 from toets.model.document import Document, Source
 from toets.model.fact import Fact
-from toets.model.outcome import Conclusions, NotRun
+from toets.model.outcome import Conclusions
 from toets.model.report import DocumentReport, DocumentStatus, Kind, Report, RuleSetInfo
-from toets.model.rule import Rule, RuleSet, SeverityCase
-from toets.model.vocabulary import Vocabulary
-from toets.plugins import load_plugins
-from toets.profiles import Settings, load_settings
-from toets.readers import ReadOptions, read, read_bytes
-from toets.rulesets import bind, load, vocabulary_of
+from toets.readers import read, read_bytes
+from toets.rulebook import Request, Rulebook, rulebook_for
 from toets.structure import understand
 from toets.text import Language
 
 Infer = Callable[[Sequence[Fact]], Conclusions]
 _ALIAS = re.compile(r"\{\w+\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What the caller asks for this run, over the settings: profile, rules, engine, and how to read.
-
-    `select` and `ignore` are rule codes or their beginnings; `rules` are extra folders with rule sets.
-    """
-
-    profile: str | None = None
-    config: Path | None = None
-    rules: tuple[Path, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    engine: Literal["durable", "reference"] | None = None
-    reading: ReadOptions = field(default_factory=ReadOptions)
-
-
-@dataclass(frozen=True, slots=True)
-class Rulebook:
-    """The settings with the rule sets that hold under them: what is run, and what is left out and why."""
-
-    settings: Settings
-    rule_sets: tuple[RuleSet, ...]
-    vocabulary: Vocabulary
-    rules: tuple[Rule, ...]
-    not_run: tuple[NotRun, ...]
-
-
-def rulebook_for(request: Request = Request()) -> Rulebook:
-    """Load plugins, settings and rule sets.
-
-    Raises PluginError, SettingsError or RuleSetError with all that is wrong.
-    """
-    plugins = load_plugins()
-    profiles = plugins.rule_folders[0][1] / "profielen"
-    settings = load_settings(profiles, folder=Path.cwd(), config=request.config, profile=request.profile)
-    own = (*settings.rule_folders, *settings.word_folders, *request.rules)
-    rule_sets = bind(load((*plugins.rule_folders, *((str(folder), folder) for folder in own))), settings.thresholds)
-    every = sorted((rule for rule_set in rule_sets for rule in rule_set.rules), key=lambda rule: rule.code)
-    left_out = tuple(item for item in (_left_out(rule, settings, request) for rule in every) if item)
-    codes = {item.rule for item in left_out}
-    rules = tuple(_weighed(rule, settings) for rule in every if rule.code not in codes)
-    if not rules:
-        raise UsageError("Er blijft geen enkele regel over. Verruim --select of --ignore; 'toets rules' toont alle codes.")
-    return Rulebook(settings, rule_sets, vocabulary_of(rule_sets), rules, left_out)
-
-
-def _left_out(rule: Rule, settings: Settings, request: Request) -> NotRun | None:
-    if rule.code in settings.off:
-        return NotRun(rule.code, f"uitgezet in {settings.origins.get('off', 'de instellingen')}")
-    if request.select and not rule.code.startswith(request.select):
-        return NotRun(rule.code, "niet gekozen met --select")
-    if request.ignore and rule.code.startswith(request.ignore):
-        return NotRun(rule.code, "weggelaten met --ignore")
-    return None
-
-
-def _weighed(rule: Rule, settings: Settings) -> Rule:
-    severity = settings.severity.get(rule.code)
-    return replace(rule, severity=(SeverityCase(severity),)) if severity else rule
 
 
 class Checker:
@@ -100,9 +33,9 @@ class Checker:
     Not safe for use by several threads at once.
     """
 
-    def __init__(self, request: Request = Request()) -> None:
-        self.request = request
-        self.rulebook = rulebook_for(request)
+    def __init__(self, request: Request | None = None) -> None:
+        self.request = request or Request()
+        self.rulebook = rulebook_for(self.request)
         self.language = Language(self.rulebook.vocabulary)
         sets = (*self.rulebook.rule_sets,)
         self.program = compile_program(sets)
@@ -177,7 +110,7 @@ def report_of(rulebook: Rulebook, documents: Sequence[DocumentReport]) -> Report
     return Report(__version__, engine, rulebook.settings.profile, sets, tuple(documents))
 
 
-def check(path: str | Path, request: Request = Request()) -> DocumentReport:
+def check(path: str | Path, request: Request | None = None) -> DocumentReport:
     """Judge one file with the settings that hold in the current folder."""
     return Checker(request).check(Path(path))
 

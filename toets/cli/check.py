@@ -58,8 +58,9 @@ def command(
 ) -> int:
     """Judge documents and report."""
     from toets.batch import check_all
-    from toets.checker import Checker, Request
+    from toets.checker import Checker
     from toets.readers import ReadOptions
+    from toets.rulebook import Request
 
     request = Request(profile, config, rules, codes(select), codes(ignore), engine, ReadOptions(changes=changes, ocr=ocr))
     checker = Checker(request)

@@ -15,8 +15,8 @@ from toets.errors import ToetsError
 def command() -> int:
     """Check the installation."""
     from toets import __version__
-    from toets.checker import Request, rulebook_for
     from toets.engine import available
+    from toets.rulebook import Request, rulebook_for
 
     click.echo(f"toets {__version__}, Python {platform.python_version()}, {platform.system()}")
     reason = available()

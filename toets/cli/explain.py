@@ -20,7 +20,7 @@ GOOD = frozenset({"satisfied", "justified"})
 @rule_options
 def command(code: str, profile: str | None, config: Path | None, rules: tuple[Path, ...]) -> None:
     """Explain one rule."""
-    from toets.checker import Request, rulebook_for
+    from toets.rulebook import Request, rulebook_for
 
     book = rulebook_for(Request(profile, config, rules))
     rule = next((rule for rule_set in book.rule_sets for rule in rule_set.rules if rule.code == code.upper()), None)

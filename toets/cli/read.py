@@ -37,10 +37,11 @@ def command(
 ) -> int:
     """Show what was read."""
     from toets.batch import check_all
-    from toets.checker import Checker, Request
+    from toets.checker import Checker
     from toets.readers import ReadOptions
     from toets.reports.json import to_json
     from toets.reports.reading import to_reading
+    from toets.rulebook import Request
 
     checker = Checker(Request(profile, config, rules, reading=ReadOptions(changes=changes, ocr=ocr)))
     reports = check_all(documents(paths), checker, jobs=1)

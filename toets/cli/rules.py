@@ -19,7 +19,7 @@ DUTCH = {"blocking": "blokkerend", "attention": "aandacht", "advice": "advies"}
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="De vorm.")
 def command(select: tuple[str, ...], profile: str | None, config: Path | None, rules: tuple[Path, ...], form: str) -> None:
     """List the rules."""
-    from toets.checker import Request, rulebook_for
+    from toets.rulebook import Request, rulebook_for
 
     book = rulebook_for(Request(profile, config, rules, codes(select)))
     if form == "json":

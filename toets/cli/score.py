@@ -35,7 +35,8 @@ READING = (
 def command(folder: Path, profile: str | None, config: Path | None, rules: tuple[Path, ...], ending: str, wrong: bool) -> None:
     """Score the rules on labelled documents."""
     from toets.batch import check_all
-    from toets.checker import Checker, Request
+    from toets.checker import Checker
+    from toets.rulebook import Request
     from toets.scoring import labelled, score
 
     documents, labels = labelled(folder, ending)

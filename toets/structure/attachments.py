@@ -1,0 +1,200 @@
+"""Attachments: in the list, in the head, referred to in the text, announced for later, or in the file itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from toets.model.document import Attachment, Block, BlockKind, Location, Metadatum, Part, Section
+from toets.structure.lexicon import Lexicon
+from toets.structure.numbers import follows, typed_number
+from toets.text.normal import normal
+
+_NUMBERS = r"(?:\d{1,2}[a-z]?|[A-Z]|[IVX]{1,4})"
+_REFERENCE = re.compile(
+    rf"\bbijlage(?:n|s)?\s+(?:nr\.?\s*|nummer\s*)?(?P<first>{_NUMBERS})\b(?!\.\d)"
+    rf"(?P<more>(?:\s*(?:,|en|&|of|t/m|tot en met|-|–)\s*(?:bijlage\s+)?{_NUMBERS}\b(?!\.\d))*)",
+)
+_OTHERS = re.compile(
+    r"\s*(?:van|bij|uit|in)\s+(?:de|het|die|deze|onze)\s+(?!(?:dit\s+)?(?:raads|college)?voorstel)", re.IGNORECASE
+)
+_MORE = re.compile(rf"(,|en|&|of|t/m|tot en met|-|–)\s*(?:bijlage\s+)?({_NUMBERS})")
+_LISTED = re.compile(
+    rf"(?:bijlage\s*)?(?P<number>{_NUMBERS})\s*(?:[.):–-]|:)\s+|bijlage\s+(?P<named>{_NUMBERS})\b\s*", re.IGNORECASE
+)
+_BULLET = re.compile(r"[-–—•▪●◦‣∙·*]\s+")
+_TAIL = re.compile(
+    r"\s*(?:\((?:geheim|vertrouwelijk|niet openbaar|openbaar|ter kennisname|ter inzage|volgt|pdf|word)[^)]*\)|\.pdf|\.docx?)",
+    re.IGNORECASE,
+)
+_COMMON = frozenset({"bijlage", "gemeente", "raad", "college", "voorstel", "versie", "definitief", "concept", "besluit"})
+_TELLING = 8
+"""A title of one word is recognised in the text only if it has this many letters."""
+_SKIPPED = frozenset({"bijlagen", "ondertekening"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A reference by number in the text."""
+
+    number: str
+    place: Location
+    later: bool
+
+
+def attachments_of(
+    sections: Sequence[Section], metadata: Sequence[Metadatum], parts: Sequence[Part], lexicon: Lexicon
+) -> tuple[Attachment, ...]:
+    """All attachments that the voorstel lists or refers to."""
+    own = [section for section in sections if parts[section.part].role == "voorstel"]
+    listed = _numbered([item for section in own if section.role == "bijlagen" for item in _listed(section, lexicon)])
+    listed = listed or _in_head(metadata, lexicon)
+    prose = [section for section in own if section.role not in _SKIPPED]
+    mentions = [mention for section in prose for mention in _mentions(section, lexicon)]
+    texts = [words for section in prose for words in _plain(section)] if listed else []
+    out = [_complete(item, mentions, texts, parts) for item in listed]
+    numbers = {item.number.lower() for item in listed}
+    for mention in mentions:
+        if mention.number.lower() not in numbers:
+            numbers.add(mention.number.lower())
+            present = _is_present(mention.number, "", parts)
+            out.append(Attachment(mention.number, "", False, True, present, mention.later, mention.place))
+    return tuple(out)
+
+
+def _listed(section: Section, lexicon: Lexicon) -> Iterator[Attachment]:
+    for block in section.blocks:
+        for inner, text, start in _lines(block):
+            end = start + len(text)
+            number, begin = _number(inner, start, end)
+            title = inner.text[begin:end].strip(" ;,.\t")
+            if title.endswith(":") and not number and inner.kind is not BlockKind.ITEM:
+                continue
+            if title and not lexicon.is_in(title, "geen_bijlagen") and not title.isdigit() and len(title) <= 250:
+                place = replace(section.location, paragraph=inner.index, page=inner.page, start=begin, end=end)
+                later = lexicon.holds(title, "nazending")
+                yield Attachment(number, title, listed=True, referred=False, present=False, later=later, location=place)
+
+
+def _lines(block: Block) -> Iterator[tuple[Block, str, int]]:
+    """The lines of a list: of a paragraph its lines or the numbers inside it, of a table its rows."""
+    if block.kind is BlockKind.TABLE:
+        for row in block.rows:
+            cells = [inner for cell in row for inner in cell.blocks if inner.text.strip()]
+            if cells:
+                longest = max(cells, key=lambda inner: len(inner.text))
+                first = cells[0].text.strip(" .)")
+                numbered = replace(longest, number=first) if cells[0] is not longest and len(first) <= 3 else longest
+                yield numbered, longest.text, 0
+        return
+    start = 0
+    for piece in block.text.split("\n"):
+        for begin, end in _split(block.text, start, start + len(piece)):
+            if block.text[begin:end].strip() and not any(a <= begin and end <= b for a, b in block.unfilled):
+                yield block if begin == 0 else replace(block, number=""), block.text[begin:end], begin
+        start += len(piece) + 1
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where attachments begin and end: "1. Nota 2. Kaart" in one paragraph is two."""
+    begin, last = start, typed_number(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+    for gap in re.finditer(r"(?<=[\s;.,])(?=\d{1,2}[.)]\s+\S)", text[start:end]):
+        typed = typed_number(text, start + gap.start(), end)
+        if last and typed and follows(typed[0], last[0]):
+            yield begin, start + gap.start()
+            begin, last = start + gap.start(), typed
+    yield begin, end
+
+
+def _number(block: Block, start: int, end: int) -> tuple[str, int]:
+    begin = start + len(block.text[start:end]) - len(block.text[start:end].lstrip())
+    if found := _LISTED.match(block.text, begin, end):
+        return found["number"] or found["named"], found.end()
+    if bullet := _BULLET.match(block.text, begin, end):
+        return "", bullet.end()
+    return block.number.strip("().: •-–") if block.number else "", begin
+
+
+def _numbered(items: list[Attachment]) -> list[Attachment]:
+    """Attachments without a number are counted; a Word list that goes on from another one starts at one again."""
+    numbers = [item.number for item in items]
+    if not any(numbers) or (numbers[0].isdigit() and int(numbers[0]) > 1 and all(map(str.isdigit, numbers))):
+        return [replace(item, number=str(count)) for count, item in enumerate(items, start=1)]
+    return items
+
+
+def _in_head(metadata: Sequence[Metadatum], lexicon: Lexicon) -> list[Attachment]:
+    """Attachments named in the head: "Bijlagen: ontwerpbesluit; kaart"."""
+    out: list[Attachment] = []
+    for field in metadata:
+        if field.field != "bijlagen" or not any(sign.isalpha() for sign in field.value):
+            continue
+        if lexicon.is_in(field.value, "geen_bijlagen") or normal(field.value) in ("ja", "nee") or len(field.value) < 6:
+            continue
+        for title in re.split(r"\n|;|,\s+(?=[A-Z0-9])|(?<=\S)\s+(?=\d{1,2}[.)]\s)", field.value):
+            found = _LISTED.match(title.strip())
+            name = title.strip()[found.end() :] if found else title.strip(" .-•")
+            if name:
+                number = (found["number"] or found["named"]) if found else ""
+                out.append(Attachment(number, name, True, False, False, lexicon.holds(name, "nazending"), field.location))
+    return _numbered(out)
+
+
+def _mentions(section: Section, lexicon: Lexicon) -> Iterator[_Mention]:
+    for block in section.blocks:
+        for inner in block.walk():
+            for found in _REFERENCE.finditer(inner.text):
+                if not _OTHERS.match(inner.text, found.end()):
+                    place = replace(
+                        section.location, paragraph=inner.index, page=inner.page, start=found.start(), end=found.end()
+                    )
+                    later = lexicon.holds(inner.text[found.start() : found.end() + 60].split(". ")[0], "nazending")
+                    yield from (_Mention(number, place, later) for number in _expanded(found["first"], found["more"]))
+
+
+def _expanded(first: str, more: str) -> list[str]:
+    """All numbers that are meant: "2" with " en 4" gives 2 and 4, "1" with " t/m 3" gives 1, 2 and 3."""
+    out = [first]
+    for sign, number in _MORE.findall(more):
+        if sign in ("t/m", "tot en met", "-", "–") and out[-1].isdigit() and number.isdigit():
+            out.extend(str(between) for between in range(int(out[-1]) + 1, min(int(number), int(out[-1]) + 40)))
+        out.append(number)
+    return out
+
+
+def _plain(section: Section) -> Iterator[frozenset[str]]:
+    """The words of every paragraph."""
+    return (frozenset(normal(inner.text).split()) for block in section.blocks for inner in block.walk() if inner.text.strip())
+
+
+def _complete(
+    item: Attachment, mentions: Sequence[_Mention], texts: Sequence[frozenset[str]], parts: Sequence[Part]
+) -> Attachment:
+    by_number = [mention for mention in mentions if mention.number.lower() == item.number.lower()]
+    referred = bool(by_number) or _is_named(item.title, texts)
+    later = item.later or any(mention.later for mention in by_number)
+    return replace(item, referred=referred, later=later, present=_is_present(item.number, item.title, parts))
+
+
+def _is_named(title: str, texts: Sequence[frozenset[str]]) -> bool:
+    """Whether a paragraph names an attachment by its title: two thirds of the telling words before its first comma or bracket."""
+    name = re.split(r"[,(:–]|\s-\s|\bd\.d\.", _TAIL.sub("", title))[0]
+    telling = [word for word in normal(name).split() if len(word) > 3 and word not in _COMMON and not word.isdigit()]
+    longest = max(telling, key=len, default="")
+    if len(longest) < (_TELLING if len(telling) == 1 else 6):
+        return False
+    return any(longest in text and sum(word in text for word in telling) * 3 >= len(telling) * 2 for text in texts)
+
+
+def _is_present(number: str, title: str, parts: Sequence[Part]) -> bool:
+    """Whether the attachment is one of the documents in the file."""
+    plain = normal(title)
+    for part in parts:
+        if part.role == "bijlage" and number and re.match(rf"bijlage\s*n?\s*{re.escape(number)}\b", part.title, re.IGNORECASE):
+            return True
+        if part.role == "ontwerpbesluit" and part.index > 0 and "besluit" in plain and len(plain.split()) <= 4:
+            return True
+        if part.role in ("begrotingswijziging", "verordening") and part.role in plain:
+            return True
+    return False

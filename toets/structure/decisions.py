@@ -1,0 +1,225 @@
+"""Decision points: numbered or not, nested, in a table, run into one paragraph, and for which body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from toets.model.document import Block, BlockKind, Cell, DecisionPoint, Section
+from toets.structure.lexicon import Lexicon
+from toets.structure.looks import depth
+from toets.structure.numbers import follows, kind_of, typed_number
+from toets.text.normal import normal
+
+_BODIES = (
+    ("burgemeester", re.compile(r"\bburgemeester\b(?!\s*(?:en|&)\s*wethouders)")),
+    ("raad", re.compile(r"\b(?:gemeenteraad|uw raad|de raad|raad)\b|\bu\b")),
+    ("college", re.compile(r"\b(?:college|b\s*(?:en|&)\s*w|burgemeester (?:en|&) wethouders)\b")),
+)
+_PROPOSES = re.compile(
+    r"\b(?:stelt|stellen|voor te stellen|voorgesteld|verzoek\w*|vraagt|vragen|adviseert|adviseren|gevraagd|verzocht)\b"
+)
+_LEAD = re.compile(r":\s*$|\b(?:om|voor|tot|besluit|besluiten)\s*$")
+_BULLET = re.compile(r"[-–—•▪●◦‣∙·*]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line under a heading for decision points: with a number or bullet, or plain text."""
+
+    number: str
+    kind: str
+    level: int
+    text: str
+    block: Block
+    start: int
+    end: int
+
+
+def points_of(sections: Iterable[tuple[Section, str]], part: str, lexicon: Lexicon) -> tuple[DecisionPoint, ...]:
+    """The decision points in these sections, in order; what a later section says again is left out.
+
+    With each section goes the body that decides there if the text names none.
+    """
+    out: list[DecisionPoint] = []
+    said: set[str] = set()
+    for section, body in sections:
+        here = _body_in(normal(section.heading)) or body
+        fresh = [point for point in _of_section(section, here, part, lexicon) if normal(point.text) not in said]
+        said |= {normal(point.text) for point in fresh}
+        out.extend(fresh)
+    return tuple(replace(point, index=index) for index, point in enumerate(out))
+
+
+def _of_section(section: Section, body: str, part: str, lexicon: Lexicon) -> Iterator[DecisionPoint]:
+    entries = [entry for block in section.blocks for entry in _entries(block, lexicon)]
+    entries = _joined_numbers(entries)
+    listed = any(entry.kind for entry in entries)
+    groups = list(_grouped(entries, lexicon, body, listed=listed))
+    for counted, (group, whose) in enumerate(groups, start=1):
+        head = group[0]
+        text = "\n".join(f"{entry.number} {entry.text}".strip() if at else entry.text for at, entry in enumerate(group))
+        number = head.number.rstrip(".):( ").lstrip("(") if depth(head.number) or head.kind == "a" else ""
+        place = replace(
+            section.location,
+            paragraph=head.block.index,
+            page=head.block.page,
+            start=head.start,
+            end=head.end,
+            row=None,
+            column=None,
+        )
+        yield DecisionPoint(0, number or str(counted), text, whose, part, place)
+
+
+def _grouped(entries: Sequence[Entry], lexicon: Lexicon, body: str, *, listed: bool) -> Iterator[tuple[list[Entry], str]]:
+    """Entries that form one point together, each with its body: sub-items and continued text go with the point above."""
+    top: Entry | None = None
+    group: list[Entry] = []
+    for entry in entries:
+        if not entry.kind and _is_lead(entry.text, lexicon):
+            if group and listed and not _names_body(entry.text):
+                group.append(entry)
+                continue
+            if group:
+                yield group, body
+            group, top, body = [], None, _body_in(normal(entry.text)) or body
+        elif (entry.kind or not listed) and (top is None or _is_top(entry, top)):
+            if group:
+                yield group, body
+            group, top = [entry], top or entry
+        elif group and (entry.kind or _continues(group[-1], entry)):
+            group.append(entry)
+    if group:
+        yield group, body
+
+
+def _is_top(entry: Entry, top: Entry) -> bool:
+    """Whether an item is of the rank of the first one; a list may go on with other signs only at a deeper level."""
+    if entry.kind != top.kind:
+        return False
+    return entry.level <= top.level and depth(entry.number) <= depth(top.number)
+
+
+def _continues(last: Entry, entry: Entry) -> bool:
+    """Whether plain text after an item still belongs to it: it starts small, or the item announced it."""
+    return entry.text[:1].islower() or last.text.rstrip().endswith((":", ","))
+
+
+def _names_body(text: str) -> bool:
+    return len(text.split()) <= 12 and text.rstrip().endswith(":") and bool(_body_in(normal(text)))
+
+
+def _is_lead(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text announces points and is none itself: "Het college stelt de raad voor:"."""
+    if lexicon.name(text) == "beslispunten" or lexicon.is_in(text, "besluit_aanhef"):
+        return True
+    if len(text.split()) > 30 or not _LEAD.search(text):
+        return False
+    return lexicon.opens_with(text, "besluit_aanhef") or text.rstrip().endswith(":")
+
+
+def _entries(block: Block, lexicon: Lexicon) -> Iterator[Entry]:
+    if block.kind is BlockKind.TABLE:
+        yield from (entry for row in block.rows if (entry := _of_row(row)))
+        return
+    start = 0
+    for piece in block.text.split("\n"):
+        end = start + len(piece)
+        if piece.strip() and not _is_unfilled(block, start, end):
+            yield from _of_line(block, start, end, lexicon)
+        start = end + 1
+
+
+def _of_row(row: Sequence[Cell]) -> Entry | None:
+    """A row with a number and more cells than one: its longest cell is the point; a row without a number is a header."""
+    cells = [inner for cell in row for inner in cell.blocks if inner.text.strip()]
+    longest = max(cells, key=lambda inner: len(inner.text), default=None)
+    if longest is None or longest is cells[0] or not kind_of(cells[0].text) or len(cells[0].text.strip()) > 3:
+        return None
+    number = cells[0].text.strip()
+    return Entry(number, kind_of(number), 0, longest.text.strip(), longest, 0, len(longest.text))
+
+
+def _is_unfilled(block: Block, start: int, end: int) -> bool:
+    return any(first <= start + 1 and last >= end - 1 for first, last in block.unfilled)
+
+
+def _of_line(block: Block, start: int, end: int, lexicon: Lexicon) -> Iterator[Entry]:
+    """A line as entries: numbers inside it that follow on each other start new ones."""
+    text = block.text
+    number, level = (block.number, block.level) if start == 0 else ("", 0)
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+    if not number and (typed := typed_number(text, begin, end)):
+        number, begin = typed
+    elif bullet := _BULLET.match(text, begin, end):
+        number, begin = number or "•", bullet.end()
+    if not number and (lead := _lead_end(text, begin, end, lexicon)):
+        yield _entry(block, "", 0, begin, lead)
+        begin = lead + len(text[lead:end]) - len(text[lead:end].lstrip())
+        if typed := typed_number(text, begin, end):
+            number, begin = typed
+    for mark, after in _numbers_inside(text, number, begin, end):
+        if mark > begin:
+            yield _entry(block, number, level, begin, mark)
+        number, begin = after
+    if text[begin:end].strip() or number:
+        yield _entry(block, number, level, begin, end)
+
+
+def _lead_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
+    """Where "Het college stelt de raad voor:" ends when the points follow on the same line."""
+    colon = text.find(":", begin, end)
+    if colon < 0 or not text[colon + 1 : end].strip() or len(text[begin:colon].split()) > 16:
+        return None
+    return colon + 1 if lexicon.opens_with(text[begin:colon], "besluit_aanhef") else None
+
+
+def _numbers_inside(text: str, number: str, begin: int, end: int) -> Iterator[tuple[int, tuple[str, int]]]:
+    """Numbers in running text that go on from `number`, or a row from 1: where each stands, itself, and where its text begins."""
+    found: list[tuple[int, tuple[str, int]]] = []
+    for gap in re.finditer(r"(?:(?<=[;.:,])|(?<=\s))\s*(?=\(?(?:\d{1,2}|[a-z])[.)]\s+\S)", text[begin:end]):
+        mark = begin + gap.end()
+        typed = typed_number(text, mark, end)
+        last = found[-1][1][0] if found else number
+        if typed and (follows(typed[0], last) or (not last and typed[0].strip("().") in ("1", "a"))):
+            found.append((mark, typed))
+    if number or len(found) > 1:
+        yield from found
+
+
+def _entry(block: Block, number: str, level: int, start: int, end: int) -> Entry:
+    stop = start + len(block.text[start:end].rstrip())
+    kind = kind_of(number) if number or block.kind is BlockKind.ITEM else ""
+    return Entry(number, kind, level, block.text[start:stop], block, start, stop)
+
+
+def _joined_numbers(entries: Sequence[Entry]) -> list[Entry]:
+    """A number alone on a line, or in a cell of its own, belongs to the text after it; one that is said twice counts once."""
+    out: list[Entry] = []
+    waiting: Entry | None = None
+    for entry in entries:
+        if entry.kind and not entry.text:
+            waiting = entry
+        elif waiting is not None and entry.kind in ("", waiting.kind):
+            out.append(replace(entry, number=waiting.number, kind=waiting.kind, level=waiting.level))
+            waiting = None
+        else:
+            out.append(entry)
+            waiting = None
+    return out
+
+
+def _body_in(plain: str) -> str:
+    """Who decides: in "het college stelt de raad voor" the raad, in "het college besluit" the college."""
+    found = [(match.start(), name) for name, pattern in _BODIES for match in pattern.finditer(plain)]
+    if not found:
+        return ""
+    names = list(dict.fromkeys(name for _, name in sorted(found)))
+    proposes = _PROPOSES.search(plain)
+    if proposes and len(names) > 1:
+        return next((name for name in names if name != names[0]), names[0])
+    if proposes and names == ["college"] and not plain.startswith(("het college wordt", "aan het college", "voorstel aan")):
+        return ""
+    return names[0]

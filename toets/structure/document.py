@@ -1,0 +1,74 @@
+"""The one door of this room: a Source becomes a Document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from toets.model.document import Document, Location, Metadatum, Part, Section, Source
+from toets.model.vocabulary import Vocabulary
+from toets.structure.attachments import attachments_of
+from toets.structure.decisions import points_of
+from toets.structure.headings import find_headings, scene_of, strong_headings
+from toets.structure.lexicon import Lexicon, lexicon
+from toets.structure.lines import lines_of
+from toets.structure.metadata import find_fields
+from toets.structure.parts import Opening, find_parts
+from toets.structure.sections import draft_sections, finish
+from toets.structure.signing import find_signatures
+from toets.structure.titles import body_of, subject_of, title_of
+
+
+def understand(source: Source, vocabulary: Vocabulary) -> Document:
+    """Find the parts, sections, head, decision points and attachments of a document; whatever the input, there is a Document.
+
+    Every word stands in exactly one section: in one of its blocks, in its heading, or as the number of a list item.
+    """
+    words = lexicon(vocabulary)
+    lines = lines_of(source.blocks, words)
+    scene = scene_of(lines, words)
+    strong = strong_headings(scene)
+    fields = find_fields(lines, strong, words)
+    headings = find_headings(replace(scene, taken=fields.taken), strong)
+    openings = find_parts(lines, headings, words)
+    signed = find_signatures(lines, openings, {heading.at for heading in headings}, words)
+    sections = finish(draft_sections(lines, headings, openings, signed, words), source.unread, words)
+    parts = tuple(_part(number, opening, sections) for number, opening in enumerate(openings))
+    title = title_of(source, sections, parts, words)
+    return Document(
+        source=source,
+        title=title,
+        subject=subject_of(source, sections, parts, fields.found, words),
+        parts=parts,
+        sections=sections,
+        metadata=fields.found,
+        points=points_of(_deciding(sections, parts, title, fields.found), "voorstel", words),
+        besluit=points_of(_besluit(sections, parts, words), "ontwerpbesluit", words),
+        attachments=attachments_of(sections, fields.found, parts, words),
+        unread=source.unread,
+    )
+
+
+def _part(number: int, opening: Opening, sections: Sequence[Section]) -> Part:
+    place = next((section.location for section in sections if section.part == number), None)
+    first = place.paragraph if place and place.paragraph is not None else 0
+    location = replace(place, section=None, start=None, end=None) if place else Location(part=number)
+    return Part(number, opening.role, opening.title, first, location)
+
+
+def _deciding(
+    sections: Sequence[Section], parts: Sequence[Part], title: str, metadata: Sequence[Metadatum]
+) -> Iterator[tuple[Section, str]]:
+    """The sections with decision points of the voorstel, each with the body that its document is for."""
+    for section in sections:
+        part = parts[section.part]
+        if section.role == "beslispunten" and part.role == "voorstel":
+            yield section, body_of(part.title if part.index and part.title else title, metadata)
+
+
+def _besluit(sections: Sequence[Section], parts: Sequence[Part], words: Lexicon) -> Iterator[tuple[Section, str]]:
+    """The sections of an ontwerpbesluit that follow on "besluit:"."""
+    for section in sections:
+        decides = words.name(section.heading) == "beslispunten" or words.is_in(section.heading, "besluit_woorden")
+        if section.heading and decides and parts[section.part].role == "ontwerpbesluit":
+            yield section, "raad"

@@ -1,0 +1,352 @@
+"""Headings: by what the file says, by number, by looks, by place in a template, by opening a paragraph, by wording."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from toets.model.document import BlockKind, FoundBy, Origin
+from toets.structure.lexicon import SURE, How, Lexicon, Match
+from toets.structure.lines import Line, Stand
+from toets.structure.looks import Page, Signature, depth, is_bullet, never_a_heading, page_of, signature
+from toets.structure.numbers import follows
+
+_STYLED_AT_MOST = 300
+_LEAD_AT_MOST = 18
+_FEW = 3
+"""With fewer headings than this that stand out, headings are also looked for in plain text."""
+_STANDING_OUT = {
+    FoundBy.STYLE: 1.0, FoundBy.OUTLINE: 1.0, FoundBy.TAG: 0.98, FoundBy.NUMBERING: 0.9, FoundBy.BOLD: 0.9,
+    FoundBy.CAPITALS: 0.85, FoundBy.SIZE: 0.85, FoundBy.TABLE: 0.9, FoundBy.RUN_IN: 0.8, FoundBy.SENTENCE: 0.7,
+}  # fmt: skip
+_BY_FILE = frozenset({FoundBy.STYLE, FoundBy.OUTLINE, FoundBy.TAG})
+_UNKNOWN = 0.8
+"""How much of its certainty a heading keeps whose words are not known."""
+_AFTER_NAME = re.compile(r"\s*:\s*(?=\S)|\s+(?=[A-ZÀ-Þ0-9'\"‘“€(-])")
+_NO_SECTION = frozenset({"kop", "ontwerpbesluit", "overig", "ondertekening"})
+_NOT_RUN_IN = frozenset({"kop", "ontwerpbesluit", "overig", "ondertekening", "kader", "bijlagen"})
+_SPACED = re.compile(r"\w(?:\s\w){4,}\s*:?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that is a heading: `start`…`end` are its characters in the block, `rest` is where text after it goes on."""
+
+    at: int
+    text: str
+    number: str
+    start: int
+    end: int
+    found_by: FoundBy
+    known: Match | None
+    sure: float
+    level: int = 1
+    rest: int | None = None
+
+    @property
+    def role(self) -> str:
+        """The role that its words give; "" if they are unknown."""
+        return self.known.role if self.known else ""
+
+    @property
+    def by_file(self) -> bool:
+        """Whether the file itself says that it is a heading."""
+        return self.found_by in _BY_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is needed to judge a line: all lines, which of them are taken by the head of the document, words and looks."""
+
+    lines: Sequence[Line]
+    taken: Collection[int]
+    lexicon: Lexicon
+    page: Page
+
+    def free(self) -> Iterator[tuple[int, Line]]:
+        """The lines that can be headings, with their place."""
+        for at, line in enumerate(self.lines):
+            if (
+                at not in self.taken
+                and line.stand in (Stand.TEXT, Stand.LABEL)
+                and line.block.origin in (Origin.BODY, Origin.BOX)
+            ):
+                yield at, line
+
+
+def find_headings(scene: Scene, strong: Mapping[int, Heading]) -> tuple[Heading, ...]:
+    """All headings in reading order, with a level: those that are certain, and what looks like them."""
+    found = {at: heading for at, heading in strong.items() if at not in scene.taken}
+    found |= _likely(scene, found)
+    found |= _plain(scene, found)
+    found |= _sentences(scene, found)
+    return _levelled(scene, [found[at] for at in sorted(found)])
+
+
+def scene_of(lines: Sequence[Line], lexicon: Lexicon) -> Scene:
+    """Prepare lines for a search for headings."""
+    return Scene(lines, frozenset(), lexicon, page_of(lines))
+
+
+def strong_headings(scene: Scene) -> dict[int, Heading]:
+    """The headings that the file states, and those that stand out and have a known name, by the place of their line."""
+    found: dict[int, Heading] = {}
+    for at, line in scene.free():
+        heading = _stated(scene, at, line) or _known(scene, at, line, found) or _run_in(scene, at, line)
+        if heading is not None:
+            found[at] = heading
+    return found
+
+
+def _stated(scene: Scene, at: int, line: Line) -> Heading | None:
+    """A heading by outline, style or tag, or the left cell of a template."""
+    block = line.block
+    if line.stand is Stand.LABEL:
+        return _whole(at, line, FoundBy.TABLE, scene.lexicon.heading(line.text, damaged=True))
+    if block.outline is None or not any(sign.isalnum() for sign in line.text) or len(line.text) > _STYLED_AT_MOST:
+        return None
+    if len(line.text.split()) > _LEAD_AT_MOST and line.text.endswith("."):
+        return None
+    known = scene.lexicon.heading(line.text, damaged=True)
+    return replace(_whole(at, line, block.outline_by or FoundBy.STYLE, known), level=block.outline)
+
+
+def _known(scene: Scene, at: int, line: Line, found: Collection[int]) -> Heading | None:
+    """A line that stands out, or has a number, and is a known name."""
+    by = scene.page.found_by(line)
+    if is_bullet(line) or not line.text or (by is None and not depth(line.number)) or never_a_heading(line.text, scene.lexicon):
+        return None
+    known = scene.lexicon.heading(line.text, damaged=by is not None)
+    if known is None or (by is None and not _numbered_name(scene, at, known, found)):
+        return None
+    if not known.firm and by not in (FoundBy.BOLD, FoundBy.SIZE, FoundBy.STYLE, FoundBy.CAPITALS):
+        return None
+    number_first = by is None or (depth(line.number) > 0 and by is FoundBy.SIZE)
+    return _whole(at, line, FoundBy.NUMBERING if number_first or by is None else by, known)
+
+
+def _numbered_name(scene: Scene, at: int, known: Match, found: Collection[int]) -> bool:
+    """Whether a plain line with a number and a known name is a heading: text follows, and no item of a list goes before."""
+    if not known.firm or known.role in _NO_SECTION:
+        return False
+    number = scene.lines[at].number
+    before, after = (scene.lines[near] if 0 <= near < len(scene.lines) else None for near in (at - 1, at + 1))
+    listed = before is not None and at - 1 not in found and before.stand is Stand.TEXT and follows(number, before.number)
+    return not listed and (after is None or after.stand is not Stand.TEXT or depth(after.number) != depth(number))
+
+
+def _run_in(scene: Scene, at: int, line: Line) -> Heading | None:
+    """A paragraph that opens with bold words that are a known name, or with "Naam:" when the whole of it counts as bold."""
+    if line.stand is not Stand.TEXT or is_bullet(line):
+        return None
+    end = _lead_end(line)
+    if end is None and line.look.bold and ":" in line.text and not scene.page.bold:
+        end = line.block.text.index(":", line.body) + 1
+    if end is None or end >= line.end:
+        return None
+    known = scene.lexicon.heading(line.block.text[line.body : end], damaged=True)
+    if known is None or not (known.firm or known.how is How.NEAR or len(line.block.text[line.body : end].split()) <= 8):
+        return None
+    return _opening(at, line, end, known)
+
+
+def _lead_end(line: Line) -> int | None:
+    """Where the bold words that open a line end, a colon after them included; None if there are none."""
+    lead, text = line.look.lead.strip(), line.block.text
+    if not lead or not text[line.start :].lstrip().startswith(lead):
+        return None
+    end = text.index(lead, line.start) + len(lead)
+    if end <= line.body or end > line.end:
+        return None
+    return end + 1 if text[end : end + 1] == ":" else end
+
+
+def _likely(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
+    """Lines with unknown words that look as headings do in this document."""
+    known = [scene.lines[at] for at, heading in found.items() if heading.known and not heading.by_file]
+    ranks = Counter(signature(line) for line in known)
+    leads = sum(heading.found_by is FoundBy.RUN_IN for heading in found.values())
+    more: dict[int, Heading] = {}
+    role = ""
+    for at, line in scene.free():
+        if at in found:
+            role = found[at].role or role
+        elif heading := _looks_like_one(scene, at, line, ranks, leads, role):
+            more[at] = heading
+    return more
+
+
+def _looks_like_one(scene: Scene, at: int, line: Line, ranks: Counter[Signature], leads: int, role: str) -> Heading | None:
+    if is_bullet(line) or not line.text:
+        return None
+    if leads >= 2 and (end := _lead_end(line)) is not None and end < line.end:
+        lead = line.block.text[line.body : end]
+        plain = len(lead.split()) <= _LEAD_AT_MOST and not never_a_heading(lead.rstrip(":"), scene.lexicon)
+        return _opening(at, line, end, None) if plain else None
+    by = scene.page.found_by(line)
+    if never_a_heading(line.text, scene.lexicon) or (role == "beslispunten" and _is_decision(line)):
+        return None
+    if by is FoundBy.CAPITALS and not any(rank[1] for rank in ranks) and len(line.text.split()) < 2:
+        return None
+    if by is None:
+        return _whole(at, line, FoundBy.NUMBERING, None) if _in_sequence(scene, at, ranks) else None
+    return None if line.text.endswith(":") and len(line.text.split()) > 6 else _whole(at, line, by, None)
+
+
+def _in_sequence(scene: Scene, at: int, ranks: Counter[Signature]) -> bool:
+    """Whether a plain numbered line is a heading as other numbered lines are: short, alone, and text follows."""
+    line = scene.lines[at]
+    if ranks[signature(line)] < 2 or depth(line.number) == 0 or len(line.text.split()) > 10:
+        return False
+    after = scene.lines[at + 1] if at + 1 < len(scene.lines) else None
+    return after is not None and (after.stand is not Stand.TEXT or depth(after.number) != depth(line.number))
+
+
+def _is_decision(line: Line) -> bool:
+    """Whether a line that stands out under the decision points is one of them."""
+    last = line.text.rstrip(".;: ").split()[-1:]
+    return (
+        depth(line.number) == 1
+        or line.block.kind is BlockKind.ITEM
+        or bool(last and last[0].endswith(("ellen", "emmen", "emen", "ren")))
+    )
+
+
+def _plain(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
+    """Known names in plain text: alone on a line, or opening a paragraph; only where little stands out."""
+    strong = [
+        heading for heading in found.values() if heading.found_by is not FoundBy.RUN_IN or scene.lines[heading.at].look.lead
+    ]
+    roles = {heading.role for heading in strong}
+    more: dict[int, Heading] = {}
+    for at, line in scene.free():
+        if at in found or is_bullet(line) or line.block.kind is BlockKind.ITEM:
+            continue
+        heading = _named_line(scene, at, line) or (_named_opening(scene, at, line) if len(strong) < _FEW else None)
+        if heading is not None and (len(strong) < _FEW or heading.role not in roles):
+            more[at] = heading
+    if len(strong) < _FEW:
+        return more
+    often = Counter(heading.role for heading in more.values())
+    return {at: heading for at, heading in more.items() if often[heading.role] == 1 and heading.role not in _NOT_RUN_IN}
+
+
+def _named_line(scene: Scene, at: int, line: Line) -> Heading | None:
+    role = scene.lexicon.name(line.text) if len(line.text) <= 90 and len(line.text) > 3 else ""
+    if not role or line.text.endswith((".", ";", ",")):
+        return None
+    return _whole(at, line, FoundBy.SENTENCE, Match(role, How.NAME))
+
+
+def _named_opening(scene: Scene, at: int, line: Line) -> Heading | None:
+    """The longest name that opens a line before a colon or capital: "Inleiding Op 12 maart …", "Kosten: De raming …"."""
+    text = line.block.text
+    if not text[line.body : line.body + 1].isupper():
+        return None
+    best: tuple[int, str] | None = None
+    for gap in _AFTER_NAME.finditer(text, line.body, min(line.end, line.body + 90)):
+        role = scene.lexicon.name(text[line.body : gap.start()])
+        colon = ":" in gap[0]
+        if (
+            role
+            and (colon or (role not in _NOT_RUN_IN and gap.start() - line.body >= 5))
+            and len(text[gap.end() : line.end].split()) >= (1 if colon else 3)
+        ):
+            best = gap.start() + (text[gap.start() : gap.end()].index(":") + 1 if colon else 0), role
+            if colon:
+                break
+    return _opening(at, line, best[0], Match(best[1], How.NAME), by_words=True) if best else None
+
+
+def _sentences(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
+    """Lines such as "Het college stelt voor:" where no heading announces the points, and "b e s l u i t :" after its clauses."""
+    more: dict[int, Heading] = {}
+    announced = any(heading.role == "beslispunten" for heading in found.values())
+    clauses, said = -20, Counter(line.text for line in scene.lines)
+    for at, line in scene.free():
+        if scene.lexicon.opens_with(line.text, "besluit_overwegingen"):
+            clauses = at
+        if at in found:
+            continue
+        decides = scene.lexicon.is_in(line.text, "besluit_woorden") or bool(
+            _SPACED.match(line.text) and scene.lexicon.name(line.text)
+        )
+        if decides and (at - clauses <= 15 or _SPACED.match(line.text)):
+            more[at] = _whole(at, line, FoundBy.SENTENCE, Match("beslispunten", How.NAME))
+        elif (
+            not announced
+            and line.text.endswith(":")
+            and said[line.text] == 1
+            and scene.lexicon.opens_with(line.text, "besluit_aanhef")
+        ):
+            more[at] = _whole(at, line, FoundBy.SENTENCE, Match("beslispunten", How.OPENS))
+            announced = True
+    return more
+
+
+def _whole(at: int, line: Line, by: FoundBy, known: Match | None) -> Heading:
+    start = line.start + len(line.block.text[line.start : line.end]) - len(line.block.text[line.start : line.end].lstrip())
+    end = len(line.block.text[: line.end].rstrip())
+    return Heading(at, _shown(line, start, end), line.number, start, end, by, known, _sure(by, known))
+
+
+def _opening(at: int, line: Line, end: int, known: Match | None, *, by_words: bool = False) -> Heading:
+    sure = _sure(FoundBy.RUN_IN, known) * (_UNKNOWN if by_words else 1.0)
+    return Heading(at, _shown(line, line.start, end), line.number, line.start, end, FoundBy.RUN_IN, known, sure, rest=end)
+
+
+def _shown(line: Line, start: int, end: int) -> str:
+    """The heading as a reader sees it: a number that isn't typed comes before it."""
+    typed = line.block.text[start:end].strip()
+    if line.number and not typed.startswith(line.number) and depth(line.number):
+        return f"{line.number} {typed}"
+    return typed
+
+
+def _sure(by: FoundBy, known: Match | None) -> float:
+    return round(_STANDING_OUT[by] * (SURE[known.how] if known else (1.0 if by in _BY_FILE else _UNKNOWN)), 2)
+
+
+def _levelled(scene: Scene, headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Give every heading that the file doesn't place a level: known names are of the first, what looks otherwise lies below."""
+    outlined = sum(heading.by_file for heading in headings) >= _FEW
+    main = {signature(scene.lines[heading.at]) for heading in headings if _sets_rank(heading)}
+    out: list[Heading] = []
+    last, group = 1, False
+    for place, heading in enumerate(headings):
+        line, level = scene.lines[heading.at], 1
+        below = _is_below(heading, line, main)
+        group = heading.known is None and not below and (group or _opens_group(headings, place))
+        if heading.by_file:
+            level = last = heading.level
+        elif outlined and heading.role not in ("kop", "ontwerpbesluit") and not line.look.breaks_page:
+            level = last + 1
+        elif below or group:
+            level = max(2, depth(heading.number))
+        out.append(replace(heading, level=level))
+    return tuple(out)
+
+
+def _sets_rank(heading: Heading) -> bool:
+    """Whether a heading shows how headings of the first level look in this document."""
+    firm = heading.known is not None and heading.known.firm and heading.role != "kop"
+    return firm and not heading.by_file and depth(heading.number) < 2
+
+
+def _is_below(heading: Heading, line: Line, main: Collection[Signature]) -> bool:
+    if line.stand is Stand.LABEL:
+        return False
+    if depth(heading.number) >= 2:
+        return True
+    rank, biggest = signature(line), max((rank[2] for rank in main), default=0)
+    return heading.known is None and rank not in main and rank[2] <= biggest
+
+
+def _opens_group(headings: Sequence[Heading], place: int) -> bool:
+    """Whether an unknown heading comes straight after "Argumenten" or "Kanttekeningen", and so is one of them."""
+    before = headings[place - 1] if place else None
+    if before is None or before.role not in ("argumenten", "kanttekeningen"):
+        return False
+    return before.at == headings[place].at - 1 and before.rest is None

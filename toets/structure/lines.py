@@ -1,0 +1,143 @@
+"""Blocks become lines: stretches of text that may be a heading, with the tables that only serve as page layout opened up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from toets.model.document import Block, BlockKind, Cell, Location, Look, Origin
+from toets.structure.lexicon import Lexicon
+from toets.structure.tables import Row, RowKind, rows_of
+
+NUMBER = re.compile(
+    r"\s*(?P<number>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)](?=\s|$)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s|$)|\d{1,2}(?=\s+[^\W\d_a-z]))\s*"
+)
+_BULLET = re.compile(r"\s*[-–—•▪●◦‣∙·*]\s+")
+
+
+class Stand(StrEnum):
+    """Where a line stands."""
+
+    TEXT = "text"
+    LABEL = "label"
+    HEAD = "head"
+    TABLE = "table"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a block: the characters `start`…`end` of its text; `body` is where they go on after a typed number.
+
+    A table that is data (TABLE) or holds the head of the document (HEAD) is one line without text; the left cell of a
+    template table is a LABEL; `row` and `column` place a line inside an opened table.
+    """
+
+    block: Block
+    stand: Stand
+    start: int = 0
+    body: int = 0
+    end: int = 0
+    number: str = ""
+    row: int | None = None
+    column: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the line, without its number."""
+        return self.block.text[self.body : self.end].strip()
+
+    @property
+    def shown(self) -> str:
+        """The line as a reader sees it, its number included."""
+        return f"{self.number} {self.text}".strip()
+
+    @property
+    def look(self) -> Look:
+        """How its block is shown."""
+        return self.block.look
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a line of running text."""
+        return self.stand is Stand.TEXT
+
+    def place(self, start: int, end: int) -> Location:
+        """The location of some characters of its block."""
+        return Location(page=self.block.page, paragraph=self.block.index, row=self.row, column=self.column, start=start, end=end)
+
+
+def lines_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Line, ...]:
+    """All lines in reading order, empty ones left out."""
+    return tuple(line for block in blocks for line in _of_block(block, lexicon, None, None))
+
+
+def _of_block(block: Block, lexicon: Lexicon, row: int | None, column: int | None) -> Iterator[Line]:
+    if block.kind is BlockKind.TABLE:
+        yield from _of_table(block, lexicon)
+    elif block.origin in (Origin.FOOTNOTE, Origin.ENDNOTE):
+        if block.text.strip():
+            yield Line(block, Stand.NOTE, end=len(block.text), row=row, column=column)
+    else:
+        yield from (replace(line, row=row, column=column) for line in split(block))
+
+
+def split(block: Block) -> Iterator[Line]:
+    """The lines of a paragraph or item; a line break inside it starts a new one."""
+    start = 0
+    for piece in block.text.split("\n"):
+        end = start + len(piece)
+        if piece.strip():
+            number, body = block.number if start == 0 else "", start
+            if not number and (typed := NUMBER.match(block.text, start, end)):
+                number, body = typed["number"], typed.end()
+            elif bullet := _BULLET.match(block.text, start, end):
+                body = bullet.end()
+            yield Line(block, Stand.TEXT, start, body, end, number)
+        start = end + 1
+
+
+def _of_table(table: Block, lexicon: Lexicon) -> Iterator[Line]:
+    rows = rows_of(table, lexicon)
+    if all(row.kind is RowKind.DATA for row in rows):
+        yield from _kept(table, rows, Stand.TABLE)
+        return
+    at = 0
+    while at < len(rows):
+        kind, first = rows[at].kind, at
+        while at < len(rows) and rows[at].kind is kind:
+            at += 1
+        if kind in (RowKind.FIELD, RowKind.DATA):
+            yield from _kept(table, rows[first:at], Stand.HEAD if kind is RowKind.FIELD else Stand.TABLE)
+        else:
+            for row in rows[first:at]:
+                yield from _of_row(row, lexicon)
+
+
+def _kept(table: Block, rows: Sequence[Row], stand: Stand) -> Iterator[Line]:
+    if any(block.text.strip() for row in rows for block in _inside(row.cells)):
+        yield Line(replace(table, rows=tuple(row.cells for row in rows)), stand, row=rows[0].index)
+
+
+def _of_row(row: Row, lexicon: Lexicon) -> Iterator[Line]:
+    labelled = row.kind is not RowKind.HEADING
+    number = ""
+    for cell in row.cells:
+        for block in cell.blocks:
+            for line in _of_block(block, lexicon, row.index, cell.column):
+                if not labelled and not line.text and line.number:
+                    number = line.number
+                elif not labelled and line.stand is Stand.TEXT:
+                    labelled = True
+                    yield replace(line, stand=Stand.LABEL, number=line.number or number)
+                else:
+                    yield line
+
+
+def _inside(cells: Iterable[Cell]) -> Iterator[Block]:
+    for cell in cells:
+        for block in cell.blocks:
+            yield from block.walk()

@@ -1,0 +1,277 @@
+"""The head of a document: labels and values in all the ways in which they are written down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from toets.model.document import FoundBy, Metadatum
+from toets.structure.headings import Heading
+from toets.structure.lexicon import Lexicon
+from toets.structure.lines import Line, Stand
+from toets.structure.metadata_stack import Kind, Scrap, assign
+from toets.structure.metadata_table import table_fields
+from toets.text.normal import normal
+
+_LONGEST_HEAD = 90
+_PROSE = 45
+_VALUE_WORDS = 16
+_WORD = re.compile(r"\S+")
+# Fields that are also headings or ordinary words: one such line by itself is no head.
+_NEEDS_COMPANY = frozenset(
+    {"onderwerp", "bijlagen", "afgestemd_met", "begrotingswijziging", "datum", "vergadering", "relatie", "status", "bijeenkomst"}
+)
+# Fields that are recognised below the head as well; other labels are ordinary words there.
+_ANYWHERE = frozenset(
+    {
+        "portefeuillehouder",
+        "steller",
+        "opdrachtgever",
+        "afdeling",
+        "zaaknummer",
+        "kenmerk",
+        "telefoon",
+        "email",
+        "datum_college",
+        "datum_raad",
+    }
+)
+_ENDS_HEAD = frozenset({"kop", "onderwerp", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of the head, and the lines they stand on."""
+
+    found: tuple[Metadatum, ...]
+    taken: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A field on one or more lines; `known` if the vocabulary has its label, `colon` if a colon follows it."""
+
+    lines: tuple[int, ...]
+    found: tuple[Metadatum, ...]
+    known: int
+    colon: bool
+    lead: bool = False
+
+
+def find_fields(lines: Sequence[Line], strong: Mapping[int, Heading], lexicon: Lexicon) -> Fields:
+    """The fields of the head: in tables and lines before the first real section, and labelled lines together elsewhere."""
+    end = _end_of_head(lines, strong, lexicon)
+    found: list[Metadatum] = []
+    taken: set[int] = set()
+    hits: list[_Hit] = []
+    for at, line in enumerate(lines[:end]):
+        if line.stand is Stand.HEAD:
+            found.extend(table_fields(line, lexicon))
+            taken.add(at)
+    hits.extend(_text_hits(lines, range(end), strong, lexicon))
+    hits.extend(_later_hits(lines, range(end, len(lines)), strong, lexicon))
+    for group in _groups(hits):
+        if _is_head(group, end):
+            for hit in group:
+                found.extend(hit.found)
+                taken.update(hit.lines)
+    return Fields(tuple(sorted(found, key=_place)), frozenset(taken))
+
+
+def _place(field: Metadatum) -> tuple[int, int]:
+    return field.location.paragraph or 0, field.location.start or 0
+
+
+def _end_of_head(lines: Sequence[Line], strong: Mapping[int, Heading], lexicon: Lexicon) -> int:
+    """The line at which the head ends: the first heading of a real section, or prose."""
+    for at, line in enumerate(lines[:_LONGEST_HEAD]):
+        heading = strong.get(at)
+        if heading is not None and heading.role not in _ENDS_HEAD and not _is_label(heading, lexicon):
+            return at
+        if line.stand is Stand.TABLE and at > 0 and not any(later.stand is Stand.HEAD for later in lines[at : at + 3]):
+            return at
+        if heading is None and line.plain and len(line.text.split()) > _PROSE and not pairs_in(line.text, lexicon):
+            return at
+    return min(len(lines), _LONGEST_HEAD)
+
+
+def _is_label(heading: Heading, lexicon: Lexicon) -> bool:
+    """Whether a heading can as well be a label: "Bijlagen: 3" in bold."""
+    return heading.found_by is FoundBy.RUN_IN and bool(lexicon.field(heading.text.rstrip(": ")))
+
+
+def _text_hits(lines: Sequence[Line], span: range, strong: Mapping[int, Heading], lexicon: Lexicon) -> Iterator[_Hit]:
+    at = span.start
+    while at < span.stop:
+        line, heading = lines[at], strong.get(at)
+        if not line.plain or (heading is not None and not _is_label(heading, lexicon)):
+            at += 1
+            continue
+        stack = _stack(lines, at, span.stop, strong, lexicon)
+        hit = _colon(line, at, lexicon) or (None if stack else _spaced(line, at, lexicon))
+        if stack and (hit is None or not any(field.value for field in hit.found)):
+            yield stack
+            at = max(stack.lines) + 1
+        else:
+            if hit is not None:
+                yield hit
+            at += 1
+
+
+def _later_hits(lines: Sequence[Line], span: range, strong: Mapping[int, Heading], lexicon: Lexicon) -> Iterator[_Hit]:
+    """Below the head only "Label: waarde" counts, with a label that is known as it stands."""
+    for at in span:
+        line = lines[at]
+        field = lexicon.labels.get(normal(line.text[:60].partition(":")[0]), "")
+        if line.plain and at not in strong and field in _ANYWHERE:
+            hit = _colon(line, at, lexicon)
+            if hit is not None:
+                yield hit
+
+
+def _colon(line: Line, at: int, lexicon: Lexicon) -> _Hit | None:
+    """The fields of a line "Label: waarde", also several on one line."""
+    pairs = pairs_in(line.block.text[line.start : line.end], lexicon)
+    if not pairs:
+        return None
+    found = tuple(_metadatum(line, pair, lexicon) for pair in pairs)
+    known = sum(bool(lexicon.field(pair.label)) for pair in pairs)
+    return _Hit((at,), found, known, colon=True, lead=bool(line.look.lead) or line.look.bold)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A label and its value, with the place of the value in the text."""
+
+    label: str
+    value: str
+    start: int
+    end: int
+
+
+def pairs_in(text: str, lexicon: Lexicon) -> tuple[Pair, ...]:
+    """The pairs "Label: waarde" in a line that begins with one; a later label must be known, the first only short."""
+    labels: list[tuple[int, int, int]] = []
+    for colon in (found.start() for found in re.finditer(":", text)):
+        begin = _label_before(text, colon, labels[-1][2] if labels else None, lexicon)
+        if begin is not None:
+            labels.append((begin, colon, colon + 1))
+    ends = [*(begin for begin, _, _ in labels[1:]), len(text)][: len(labels)]
+    return tuple(
+        Pair(text[begin:colon].strip(" *\u200b\ufeff"), *_trimmed(text, after, end))
+        for (begin, colon, after), end in zip(labels, ends, strict=True)
+    )
+
+
+def _label_before(text: str, colon: int, previous: int | None, lexicon: Lexicon) -> int | None:
+    """Where the label before a colon begins; None if what stands there is none."""
+    if previous is None:
+        label = text[:colon].strip()
+        known = bool(lexicon.field(label))
+        plain = 0 < len(label.split()) <= 5 and len(label) <= 42 and label[:1].isupper() and not label[-1:].isdigit()
+        return 0 if len(label) <= 60 and (known or plain) else None
+    words = [found.start() + previous for found in _WORD.finditer(text[previous:colon])]
+    for begin in words[-6:]:
+        label = text[begin:colon]
+        if label[:1].isupper() and normal(label) in lexicon.labels and begin > previous:
+            return begin
+    return None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[str, int, int]:
+    raw = text[start:end]
+    value = raw.strip(" \t\n\r\u00a0\u200b\ufeff|")
+    begin = start + (raw.find(value) if value else 0)
+    return value, begin, begin + len(value)
+
+
+def _spaced(line: Line, at: int, lexicon: Lexicon) -> _Hit | None:
+    """A known label, then a value without a sign in between: "Portefeuillehouder J. Jansen", "BeleidsvrijheidRuim"."""
+    text = line.text
+    if len(text.split()) > _VALUE_WORDS or text.endswith((".", ";")):
+        return None
+    for cut in _cuts(text):
+        label, value = text[:cut], text[cut:].strip()
+        if value and normal(label) in lexicon.labels and (len(label) >= 5 or "\t" in text[cut : cut + 1]):
+            start = line.block.text.index(value, line.body + cut)
+            pair = Pair(label.strip(), value, start - line.start, start - line.start + len(value))
+            return _Hit((at,), (_metadatum(line, pair, lexicon),), 1, colon=False)
+    return None
+
+
+def _cuts(text: str) -> Iterable[int]:
+    """Where a label may end: before a capital or digit after a space, a tab or a small letter; longest label first."""
+    found = re.finditer(r"\t|(?<=[a-zé.)])\s+(?=[A-ZÀ-Þ0-9(])|(?<=[a-zé])(?=[A-ZÀ-Þ0-9])", text)
+    return sorted((gap.start() for gap in found if gap.start() <= 45), reverse=True)
+
+
+def _stack(lines: Sequence[Line], at: int, stop: int, strong: Mapping[int, Heading], lexicon: Lexicon) -> _Hit | None:
+    """Labels on lines of their own, then (the colons and) the values."""
+    scraps: list[Scrap] = []
+    for place in range(at, min(stop, at + 60)):
+        line = lines[place]
+        if not line.plain or (place in strong and place != at):
+            break
+        scrap = _scrap(line, place, lexicon)
+        if scrap is None:
+            break
+        scraps.append(scrap)
+    result = assign(scraps, lexicon)
+    if result is None:
+        return None
+    found = tuple(
+        Metadatum(
+            lexicon.field(label.text), label.text, value.text if value else "",
+            lines[(value or label).at].place((value or label).start, (value or label).end),
+        )
+        for label, value in result.pairs
+    )  # fmt: skip
+    return _Hit(tuple(range(at, at + result.used)), found, len(found), colon=result.colons)
+
+
+def _scrap(line: Line, at: int, lexicon: Lexicon) -> Scrap | None:
+    """A line as a label, a lone colon, or something that may be a value; None if it is too long for either."""
+    text = line.shown.strip(" \u200b\ufeff")
+    bare = text.rstrip(": ")
+    if not bare:
+        return Scrap(Kind.COLON, "", at, line.start, line.end)
+    if normal(bare) in lexicon.labels and len(bare) <= 60:
+        return Scrap(Kind.LABEL, bare, at, line.start, line.end, colon=text.endswith(":"))
+    if len(text.split()) > _VALUE_WORDS or pairs_in(text, lexicon):
+        return None
+    value, start, end = _trimmed(line.block.text, line.start, line.end)
+    if value.startswith(":"):
+        value, start, end = _trimmed(line.block.text, start + 1, line.end)
+    return Scrap(Kind.VALUE, value, at, start, end)
+
+
+def _metadatum(line: Line, pair: Pair, lexicon: Lexicon) -> Metadatum:
+    field = lexicon.field(pair.label) or normal(pair.label).replace(" ", "_")
+    start, end = (pair.start, pair.end) if pair.value else (0, len(pair.label))
+    return Metadatum(field, pair.label, pair.value, line.place(line.start + start, line.start + end))
+
+
+def _groups(hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
+    group: list[_Hit] = []
+    for hit in sorted(hits, key=lambda hit: hit.lines[0]):
+        if group and (hit.lines[0] > max(group[-1].lines) + 1 or hit.lead != group[-1].lead):
+            yield group
+            group = []
+        group.append(hit)
+    if group:
+        yield group
+
+
+def _is_head(group: Sequence[_Hit], end: int) -> bool:
+    """Whether labelled lines that stand together are a head: two labels are known, or one that can't be something else."""
+    known = sum(hit.known for hit in group)
+    if known >= 2:
+        return True
+    only = group[0]
+    return (
+        known == 1
+        and only.colon
+        and only.lines[0] < end
+        and all(field.field not in _NEEDS_COMPANY for field in only.found if field.field)
+    )

@@ -1,0 +1,90 @@
+"""Fields of the head that stand in a table: two or four columns, or a row of labels above a row of values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toets.model.document import Cell, Location, Metadatum
+from toets.structure.lexicon import Lexicon
+from toets.structure.lines import Line
+from toets.text.normal import normal
+
+_BLANK = " \t\n\u00a0\u200b\u200c\u200d\u2060\ufeff:"
+
+
+def table_fields(line: Line, lexicon: Lexicon) -> Iterator[Metadatum]:
+    """All fields in a table that holds the head of a document; empty values too."""
+    rows, first = line.block.rows, line.row or 0
+    at = 0
+    while at < len(rows):
+        cells = [cell for cell in rows[at] if cell.text.strip() != ":"]
+        if at + 1 < len(rows) and _are_labels(cells, lexicon) and not _any_label(rows[at + 1], lexicon):
+            below = {cell.column: cell for cell in rows[at + 1]}
+            for cell in cells:
+                yield _field(cell, below.get(cell.column), first + at, lexicon)
+            at += 2
+        else:
+            yield from _row(cells, first + at, lexicon)
+            at += 1
+
+
+def _are_labels(cells: Sequence[Cell], lexicon: Lexicon) -> bool:
+    return len(cells) > 1 and all(_text(cell) and lexicon.field(_text(cell)) for cell in cells)
+
+
+def _any_label(cells: Sequence[Cell], lexicon: Lexicon) -> bool:
+    return any(normal(_text(cell)) in lexicon.labels for cell in cells if _text(cell))
+
+
+def _row(cells: Sequence[Cell], row: int, lexicon: Lexicon) -> Iterator[Metadatum]:
+    """Label, value, label, value, …; or "label: waarde" inside a cell."""
+    at = 0
+    while at < len(cells):
+        cell, after = cells[at], cells[at + 1] if at + 1 < len(cells) else None
+        if not _text(cell):
+            at += 1
+        elif inside := list(_inside(cell, row, lexicon)):
+            yield from inside
+            at += 1
+        else:
+            yield from _beside(cell, after, row, lexicon)
+            at += 2
+
+
+def _beside(cell: Cell, after: Cell | None, row: int, lexicon: Lexicon) -> Iterator[Metadatum]:
+    """A cell of labels and the cell of values beside it, which may both have several lines."""
+    labels = [block for block in cell.blocks if block.text.strip(_BLANK)]
+    values = [block for block in after.blocks if block.text.strip(_BLANK)] if after else []
+    if len(labels) > 1 and len(labels) == len(values) and after is not None:
+        for label, value in zip(labels, values, strict=True):
+            yield _field(Cell(cell.column, 1, (label,)), Cell(after.column, 1, (value,)), row, lexicon)
+    else:
+        yield _field(cell, after, row, lexicon)
+
+
+def _inside(cell: Cell, row: int, lexicon: Lexicon) -> Iterator[Metadatum]:
+    for block in cell.blocks:
+        label, colon, value = block.text.partition(":")
+        if colon and value.strip(_BLANK) and (field := lexicon.field(label)):
+            start = block.text.index(value.strip(_BLANK), len(label))
+            place = Location(
+                page=block.page,
+                paragraph=block.index,
+                row=row,
+                column=cell.column,
+                start=start,
+                end=start + len(value.strip(_BLANK)),
+            )
+            yield Metadatum(field, label.strip(_BLANK), value.strip(_BLANK), place)
+
+
+def _field(cell: Cell, after: Cell | None, row: int, lexicon: Lexicon) -> Metadatum:
+    label, value = _text(cell), _text(after) if after else ""
+    holder = after if value and after else cell
+    block = next((block for block in holder.blocks if block.text.strip()), holder.blocks[0])
+    place = Location(page=block.page, paragraph=block.index, row=row, column=holder.column, start=0, end=len(block.text))
+    return Metadatum(lexicon.field(label) or normal(label).replace(" ", "_"), label, value, place)
+
+
+def _text(cell: Cell) -> str:
+    return cell.text.strip(_BLANK)

@@ -1,0 +1,170 @@
+"""The documents in one file: voorstel, ontwerpbesluit, verordening, toelichting, begrotingswijziging, bijlage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from toets.structure.headings import Heading
+from toets.structure.lexicon import Lexicon
+from toets.structure.lines import Line, Stand
+from toets.text.normal import normal
+
+_NEAR = 8
+_ARTICLE = re.compile(r"art(?:ikel|\.)\s*(?:1|I)\b(?![.,:]?\s*(?:lid|van|en|tot))", re.IGNORECASE)
+_ATTACHMENT = re.compile(r"bijlage\s*(?:n?\s*)?(?:\d{1,2}|[A-Z]|[IVX]{1,4})?\b\s*(?:[:.–-]|$|\s)", re.IGNORECASE)
+_PREAMBLE = re.compile(
+    r"(?:de raad (?:van|der) (?:de )?gemeente|de gemeenteraad van|het college van burgemeester en wethouders van)\b",
+    re.IGNORECASE,
+)
+_TITLE_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a part begins: the number of its first line, its role and title."""
+
+    at: int
+    role: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    lines: Sequence[Line]
+    headings: Mapping[int, Heading]
+    lexicon: Lexicon
+
+    def stands_out(self, at: int) -> bool:
+        """Whether a line can be the title of a part."""
+        line = self.lines[at]
+        if line.stand is not Stand.TEXT or len(line.text.split()) > _TITLE_WORDS or line.text.endswith((";", ",")):
+            return False
+        heading = self.headings.get(at)
+        return line.look.breaks_page or line.look.bold or line.look.caps or (heading is not None and heading.rest is None)
+
+    def starts_page(self, at: int) -> bool:
+        """Whether a line starts a page, or the empty one before it does."""
+        return self.lines[at].look.breaks_page
+
+    def follows(self, at: int, listed: str, *, within: int = _NEAR) -> bool:
+        """Whether one of the next lines opens with an entry of a word list."""
+        after = self.lines[at + 1 : at + 1 + within]
+        return any(self.lexicon.opens_with(line.text, listed) for line in after if line.stand is Stand.TEXT)
+
+    def preamble_follows(self, at: int) -> bool:
+        """Whether "De raad van de gemeente …" and what it considered come soon."""
+        after = range(at + 1, min(at + 5, len(self.lines)))
+        return any(_PREAMBLE.match(self.lines[one].text) and self.follows(one, "besluit_overwegingen", within=4) for one in after)
+
+    def article_follows(self, at: int) -> bool:
+        """Whether "Artikel 1" comes soon."""
+        return any(_ARTICLE.match(line.text) for line in self.lines[at + 1 : at + 1 + _NEAR * 2])
+
+
+def find_parts(lines: Sequence[Line], headings: Sequence[Heading], lexicon: Lexicon) -> tuple[Opening, ...]:
+    """The parts of a file in order; the first begins at the first line, and is the voorstel unless it says otherwise."""
+    view = _View(lines, {heading.at: heading for heading in headings}, lexicon)
+    openings = [Opening(0, "voorstel", "")]
+    for at, line in enumerate(lines):
+        if line.stand is not Stand.TEXT:
+            continue
+        role = _role(view, at, openings[-1])
+        if role and (at == 0 or at - openings[-1].at > 0 or role != openings[-1].role):
+            opening = Opening(at, role, line.shown if view.stands_out(at) and not _ARTICLE.match(line.text) else "")
+            openings = _with(openings, opening, lines)
+    return tuple(openings)
+
+
+def _with(openings: list[Opening], new: Opening, lines: Sequence[Line]) -> list[Opening]:
+    """Add a part; what stands before the first title of a file (a letterhead, a number) doesn't make a part of its own."""
+    before = sum(len(line.text.split()) for line in lines[: new.at])
+    if len(openings) == 1 and openings[0].at == 0 and (new.at == 0 or before <= 25) and new.role != "verordening":
+        return [Opening(0, new.role, new.title)]
+    return [*openings, new]
+
+
+def _role(view: _View, at: int, current: Opening) -> str:
+    """The role of the part that begins at this line; "" if none begins."""
+    out = view.stands_out(at)
+    for role, begins in _RULES:
+        if begins(view, at, current, out):
+            return role
+    return ""
+
+
+def _is_besluit(view: _View, at: int, current: Opening, out: bool) -> bool:
+    text, lexicon = view.lines[at].text, view.lexicon
+    if (current.role == "ontwerpbesluit" and at - current.at <= _NEAR) or len(text.split()) > _TITLE_WORDS:
+        return False
+    if _PREAMBLE.match(text):
+        return current.role != "verordening" and view.follows(at, "besluit_overwegingen", within=3)
+    exact = lexicon.is_in(text, "titels_ontwerpbesluit")
+    if not exact and not (out and lexicon.opens_with(text, "titels_ontwerpbesluit")):
+        return False
+    if view.preamble_follows(at):
+        return True
+    named = exact and out and normal(text) != "besluit"
+    return named and (view.starts_page(at) or at == 0 or view.follows(at, "besluit_overwegingen"))
+
+
+def _is_verordening(view: _View, at: int, current: Opening, out: bool) -> bool:
+    text = view.lines[at].text
+    if current.role == "verordening":
+        return False
+    if _ARTICLE.match(text) and (out or current.role == "ontwerpbesluit") and len(text.split()) <= 12:
+        return True
+    titled = out and view.lexicon.opens_with(text, "titels_verordening") and view.article_follows(at)
+    return titled and (current.role == "ontwerpbesluit" or view.starts_page(at) or view.headings.get(at) is not None)
+
+
+def _is_toelichting(view: _View, at: int, current: Opening, out: bool) -> bool:
+    after_law = current.role in ("verordening", "ontwerpbesluit") and at - current.at > 3
+    return out and after_law and view.lexicon.opens_with(view.lines[at].text, "titels_toelichting")
+
+
+def _is_budget_change(view: _View, at: int, current: Opening, out: bool) -> bool:
+    text = view.lines[at].text
+    known = out and view.lexicon.opens_with(text, "titels_begrotingswijziging") and len(text.split()) <= 10
+    return known and at > 0 and current.role != "begrotingswijziging" and (view.starts_page(at) or current.role != "voorstel")
+
+
+def _is_attachment(view: _View, at: int, current: Opening, out: bool) -> bool:
+    text = view.lines[at].text
+    heading = view.headings.get(at)
+    if not out or at == 0 or not _ATTACHMENT.match(text) or normal(text) in ("bijlagen", "bijlage"):
+        return False
+    return view.starts_page(at) or (heading is not None and heading.by_file and heading.level == 1 and current.role != "voorstel")
+
+
+def _is_voorstel(view: _View, at: int, current: Opening, out: bool) -> bool:
+    text = view.lines[at].text
+    titled = out and view.lexicon.opens_with(text, "titels_voorstel") and len(text.split()) <= 12
+    return (
+        titled
+        and at > 0
+        and (current.role != "voorstel" or view.starts_page(at))
+        and not view.lexicon.opens_with(text, "titels_ontwerpbesluit")
+    )
+
+
+def _is_lookalike(view: _View, at: int, _current: Opening, out: bool) -> bool:
+    text = view.lines[at].text
+    return (
+        out
+        and at <= 3
+        and view.lexicon.opens_with(text, "titels_gelijkend")
+        and not view.lexicon.opens_with(text, "titels_ontwerpbesluit")
+    )
+
+
+_RULES = (
+    ("ontwerpbesluit", _is_besluit),
+    ("verordening", _is_verordening),
+    ("toelichting", _is_toelichting),
+    ("begrotingswijziging", _is_budget_change),
+    ("bijlage", _is_attachment),
+    ("voorstel", _is_voorstel),
+    ("overig", _is_lookalike),
+)

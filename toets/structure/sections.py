@@ -1,0 +1,232 @@
+"""Lines and headings become sections: their level, role, own blocks and state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from toets.model.document import Block, BlockKind, FoundBy, Location, Section, SectionState, Unread
+from toets.structure.headings import Heading
+from toets.structure.lexicon import How, Lexicon
+from toets.structure.lines import Line
+from toets.structure.looks import depth
+from toets.structure.parts import Opening
+from toets.structure.states import state_of, with_unfilled, words_of
+from toets.structure.tables import items_of
+
+_LAW = frozenset({"ontwerpbesluit", "verordening"})
+_KEEPS = frozenset({"argumenten", "kanttekeningen"})
+"""What stands below these headings belongs to them, also where it speaks of money or planning."""
+_NO_HEIR = frozenset({"", "kop", "overig", "onderwerp", "ondertekening"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A section in the making."""
+
+    part: int
+    role: str
+    heading: str = ""
+    number: str = ""
+    level: int = 1
+    parent: int | None = None
+    found_by: FoundBy | None = None
+    sure: float = 1.0
+    location: Location | None = None
+    lines: list[Line] = field(default_factory=list)
+
+
+def draft_sections(
+    lines: Sequence[Line], headings: Sequence[Heading], parts: Sequence[Opening], signed: Mapping[int, int], lexicon: Lexicon
+) -> list[Draft]:
+    """Cut the lines at the headings, at the beginnings of parts and where the document is signed.
+
+    `signed` maps the part to the line at which its signature begins.
+    """
+    by_line = {heading.at: heading for heading in headings}
+    starts = {opening.at: number for number, opening in enumerate(parts)}
+    signatures = set(signed.values())
+    roles = _Roles(parts, lexicon)
+    drafts: list[Draft] = []
+    part = 0
+    for at, line in enumerate(lines):
+        part = starts.get(at, part)
+        heading = by_line.get(at)
+        if heading is not None:
+            drafts.append(roles.of(heading, line, part, drafts))
+            if heading.rest is not None and line.block.text[heading.rest : line.end].strip():
+                drafts[-1].lines.append(replace(line, start=heading.rest, body=heading.rest, number=""))
+            continue
+        if not drafts or at in starts or at in signatures:
+            drafts.append(Draft(part, "ondertekening" if at in signatures else roles.unheaded(part)))
+        drafts[-1].lines.append(line)
+    return drafts
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    """Gives headings their role."""
+
+    parts: Sequence[Opening]
+    lexicon: Lexicon
+
+    def unheaded(self, part: int) -> str:
+        """The role of text without a heading at the start of a part."""
+        return "ontwerpbesluit" if self.parts[part].role in _LAW else "kop"
+
+    def of(self, heading: Heading, line: Line, part: int, drafts: Sequence[Draft]) -> Draft:
+        """The section that a heading opens."""
+        first = all(draft.part != part or not draft.heading for draft in drafts)
+        parent = _parent(drafts, part, heading.level)
+        role = self._in_law(heading, part) or self._title(heading, part, first) or self._role(heading, drafts, parent)
+        return Draft(
+            part=part, role=role, heading=heading.text, number=heading.number, level=heading.level, parent=parent,
+            found_by=heading.found_by, sure=heading.sure, location=line.place(heading.start, heading.end),
+        )  # fmt: skip
+
+    def _in_law(self, heading: Heading, part: int) -> str:
+        """In an ontwerpbesluit beside a voorstel everything is ontwerpbesluit; in a besluit by itself names count."""
+        if self.parts[part].role not in _LAW:
+            return ""
+        if part > 0 or heading.at == self.parts[part].at:
+            return "ontwerpbesluit"
+        return heading.role or ("ontwerpbesluit" if heading.text.lower().startswith("art") else "overig")
+
+    def _title(self, heading: Heading, part: int, first: bool) -> str:
+        """The first heading is the title of the document, unless it is the name of a section."""
+        if not first or self.parts[part].role in _LAW:
+            return ""
+        if heading.known and heading.known.firm and heading.role != "kop":
+            return ""
+        opens = heading.at - self.parts[part].at <= 3 and not depth(heading.number)
+        return "kop" if heading.role == "kop" or (opens and heading.found_by is not FoundBy.RUN_IN) else ""
+
+    def _role(self, heading: Heading, drafts: Sequence[Draft], parent: int | None) -> str:
+        known, above = heading.known, drafts[parent] if parent is not None else None
+        inherited = above.role if above and above.role not in _NO_HEIR else ""
+        if inherited in _KEEPS and above is not None:
+            return _below(heading, above, inherited)
+        if inherited:
+            return known.role if known and (known.firm or known.question) else inherited
+        if known and (known.firm or not self._is_lookalike()):
+            return known.role
+        if heading.found_by is FoundBy.RUN_IN or self._is_lookalike():
+            return "overig"
+        return self.lexicon.hinted(heading.text) or "overig"
+
+    def _is_lookalike(self) -> bool:
+        return self.parts[0].role == "overig"
+
+
+def _below(heading: Heading, above: Draft, inherited: str) -> str:
+    """The role below "Argumenten": that of the argument, unless its own words are firm.
+
+    Firm is a name without a number ("Financiën") or in the numbering of the heading above ("4.3 Financiën" below "4."), or a
+    question of another kind ("Wat gaat de corporatie doen?").
+    """
+    known = heading.known
+    if known is None:
+        return inherited
+    numbered = depth(heading.number) > 0
+    own = depth(above.number) > 0 and heading.number.strip("(). ").startswith(above.number.strip("(). ") + ".")
+    if known.how is How.NAME and (not numbered or own):
+        return known.role
+    return known.role if known.question else inherited
+
+
+def _parent(drafts: Sequence[Draft], part: int, level: int) -> int | None:
+    for number in range(len(drafts) - 1, -1, -1):
+        draft = drafts[number]
+        if draft.part != part:
+            return None
+        if draft.heading and draft.level < level:
+            return number
+    return None
+
+
+def finish(drafts: Sequence[Draft], unread: Sequence[Unread], lexicon: Lexicon) -> tuple[Section, ...]:
+    """The drafts as sections, with their blocks, words and state; a section is as full as the fullest one below it."""
+    blocks = [_blocks(draft.lines, lexicon, listed=draft.role in _LISTS) for draft in drafts]
+    spoiled = _unread_in(drafts, unread)
+    states = [state_of(own, lexicon, unread=number in spoiled) for number, own in enumerate(blocks)]
+    for number in range(len(drafts) - 1, -1, -1):
+        parent = drafts[number].parent
+        if parent is not None and states[parent] in _OPEN:
+            states[parent] = max(states[parent], states[number], key=_FULLNESS.index)
+    return tuple(
+        Section(
+            index=number,
+            role=draft.role,
+            heading=draft.heading,
+            number=draft.number,
+            level=draft.level,
+            part=draft.part,
+            parent=draft.parent,
+            blocks=own,
+            state=state,
+            words=words_of(own),
+            found_by=draft.found_by,
+            sure=draft.sure,
+            location=replace(draft.location or _first_place(draft), part=draft.part, section=number),
+        )
+        for number, (draft, own, state) in enumerate(zip(drafts, blocks, states, strict=True))
+    )
+
+
+_FULLNESS = (
+    SectionState.EMPTY,
+    SectionState.TEMPLATE,
+    SectionState.UNREAD,
+    SectionState.BARE,
+    SectionState.REFERENCE,
+    SectionState.REASONED,
+    SectionState.FILLED,
+)
+_LISTS = frozenset({"beslispunten", "bijlagen"})
+_OPEN = frozenset(_FULLNESS[:-1])
+
+
+def _first_place(draft: Draft) -> Location:
+    line = draft.lines[0]
+    return Location(page=line.block.page, paragraph=line.block.index)
+
+
+def _unread_in(drafts: Sequence[Draft], unread: Sequence[Unread]) -> frozenset[int]:
+    """The sections in which something stands that could not be read."""
+    first = [(draft.location or _first_place(draft)).paragraph or 0 for draft in drafts]
+    places = [one.location.paragraph for one in unread if one.location.paragraph is not None]
+    return frozenset(max((number for number, start in enumerate(first) if start <= place), default=0) for place in places)
+
+
+def _blocks(lines: Sequence[Line], lexicon: Lexicon, *, listed: bool) -> tuple[Block, ...]:
+    """The blocks that the lines stand in; what belongs to another section is blanked out, so that places stay what they are.
+
+    In a section that is a list (`listed`), paragraphs with a typed number and the rows of a numbered table become list items.
+    """
+    out: list[Block] = []
+    at = 0
+    while at < len(lines):
+        first = last = lines[at]
+        while at + 1 < len(lines) and lines[at + 1].block is first.block:
+            at += 1
+            last = lines[at]
+        block = _cut(first, last)
+        out.extend(_as_items(block, first, alone=first is last) if listed else (block,))
+        at += 1
+    return tuple(with_unfilled(block, lexicon) for block in out)
+
+
+def _cut(first: Line, last: Line) -> Block:
+    block = first.block
+    if block.kind is BlockKind.TABLE:
+        return block
+    text = " " * first.start + block.text[first.start : last.end]
+    return block if text == block.text else replace(block, text=text)
+
+
+def _as_items(block: Block, line: Line, *, alone: bool) -> Sequence[Block]:
+    if block.kind is BlockKind.TABLE:
+        return items_of(block) or (block,)
+    if alone and line.number and not block.number and line.text:
+        return (replace(block, kind=BlockKind.ITEM, number=line.number, text=" " * line.body + block.text[line.body :]),)
+    return (block,)

@@ -1,0 +1,124 @@
+"""How far a section is filled: with text, with a reason why not, with "n.v.t.", a reference, help text, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from toets.model.document import Block, BlockKind, SectionState
+from toets.structure.lexicon import Lexicon
+from toets.text.normal import normal
+
+_SENTENCE = re.compile(r"(?<=[.!?;])(?<!n\.v\.t\.)(?<!N\.v\.t\.)(?<!\bnr\.)(?<!\bart\.)(?<!\bblz\.)\s+(?=[A-ZÀ-Þ0-9'‘“\"(])|\n+")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_BRACKETED = re.compile(r"\[\s*([^\]\[]{1,60}?)\s*\]|<\s*([^<>]{1,60}?)\s*>|«\s*([^«»]{1,60}?)\s*»|\{\s*([^{}]{1,60}?)\s*\}")
+_DOTS = re.compile(r"(?:…\s*){2,}|\.{5,}|_{4,}|(?<!\w)[xX]{2,}(?:[-/.][xX]{2,})*(?!\w)")
+_SHORT = 60
+_REASON_WORDS = 3
+
+
+def with_unfilled(block: Block, lexicon: Lexicon) -> Block:
+    """The block with, besides the fields that the file marks, the help text and unfilled fields that its words show."""
+    if block.kind is BlockKind.TABLE:
+        rows = tuple(
+            tuple(replace(cell, blocks=tuple(with_unfilled(inner, lexicon) for inner in cell.blocks)) for cell in row)
+            for row in block.rows
+        )
+        return replace(block, rows=rows)
+    spans = _merged([*block.unfilled, *_template_spans(block.text, lexicon)])
+    return block if spans == block.unfilled else replace(block, unfilled=spans)
+
+
+def _template_spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    for found in _BRACKETED.finditer(text):
+        inner = next(group for group in found.groups() if group is not None)
+        if lexicon.is_in(inner, "sjabloon_woorden") or lexicon.opens_with(inner, "sjabloon") or _DOTS.fullmatch(inner):
+            yield found.span()
+    for found in _DOTS.finditer(text):
+        yield found.span()
+    for start, end in _sentences(text):
+        if lexicon.opens_with(text[start:end], "sjabloon"):
+            yield start, end
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for gap in _SENTENCE.finditer(text):
+        if gap.start() > start:
+            yield start, gap.start()
+        start = gap.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = out[-1][0], max(end, out[-1][1])
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def words_of(blocks: Sequence[Block]) -> int:
+    """How many words stand in the blocks, tables included; fields that nobody filled in don't count."""
+    return sum(len(_WORD.findall(text)) for text in _texts(blocks))
+
+
+def state_of(blocks: Sequence[Block], lexicon: Lexicon, *, unread: bool) -> SectionState:
+    """The state of a section by its own text; `unread`: something stands there that toets could not read."""
+    text = "\n".join(line for line in _texts(blocks) if line.strip())
+    if not _WORD.search(text):
+        if unread:
+            return SectionState.UNREAD
+        if any(inner.unfilled for block in blocks for inner in block.walk()):
+            return SectionState.TEMPLATE
+        return SectionState.BARE if text.strip() else SectionState.EMPTY
+    if any(block.kind is BlockKind.TABLE for block in blocks):
+        return SectionState.FILLED
+    return _by_words(text, lexicon)
+
+
+def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        for inner in block.walk():
+            yield _without(inner.text, inner.unfilled)
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        text = text[:start] + " " + text[end:]
+    return text
+
+
+def _by_words(text: str, lexicon: Lexicon) -> SectionState:
+    sentences = [text[start:end] for start, end in _sentences(text)]
+    if all(lexicon.is_in(sentence, "kaal") for sentence in sentences):
+        return SectionState.BARE
+    if all(_refers(sentence, lexicon) for sentence in sentences):
+        return SectionState.REFERENCE
+    if len(_WORD.findall(text)) > _SHORT or not lexicon.opens_with(sentences[0], "kaal_begin"):
+        return SectionState.FILLED
+    return _of_nothing(sentences, lexicon)
+
+
+def _of_nothing(sentences: Sequence[str], lexicon: Lexicon) -> SectionState:
+    """The state of a section that says there is nothing to say: with a reason, or bare."""
+    first = sentences[0]
+    rest = [sentence for sentence in sentences[1:] if not lexicon.is_in(sentence, "kaal") and not _refers(sentence, lexicon)]
+    if lexicon.holds(first, "reden") or sum(len(_WORD.findall(sentence)) for sentence in rest) >= _REASON_WORDS:
+        return SectionState.REASONED
+    opened, mark, after = (
+        re.split(r"([,:;–(]|\s-\s)", first, maxsplit=1) if re.search(r"[,:;–(]|\s-\s", first) else (first, "", "")
+    )
+    if mark and len(_WORD.findall(after)) >= _REASON_WORDS and lexicon.opens_with(opened, "kaal_begin"):
+        return SectionState.REASONED
+    return SectionState.BARE
+
+
+def _refers(sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence does no more than send the reader elsewhere."""
+    words = normal(sentence).split()
+    return len(words) <= 30 and (lexicon.opens_with(sentence, "verwijzing") or lexicon.holds(sentence, "verwijzing"))

@@ -1,0 +1,166 @@
+"""What a table is for: data, the head of the document, or a template with the heading on the left and the text on the right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from toets.model.document import Block, BlockKind, Cell
+from toets.structure.lexicon import Lexicon
+
+_PROSE = 8
+"""From this many words on a cell holds prose."""
+_SUBJECT = 40
+"""The value of a field has no more words than this."""
+_LABEL = 14
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?$|$")
+
+
+class RowKind(StrEnum):
+    """What a row is: a heading with its text, fields of the head, one cell of layout, or data."""
+
+    HEADING = "heading"
+    FIELD = "field"
+    LAYOUT = "layout"
+    DATA = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, its number in that table, and what it is for."""
+
+    index: int
+    cells: tuple[Cell, ...]
+    kind: RowKind
+
+
+def rows_of(table: Block, lexicon: Lexicon) -> tuple[Row, ...]:
+    """Tell for every row what it is for; empty rows are left out."""
+    rows = [(number, cells) for number, cells in enumerate(table.rows) if any(map(_inked, cells))]
+    kinds = _kinds([cells for _, cells in rows], lexicon)
+    return tuple(Row(number, cells, kind) for (number, cells), kind in zip(rows, kinds, strict=True))
+
+
+def _kinds(rows: Sequence[tuple[Cell, ...]], lexicon: Lexicon) -> list[RowKind]:
+    if all(len(cells) == 1 for cells in rows):
+        return [RowKind.LAYOUT] * len(rows)
+    if _label_rows(rows, lexicon):
+        return [RowKind.FIELD] * len(rows)
+    bold = [_bold(left) for cells in rows if (left := _left(cells)) is not None]
+    stands_out = len(rows) == 1 or not all(bold)
+    told = [_kind(cells, lexicon, stands_out=stands_out) for cells in rows]
+    fields, headings = told.count(RowKind.FIELD), told.count(RowKind.HEADING)
+    if not fields + headings:
+        return _alone(rows)
+    if told.count(None) > fields + headings + told.count(RowKind.LAYOUT) or (not fields and _is_data(rows, headings)):
+        return [RowKind.DATA] * len(rows)
+    return [kind or _guess(told, at, rows[at]) for at, kind in enumerate(told)]
+
+
+def _kind(cells: Sequence[Cell], lexicon: Lexicon, *, stands_out: bool) -> RowKind | None:
+    """What a row is by its own words; None if they don't tell. Bold labels mean something if they stand out."""
+    inked, left = [cell for cell in cells if _inked(cell)], _left(cells)
+    if len(cells) == 1 or (len(inked) == 1 and inked[0] is not left):
+        return RowKind.LAYOUT
+    if left is None or len(_label(left).split()) > _LABEL:
+        return None
+    is_field = bool(lexicon.field(_label(left).split(":")[0]))
+    known = lexicon.heading(_label(left), damaged=_bold(left))
+    if known is None or not (known.firm or _is_prose(cells, left)):
+        return RowKind.FIELD if is_field else None
+    if is_field and not (stands_out and _bold(left)) and not _is_list(cells, left):
+        return RowKind.FIELD
+    return RowKind.HEADING
+
+
+def _guess(told: Sequence[RowKind | None], at: int, cells: Sequence[Cell]) -> RowKind:
+    """What an unknown row of a template is: prose beside a short label makes a heading, else it is as its neighbours."""
+    left = _left(cells)
+    short = left is not None and len(_label(left).split()) <= _LABEL
+    if left is not None and short and RowKind.HEADING in told and _is_prose(cells, left):
+        return RowKind.HEADING
+    before = next((kind for kind in reversed(told[:at]) if kind in (RowKind.FIELD, RowKind.HEADING)), None)
+    after = next((kind for kind in told[at + 1 :] if kind in (RowKind.FIELD, RowKind.HEADING)), None)
+    return RowKind.FIELD if before is not RowKind.HEADING and RowKind.FIELD in (before, after) else RowKind.DATA
+
+
+def _alone(rows: Sequence[tuple[Cell, ...]]) -> list[RowKind]:
+    """A table of one row, a short bold label with prose beside it, is a heading that the vocabulary doesn't know."""
+    left = _left(rows[0]) if len(rows) == 1 and len(rows[0]) == 2 else None
+    if left is not None and _bold(left) and len(_label(left).split()) <= _LABEL and _is_prose(rows[0], left):
+        return [RowKind.HEADING]
+    return [RowKind.DATA] * len(rows)
+
+
+def _label_rows(rows: Sequence[tuple[Cell, ...]], lexicon: Lexicon) -> bool:
+    """Whether a row of labels stands above a row of values."""
+    if len(rows) < 2 or len(rows[0]) < 2:
+        return False
+    labels = [_inked(cell) and bool(lexicon.field(cell.text.rstrip(": "))) for cell in rows[0]]
+    values = [bool(lexicon.field(cell.text.rstrip(": "))) for cell in rows[1] if _inked(cell)]
+    return all(labels) and not any(values)
+
+
+def _is_data(rows: Sequence[tuple[Cell, ...]], headings: int) -> bool:
+    """Whether a table whose left cells happen to be names of headings is data: short cells, or more than two columns."""
+    wide = sum(len(cells) > 2 and not _numbered(cells) for cells in rows)
+    prose = sum((left := _left(cells)) is not None and _is_prose(cells, left) for cells in rows)
+    return wide * 2 > len(rows) or (len(rows) > 1 and prose * 3 < headings)
+
+
+def items_of(table: Block) -> tuple[Block, ...] | None:
+    """The rows of a table that is a numbered list, as list items; None if any row has more than a number and one cell."""
+    out: list[Block] = []
+    for cells in table.rows:
+        inked = [cell for cell in cells if _inked(cell)]
+        marked = len(inked) == 2 and bool(_NUMBERED.fullmatch(inked[0].text.strip()))
+        if not inked or len(inked) - marked != 1:
+            return None
+        number, blocks = inked[0].text.strip() if marked else "", [block for block in inked[-1].blocks if block.plain().strip()]
+        if marked and blocks[0].kind is not BlockKind.TABLE:
+            blocks[0] = replace(blocks[0], kind=BlockKind.ITEM, number=number)
+        out.extend(blocks)
+    return tuple(out)
+
+
+def _left(cells: Sequence[Cell]) -> Cell | None:
+    """The cell that may hold a label: the first, or the second when the first holds only a number."""
+    if _numbered(cells):
+        return cells[1]
+    return cells[0] if _inked(cells[0]) else None
+
+
+def _label(cell: Cell) -> str:
+    """The first line of a cell."""
+    return next((line for line in cell.text.split("\n") if line.strip()), "")
+
+
+def _numbered(cells: Sequence[Cell]) -> bool:
+    return len(cells) > 2 and bool(_NUMBERED.match(cells[0].text.strip())) and _inked(cells[1])
+
+
+def _is_prose(cells: Sequence[Cell], left: Cell) -> bool:
+    """Whether the text beside a label is long, a list, or has several paragraphs."""
+    return _is_list(cells, left) or any(len(block.text.split()) >= _PROSE for block in _beside(cells, left))
+
+
+def _is_list(cells: Sequence[Cell], left: Cell) -> bool:
+    """Whether the text beside a label is a list or has several paragraphs."""
+    blocks = _beside(cells, left)
+    listed = any(block.kind is not BlockKind.PARAGRAPH or block.text.startswith("1.") for block in blocks)
+    return listed or len(blocks) > 1 or any(len(block.text.split()) > _SUBJECT for block in blocks)
+
+
+def _beside(cells: Sequence[Cell], left: Cell) -> list[Block]:
+    return [block for cell in cells if cell.column > left.column for block in cell.blocks if block.plain().strip()]
+
+
+def _inked(cell: Cell) -> bool:
+    return any(block.plain().strip(" |\n\u200b\ufeff") for block in cell.blocks)
+
+
+def _bold(cell: Cell) -> bool:
+    blocks = [block for block in cell.blocks if block.text.strip()]
+    return bool(blocks) and all(block.look.bold for block in blocks)

@@ -228,6 +228,14 @@ def test_a_value_that_an_engine_would_misread_is_refused(infer: Infer, wrong: di
         infer(program, [bad])
 
 
+def test_a_field_that_a_derivation_copies_must_be_there(infer: Infer) -> None:
+    program = compile_program([rule_set(derivations=[derive("keten", pattern("ding", "d"), naam="$d.naam")])])
+    whole = fact(1)
+    part = Fact(whole.id, whole.kind, {"own": whole.id}, "", Location(), "extractor")
+    with pytest.raises(EngineError, match="de waarde van veld 'naam' ontbreekt"):
+        infer(program, [part])
+
+
 def test_fields_that_no_rule_looks_at_may_hold_anything(infer: Infer) -> None:
     program = asking(Clause(pattern("ding", "x", n=1)))
     assert numbers(infer(program, [fact(1, n=1, naam="x" * 9_000), fact(2, "zaak", n="?")]), pattern("ding", "x", n=1)) == [1]

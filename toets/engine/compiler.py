@@ -18,7 +18,7 @@ from toets.engine.program import Ask, Choice, Chunk, Entry, Program, Question
 from toets.engine.questions import UnaskableError, asked, asker, check_derivation, declared_kinds, derivations_of, question
 from toets.errors import RuleSetError
 from toets.model.fact import FactKind, Value
-from toets.model.rule import Op, Query, RuleSet
+from toets.model.rule import Derivation, Op, Query, RuleSet
 
 MOST_ALTERNATIVES = 400
 """Engine rules that one clause may become: the product of the lengths of its lists."""
@@ -28,7 +28,7 @@ PATTERNS_OF_KIND = 60
 """In one chunk: the engine has a stack of 64 for the patterns that one fact may match."""
 
 PATTERNS_IN_CHUNK = 200
-"""In one chunk: more than 200 constants for one field come near the engine's tables of 256 and 512."""
+"""In one chunk, and so the most constants that one field is compared with: the engine has tables of 256 and 512."""
 
 GATE = "#gate"
 """Name and kind of the fact that ends a run, and of the rule that always fires on it, after all others."""
@@ -49,31 +49,35 @@ def compile_program(rule_sets: Sequence[RuleSet]) -> Program:
     Raises RuleSetError with every query that cannot be asked, by the name of its rule.
     """
     kinds = declared_kinds(rule_sets)
-    derivations = derivations_of(rule_sets)
+    answers = _answers(rule_sets, kinds)
+    questions = tuple(found for found, _ in answers)
+    numbers = {found.query: number for number, found in enumerate(questions)}
+    waiting = tuple((derivation, numbers[derivation.when.patterns()]) for derivation in derivations_of(rule_sets))
+    needed = _needed(questions, derivations_of(rule_sets), kinds)
+    codes = {name: f"f{number}" for number, name in enumerate(sorted({name for fields in needed.values() for name in fields}))}
+    chunks = _chunks([options for _, options in answers], frozenset(number for _, number in waiting), codes)
+    return Program(kinds, questions, waiting, needed, codes, chunks)
+
+
+def _answers(rule_sets: Sequence[RuleSet], kinds: Mapping[str, FactKind]) -> tuple[tuple[Question, tuple[Alternative, ...]], ...]:
+    """Every distinct question with the engine rules that answer it; raises RuleSetError with all mistakes."""
     problems: list[str] = []
-    for derivation in derivations:
+    found: dict[Query, tuple[Question, tuple[Alternative, ...]]] = {}
+    for derivation in derivations_of(rule_sets):
         try:
             check_derivation(derivation, kinds)
         except UnaskableError as error:
-            problems.append(f"{asker(derivation)}: {error}")
-    found: dict[Query, Question] = {}
-    expanded: dict[Query, tuple[Alternative, ...]] = {}
+            problems.append(f"{asker(derivation)}: {error}.")
     for who, query in asked(rule_sets):
         try:
             if query not in found:
                 resolved = question(query, who, kinds)
-                expanded[query] = alternatives(resolved)
-                found[query] = resolved
+                found[query] = resolved, alternatives(resolved)
         except UnaskableError as error:
             problems.append(f"{who}: {error}.")
     if problems:
         raise RuleSetError(problems)
-    numbers = {query: number for number, query in enumerate(found)}
-    waiting = tuple((derivation, numbers[derivation.when.patterns()]) for derivation in derivations)
-    needed = _needed(found.values(), kinds)
-    codes = {name: f"f{number}" for number, name in enumerate(sorted({name for fields in needed.values() for name in fields}))}
-    chunks = _chunks(tuple(expanded.values()), frozenset(number for _, number in waiting), codes)
-    return Program(kinds, tuple(found.values()), waiting, needed, codes, chunks)
+    return tuple(found.values())
 
 
 def message(kind: str, values: Mapping[str, Value], place: int, codes: Mapping[str, str]) -> str:
@@ -135,15 +139,21 @@ def _simplified(tests: list[tuple[str, Choice]]) -> tuple[Entry, ...] | None:
     return tuple((name, (choice,)) for name, choice in ordered)
 
 
-def _needed(questions: Iterable[Question], kinds: Mapping[str, FactKind]) -> Mapping[str, Mapping[str, bool]]:
-    """The fields of each kind that questions test or join, with whether they hold integers."""
+def _needed(
+    questions: Iterable[Question], derivations: Iterable[Derivation], kinds: Mapping[str, FactKind]
+) -> Mapping[str, Mapping[str, bool]]:
+    """The fields of each kind that questions test or join and derivations copy, with whether they hold integers."""
     needed: dict[str, dict[str, bool]] = {}
     for asked_for in questions:
         for ask in asked_for.asks:
-            names = {name for name, _ in ask.entries}
-            _note(needed, kinds[ask.kind], names)
+            _note(needed, kinds[ask.kind], {name for name, _ in ask.entries})
             for choice in (choice for _, choices in ask.entries for choice in choices if choice.op is Op.JOIN):
                 _note(needed, kinds[asked_for.asks[choice.of].kind], {choice.other})
+    for derivation in derivations:
+        copied = {value for value in derivation.gives.values() if isinstance(value, str)}
+        for pattern in derivation.when.patterns():
+            start = f"${pattern.alias}."
+            _note(needed, kinds[pattern.fact], {value.removeprefix(start) for value in copied if value.startswith(start)})
     return needed
 
 

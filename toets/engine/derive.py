@@ -84,9 +84,8 @@ def _circle(derivations: Iterable[tuple[Derivation, int]], last: Fact) -> str:
 
 
 def _matches(question: Question, rows: Iterable[Row], store: Sequence[Fact]) -> tuple[Match, ...]:
-    return tuple(
-        sorted(Match(tuple(sorted(zip(question.aliases, (store[place].id for place in row), strict=True)))) for row in rows)
-    )
+    named = sorted((alias, number) for number, alias in enumerate(question.aliases))
+    return tuple(Match(one) for one in sorted(tuple((alias, store[row[number]].id) for alias, number in named) for row in rows))
 
 
 class _Maker:

@@ -91,6 +91,14 @@ def test_phrases_without_a_literal_word_are_found() -> None:
     }
 
 
+def test_a_word_far_behind_a_long_span_leads_back_to_it() -> None:
+    speaker = language(named("p", Slot("reserve"), Gap(2), words("vrijvalt")))
+    text = "Nu de reserve Dekking van de kapitaallasten sociaal domein dit jaar vrijvalt."
+    reserve = Span("reserve", 6, text.index(" dit jaar"), "", 0)
+    (hits,) = speaker.hits([text], [(reserve,)])
+    assert [hit.text for hit in hits] == [text[6:-1]]
+
+
 def test_an_empty_vocabulary_and_an_empty_document_have_no_hits() -> None:
     assert found(language(), "De raad besluit.") == [[]]
     assert found(language(named("raad", words("raad")))) == []

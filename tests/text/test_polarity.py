@@ -58,6 +58,9 @@ DENIED = (
     "De kosten zijn hoog. De [dekking] is niet geregeld. Er is een plan.",
     "Dit is niet de [raad], maar het college.",
     "Niemand heeft [bezwaar] gemaakt.",
+    "Dat geldt zolang de [lening] niet is afgelost.",
+    "Indien de [adviesraad] niet instemt, gaat het niet door.",
+    "Het college verstrekt de inrichting in plaats van de [lening].",
 )
 
 AFFIRMED = (
@@ -97,6 +100,14 @@ AFFIRMED = (
     "Afgezien van de [kosten] is er steun.",
     "Er is niet gewacht – de [raad] is meteen geïnformeerd.",
     "Dat is zonder meer een [risico].",
+    "De [dorpsraad] te antwoorden dat het pad niet wordt verhard.",
+    "De inrichting wordt om niet [verstrekt].",
+    "Wethouders lopen een [risico], en dat moet je niet willen.",
+    "Er ontbreekt kennis, het [risico] ligt bij ons.",
+    "Faillissement | klein | verlies van de [lening] | geen",
+    "Bij een hogere [rente] kan niet iedereen betalen.",
+    "Er is geen overeenstemming: de [raad] heeft een ander bedrag genoemd.",
+    "Zo blijkt hoe het wel en niet [moet].",
 )
 
 

@@ -96,7 +96,9 @@ def _splits(words: Sequence[str], place: int, between: Sequence[str], with_verb:
         return word != "maar" or place == 0 or words[place - 1] not in _ADVERBIAL_MAAR
     if comma and (word in _NEW_AFTER_COMMA or finite(words, place)):
         return True
-    return with_verb and (comma or word in _JOINING) and _verb_follows(words, place, between)
+    joined = word in _JOINING and (comma or with_verb)
+    apart = with_verb and (comma or ":" in signs)
+    return (joined or apart) and _verb_follows(words, place, between)
 
 
 def _verb_follows(words: Sequence[str], place: int, between: Sequence[str]) -> bool:

@@ -56,6 +56,8 @@ _VERB = re.compile(
     r"(?:\w*ge\w{2,}|(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w{3,})(?:d|t|en)|\w{2,}en|gaan|staan|doen|zien"
 )
 _BEING = word_set("is zijn was waren werd werden wordt worden")
+_SUBORDINATING = word_set("als dat die hoe indien om toen waar waarbij waarin wanneer wat wie zodra zolang")
+"""Words that open a clause inside another without a comma."""
 _TALK = word_set("overleg contact afstemming gesprek gesprekken inspraak raadpleging consultatie")
 _DETERMINERS = word_set("de het een uw onze deze dit die dat")
 
@@ -116,11 +118,11 @@ def _is_degree(words: Sequence[str], place: int) -> bool:
 
 
 def _is_either_way(words: Sequence[str], place: int) -> bool:
-    """Whether it leaves both open: "al dan niet", "wel of niet", "zo niet", and "of niet" at the end."""
+    """Whether it leaves both open ("al dan niet", "wel of niet", "zo niet", "of niet" at the end), or is "om niet"."""
     before = tuple(words[max(place - 2, 0) : place])
-    return (
-        before in (("al", "dan"), ("wel", "of")) or before[-1:] == ("zo",) or (before[-1:] == ("of",) and place + 1 == len(words))
-    )
+    if before in (("al", "dan"), ("wel", "of"), ("wel", "en")) or before[-1:] in (("zo",), ("om",)):
+        return True
+    return before[-1:] == ("of",) and place + 1 == len(words)
 
 
 def _end(sentence: Sentence, place: int, force: _Force) -> int:
@@ -129,8 +131,9 @@ def _end(sentence: Sentence, place: int, force: _Force) -> int:
     following = words[place + 1] if place + 1 < len(words) else ""
     if force is _Force.NOUN and following in _NO_OBJECTION:
         return place + 2
-    if force is _Force.PHRASE and following != "dat":
-        stops = (at for at in range(place + 1, len(words)) if sentence.comma[at] or finite(words, at))
+    if force is _Force.ABSENCE or (force is _Force.PHRASE and following != "dat"):
+        to_verb = force is _Force.PHRASE
+        stops = (at for at in range(place + 1, len(words)) if sentence.comma[at] or (to_verb and finite(words, at)))
         return next(stops, len(words))
     return len(words)
 
@@ -148,8 +151,8 @@ def _covers(denial: _Denial, sentence: Sentence, first: int, last: int, loose: b
 def _reaches_back(denial: _Denial, sentence: Sentence, first: int, last: int) -> bool:
     """Whether a denial after the words `first` to `last` denies them: it does if it denies that they are or happen."""
     words, clause, place = sentence.words, sentence.clause, denial.place
-    next_cell = clause[place] in sentence.cells and clause[place - 1] == clause[last]
-    if not next_cell and clause[place] != clause[last]:
+    next_cell = clause[last] == 0 and clause[place - 1] == 0 and clause[place] in sentence.cells
+    if not next_cell and (clause[place] != clause[last] or _opens_clause(words, last + 1, place)):
         return False
     if denial.force is _Force.VOID:
         return next_cell or place <= last + 2
@@ -158,6 +161,11 @@ def _reaches_back(denial: _Denial, sentence: Sentence, first: int, last: int) ->
     if denial.force is _Force.CLAUSE:
         return words[place - 1] not in ("en", "of") and _denies_verb(sentence, place)
     return denial.force is _Force.ABSENCE
+
+
+def _opens_clause(words: Sequence[str], first: int, end: int) -> bool:
+    """Whether a subordinate clause opens between two words: what follows in it says nothing of what went before."""
+    return any(words[place] in _SUBORDINATING and words[place - 1] not in PREPOSITIONS for place in range(first, end))
 
 
 def _leaves_nothing(sentence: Sentence, place: int, first: int) -> bool:
@@ -173,9 +181,14 @@ def _leaves_nothing(sentence: Sentence, place: int, first: int) -> bool:
 def _denies_verb(sentence: Sentence, place: int) -> bool:
     """As in "is niet geraadpleegd", "heeft niet plaatsgevonden", "is niet nodig"; not in "is niet hoog", "niet tot … geleid"."""
     rest = tuple(dropwhile(_ADVERBS.__contains__, sentence.rest(place)))
+    if rest[:1] == ("iedereen",):
+        return False
     if not rest or rest[0] in _STATES or rest[0] in FINITE or _VERB.fullmatch(rest[0]):
         return True
     if any(rest[: len(state)] == state for state in _LONGER_STATES):
+        return True
+    said = sentence.words[:place]
+    if not _SUBORDINATING.isdisjoint(said) and rest[0].endswith("t") and not any(finite(said, at) for at in range(place)):
         return True
     passive = not _BEING.isdisjoint(sentence.words[:place])
     return passive and rest[0] in PREPOSITIONS and rest[0] != "tot" and bool(_VERB.fullmatch(rest[-1]))

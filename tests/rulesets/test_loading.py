@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -313,3 +314,27 @@ def test_merging_sets_that_say_the_same_thing_twice_is_refused(tmp_path: Path) -
 
     with pytest.raises(RuleSetError, match='onderwerp "dekking" staat zowel in een als in twee'):
         vocabulary_of([*one, *two])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RULE,
+        RULE + '[[norm]]\nlaw = "Awb"\nsays = "x"\nverified = 2026-01-01\n',
+        RULE.replace('why = "', 'note = """\n[[example]]\n"""\nwhy = "'),
+        RULE.replace("[[norm]]", "[[norm]] # one"),
+    ],
+)
+def test_rules_without_their_examples_are_the_same_rules(tmp_path: Path, text: str) -> None:
+    folder = written(tmp_path, regel=text)
+
+    with_examples, without = (load([("proef", folder)], examples=wanted)[1].rules[0] for wanted in (True, False))
+
+    assert replace(with_examples, examples=()) == replace(without, examples=())
+    assert len(with_examples.examples) == 2
+
+
+def test_examples_are_left_out_when_nobody_wants_them(tmp_path: Path) -> None:
+    _, middelen = load([("proef", written(tmp_path))], examples=False)
+
+    assert middelen.rules[0].examples == ()

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from toets.rulesets.names import CODE
 from toets.rulesets.problems import Notes, Sheet, shown_path
@@ -22,6 +24,7 @@ BASE = "vocabulaire"
 """The name of the rule set that holds what a folder has besides its rules."""
 
 _OTHERS = frozenset({MANIFEST, "toets.toml", "pyproject.toml"})
+_OTHER_TABLE = re.compile(r"^\[(?!\[example\]\])", re.MULTILINE)
 _LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _REASONS = (
     ("Expected '=' after a key", "achter een sleutel ontbreekt ="),
@@ -66,21 +69,30 @@ class Folder:
     sets: tuple[SetFiles, ...]
 
 
-def read_folder(origin: str, folder: Path, notes: Notes) -> Folder:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How files are read: where problems are noted, and whether the examples of rules are wanted."""
+
+    notes: Notes
+    examples: bool = True
+
+
+def read_folder(origin: str, folder: Path, reading: Reading) -> Folder:
     """Find and parse the files of a folder, sorted by name; what can't be read is noted."""
+    notes = reading.notes
     if not folder.is_dir():
         notes.add(None, (), f"{shown_path(folder)}: deze map met regels bestaat niet; controleer het pad")
         return Folder(origin, (), (), (), None, None, ())
-    loose = tuple(_sheets(folder, notes))
+    loose = tuple(_sheets(folder, reading))
     of_rules = tuple(sheet for sheet in loose if _is_rule(sheet))
     found = Folder(
         origin,
-        facts=(*_under(folder, FACTS, notes), *(sheet for sheet in loose if "fact" in sheet.data)),
-        words=(*_under(folder, WORDS, notes), *(sheet for sheet in loose if _is_words(sheet))),
-        derivations=(*_under(folder, DERIVATIONS, notes), *(sheet for sheet in loose if "derive" in sheet.data)),
-        manifest=_manifest(folder, notes),
-        own=SetFiles(_name(folder), _manifest(folder, notes), of_rules) if of_rules else None,
-        sets=tuple(_sets(folder, notes)),
+        facts=(*_under(folder, FACTS, reading), *(sheet for sheet in loose if "fact" in sheet.data)),
+        words=(*_under(folder, WORDS, reading), *(sheet for sheet in loose if _is_words(sheet))),
+        derivations=(*_under(folder, DERIVATIONS, reading), *(sheet for sheet in loose if "derive" in sheet.data)),
+        manifest=_manifest(folder, reading),
+        own=SetFiles(_name(folder), _manifest(folder, reading), of_rules) if of_rules else None,
+        sets=tuple(_sets(folder, reading)),
     )
     if not (found.facts or found.words or found.derivations or found.own or found.sets) and not notes:
         notes.add(None, (), f"{shown_path(folder)}: in deze map zijn geen regels of woorden aangetroffen; controleer het pad")
@@ -99,24 +111,24 @@ def _is_rule(sheet: Sheet) -> bool:
     return not ("fact" in sheet.data or "derive" in sheet.data or _is_words(sheet))
 
 
-def _under(folder: Path, name: str, notes: Notes) -> Iterator[Sheet]:
+def _under(folder: Path, name: str, reading: Reading) -> Iterator[Sheet]:
     """The files of a folder and of all folders below it."""
     here = folder / name
     if here.is_dir():
-        yield from _sheets(here, notes)
+        yield from _sheets(here, reading)
         for inner in _folders(here):
-            yield from _under(here, inner.name, notes)
+            yield from _under(here, inner.name, reading)
 
 
-def _sets(folder: Path, notes: Notes) -> Iterator[SetFiles]:
+def _sets(folder: Path, reading: Reading) -> Iterator[SetFiles]:
     for inner in _folders(folder):
         if inner.name in (FACTS, WORDS, DERIVATIONS, PROFILES):
             continue
-        manifest = _manifest(inner, notes)
+        manifest = _manifest(inner, reading)
         if manifest is not None:
-            yield SetFiles(inner.name, manifest, tuple(_sheets(inner, notes)))
+            yield SetFiles(inner.name, manifest, tuple(_sheets(inner, reading)))
         elif any(CODE.match(file.name) for file in inner.iterdir() if file.name.endswith(".toml")):
-            notes.add(None, (), f"{shown_path(inner)}: {MANIFEST} ontbreekt; schrijf er een met title en version")
+            reading.notes.add(None, (), f"{shown_path(inner)}: {MANIFEST} ontbreekt; schrijf er een met title en version")
 
 
 def _folders(folder: Path) -> list[Path]:
@@ -126,33 +138,42 @@ def _folders(folder: Path) -> list[Path]:
     )
 
 
-def _sheets(folder: Path, notes: Notes) -> Iterator[Sheet]:
+def _sheets(folder: Path, reading: Reading) -> Iterator[Sheet]:
     files = (file for file in folder.iterdir() if file.name.endswith(".toml") and file.name not in _OTHERS)
     for file in sorted(files, key=lambda file: file.name):
-        if file.is_file() and (sheet := _sheet(file, notes)) is not None:
+        if file.is_file() and (sheet := _sheet(file, reading)) is not None:
             yield sheet
 
 
-def _manifest(folder: Path, notes: Notes) -> Sheet | None:
+def _manifest(folder: Path, reading: Reading) -> Sheet | None:
     file = folder / MANIFEST
-    return _sheet(file, notes) if file.is_file() else None
+    return _sheet(file, reading) if file.is_file() else None
 
 
-def _sheet(file: Path, notes: Notes) -> Sheet | None:
+def _sheet(file: Path, reading: Reading) -> Sheet | None:
     try:
         text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         says = f"{shown_path(file)}: kan niet worden gelezen ({error}); controleer de rechten en de codering (UTF-8)"
-        notes.add(None, (), says)
+        reading.notes.add(None, (), says)
         return None
     try:
-        return Sheet(file, text, tomllib.loads(text))
+        return Sheet(file, text, _parsed(text, examples=reading.examples))
     except tomllib.TOMLDecodeError as error:
         reason, line = _syntax(str(error), text)
-        notes.add(Sheet(file, text, {}), (), f"geen geldige TOML: {reason}", line=line)
+        reading.notes.add(Sheet(file, text, {}), (), f"geen geldige TOML: {reason}", line=line)
     except RecursionError:
-        notes.add(Sheet(file, text, {}), (), "lijsten of tabellen staan te diep in elkaar")
+        reading.notes.add(Sheet(file, text, {}), (), "lijsten of tabellen staan te diep in elkaar")
     return None
+
+
+def _parsed(text: str, *, examples: bool) -> dict[str, Any]:
+    """The data in a file. Examples are most of a rule file and only tests need them, so they can be left unparsed."""
+    start = -1 if examples else text.find("\n[[example]]")
+    if start >= 0 and not _OTHER_TABLE.search(text, start + 1):
+        with suppress(tomllib.TOMLDecodeError):
+            return tomllib.loads(text[: start + 1])
+    return tomllib.loads(text)
 
 
 def _syntax(message: str, text: str) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from toets.model.rule import Derivation, Rule, RuleSet
 from toets.model.vocabulary import HeadingRole, Vocabulary
 from toets.rulesets.derivations import circle, read_derivation
 from toets.rulesets.facts import read_facts
-from toets.rulesets.files import BASE, Folder, SetFiles, read_folder
+from toets.rulesets.files import BASE, Folder, Reading, SetFiles, read_folder
 from toets.rulesets.forms import Inflector, Irregular
 from toets.rulesets.merging import merged
 from toets.rulesets.problems import Notes, Sheet, meant, shown_path
@@ -66,16 +66,16 @@ class _Loading:
                     self.notes.add(sheet, ("heading", index, "names", place), f'kop "{name}" hoort al bij "{role}"')
 
 
-def load(folders: Sequence[tuple[str, Path]]) -> tuple[RuleSet, ...]:
+def load(folders: Sequence[tuple[str, Path]], *, examples: bool = True) -> tuple[RuleSet, ...]:
     """The rule sets in folders, each given with its origin; rules may use facts and words of their own and earlier folders.
 
+    Without `examples` those of the rules are left out, which saves a good part of the time.
     What a folder holds besides rules becomes a rule set of its own without rules, or part of the set of its loose rule files.
     Raises RuleSetError with all problems of all folders.
     """
     loading = _Loading()
-    found = [
-        rule_set for origin, folder in folders for rule_set in _load_folder(read_folder(origin, folder, loading.notes), loading)
-    ]
+    reading = Reading(loading.notes, examples)
+    found = [rule_set for origin, folder in folders for rule_set in _load_folder(read_folder(origin, folder, reading), loading)]
     names = circle(loading.derivations, loading.facts)
     if names:
         loading.notes.add(None, (), f"afleidingen leiden elkaar in een kring af: {' → '.join(names)}; verbreek de kring")

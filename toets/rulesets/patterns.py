@@ -86,7 +86,7 @@ def read_pattern(
 
 
 def _order(entry: tuple[str, tuple[Test, ...]]) -> tuple[str, tuple[tuple[str, str], ...]]:
-    return entry[0], tuple((test.op.value, str(test.value)) for test in entry[1])
+    return entry[0], tuple((test.op, str(test.value)) for test in entry[1])
 
 
 def _alias(table: Table, default: str, earlier: Aliases) -> str:

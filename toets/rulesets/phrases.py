@@ -32,6 +32,8 @@ Forms = Callable[[str], WordForms]
 
 _EMPTY = "is leeg; schrijf ten minste één woord"
 _SIGN = re.compile(r"[()|~*<>\[\]{}]|\.{3}\d*|…\d*")
+_SIMPLE = re.compile(r"[A-Za-z ]+")
+_WORD = re.compile(r"[a-z]+")
 _SLOT = re.compile(r"<([^<>()|]*)>")
 
 
@@ -73,20 +75,27 @@ def read_phrase(
     if len(text) > LONGEST_PHRASE:
         return None, (f"is {len(text)} tekens lang; toegestaan: hoogstens {LONGEST_PHRASE}",)
     if _SIGN.search(text) is None:
-        plain = tuple(Words(frozenset((token.lower,))) for token in tokens(text))
+        plain = tuple(Words(frozenset((word,))) for word, _, _ in _plain_words(text))
         return (Phrase(id, text, (plain,), means, origin, sets or {}), ()) if plain else (None, (_EMPTY,))
     lexemes, problems = _lexemes(text)
     problems += _shape_problems(lexemes)
     if problems:
         return None, tuple(dict.fromkeys(problems))
+    variants, wrong = _variants(lexemes, forms)
+    return (None, wrong) if wrong else (Phrase(id, text, variants, means, origin, sets or {}), ())
+
+
+def _variants(lexemes: list[_Lexeme], forms: Forms) -> tuple[tuple[Variant, ...], tuple[str, ...]]:
+    """Every alternative written out, and what is wrong with the result."""
     try:
         variants = _Parser(lexemes, forms).phrase()
     except _TooManyError:
-        return None, (f"geeft meer dan {MOST_VARIANTS} mogelijkheden; verdeel de alternatieven over meer regels",)
-    tidied = tuple(dict.fromkeys(_tidy(variant) for variant in variants))
+        return (), (f"geeft meer dan {MOST_VARIANTS} mogelijkheden; verdeel de alternatieven over meer regels",)
+    untidy = any(lexeme.what == "gap" or "-" in (lexeme.text[0], lexeme.text[-1]) for lexeme in lexemes)
+    tidied = tuple(dict.fromkeys(_tidy(variant) for variant in variants)) if untidy else tuple(variants)
     if not all(tidied):
-        return None, ("kan leeg zijn; schrijf ten minste één woord dat er altijd staat",)
-    return Phrase(id, text, tidied, means, origin, sets or {}), ()
+        return (), ("kan leeg zijn; schrijf ten minste één woord dat er altijd staat",)
+    return tidied, ()
 
 
 def _lexemes(text: str) -> tuple[list[_Lexeme], list[str]]:
@@ -104,10 +113,18 @@ def _lexemes(text: str) -> tuple[list[_Lexeme], list[str]]:
     return _joined_signs(found, problems), problems
 
 
+def _plain_words(text: str) -> Iterable[tuple[str, int, int]]:
+    """The words of a text without signs, each with where it starts and ends; most texts are too plain for the tokenizer."""
+    if _SIMPLE.fullmatch(text):
+        return ((found[0], *found.span()) for found in _WORD.finditer(text.lower()))
+    return ((token.lower, token.start, token.end) for token in tokens(text))
+
+
 def _words(text: str, start: int, stop: int) -> Iterable[_Lexeme]:
     """The words of a plain stretch; a hyphen that touches a bracket belongs to its word: (tam-|)plan."""
-    for token in tokens(text[start:stop]):
-        first, last, word = start + token.start, start + token.end, token.lower
+    for word, first, last in _plain_words(text[start:stop]):
+        first += start
+        last += start
         if text[last : last + 1] == "-" and text[last + 1 : last + 2] in ("(", ")", "|"):
             last, word = last + 1, word + "-"
         if first > 1 and text[first - 2 : first] == ")-":

@@ -67,7 +67,7 @@ def read_rule(table: Table, catalogue: Catalogue) -> Rule:
 def _code(table: Table) -> str:
     code = _matching(table, "code", CODE, "een code als MID-02 (hoofdletters, streepje, twee cijfers)")
     stem = table.sheet.path.name.removesuffix(".toml")
-    if CODE.fullmatch(code) and not re.fullmatch(rf"{re.escape(code)}(?:-.+)?", stem):
+    if CODE.fullmatch(code) and stem != code and not stem.startswith(f"{code}-"):
         table.note(
             f'de bestandsnaam "{table.sheet.path.name}" begint niet met de code; noem het bestand {code}-naam.toml', "code"
         )

@@ -8,7 +8,7 @@ import pytest
 
 from toets.model.rule import Derivation
 
-from .build import loaded, problems, written
+from .build import loaded, problems, put, written
 
 INVESTMENT = """
 [[derive]]
@@ -111,3 +111,14 @@ def test_derivations_that_feed_each_other_in_a_circle_are_refused(tmp_path: Path
 )
 def test_a_fact_that_follows_from_another_of_its_kind_is_no_circle(tmp_path: Path, rules: str) -> None:
     assert derived(tmp_path, rules)
+
+
+def test_two_derivations_with_one_name_are_refused(tmp_path: Path) -> None:
+    put(tmp_path, "afleidingen/meer.toml", INVESTMENT)
+
+    assert any(
+        'afleiding "gedekt" staat twee keer' in found for found in problems(written(tmp_path / "een", afleidingen=COVERED * 2))
+    )
+    assert any(
+        'afleiding "fysieke-investering" staat al in' in found for found in problems(written(tmp_path, afleidingen=INVESTMENT))
+    )

@@ -151,12 +151,11 @@ def _check_acts(sheets: Iterable[Sheet], vocabularies: Sequence[Vocabulary], loa
 def _derivations(folder: Folder, loading: _Loading) -> Iterator[Derivation]:
     for sheet in folder.derivations:
         top = loading.top(sheet)
-        for index, table in enumerate(top.tables("derive")):
-            found = read_derivation(table, loading.facts, folder.origin)
-            if found is not None:
-                loading.once(f'afleiding van "{found.fact}"', found.name, sheet, "derive", index, "name")
-                yield found
+        tables = top.tables("derive")
         top.done()
+        # A derived fact is known by the name of its derivation, so names are unique over all folders.
+        loading.once_each("afleiding", (str(table.raw("name") or "") for table in tables), sheet, "derive", "name")
+        yield from (found for table in tables if (found := read_derivation(table, loading.facts, folder.origin)) is not None)
 
 
 def _rules(files: SetFiles, origin: str, loading: _Loading) -> Iterator[Rule]:

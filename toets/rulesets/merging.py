@@ -34,7 +34,7 @@ def merged(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
 
 
 def vocabulary_of(rule_sets: Iterable[RuleSet]) -> Vocabulary:
-    """All words of the rule sets together. Raises RuleSetError when a rule, fact, topic, act or law stands twice."""
+    """All words of the rule sets together. Raises RuleSetError when a rule, derivation, fact, topic, act or law stands twice."""
     given = tuple(rule_sets)
     problems = tuple(duplicates(given))
     if problems:
@@ -65,6 +65,7 @@ def duplicates(rule_sets: Iterable[RuleSet]) -> Iterator[str]:
 def _named(rule_set: RuleSet) -> Iterator[tuple[str, str]]:
     words = rule_set.vocabulary
     yield from (("regel", rule.code) for rule in rule_set.rules)
+    yield from (("afleiding", derivation.name) for derivation in rule_set.derivations)
     yield from (("feit", fact.name) for fact in words.facts)
     yield from (("onderwerp", topic.name) for topic in words.topics)
     yield from (("handeling", act.code) for act in words.acts)

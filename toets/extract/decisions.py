@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from toets.extract.scene import Scene, spans_of
@@ -11,6 +12,10 @@ from toets.model.fact import Draft, Value
 from toets.model.vocabulary import Competence
 
 SOURCE = "extract.decisions"
+MUST_BE_PRECISE = frozenset({"vaststellen", "instemmen", "beschikbaar_stellen", "dekken", "wijzigen", "kennisnemen"})
+"""Verbs whose object needs a name, number or date to be read without the proposal."""
+
+_NAMED = re.compile(r"\d|(?<=[\w,;] )[A-ZÀ-Þ]|[‘“\"«]")
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -52,8 +57,15 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str)
         "objects": len(objects),
         "amounts": len(spans_of(passage, "bedrag")),
         "by_reference": int(bool(scene.says(passage, "alleen_verwijzing"))),
+        "vague": int(bool(acts) and acts[0] in MUST_BE_PRECISE and not _precise(passage)),
+        "second": int(bool(scene.says(passage, "tweede_besluit"))),
     }
     return Draft("decision_point", fields, passage.text, passage.location, SOURCE, passage.index, handle)
+
+
+def _precise(passage: Passage) -> bool:
+    """Whether a decision point holds something that tells its object apart: a figure, a name, a title."""
+    return _NAMED.search(passage.text) is not None
 
 
 def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: str) -> Iterator[Draft]:

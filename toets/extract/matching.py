@@ -1,0 +1,63 @@
+"""The decision points of the proposal beside those of the draft decision in the same file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from toets.extract.scene import Scene
+from toets.model.document import DecisionPoint
+from toets.model.fact import Draft
+from toets.text import normal
+
+SOURCE = "extract.matching"
+ALIKE = 0.8
+"""From this similarity on, two points say the same in other words ("vast te stellen" and "stelt vast")."""
+
+SAME_POINT = 0.45
+"""Below this similarity two points are about different things."""
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """A point_match fact for every point of either list, when the file holds a draft decision."""
+    document = scene.document
+    if not any(part.role == "ontwerpbesluit" for part in document.parts) or not document.besluit:
+        return
+    left = list(document.besluit)
+    for point in document.points:
+        twin = _twin(point, left)
+        if twin is not None:
+            left.remove(twin)
+        yield _draft(point, _outcome(scene, point, twin), point.text if twin is None else f"{point.text} / {twin.text}")
+    for extra in left:
+        yield _draft(extra, "extra", extra.text)
+
+
+def _twin(point: DecisionPoint, others: Sequence[DecisionPoint]) -> DecisionPoint | None:
+    """The most similar point of the decision, if it is about the same thing."""
+    scored = [(_similarity(point.text, other.text), -abs(other.index - point.index), other) for other in others]
+    best = max(scored, key=lambda item: item[:2], default=None)
+    return best[2] if best and best[0] >= SAME_POINT else None
+
+
+def _similarity(one: str, two: str) -> float:
+    """Similarity of the words of two points, order counted, from 0 to 1."""
+    return SequenceMatcher(None, normal(one).split(), normal(two).split(), autojunk=False).ratio()
+
+
+def _outcome(scene: Scene, point: DecisionPoint, twin: DecisionPoint | None) -> str:
+    if twin is None:
+        return "missing"
+    if _amounts(scene, point.text) != _amounts(scene, twin.text):
+        return "amount_differs"
+    return "same" if _similarity(point.text, twin.text) >= ALIKE else "text_differs"
+
+
+def _amounts(scene: Scene, text: str) -> list[int]:
+    return sorted(int(span.value) for span in scene.language.spans(text) if span.kind == "bedrag")
+
+
+def _draft(point: DecisionPoint, outcome: str, quote: str) -> Draft:
+    return Draft(
+        "point_match", {"number": point.index + 1, "outcome": outcome, "part": "voorstel"}, quote, point.location, SOURCE
+    )

@@ -110,6 +110,38 @@ def docx(body: str, **parts: str) -> bytes:
     )
 
 
+def odt(body: str, *, automatic: str = "", named: str = "", master: str = "", meta: str = "") -> bytes:
+    """An .odt with this text; automatic styles stand with the text, named styles and master pages in their own part."""
+    return package(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": _odf(
+                "document-content",
+                f"<office:automatic-styles>{automatic}</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>",
+            ),
+            "styles.xml": _odf(
+                "document-styles",
+                f"<office:styles>{named}</office:styles><office:master-styles>{master}</office:master-styles>",
+            ),
+            "meta.xml": _odf("document-meta", f"<office:meta>{meta}</office:meta>"),
+        }
+    )
+
+
+def _odf(root: str, inside: str) -> str:
+    base = "urn:oasis:names:tc:opendocument:xmlns"
+    names = {name: f"{base}:{name}:1.0" for name in ("office", "text", "table", "style", "meta")} | {
+        "draw": f"{base}:drawing:1.0",
+        "svg": f"{base}:svg-compatible:1.0",
+        "fo": f"{base}:xsl-fo-compatible:1.0",
+        "xlink": "http://www.w3.org/1999/xlink",
+        "dc": "http://purl.org/dc/elements/1.1/",
+        "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+    }
+    stated = " ".join(f'xmlns:{key}="{value}"' for key, value in names.items())
+    return f"<office:{root} {stated}>{inside}</office:{root}>"
+
+
 def package(files: Mapping[str, str | bytes]) -> bytes:
     """A zip of these files."""
     out = io.BytesIO()

@@ -7,7 +7,7 @@ from pathlib import Path
 from toets.errors import ReadError
 from toets.model.document import Source
 from toets.readers.limits import MEGABYTE, Limits, ReadOptions
-from toets.readers.package import Package, open_package
+from toets.readers.package import Package, PartError, open_package
 from toets.readers.sniff import Format, sniff
 
 __all__ = ["Limits", "ReadOptions", "read", "read_bytes"]
@@ -84,12 +84,26 @@ def _content(path: Path, limits: Limits) -> bytes:
 
 def _read_zip(data: bytes, name: str, options: ReadOptions) -> Source:
     package = open_package(data, name, options.limits)
+    if package.has("mimetype"):
+        return _read_open_document(package, data, options)
     other = _other_content(package)
     if other:
         raise ReadError(f"{name}: dit is {other}, geen tekstdocument. Lever het voorstel aan als .docx, .odt of .pdf.")
     from toets.readers.docx import read_docx
 
     return read_docx(package, data, options)
+
+
+def _read_open_document(package: Package, data: bytes, options: ReadOptions) -> Source:
+    try:
+        kind = package.read("mimetype").decode("ascii", errors="replace").strip()
+    except PartError as error:
+        raise ReadError(f"{package.name}: het bestand is beschadigd. Vraag een nieuw exemplaar.") from error
+    if not kind.startswith(f"{_OPEN_DOCUMENTS}text"):
+        raise ReadError(f"{package.name}: dit is geen tekstdocument. Lever het voorstel aan als .docx, .odt of .pdf.")
+    from toets.readers.odt import read_odt
+
+    return read_odt(package, data, options)
 
 
 def _other_content(package: Package) -> str:

@@ -57,7 +57,7 @@ def read_docx(package: Package, data: bytes, options: ReadOptions) -> Source:
     )
     blocks = [each for element in text.findall(W + "body") for each in body.read(element, rules.depth)]
     if not blocks:
-        raise ReadError(_no_text(package.name, ledger.unread))
+        raise ledger.no_text()
     about, pages = properties(package)
     return Source(
         name=package.name,
@@ -67,9 +67,9 @@ def read_docx(package: Package, data: bytes, options: ReadOptions) -> Source:
         pages=pages,
         furniture=_furniture(parts, text, maker),
         properties={"language": styles.language, **about} if styles.language else about,
-        remarks=_remarks(parts, ledger.comments, ledger.blocks, maker),
+        remarks=_remarks(parts, ledger, maker),
         changes=sum(1 for root in (text, *(root for _, root in notes)) for _ in root.iter(*_CHANGES)),
-        unread=tuple(replace(each, location=_clamped(each.location, ledger.blocks)) for each in (*ledger.unread, *parts.unread)),
+        unread=ledger.all_unread(parts.unread),
     )
 
 
@@ -148,17 +148,17 @@ def _furniture(parts: _Parts, text: Element, maker: _Stories) -> tuple[str, ...]
     return tuple(each for each in texts if each)
 
 
-def _remarks(parts: _Parts, anchors: Mapping[str, Location], blocks: int, maker: _Stories) -> tuple[Remark, ...]:
+def _remarks(parts: _Parts, text_ledger: Ledger, maker: _Stories) -> tuple[Remark, ...]:
     """The comments that are anchored in the text, in its order."""
-    root = parts.named("comments") if anchors else None
+    root = parts.named("comments") if text_ledger.comments else None
     comments = {} if root is None else {val(each, "id"): each for each in root.findall(W + "comment")}
     ledger = maker.ledger(parts.package.name)
     out = []
-    for key, location in anchors.items():
+    for key, location in text_ledger.comments.items():
         comment = comments.get(key)
         if comment is not None:
             text = maker.lines(ledger, comment, maker.rules.smallest)
-            out.append(Remark(val(comment, "author")[:_LONGEST_AUTHOR], text, _clamped(location, blocks)))
+            out.append(Remark(val(comment, "author")[:_LONGEST_AUTHOR], text, text_ledger.settled(location)))
     return tuple(out)
 
 
@@ -171,18 +171,3 @@ def _page_breaks(text: Element) -> tuple[bool, ...]:
 def _is_former(section: Element) -> bool:
     parent = section.getparent()
     return parent is not None and parent.tag == W + "sectPrChange"
-
-
-def _clamped(location: Location, blocks: int) -> Location:
-    """Places after the last block are moved to it: an empty paragraph is no block."""
-    if location.paragraph is None or location.paragraph < blocks:
-        return location
-    return replace(location, paragraph=blocks - 1, start=None, end=None)
-
-
-def _no_text(name: str, unread: Sequence[Unread]) -> str:
-    if unread:
-        return (
-            f"{name}: het document bevat geen leesbare tekst, alleen {unread[0].what}. Lever het document met de tekst zelf aan."
-        )
-    return f"{name}: het document bevat geen tekst. Controleer of het juiste bestand is aangeleverd."

@@ -199,7 +199,7 @@ class Styles:
         chain = list(self._chain("paragraph", key or self._default))
         if not chain:
             default = ParagraphStyle() if key in ("", self._default) else self.paragraph("")
-            return ParagraphStyle(key, (key,), _level_by_name((key,)), letters=default.letters)
+            return ParagraphStyle(key, (key,), level_by_name((key,)), letters=default.letters)
         names = tuple(child_val(each, "name") for each in chain)
         looks = PLAIN
         for each in chain:
@@ -219,11 +219,14 @@ class Styles:
 def _outline(says: Sequence[Stated], names: Sequence[str]) -> int | None:
     """The level that the nearest style states; if none does, what its name means."""
     level = next((each.outline for each in says if each.outline is not None), None)
-    return _level_by_name(names) if level is None else level or None
+    return level_by_name(names) if level is None else level or None
 
 
-def _level_by_name(names: Sequence[str]) -> int | None:
-    """Word knows its own heading styles by name, also where they state no level; templates have names of their own."""
+def level_by_name(names: Sequence[str]) -> int | None:
+    """The heading level that the name of a style tells, the nearest style first; None if none does.
+
+    Word knows its own heading styles by name, also where they state no level; templates have names of their own.
+    """
     for name in names:
         match = _NUMBERED_HEADING.search(name)
         if match:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from toets.errors import ReadError
@@ -44,6 +45,25 @@ class Ledger:
         """Takes back the last number, when a block turned out to be empty."""
         if index == self.blocks - 1:
             self.blocks = index
+
+    def settled(self, location: Location) -> Location:
+        """A place in a block: those after the last one are moved to it, since an empty paragraph is no block."""
+        if location.paragraph is None or location.paragraph < self.blocks:
+            return location
+        return replace(location, paragraph=self.blocks - 1, start=None, end=None)
+
+    def all_unread(self, others: Iterable[Unread]) -> tuple[Unread, ...]:
+        """What could not be read, in the text and elsewhere."""
+        return tuple(replace(each, location=self.settled(each.location)) for each in (*self.unread, *others))
+
+    def no_text(self) -> ReadError:
+        """What to raise when nothing was read."""
+        if self.unread:
+            return ReadError(
+                f"{self.name}: het document bevat geen leesbare tekst, alleen {self.unread[0].what}. "
+                "Lever het document met de tekst zelf aan."
+            )
+        return ReadError(f"{self.name}: het document bevat geen tekst. Controleer of het juiste bestand is aangeleverd.")
 
     def _too_large(self, what: str) -> str:
         return f"{self.name}: het document bevat te veel {what} om te toetsen. Splits het, of lever alleen het voorstel zelf aan."

@@ -15,6 +15,9 @@ SOURCE = "extract.decisions"
 MUST_BE_PRECISE = frozenset({"vaststellen", "instemmen", "beschikbaar_stellen", "dekken", "wijzigen", "kennisnemen"})
 """Verbs whose object needs a name, number or date to be read without the proposal."""
 
+_INFINITIVE = re.compile(r"\bte \w+(?:en|aan|oen|ien)\b", re.IGNORECASE)
+"""Any infinitive with "te" makes a decision, also a verb that the table of acts does not name."""
+
 _NAMED = re.compile(r"\d|(?<=[\w,;] )[A-ZÀ-Þ]|[‘“\"«]")
 
 
@@ -52,7 +55,7 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str)
         "body": point.body,
         "act": acts[0] if acts else "",
         "object": objects[0][1].object if objects else "",
-        "is_act": int(bool(acts)),
+        "is_act": int(bool(acts) or _INFINITIVE.search(passage.text) is not None),
         "acts": len(acts),
         "objects": len(objects),
         "amounts": len(spans_of(passage, "bedrag")),

@@ -24,6 +24,8 @@ def find(scene: Scene) -> Iterator[Draft]:
     for item in document.metadata:
         fields: dict[str, Value] = {"field": item.field, "filled": int(bool(item.value.strip()))}
         yield Draft("metadata", fields, f"{item.label}: {item.value}".strip(), item.location, SOURCE)
+    if document.subject and not any(item.field == "onderwerp" for item in document.metadata):
+        yield Draft("metadata", {"field": "onderwerp", "filled": 1}, document.subject, START, SOURCE)
     for gap in document.unread:
         yield Draft("unread", {"what": gap.what}, gap.what, gap.location, SOURCE)
     yield from _unfilled(scene)

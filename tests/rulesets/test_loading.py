@@ -295,6 +295,21 @@ def test_companions_join_to_what_came_before(tmp_path: Path) -> None:
     assert dict(third.tests)["cents"] == (Asked(Op.JOIN, "m.cents"),)
 
 
+def test_a_name_that_an_author_chose_leaves_the_usual_names_to_others(tmp_path: Path) -> None:
+    rule = one_rule(
+        tmp_path,
+        each='{ fact = "amount", as = "m" }',
+        message='{ violated = "{m}" }',
+        repair='"{m}"',
+        needs='[{ fact = "coverage", amount = "$m", name = "dekking" }]',
+        partly='[{ fact = "ranking" }]',
+        breaks='[{ fact = "ranking" }]',
+    )
+
+    assert clause(rule, "needs").pattern.alias == "m_"
+    assert dict(clause(rule, "needs").pattern.tests)["amount"] == (Asked(Op.JOIN, "m"),)
+
+
 def test_the_order_of_fields_does_not_matter(tmp_path: Path) -> None:
     one = one_rule(tmp_path, partly='[{ fact = "coverage", traceable = 1, deferred = 0 }]')
     other = one_rule(tmp_path, partly='[{ deferred = 0, fact = "coverage", traceable = 1 }]')

@@ -125,12 +125,12 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
             'dat zelf "part_of" gebruikt',
         ),
         (
-            {"needs": '[{ fact = "amount", with = [' + '{ fact = "ranking" }, ' * 12 + "] }]"},
-            "telt 14 patronen; toegestaan: hoogstens 12",
+            {"needs": '[{ fact = "amount", with = [' + '{ fact = "ranking" }, ' * 7 + "] }]"},
+            "telt 9 patronen; toegestaan: hoogstens 8",
         ),
         (
-            {"needs": '[{ fact = "amount", cents = [1,2,3,4,5,6], near_date = [0,1,2], near_amount = [0,1,2], sure = [1,2] }]'},
-            "geven samen 108 combinaties",
+            {"needs": '[{ fact = "amount", cents = [1,2,3,4,5,6,7,8,9], para = [1,2,3,4,5,6,7], sentence = [1,2,3,4,5,6,7] }]'},
+            "geven samen 441 combinaties",
         ),
     ],
 )

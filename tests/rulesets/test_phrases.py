@@ -15,6 +15,7 @@ from toets.errors import RuleSetError
 from toets.model.vocabulary import Element, Gap, Phrase, Slot, Words
 from toets.rulesets import WordForms, parse_phrase, read_phrase
 from toets.rulesets.phrases import MOST_VARIANTS
+from toets.text.tokens import tokens
 
 Reading = tuple[str, ...]
 
@@ -232,6 +233,14 @@ def test_any_text_gives_a_phrase_or_problems(text: str) -> None:
     if phrase is not None:
         assert phrase.variants
         assert all(isinstance(words, Words) or words for variant in phrase.variants for words in variant)
+
+
+@given(st.one_of(st.text(alphabet="abCD ez", max_size=20), st.text(alphabet="ab1 -/&'’.,:€%", max_size=20)))
+def test_a_phrase_has_the_words_that_the_same_text_has(text: str) -> None:
+    phrase, _ = read_phrase(text.replace("...", "."), id="proef/1", forms=forms)
+    words = tuple(token.lower for token in tokens(text.replace("...", ".")))
+
+    assert (readings(phrase) if phrase else {()}) == {words}
 
 
 @given(st.text(max_size=40))

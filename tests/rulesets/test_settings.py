@@ -102,7 +102,7 @@ def test_a_setting_that_does_not_exist_is_told(tmp_path: Path) -> None:
         (SOURCE, {"bronnen": [1]}, "een tekst"),
         (COUNT, {"aantal": "vijf"}, "een geheel getal vanaf 0"),
         (COUNT, {"aantal": -1}, "een geheel getal vanaf 0"),
-        (SOURCE, {"bronnen": [str(number) for number in range(200)]}, "combinaties"),
+        (SOURCE, {"bronnen": [str(number) for number in range(500)]}, "combinaties"),
     ],
 )
 def test_a_setting_that_does_not_fit_is_told(tmp_path: Path, values: str, thresholds: dict[str, Any], expected: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from toets.model.fact import COMMON, FactKind, Value
-from toets.model.rule import Clause, Derivation, Op, Pattern, Test
+from toets.model.fact import FactKind, Value
+from toets.model.rule import Derivation, Op, Pattern, Test
 from toets.rulesets.clauses import Setting, read_clause
 from toets.rulesets.facts import misfit
 from toets.rulesets.patterns import join_problem
@@ -39,17 +39,7 @@ def read_derivation(table: Table, facts: Mapping[str, FactKind], origin: str) ->
     gives = _gives(table, kind, aliases)
     because = read_message(table, "because", Placeholders({alias: (known,) for alias, known in aliases.items()}, fixed=()))
     table.done()
-    return Derivation(name, fact, {**_place(kind, clause, facts), **gives}, clause, because, origin)
-
-
-def _place(kind: FactKind | None, clause: Clause, facts: Mapping[str, FactKind]) -> dict[str, Value]:
-    """A derived fact that rests on words stands where the first fact stands, with its neighbourhood."""
-    first = facts.get(clause.pattern.fact)
-    if kind is None or not kind.textual:
-        return {}
-    if first is None or not first.textual:
-        return {"polarity": 1}
-    return {field.name: f"${clause.pattern.alias}.{field.name}" for field in COMMON if field.name != "own"}
+    return Derivation(name, fact, gives, clause, because, origin)
 
 
 def _gives(table: Table, kind: FactKind | None, aliases: Mapping[str, FactKind | None]) -> dict[str, Value]:
@@ -113,9 +103,10 @@ def _can_match(giver: Derivation, pattern: Pattern, facts: Mapping[str, FactKind
     if giver.fact != pattern.fact:
         return False
     kind = facts.get(giver.fact)
-    fields = kind.all_fields() if kind else {}
+    # The other fields have their default, but for the common ones: the engine takes those from the first fact.
+    known = {field.name: field.default for field in kind.fields} if kind else {}
     for name, tests in pattern.tests:
-        value = giver.gives.get(name, fields[name].default if name in fields and name != "own" else "$")
+        value = giver.gives.get(name, known.get(name, "$"))
         if not any(_may_hold(test, value) for test in tests):
             return False
     return True

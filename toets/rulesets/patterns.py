@@ -90,6 +90,8 @@ def _order(entry: tuple[str, tuple[Test, ...]]) -> tuple[str, tuple[tuple[str, s
 
 
 def _alias(table: Table, default: str, earlier: Aliases) -> str:
+    if "as" not in table:
+        return default if default not in earlier.kinds else _alias(table, default + "_", earlier)
     alias = table.text("as", default=default)
     if not ALIAS.fullmatch(alias):
         table.note(f'naam "{alias}"; toegestaan: kleine letters, cijfers en _, beginnend met een letter', "as")

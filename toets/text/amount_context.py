@@ -1,0 +1,140 @@
+"""What the words around an amount say about it: per year, excluding btw, structural, how sure, which year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+Window = tuple[str, str]
+"""The words before and behind an amount that belong to it."""
+
+_REACH = 160
+"""Characters on either side of an amount in which its words are looked for."""
+
+_BREAK = re.compile(r"[;|]|\. (?=[A-Z])|, (?:waarvan|waarbij|waarvoor|waardoor|zodat|omdat|terwijl|maar|wat|dat|die)\b")
+_CONNECTOR = re.compile(
+    r", |/| \+ |(?<!\w)(?:en|plus|waarvan|naar|of|maar|minus|tot|respectievelijk|oplopend|aflopend)(?!\w)(?! (?:verder|met)\b)"
+)
+
+_MONTH = r"(?:\d{1,2}\ )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\ "
+_NO_CODE = r"(?![\d]|[-/.]\d)"
+_STRUCTURAL = re.compile(
+    rf"""\bstructure(?:el|le)\b | \bjaarlijkse?\b | \bper\ jaar\b | \bop\ jaarbasis\b | \bp/j(?!\w) | (?<!\w)p\.j\.
+    | \b(?:vanaf|met\ ingang\ van|ingaande)\ (?:het\ jaar\ |{_MONTH})?(?P<since>(?:19|20)\d\d){_NO_CODE}
+    | (?<!\d)(?P<onward>(?:19|20)\d\d)\ (?:en\ verder|e\.v\.|ev\b|en\ volgende|en\ latere)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ONE_OFF = re.compile(r"\b(?:eenmalige?|éénmalige?|incidente(?:el|le)|ineens)\b", re.IGNORECASE)
+_BOUNDED = re.compile(
+    rf"""\b(?:in|over|voor|gedurende|tot\ en\ met|t/m|tot|jaarschijf|boekjaar|schooljaar)
+      \ (?:de\ jaren\ |het\ jaar\ |de\ periode\ |{_MONTH})?
+      (?P<first>(?:19|20)\d\d)(?:(?:-|/|\ t/m\ |\ tot\ en\ met\ |\ en\ |,\ )(?P<last>(?:19|20)\d\d))?
+      {_NO_CODE}(?!\ e\.v\.|\ en\ (?:verder|volgende|latere))
+    | (?<!\d)(?P<from>20\d\d)(?:-|\ t/m\ |\ tot\ en\ met\ )(?P<to>20\d\d)(?!\d)
+    | \((?P<only>20\d\d)\)
+    | \b(?:gedurende|voor\ de\ duur\ van)\ (?:ten\ hoogste\ |maximaal\ )?\w+\ jaar\b | \b\w+\ jaar\ lang\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TERMS = (("structural", _STRUCTURAL), ("one_off", _ONE_OFF), ("bounded", _BOUNDED))
+_FIRST_YEARS, _LAST_YEARS = ("first", "from", "only", "since", "onward"), ("last", "to")
+_VAT = re.compile(
+    r"\b(?P<side>ex(?:cl(?:usief|\.)?)?\.?|incl(?:usief|\.)?|zonder|met) (?:de )?(?:\d{1,2}(?:,\d)?\s?% )?(?:van )?(?:de )?btw\b",
+    re.IGNORECASE,
+)
+_PER_YEAR = re.compile(
+    r"\b(?:per jaar|op jaarbasis|jaarlijkse?)\b|(?<!\w)p(?:er)?[/. ]?j(?:r|aar)?(?!\w)|/ ?j(?:r|aar)(?!\w)", re.IGNORECASE
+)
+_PER_MONTH = re.compile(r"\b(?:per maand|maandelijkse?)\b|(?<!\w)p[/.]m\.?(?!\w)|/ ?(?:mnd|maand)(?!\w)", re.IGNORECASE)
+_PER_UNIT = re.compile(
+    r"""[,\ -]{0,3}(?:\([^()]{0,30}\)\ ?|(?:ex|in)cl\.?\ btw\ )?
+    (?:per|voor\ (?:elke|ieder|iedere|elk)|p\.|/)\ ?
+    (?!saldo|direct|brief|e-?mail|mail|post|abuis|heden|datum|omgaande|definitie|ultimo|jaar|maand|januari|februari|maart|april|mei
+    |juni|juli|augustus|september|oktober|november|december|programma|j\b|m\b|jr\b)[^\W\d_]""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_EACH = re.compile(r"(?:(?<!\w)à|\d ?[x×*]) ?$")
+_HEDGE = re.compile(
+    r"""(?:\b(?:circa|ca|ongeveer|ruim|zo'n|bijna|nagenoeg|grofweg|globaal|plusminus|plm|indicatief|naar\ schatting
+    |naar\ verwachting|om\ en\ nabij|rond|tegen\ de|iets\ (?:meer|minder)\ dan)\b\.?|\+/-|±|~)
+    (?:\ (?:op|ongeveer|circa|ca\.?|de|een|bedrag|van|in\ totaal|ruim|zo'n|bijna)){0,3}\ ?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_EXPECTED = re.compile(r"\bnaar (?:verwachting|schatting|raming)\b", re.IGNORECASE)
+
+
+def contexts(flat: str, places: Sequence[tuple[int, int]]) -> Iterator[dict[str, int | str]]:
+    """For each amount (start and end in the text, in order): vague, per, vat, term, year and until, from its own clause.
+
+    A word belongs to the amount behind it, unless a connector ("en", "waarvan", a comma) parts it from that one. In a table
+    row what the first cell says holds for all amounts in it that say nothing themselves.
+    """
+    cells = flat.split("|", 1)
+    label = cells[0][:_REACH] if len(cells) > 1 and places and places[0][0] > len(cells[0]) else ""
+    for number, (start, end) in enumerate(places):
+        since = places[number - 1][1] if number else 0
+        until = places[number + 1][0] if number + 1 < len(places) else len(flat)
+        yield _context(_before(flat, start, since, first=not number), _behind(flat, end, until), label)
+
+
+def _before(flat: str, start: int, since: int, *, first: bool) -> str:
+    text = flat[max(since, start - _REACH) : start]
+    breaks = [match.end() for match in _BREAK.finditer(text)]
+    text = text[breaks[-1] :] if breaks else text
+    if first or breaks:
+        return text
+    connector = _CONNECTOR.search(text)
+    return text[connector.end() :] if connector else text
+
+
+def _behind(flat: str, end: int, until: int) -> str:
+    text = flat[end : min(until, end + _REACH)]
+    found = _BREAK.search(text)
+    if found:
+        return text[: found.start()]
+    connector = _CONNECTOR.search(text) if until < len(flat) else None
+    return text[: connector.start()] if connector else text
+
+
+def _context(before: str, behind: str, label: str) -> dict[str, int | str]:
+    term, year, until = _term((before, behind))
+    if not term and label:
+        term, year, until = _term((label, ""))
+    hedged = bool(_HEDGE.search(before) or _EXPECTED.search(before[-60:]))
+    per = _per(before, behind) or ("year" if label and _PER_YEAR.search(label) else "")
+    return {"vague": int(hedged), "per": per, "vat": _vat(before, behind), "term": term, "year": year, "until": until}
+
+
+def _per(before: str, behind: str) -> str:
+    if _PER_UNIT.match(behind) or _EACH.search(before):
+        return "unit"
+    if _PER_MONTH.search(behind[:40]) or _PER_MONTH.search(before):
+        return "month"
+    return "year" if _PER_YEAR.search(behind) or _PER_YEAR.search(before) else ""
+
+
+def _vat(before: str, behind: str) -> str:
+    found = _VAT.search(behind) or _VAT.search(before)
+    if not found:
+        return ""
+    return "incl" if found["side"].lower().startswith(("incl", "met")) else "excl"
+
+
+def _term(window: Window) -> tuple[str, int, int]:
+    """The term that is named nearest to the amount, and its years; what stands behind wins when equally near."""
+    before, behind = window
+    found: list[tuple[int, str, re.Match[str]]] = []
+    for name, pattern in _TERMS:
+        found += ((match.start(), name, match) for match in pattern.finditer(behind))
+        found += ((len(before) - match.end() + 1, name, match) for match in pattern.finditer(before))
+    if not found:
+        return "", 0, 0
+    found.sort(key=lambda item: item[0])
+    years = next((_years(match) for _, _, match in found if _years(match)[0]), (0, 0))
+    return found[0][1], *years
+
+
+def _years(match: re.Match[str]) -> tuple[int, int]:
+    named = match.groupdict()
+    first = next((named[name] for name in _FIRST_YEARS if named.get(name)), "0")
+    last = next((named[name] for name in _LAST_YEARS if named.get(name)), "0")
+    return int(first), int(last)

@@ -64,6 +64,19 @@ def test_styles_that_rest_on_each_other_in_a_circle_do_no_harm() -> None:
     assert only(paragraph("tekst", style="A"), styles=known).look.style == "A"
 
 
+def test_styles_between_table_styles_are_found() -> None:
+    empty = '<w:style w:type="table" w:styleId="T2"/>'
+    known = styles(
+        style("T1", "Table Grid", kind="table"),
+        empty,
+        style("K", "kop 3"),
+        style("T3", "Table", kind="table"),
+        style("L", "kop 4"),
+    )
+    read = blocks(paragraph("a", style="K") + paragraph("b", style="L"), styles=known)
+    assert [(block.outline, block.look.style) for block in read] == [(3, "kop 3"), (4, "kop 4")]
+
+
 def test_a_numbered_heading_has_a_number_and_is_no_item() -> None:
     known = styles(style("Kop1", "heading 1", paragraph_looks=_LEVEL.format(0)))
     block = only(listed("Inleiding", style="Kop1"), styles=known, numbering=numbering({0: level(0, "%1.")}, {1: "0"}))

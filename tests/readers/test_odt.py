@@ -22,7 +22,7 @@ def source(body: str, changes: Literal["final", "original"] = "final", **more: s
 
 
 def only(body: str, **more: str) -> Block:
-    (block,) = source(body, **more).blocks
+    (block,) = source(body, "final", **more).blocks
     return block
 
 

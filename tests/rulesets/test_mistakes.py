@@ -169,6 +169,12 @@ def test_a_rule_without_a_required_key_is_refused(tmp_path: Path, key: str) -> N
     assert any(f'verplichte sleutel "{key}" ontbreekt' in one for one in problems(written(tmp_path, regel=text)))
 
 
+def test_a_misspelt_arm_is_one_mistake(tmp_path: Path) -> None:
+    (found,) = problems(with_rule(tmp_path, {"partly": '[{ at_least = 9, part_of = "need" }]'}))
+
+    assert 'bedoelde u "needs"?' in found
+
+
 def test_a_syntax_error_has_its_line(tmp_path: Path) -> None:
     found = problems(written(tmp_path, regel='code = "MID-02"\nname = \n'))
 

@@ -173,7 +173,7 @@ def _part_of(table: Table, setting: Setting) -> PartOf | None:
     if arm == setting.arm:
         table.note(f'een voorwaarde in "{arm}" kan niet naar "{arm}" zelf verwijzen', "part_of")
         return None
-    return PartOf(arm, least, name)
+    return PartOf(arm, least, name) if table.raw("part_of") == arm else None
 
 
 def clauses_in(conditions: Iterable[Condition]) -> Iterator[Clause]:

@@ -84,14 +84,15 @@ def read_folder(origin: str, folder: Path, reading: Reading) -> Folder:
         notes.add(None, (), f"{shown_path(folder)}: deze map met regels bestaat niet; controleer het pad")
         return Folder(origin, (), (), (), None, None, ())
     loose = tuple(_sheets(folder, reading))
+    manifest = _manifest(folder, reading)
     of_rules = tuple(sheet for sheet in loose if _is_rule(sheet))
     found = Folder(
         origin,
         facts=(*_under(folder, FACTS, reading), *(sheet for sheet in loose if "fact" in sheet.data)),
         words=(*_under(folder, WORDS, reading), *(sheet for sheet in loose if _is_words(sheet))),
         derivations=(*_under(folder, DERIVATIONS, reading), *(sheet for sheet in loose if "derive" in sheet.data)),
-        manifest=_manifest(folder, reading),
-        own=SetFiles(_name(folder), _manifest(folder, reading), of_rules) if of_rules else None,
+        manifest=manifest,
+        own=SetFiles(_name(folder), manifest, of_rules) if of_rules else None,
         sets=tuple(_sets(folder, reading)),
     )
     if not (found.facts or found.words or found.derivations or found.own or found.sets) and not notes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 from hypothesis import given
@@ -17,6 +19,7 @@ from toets.model.vocabulary import (
     Phrase,
     Slot,
     StaleReference,
+    Term,
     Topic,
     Vocabulary,
     Words,
@@ -104,6 +107,16 @@ def test_an_empty_vocabulary_and_an_empty_document_have_no_hits() -> None:
     assert found(language(named("raad", words("raad")))) == []
 
 
+def test_spacy_is_loaded_for_phrases_only() -> None:
+    program = (
+        "import sys; from toets.model.vocabulary import Vocabulary; from toets.text import Language; "
+        "speaker = Language(Vocabulary()); speaker.sentences('De raad.'); speaker.spans('3 mei 2025'); "
+        "print('spacy' in sys.modules); speaker.hits(['De raad.'], [()]); print('spacy' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "True"]
+
+
 def test_a_language_answers_the_same_when_asked_again() -> None:
     speaker = language(named("raad", words("raad")))
     first = found(speaker, "de raad", "nieuw woord")
@@ -121,6 +134,16 @@ def test_one_pass_finds_what_looking_for_each_phrase_finds(
     hits = language(*numbered).hits(texts, spans)
     assert [set(those) for those in hits] == expected
     assert all(list(those) == sorted(those, key=lambda hit: (hit.start, hit.end, hit.phrase)) for those in hits)
+
+
+def test_spans_come_from_the_names_of_the_vocabulary() -> None:
+    speaker = Language(Vocabulary(terms=(Term(slot="orgaan", code="raad", forms=("gemeenteraad",)),)))
+    text = "De gemeenteraad geeft op 3 mei 2025 € 5.000."
+    assert [(span.kind, span.text) for span in speaker.spans(text)] == [
+        ("orgaan", "gemeenteraad"),
+        ("datum", "3 mei 2025"),
+        ("bedrag", "€ 5.000"),
+    ]
 
 
 def test_polarity_quotation_and_sentences_are_asked_of_the_language() -> None:

@@ -19,20 +19,20 @@ _COMMON = word_set(
 """Words that say little about where a phrase stands: most passages have them."""
 
 _SLOT_COST = 200
-_ANYWHERE = 1_000_000
-"""More tokens than a passage has: what comes after a typed span can be any distance from the start."""
+_COMMON_COST = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A variant to try where its anchor stands: exactly `back` tokens before it, or (`exact` False) at most so many.
+    """A variant to try where its anchor stands: `back` tokens before it, or anywhere up to there if it is not `exact`.
 
-    `group` numbers the phrases that have the same variants.
+    `slots` typed spans stand before the anchor too, of any length; `group` numbers the phrases with the same variants.
     """
 
     group: int
     variant: tuple[Element, ...]
     back: int
+    slots: int
     exact: bool
 
 
@@ -89,7 +89,7 @@ def hits_in(index: Index, line: Tokenized, anchors: Iterable[tuple[int, tuple[En
     spans = [(place, index.slots[kind]) for kind, place in line.slots if kind in index.slots]
     for place, entries in (*anchors, *spans):
         for entry in entries:
-            for start in _starts(entry, place):
+            for start in _starts(entry, place, line):
                 match = match_at(entry.variant, line, start)
                 if match:
                     matches[entry.group].append(match)
@@ -106,9 +106,9 @@ def _order(hit: Hit) -> tuple[int, int, str]:
     return hit.start, hit.end, hit.phrase
 
 
-def _starts(entry: Entry, place: int) -> range:
+def _starts(entry: Entry, place: int, line: Tokenized) -> range:
     """Where a variant may begin whose anchor stands at `place`."""
-    first = place - entry.back
+    first = place - entry.back - entry.slots * line.longest
     if entry.exact:
         return range(first, first + 1) if first >= 0 else range(0)
     return range(max(first, 0), place + 1)
@@ -129,7 +129,7 @@ def _cost(element: Words | Slot) -> int:
     """How often an element will be seen, as a rough number: long words are rarer than short ones."""
     if isinstance(element, Slot):
         return _SLOT_COST
-    literal = sum(100 if word in _COMMON else max(1, 12 - len(word)) for word in _literals(element))
+    literal = sum(_COMMON_COST if word in _COMMON else max(1, 12 - len(word)) for word in _literals(element))
     return literal + sum(max(5, 40 - 4 * len(part)) for part in (*element.starts, *element.ends))
 
 
@@ -139,8 +139,9 @@ def _literals(element: Words) -> frozenset[str]:
 
 def _entry(group: int, variant: tuple[Element, ...], at: int) -> Entry:
     before = variant[:at]
-    back = sum(element.most if isinstance(element, Gap) else 1 if isinstance(element, Words) else _ANYWHERE for element in before)
-    return Entry(group, variant, back, all(isinstance(element, Words) for element in before))
+    back = sum(element.most if isinstance(element, Gap) else 1 for element in before if not isinstance(element, Slot))
+    slots = sum(isinstance(element, Slot) for element in before)
+    return Entry(group, variant, back, slots, all(isinstance(element, Words) for element in before))
 
 
 def _file(drawer: dict[str, list[Entry]], keys: Iterable[str], entry: Entry) -> None:

@@ -13,13 +13,12 @@ from toets.text.phrases import Hit, Tokenized, tokenized
 from toets.text.polarity import negated
 from toets.text.quotation import quoted
 from toets.text.sentences import sentences
+from toets.text.spans import Lexicon, find_spans
 from toets.text.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
     from spacy.vocab import Vocab
-
-    from toets.text.lexicon import Lexicon
 
 
 def all_phrases(vocabulary: Vocabulary) -> Iterator[Phrase]:
@@ -58,10 +57,7 @@ class Language:
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The typed spans of a text, sorted by start; spans of different kinds may overlap."""
-        from toets.text.spans import find_spans  # type: ignore[import-not-found, unused-ignore]
-
-        found: tuple[Span, ...] = find_spans(text, self._lexicon)
-        return found
+        return find_spans(text, self._lexicon)
 
     def negated(self, text: str, start: int, end: int, gaps: Sequence[tuple[int, int]] = ()) -> bool:
         """Whether what stands between two characters of a text is denied there; `gaps` are those of the hit."""
@@ -78,8 +74,6 @@ class Language:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        from toets.text.lexicon import Lexicon
-
         return Lexicon.of(self._vocabulary)
 
     @cached_property

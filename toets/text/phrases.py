@@ -38,7 +38,7 @@ class Hit:
 class Tokenized:
     """A passage as the matcher sees it: normal forms, where they stand, and per kind and first token the ends of spans.
 
-    The ends are numbers of tokens (exclusive), longest span first.
+    The ends are numbers of tokens (exclusive), longest span first; `longest` is the number of tokens of the longest span.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Tokenized:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     slots: Mapping[tuple[str, int], tuple[int, ...]]
+    longest: int
 
 
 class Match(NamedTuple):
@@ -65,7 +66,8 @@ def tokenized(text: str, spans: Iterable[Span] = ()) -> Tokenized:
         if first < last:
             slots.setdefault((span.kind, first), set()).add(last)
     ordered = {key: tuple(sorted(lasts, reverse=True)) for key, lasts in slots.items()}
-    return Tokenized(text, words, starts, ends, ordered)
+    longest = max((lasts[0] - first for (_, first), lasts in ordered.items()), default=0)
+    return Tokenized(text, words, starts, ends, ordered, longest)
 
 
 def find(phrase: Phrase, text: str, spans: Iterable[Span] = ()) -> tuple[Hit, ...]:

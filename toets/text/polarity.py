@@ -41,6 +41,8 @@ _WORDS = {
     **dict.fromkeys(("n.v.t", "nvt", "nee"), _Force.VOID),
 }
 _LONGER = (("in", "plaats", "van"), ("met", "uitzondering", "van"))
+_SIGNS = (*_WORDS, "afgezien", "af van", "plaats van", "uitzondering van")
+"""Without any of these in it a text denies nothing: most texts need no further look."""
 _ONLY = word_set("alleen slechts enkel uitsluitend louter")
 _DEGREES = word_set("meer minder later eerder hoger lager langer korter groter kleiner vaker anders verder")
 _WITHOUT_MORE = word_set("meer twijfel voorbehoud uitzondering problemen")
@@ -58,6 +60,8 @@ _VERB = re.compile(
 _BEING = word_set("is zijn was waren werd werden wordt worden")
 _SUBORDINATING = word_set("als dat die hoe indien om toen waar waarbij waarin wanneer wat wie zodra zolang")
 """Words that open a clause inside another without a comma."""
+_AROUND = 1500
+"""How many characters before and after a stretch are looked at: longer than a sentence, so that time stays in bounds."""
 _TALK = word_set("overleg contact afstemming gesprek gesprekken inspraak raadpleging consultatie")
 _DETERMINERS = word_set("de het een uw onze deze dit die dat")
 
@@ -69,7 +73,10 @@ def negated(text: str, start: int, end: int, gaps: Sequence[tuple[int, int]] = (
     unless they are in one of `gaps`: the stretches inside it that are not its own words. Two denials cancel out ("niet
     zonder overleg"); "niet alleen", "niet meer dan" and "al dan niet" deny nothing.
     """
-    sentence = sentence_of(text, *_bounds(text, start))
+    around = text[max(start - _AROUND, 0) : end + _AROUND].replace("\u00a0", " ").lower()
+    if not any(sign in around for sign in _SIGNS):
+        return False
+    sentence = sentence_of(text, *_bounds(text, start, end))
     own = [place for place in range(len(sentence.words)) if sentence.starts[place] < end and sentence.ends[place] > start]
     if not own:
         return False
@@ -81,9 +88,11 @@ def negated(text: str, start: int, end: int, gaps: Sequence[tuple[int, int]] = (
     return denied
 
 
-def _bounds(text: str, start: int) -> tuple[int, int]:
-    """The sentence of a text that the character at `start` is in."""
-    return next(((first, last) for first, last in sentences(text) if start < last), (0, len(text)))
+def _bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence of a text that the character at `start` is in; of a very long one the part around the stretch."""
+    low = max(start - _AROUND, 0)
+    found = sentences(text[low : end + _AROUND])
+    return next(((low + first, low + last) for first, last in found if start < low + last), (start, end))
 
 
 def _denials(sentence: Sentence) -> Iterator[_Denial]:
@@ -114,7 +123,7 @@ def _force(words: Sequence[str], place: int) -> _Force | None:
 
 def _is_degree(words: Sequence[str], place: int) -> bool:
     """Whether it is a limit rather than a denial: "niet meer dan", "niet eerder dan"."""
-    return words[place + 1] in _DEGREES and words[place + 2] == "dan" if place + 2 < len(words) else False
+    return place + 2 < len(words) and words[place + 1] in _DEGREES and words[place + 2] == "dan"
 
 
 def _is_either_way(words: Sequence[str], place: int) -> bool:

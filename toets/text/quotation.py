@@ -20,26 +20,31 @@ _READ = re.compile(
             (?:voorstel|advies|brief|besluit|motie|nota|rapport|verslag|verzoek)\b))""",
     re.IGNORECASE | re.VERBOSE,
 )
+_READING = re.compile("gelezen|gezien", re.IGNORECASE)
 _READ_ENDS = re.compile(
     r";|\n|,?\s+(?:gelet\s+op|gehoord|overwegende)\b|,\s+(?:en\s+)?(?:gezien|gelezen)\b|\s+besluit(?:en)?\s*:|,\s+besluit(?:en)?\b",
     re.IGNORECASE,
 )
+_AROUND = 3000
+"""How many characters before and after a stretch are looked at, on the same line before it; longer quotations are not seen."""
 _VERBS = (FINITE | {"stellen", "adviseren"}) - {"besluit"}
 
 
 def quoted(text: str, start: int, end: int) -> bool:
     """Whether the stretch [start, end) of a text lies wholly between quotation marks or in a "gelezen"- or "gezien"-clause.
 
-    A quotation that opens in one text and closes in the next is not seen. Apostrophes ('s, foto's, '24) open nothing, and
+    A quotation that opens in one text or line and closes in the next is not seen. Apostrophes ('s, foto's, '24) open nothing, and
     "gezien het advies … is …" in running prose is no clause of a decision: it has a verb.
     """
-    return any(first <= start and end <= last for first, last in quotations(text))
+    low = max(start - _AROUND, text.rfind("\n", 0, start) + 1, 0)
+    around = text[low : end + _AROUND]
+    return any(low + first <= start and end <= low + last for first, last in quotations(around))
 
 
 def quotations(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text that are somebody else's words, quotation marks left out."""
     yield from _between_marks(text)
-    for opening in _READ.finditer(text):
+    for opening in _READ.finditer(text) if _READING.search(text) else ():
         closing = _READ_ENDS.search(text, opening.end())
         end = closing.start() if closing else len(text)
         if not opening["seen"] or _VERBS.isdisjoint(token.lower for token in tokens(text[opening.end() : end])):

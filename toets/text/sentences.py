@@ -43,6 +43,7 @@ _NEVER_LAST = word_set(
     t.l.v t.n.v t.o.v t.w tel v v.d v.h vgl vlg vs weth wnd z.g zgn"""
 )
 _NUMBER_FOLLOWS = word_set("apr aug dec feb jan jl min mrt no nov okt sep sept stb stcrt trb")
+_ABBREVIATED = _NEVER_LAST | _NUMBER_FOLLOWS
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -82,12 +83,18 @@ def _item_at(text: str, begin: int, end: int, following: int, label: str) -> str
     """The label of a list item that starts at `following`, or ""; `label` is that of the item before it."""
     if text[end - 1] in ":;.!?":
         item = _label_at(text, following)
+        if item and _last_word(text, begin, end).rstrip(".") in _ABBREVIATED:
+            return ""
         return item if item in _FIRST or item in _after(label) else ""
     if label.isdigit() and text[following].isdigit():
         item = _label_at(text, following)
-        referred = text[max(begin, end - 20) : end].split()[-1].lower() in _REFERRING
-        return item if item in _after(label) and not referred else ""
+        return item if item in _after(label) and _last_word(text, begin, end) not in _REFERRING else ""
     return ""
+
+
+def _last_word(text: str, begin: int, end: int) -> str:
+    words = text[max(begin, end - 40) : end].lower().split()
+    return words[-1].lstrip(_WORD_OPENING) if words else ""
 
 
 def _after(label: str) -> frozenset[str]:
@@ -111,7 +118,7 @@ def _ends(text: str, begin: int, end: int, following: int) -> bool:
         return False
     opening = _OPENING.match(text, following)
     first = text[opening.end() : opening.end() + 1] if opening else ""
-    if first.islower():
+    if not first or first.islower():
         return False
     if stop["sign"] != ".":
         return first.isupper() or not set(stop["sign"]) <= {".", "…"}

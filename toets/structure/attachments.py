@@ -71,7 +71,7 @@ def _listed(section: Section, lexicon: Lexicon) -> Iterator[Attachment]:
             title = inner.text[begin:end].strip(" ;,.\t")
             if title.endswith(":") and not number and inner.kind is not BlockKind.ITEM:
                 continue
-            if title and not lexicon.is_in(title, "geen_bijlagen") and not title.isdigit() and len(title) <= 250:
+            if any(sign.isalpha() for sign in title) and not lexicon.is_in(title, "geen_bijlagen") and len(title) <= 250:
                 place = replace(section.location, paragraph=inner.index, page=inner.page, start=begin, end=end)
                 later = lexicon.holds(title, "nazending")
                 yield Attachment(number, title, listed=True, referred=False, present=False, later=later, location=place)
@@ -90,20 +90,22 @@ def _lines(block: Block) -> Iterator[tuple[Block, str, int]]:
         return
     start = 0
     for piece in block.text.split("\n"):
-        for begin, end in _split(block.text, start, start + len(piece)):
+        for begin, end in _split(block, start, start + len(piece)):
             if block.text[begin:end].strip() and not any(a <= begin and end <= b for a, b in block.unfilled):
                 yield block if begin == 0 else replace(block, number=""), block.text[begin:end], begin
         start += len(piece) + 1
 
 
-def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where attachments begin and end: "1. Nota 2. Kaart" in one paragraph is two."""
-    begin, last = start, typed_number(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+    text, begin = block.text, start
+    typed = typed_number(text, start + len(text[start:end]) - len(text[start:end].lstrip()), end)
+    last = typed[0] if typed else block.number
     for gap in re.finditer(r"(?<=[\s;.,])(?=\d{1,2}[.)]\s+\S)", text[start:end]):
         typed = typed_number(text, start + gap.start(), end)
-        if last and typed and follows(typed[0], last[0]):
+        if last and typed and follows(typed[0], last):
             yield begin, start + gap.start()
-            begin, last = start + gap.start(), typed
+            begin, last = start + gap.start(), typed[0]
     yield begin, end
 
 

@@ -21,6 +21,7 @@ _PROPOSES = re.compile(
     r"\b(?:stelt|stellen|voor te stellen|voorgesteld|verzoek\w*|vraagt|vragen|adviseert|adviseren|gevraagd|verzocht)\b"
 )
 _LEAD = re.compile(r":\s*$|\b(?:om|voor|tot|besluit|besluiten)\s*$")
+_CELL_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?")
 _BULLET = re.compile(r"[-–—•▪●◦‣∙·*]\s+")
 
 
@@ -136,9 +137,9 @@ def _of_row(row: Sequence[Cell]) -> Entry | None:
     """A row with a number and more cells than one: its longest cell is the point; a row without a number is a header."""
     cells = [inner for cell in row for inner in cell.blocks if inner.text.strip()]
     longest = max(cells, key=lambda inner: len(inner.text), default=None)
-    if longest is None or longest is cells[0] or not kind_of(cells[0].text) or len(cells[0].text.strip()) > 3:
+    number = cells[0].text.strip() if cells else ""
+    if longest is None or longest is cells[0] or not _CELL_NUMBER.fullmatch(number):
         return None
-    number = cells[0].text.strip()
     return Entry(number, kind_of(number), 0, longest.text.strip(), longest, 0, len(longest.text))
 
 

@@ -235,7 +235,7 @@ def _plain(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
 
 def _named_line(scene: Scene, at: int, line: Line) -> Heading | None:
     role = scene.lexicon.name(line.text) if len(line.text) <= 90 and len(line.text) > 3 else ""
-    if not role or line.text.endswith((".", ";", ",")):
+    if not role or depth(line.number) or line.text.endswith((".", ";", ",")):
         return None
     return _whole(at, line, FoundBy.SENTENCE, Match(role, How.NAME))
 

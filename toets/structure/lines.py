@@ -71,8 +71,14 @@ class Line:
 
 
 def lines_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Line, ...]:
-    """All lines in reading order, empty ones left out."""
-    return tuple(line for block in blocks for line in _of_block(block, lexicon, None, None))
+    """All lines in reading order, empty ones left out; a number on a line of its own goes with the line below it."""
+    out: list[Line] = []
+    for line in (line for block in blocks for line in _of_block(block, lexicon, None, None)):
+        alone = bool(out) and out[-1].stand is Stand.TEXT and not out[-1].text and bool(out[-1].number)
+        if alone and line.stand is Stand.TEXT and not line.number and line.text:
+            line = replace(line, number=out.pop().number)
+        out.append(line)
+    return tuple(out)
 
 
 def _of_block(block: Block, lexicon: Lexicon, row: int | None, column: int | None) -> Iterator[Line]:

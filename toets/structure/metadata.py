@@ -18,6 +18,8 @@ _LONGEST_HEAD = 90
 _PROSE = 45
 _VALUE_WORDS = 16
 _WORD = re.compile(r"\S+")
+_TITLED = r"(?:mw|mevr|dhr|mr|drs|ir|ing|dr|weth|wethouder|burgemeester|ja|nee|n\.v\.t|nvt)\b"
+_CUT = re.compile(rf"\t|(?<=[a-zé.)])\s+(?=[A-ZÀ-Þ0-9(]|{_TITLED})|(?<=[a-zé])(?=[A-ZÀ-Þ0-9])")
 # Fields that are also headings or ordinary words: one such line by itself is no head.
 _NEEDS_COMPANY = frozenset(
     {"onderwerp", "bijlagen", "afgestemd_met", "begrotingswijziging", "datum", "vergadering", "relatie", "status", "bijeenkomst"}
@@ -202,7 +204,7 @@ def _spaced(line: Line, at: int, lexicon: Lexicon) -> _Hit | None:
 
 def _cuts(text: str) -> Iterable[int]:
     """Where a label may end: before a capital or digit after a space, a tab or a small letter; longest label first."""
-    found = re.finditer(r"\t|(?<=[a-zé.)])\s+(?=[A-ZÀ-Þ0-9(])|(?<=[a-zé])(?=[A-ZÀ-Þ0-9])", text)
+    found = _CUT.finditer(text)
     return sorted((gap.start() for gap in found if gap.start() <= 45), reverse=True)
 
 

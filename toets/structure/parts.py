@@ -19,6 +19,8 @@ _PREAMBLE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_WORDS = 16
+_LETTERHEAD = 25
+"""With no more words than this before its first title, and no section, a file begins with the part of that title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,9 @@ class _View:
         after = self.lines[at + 1 : at + 1 + within]
         return any(self.lexicon.opens_with(line.text, listed) for line in after if line.stand is Stand.TEXT)
 
-    def preamble_follows(self, at: int) -> bool:
-        """Whether "De raad van de gemeente …" and what it considered come soon."""
-        after = range(at + 1, min(at + 5, len(self.lines)))
+    def preamble_follows(self, at: int, *, within: int) -> bool:
+        """Whether "De raad van de gemeente …" and what it considered come within so many lines."""
+        after = range(at + 1, min(at + 1 + within, len(self.lines)))
         return any(_PREAMBLE.match(self.lines[one].text) and self.follows(one, "besluit_overwegingen", within=4) for one in after)
 
     def article_follows(self, at: int) -> bool:
@@ -67,22 +69,22 @@ def find_parts(lines: Sequence[Line], headings: Sequence[Heading], lexicon: Lexi
     """The parts of a file in order; the first begins at the first line, and is the voorstel unless it says otherwise."""
     view = _View(lines, {heading.at: heading for heading in headings}, lexicon)
     openings = [Opening(0, "voorstel", "")]
+    sections = [heading.at for heading in headings if heading.role not in ("", "kop", "ontwerpbesluit")]
     for at, line in enumerate(lines):
         if line.stand is not Stand.TEXT:
             continue
         role = _role(view, at, openings[-1])
         if role and (at == 0 or at - openings[-1].at > 0 or role != openings[-1].role):
             opening = Opening(at, role, line.shown if view.stands_out(at) and not _ARTICLE.match(line.text) else "")
-            openings = _with(openings, opening, lines)
+            if len(openings) == 1 and not any(section < at for section in sections) and _words(lines[:at]) <= _LETTERHEAD:
+                openings = [Opening(0, role, opening.title)]
+            else:
+                openings.append(opening)
     return tuple(openings)
 
 
-def _with(openings: list[Opening], new: Opening, lines: Sequence[Line]) -> list[Opening]:
-    """Add a part; what stands before the first title of a file (a letterhead, a number) doesn't make a part of its own."""
-    before = sum(len(line.text.split()) for line in lines[: new.at])
-    if len(openings) == 1 and openings[0].at == 0 and (new.at == 0 or before <= 25) and new.role != "verordening":
-        return [Opening(0, new.role, new.title)]
-    return [*openings, new]
+def _words(lines: Sequence[Line]) -> int:
+    return sum(len(line.text.split()) for line in lines)
 
 
 def _role(view: _View, at: int, current: Opening) -> str:
@@ -100,10 +102,10 @@ def _is_besluit(view: _View, at: int, current: Opening, out: bool) -> bool:
         return False
     if _PREAMBLE.match(text):
         return current.role != "verordening" and view.follows(at, "besluit_overwegingen", within=3)
-    exact = lexicon.is_in(text, "titels_ontwerpbesluit")
+    exact = lexicon.is_in(text, "titels_ontwerpbesluit") and not view.lines[at].number
     if not exact and not (out and lexicon.opens_with(text, "titels_ontwerpbesluit")):
         return False
-    if view.preamble_follows(at):
+    if view.preamble_follows(at, within=4 if out else 2):
         return True
     named = exact and out and normal(text) != "besluit"
     return named and (view.starts_page(at) or at == 0 or view.follows(at, "besluit_overwegingen"))

@@ -46,7 +46,7 @@ def draft_sections(
     by_line = {heading.at: heading for heading in headings}
     starts = {opening.at: number for number, opening in enumerate(parts)}
     signatures = set(signed.values())
-    roles = _Roles(parts, lexicon)
+    roles = _Roles(headings, parts, lexicon)
     drafts: list[Draft] = []
     part = 0
     for at, line in enumerate(lines):
@@ -67,6 +67,7 @@ def draft_sections(
 class _Roles:
     """Gives headings their role."""
 
+    headings: Sequence[Heading]
     parts: Sequence[Opening]
     lexicon: Lexicon
 
@@ -97,9 +98,14 @@ class _Roles:
         if not first or self.parts[part].role in _LAW:
             return ""
         if heading.known and heading.known.firm and heading.role != "kop":
-            return ""
+            return "kop" if heading.role == "beslispunten" and self._announced_later(heading) else ""
         opens = heading.at - self.parts[part].at <= 3 and not depth(heading.number)
         return "kop" if heading.role == "kop" or (opens and heading.found_by is not FoundBy.RUN_IN) else ""
+
+    def _announced_later(self, heading: Heading) -> bool:
+        """Whether "Voorstel" at the very top is the title, since the decision points have a heading of their own."""
+        later = [other.at for other in self.headings if other.role == "beslispunten" and other.known and other.known.firm]
+        return heading.at <= 2 and bool(later) and max(later) > heading.at + 1
 
     def _role(self, heading: Heading, drafts: Sequence[Draft], parent: int | None) -> str:
         known, above = heading.known, drafts[parent] if parent is not None else None

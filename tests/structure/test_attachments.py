@@ -1,0 +1,110 @@
+"""Attachments are found in the list, in the head and in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from toets.model.document import Attachment, Block
+
+from .build import PROSE, bold, item, para, read, styled, table
+
+LISTS: dict[str, list[Block | str]] = {
+    "list": [item("Kaart van de wijk", "1."), item("Reactienota participatie", "2.")],
+    "list that goes on from an earlier one": [item("Kaart van de wijk", "6."), item("Reactienota participatie", "7.")],
+    "bullets": [item("Kaart van de wijk"), item("Reactienota participatie")],
+    "plain lines": ["Kaart van de wijk", "Reactienota participatie"],
+    "typed numbers": ["1. Kaart van de wijk", "2. Reactienota participatie"],
+    "the word bijlage": ["Bijlage 1: Kaart van de wijk", "Bijlage 2: Reactienota participatie"],
+    "one paragraph": ["1. Kaart van de wijk 2. Reactienota participatie"],
+    "line breaks": ["1. Kaart van de wijk\n2. Reactienota participatie"],
+    "table": [table([["1", "Kaart van de wijk"], ["2", "Reactienota participatie"]])],
+    "lead-in": ["Bij dit voorstel horen:", item("Kaart van de wijk", "1."), item("Reactienota participatie", "2.")],
+}
+
+
+def _attachments(*blocks: Block | str, text: str = PROSE) -> tuple[Attachment, ...]:
+    return read(bold("Raadsvoorstel", 16), styled("Inleiding"), text, *blocks).attachments
+
+
+@pytest.mark.parametrize("form", LISTS)
+def test_the_list_is_read_in_every_form(form: str) -> None:
+    found = _attachments(styled("Bijlagen"), *LISTS[form])
+    assert [(one.number, one.title) for one in found] == [("1", "Kaart van de wijk"), ("2", "Reactienota participatie")]
+    assert all(one.listed and not one.referred and not one.present and not one.later for one in found)
+
+
+@pytest.mark.parametrize("text", ["Geen", "n.v.t.", "-", "0"])
+def test_no_attachments_are_none(text: str) -> None:
+    assert _attachments(styled("Bijlagen"), text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("De kaart (bijlage 3) laat dit zien.", ["3"]),
+        ("Zie bijlage 2 en 4.", ["2", "4"]),
+        ("Zie bijlagen 1, 2 en 5.", ["1", "2", "5"]),
+        ("Zie bijlagen 1 t/m 3.", ["1", "2", "3"]),
+        ("In bijlage A staat de kaart.", ["A"]),
+        ("De normbedragen staan in bijlage A van de beleidsregels.", []),
+        ("De bijlagen liggen ter inzage.", []),
+    ],
+)
+def test_references_by_number_are_found(text: str, numbers: list[str]) -> None:
+    found = _attachments(text=text)
+    assert [one.number for one in found] == numbers
+    assert all(one.referred and not one.listed for one in found)
+
+
+def test_a_reference_counts_by_number_or_by_title() -> None:
+    text = "Op de kaart (bijlage 1) staat de wijk. In de reactienota participatie leest u wat inwoners vonden."
+    found = _attachments(
+        styled("Bijlagen"), "1. Kaart van de wijk", "2. Reactienota participatie", "3. Begroting van de aannemer", text=text
+    )
+    assert [one.referred for one in found] == [True, True, False]
+
+
+def test_a_reference_points_to_its_words() -> None:
+    place = _attachments(text="De kaart (bijlage 3) laat dit zien.")[0].location
+    assert (place.paragraph, place.start, place.end) == (2, 10, 19)
+
+
+@pytest.mark.parametrize("listed", ["2. Reactienota (wordt nagezonden)", "2. Reactienota, volgt"])
+def test_an_attachment_announced_for_later_says_so(listed: str) -> None:
+    found = _attachments(styled("Bijlagen"), "1. Kaart van de wijk", listed)
+    assert [one.later for one in found] == [False, True]
+
+
+def test_attachments_named_in_the_head_are_listed() -> None:
+    head = table([("Zaaknummer", "12"), ("Bijlagen", "Ontwerpbesluit; Kaart van de wijk")])
+    found = read(bold("Raadsvoorstel", 16), head, styled("Inleiding"), PROSE).attachments
+    assert [(one.number, one.title) for one in found] == [("1", "Ontwerpbesluit"), ("2", "Kaart van de wijk")]
+
+
+def test_a_number_in_the_head_is_no_attachment() -> None:
+    head = table([("Zaaknummer", "12"), ("Aantal bijlagen", "1")])
+    assert read(bold("Raadsvoorstel", 16), head, styled("Inleiding"), PROSE).attachments == ()
+
+
+def test_an_attachment_in_the_file_is_present() -> None:
+    found = _attachments(
+        styled("Bijlagen"),
+        "1. Ontwerpbesluit",
+        "2. Kaart van de wijk",
+        "3. Begroting",
+        bold("RAADSBESLUIT", 16, breaks_page=True),
+        "De raad van de gemeente Lindewaard;",
+        "gelezen het voorstel van het college;",
+        "besluit:",
+        "de nota vast te stellen.",
+        bold("Bijlage 2 Kaart van de wijk", 16, breaks_page=True),
+        para("De kaart."),
+    )
+    assert [one.present for one in found] == [True, True, False]
+
+
+def test_the_signature_is_no_attachment() -> None:
+    found = _attachments(
+        styled("Bijlagen"), item("Kaart", "1."), "Zevenhoek, 3 juni 2025", "Het college van burgemeester en wethouders"
+    )
+    assert [one.title for one in found] == ["Kaart"]

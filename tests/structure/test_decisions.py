@@ -1,0 +1,193 @@
+"""Decision points are found in every form, each with its number, text and body."""
+
+from __future__ import annotations
+
+import pytest
+
+from toets.model.document import Block, BlockKind, Document
+
+from .build import PROSE, bold, headings, item, para, read, styled, table
+
+ONE = "De nota vast te stellen."
+TWO = "Een krediet van € 3.140.000 beschikbaar te stellen."
+THREE = "Kennis te nemen van de brief."
+
+FORMS: dict[str, list[Block | str]] = {
+    "list": [styled("Beslispunten"), item(ONE, "1."), item(TWO, "2."), item(THREE, "3.")],
+    "list that goes on from an earlier one": [styled("Beslispunten"), item(ONE, "6."), item(TWO, "7."), item(THREE, "8.")],
+    "typed numbers": [styled("Beslispunten"), f"1. {ONE}", f"2. {TWO}", f"3. {THREE}"],
+    "typed numbers with brackets": [styled("Beslispunten"), f"1) {ONE}", f"2) {TWO}", f"3) {THREE}"],
+    "letters": [styled("Gevraagd besluit"), f"a. {ONE}", f"b. {TWO}", f"c. {THREE}"],
+    "bullets": [styled("Voorgesteld besluit"), item(ONE), item(TWO), item(THREE)],
+    "typed dashes": [styled("Voorstel"), f"- {ONE}", f"- {TWO}", f"- {THREE}"],
+    "after a lead-in": [
+        styled("Voorstel"),
+        "Het college stelt de raad voor:",
+        item(ONE, "1."),
+        item(TWO, "2."),
+        item(THREE, "3."),
+    ],
+    "plain sentences after a lead-in": [styled("Voorstel"), "Wij stellen u voor:", ONE, TWO, THREE],
+    "no heading but a sentence": ["Het college van burgemeester & wethouders stelt voor :", ONE, TWO, THREE],
+    "numbers inside one paragraph": [styled("Beslispunten"), f"1. {ONE} 2. {TWO} 3. {THREE}"],
+    "numbers on lines of one paragraph": [styled("Beslispunten"), f"1. {ONE}\n2. {TWO}\n3. {THREE}"],
+    "lead-in and numbers in one paragraph": [styled("Voorstel"), f"De raad wordt voorgesteld: 1. {ONE} 2. {TWO} 3. {THREE}"],
+    "run in after a bold lead": [para(f"Te nemen besluit: 1. {ONE}", lead="Te nemen besluit:"), f"2. {TWO}", f"3. {THREE}"],
+    "numbers on lines of their own": [styled("Beslispunten"), "1.", ONE, "2.", TWO, "3.", THREE],
+    "table": [styled("Beslispunten"), table([["1.", ONE], ["2.", TWO], ["3.", THREE]])],
+    "table with a header": [
+        styled("Beslispunten"),
+        table([["Nr", "Besluit", "Wie"], ["1", ONE, "raad"], ["2", TWO, "raad"], ["3", THREE, "raad"]]),
+    ],
+    "template table": [table([[bold("Beslispunten"), [para(f"1. {ONE}"), para(f"2. {TWO}"), para(f"3. {THREE}")]]])],
+    "headings of their own": [
+        styled("Beslispunten"),
+        styled("Beslispunt 1", 2),
+        ONE,
+        styled("Beslispunt 2", 2),
+        TWO,
+        styled("Beslispunt 3", 2),
+        THREE,
+    ],
+    "said again later": [
+        styled("Voorstel"),
+        f"1. {ONE}",
+        f"2. {TWO}",
+        f"3. {THREE}",
+        styled("Inleiding"),
+        PROSE,
+        styled("Voorgesteld besluit"),
+        f"1. {ONE}",
+        f"2. {TWO}",
+        f"3. {THREE}",
+    ],
+}
+
+
+def _read(*blocks: Block | str) -> Document:
+    return read(bold("Raadsvoorstel", 16), *blocks, styled("Communicatie"), PROSE)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_decision_points_are_found_in_every_form(form: str) -> None:
+    document = _read(*FORMS[form])
+    assert [point.text for point in document.points] == [ONE, TWO, THREE]
+    assert {(point.body, point.part) for point in document.points} == {("raad", "voorstel")}
+    assert [point.index for point in document.points] == [0, 1, 2]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_decision_point_points_to_its_text(form: str) -> None:
+    document = _read(*FORMS[form])
+    blocks = {block.index: block.text for block in document.source.walk()}
+    for point in document.points:
+        place = point.location
+        assert place.paragraph is not None
+        assert blocks[place.paragraph][place.start : place.end].strip() == point.text
+
+
+def test_numbers_are_kept_as_displayed_and_counted_where_there_are_none() -> None:
+    assert [point.number for point in _read(*FORMS["typed numbers"]).points] == ["1", "2", "3"]
+    assert [point.number for point in _read(*FORMS["letters"]).points] == ["a", "b", "c"]
+    assert [point.number for point in _read(*FORMS["bullets"]).points] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "nested",
+    [
+        [item("de kaart;", "a.", 1), item("de lijst;", "b.", 1)],
+        [item("de kaart;", "•", 1), item("de lijst;", "•", 1)],
+        ["a. de kaart;", "b. de lijst;"],
+        ["- de kaart;", "- de lijst;"],
+        ["i. de kaart;", "ii. de lijst;"],
+        ["1.1 de kaart;", "1.2 de lijst;"],
+    ],
+)
+def test_a_list_inside_a_point_belongs_to_that_point(nested: list[Block | str]) -> None:
+    document = _read(styled("Beslispunten"), "1. De nota vast te stellen, bestaande uit:", *nested, f"2. {TWO}")
+    assert len(document.points) == 2
+    assert "de kaart" in document.points[0].text
+    assert "de lijst" in document.points[0].text
+    assert document.points[1].text == TWO
+
+
+def test_a_loose_sentence_is_one_point() -> None:
+    document = _read(styled("Voorstel"), "De raad wordt voorgesteld de verordening vast te stellen.")
+    assert [point.text for point in document.points] == ["De raad wordt voorgesteld de verordening vast te stellen."]
+
+
+def test_help_text_is_no_point() -> None:
+    document = _read(styled("Beslispunten"), "Klik of tik om tekst in te voeren.", f"1. {ONE}")
+    assert [point.text for point in document.points] == [ONE]
+
+
+def test_text_after_the_list_is_no_point() -> None:
+    document = _read(styled("Beslispunten"), f"1. {ONE}", f"2. {TWO}", "Deze punten zijn in de commissie besproken.")
+    assert len(document.points) == 2
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "lead", "body"),
+    [
+        ("Raadsvoorstel", "Voorstel", "Het college stelt voor:", "raad"),
+        ("Raadsvoorstel", "Voorstel", "Het college stelt de raad voor:", "raad"),
+        ("Raadsvoorstel", "Beslispunten", "", "raad"),
+        ("Collegevoorstel", "Besluit", "Het college besluit:", "college"),
+        ("Collegevoorstel", "Beslispunten", "", "college"),
+        ("Advies aan B en W", "Te nemen besluit", "", "college"),
+        ("Voorstel", "Besluit", "De burgemeester besluit:", "burgemeester"),
+        ("Collegevoorstel", "Aan de raad voor te stellen", "", "raad"),
+    ],
+)
+def test_the_body_follows_from_lead_in_heading_or_title(title: str, heading: str, lead: str, body: str) -> None:
+    document = read(
+        bold(title, 16),
+        "Zaaknummer: 12",
+        "Steller: P. Jansen",
+        styled(heading),
+        *([lead] if lead else []),
+        f"1. {ONE}",
+        styled("Inleiding"),
+        PROSE,
+    )
+    assert [(point.text, point.body) for point in document.points] == [(ONE, body)]
+
+
+def test_one_document_can_ask_more_than_one_body() -> None:
+    document = read(
+        bold("Collegevoorstel", 16),
+        styled("Ter besluitvorming door het college"),
+        f"1. {ONE}",
+        styled("Aan de raad voor te stellen"),
+        f"1. {TWO}",
+        styled("Inleiding"),
+        PROSE,
+    )
+    assert [(point.number, point.body) for point in document.points] == [("1", "college"), ("1", "raad")]
+
+
+def test_a_line_for_another_body_inside_the_list_changes_the_body() -> None:
+    document = read(
+        bold("Collegevoorstel", 16),
+        styled("Besluit"),
+        f"1. {ONE}",
+        "Beslispunt burgemeester:",
+        f"1. {TWO}",
+        styled("Inleiding"),
+        PROSE,
+    )
+    assert [(point.text, point.body) for point in document.points] == [(ONE, "college"), (TWO, "burgemeester")]
+
+
+def test_a_sentence_in_the_text_is_no_heading_where_one_announces_the_points() -> None:
+    document = _read(
+        styled("Beslispunten"), f"1. {ONE}", styled("Inleiding"), PROSE, "Wij stellen daarom voor:", item("de weg te sluiten")
+    )
+    assert [point.text for point in document.points] == [ONE]
+    assert [heading for heading, _ in headings(document)][1:] == ["Beslispunten", "Inleiding", "Communicatie"]
+
+
+def test_paragraphs_with_a_typed_number_become_items_of_their_section() -> None:
+    document = _read(styled("Beslispunten"), f"1. {ONE}")
+    block = next(one for one in document.sections if one.role == "beslispunten").blocks[0]
+    assert (block.kind, block.number, block.text.strip()) == (BlockKind.ITEM, "1.", ONE)

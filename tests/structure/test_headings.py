@@ -1,0 +1,283 @@
+"""Headings are found in every form in which municipalities make them, and nothing else is taken for one."""
+
+from __future__ import annotations
+
+import pytest
+
+from toets.model.document import Block, BlockKind, FoundBy, Look
+
+from .build import PROSE, bold, headings, item, para, read, section, styled, table, texts
+
+
+def _document(*made: Block | str) -> list[Block | str]:
+    """A document in which the first and last heading are what is tried out."""
+    return [bold("Raadsvoorstel", 16), *made]
+
+
+FORMS: dict[str, tuple[list[Block | str], FoundBy | None]] = {
+    "style": ([styled("Inleiding"), PROSE, styled("Argumenten"), PROSE], FoundBy.STYLE),
+    "bold line": ([bold("Inleiding"), PROSE, bold("Argumenten"), PROSE], FoundBy.BOLD),
+    "bold line with colon": ([bold("Inleiding:"), PROSE, bold("Argumenten :"), PROSE], FoundBy.BOLD),
+    "capitals": ([para("INLEIDING"), PROSE, para("ARGUMENTEN"), PROSE], FoundBy.CAPITALS),
+    "larger": ([para("Inleiding", size=14), PROSE, para("Argumenten", size=14), PROSE], FoundBy.SIZE),
+    "typed number": ([para("1. Inleiding"), PROSE, para("2. Argumenten"), PROSE], FoundBy.NUMBERING),
+    "number without a dot": ([para("1 Inleiding"), PROSE, para("2 Argumenten"), PROSE], FoundBy.NUMBERING),
+    "letter": ([para("a. Inleiding:"), PROSE, para("b. Argumenten:"), PROSE], FoundBy.NUMBERING),
+    "list number": ([item("Inleiding", "1."), PROSE, item("Argumenten", "2."), PROSE], FoundBy.NUMBERING),
+    "template table": ([table([["Inleiding", PROSE], ["Argumenten", PROSE]])], FoundBy.TABLE),
+    "template of one row": (
+        [table([[bold("Inleiding"), para(PROSE)]]), table([[bold("Argumenten"), para(PROSE)]])],
+        FoundBy.TABLE,
+    ),
+    "numbered template": ([table([["1.", "Inleiding", PROSE], ["2.", "Argumenten", PROSE]])], FoundBy.TABLE),
+    "one column table": ([table([[bold("Inleiding")], [PROSE], [bold("Argumenten")], [PROSE]])], FoundBy.BOLD),
+    "bold lead": ([para(f"Inleiding {PROSE}", lead="Inleiding"), para(f"Argumenten {PROSE}", lead="Argumenten")], FoundBy.RUN_IN),
+    "bold lead with colon": (
+        [para(f"Inleiding: {PROSE}", lead="Inleiding:"), para(f"Argumenten: {PROSE}", lead="Argumenten")],
+        FoundBy.RUN_IN,
+    ),
+    "plain, run in": ([para(f"Inleiding {PROSE}"), para(f"Argumenten: {PROSE}")], FoundBy.RUN_IN),
+    "plain line": ([para("Inleiding"), PROSE, para("Argumenten"), PROSE], FoundBy.SENTENCE),
+    "line break": ([bold("Inleiding\n"), PROSE, para(f"Argumenten\n{PROSE}")], None),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_known_heading_is_found_in_every_form(form: str) -> None:
+    made, by = FORMS[form]
+    document = read(*_document(*made))
+    found = [one for one in document.sections if one.role in ("aanleiding", "argumenten")]
+    assert [one.role for one in found] == ["aanleiding", "argumenten"]
+    assert all(PROSE[:40] in texts(one) for one in found)
+    if by is not None:
+        assert {one.found_by for one in found} == {by}
+
+
+def test_a_number_on_its_own_line_goes_with_the_heading_below_it() -> None:
+    document = read(
+        bold("Raadsvoorstel", 16), para("1)"), bold("Inleiding"), PROSE, para("2)"), bold("Advies"), "De nota vast te stellen."
+    )
+    assert headings(document)[1:] == [("1) Inleiding", "aanleiding"), ("2) Advies", "beslispunten")]
+    assert "2)" not in texts(section(document, "1) Inleiding"))
+
+
+def test_certain_headings_are_surer_than_looks_and_known_words_surer_than_unknown_ones() -> None:
+    document = read(
+        styled("Inleiding"),
+        PROSE,
+        bold("Argumenten"),
+        PROSE,
+        bold("Iets heel anders"),
+        PROSE,
+        para(f"Kosten: {PROSE}", lead="Kosten:"),
+    )
+    sure = {one.heading: one.sure for one in document.sections}
+    assert sure["Inleiding"] > sure["Argumenten"] > sure["Iets heel anders"]
+    assert all(0 < value <= 1 for value in sure.values())
+
+
+ROLES = {
+    "Inleiding/aanleiding": "aanleiding",
+    "Financiële/personele/juridische gevolgen": "middelen",
+    "Financiële, personele en juridische gevolgen": "middelen",
+    "Communicatie, Bekendmaking en Inwonersparticipatie": "participatie",
+    "Aanleiding en bestuurlijk kader": "aanleiding",
+    "Uitvoering: Financiën": "middelen",
+    "Uitvoering: juridisch kader": "mandaat",
+    "Uitvoering: planning": "uitvoering",
+    "Uitvoering: personeel en organisatie": "uitvoering",
+    "Wat kost het?": "middelen",
+    "Wat mag het kosten?": "middelen",
+    "Hoe betalen we dit?": "middelen",
+    "Wie hebben er meegedacht?": "participatie",
+    "Hoe gaat het verder?": "uitvoering",
+    "Wat gaan we daarvoor doen?": "uitvoering",
+    "Hoe weten we of het werkt?": "evaluatie",
+    "Wat vragen wij van de raad?": "beslispunten",
+    "Waarom ligt dit voorstel nu voor?": "aanleiding",
+    "Kosten, baten en dekking": "middelen",
+    "Gevolgen voor de begroting van dit jaar": "middelen",
+    "Kanttekeningen en risico’s": "kanttekeningen",
+    "Beslispunt(en)": "beslispunten",
+    "B E S L I S P U N T E N :": "beslispunten",
+    "Waf mag het kosten?": "middelen",
+    "Toelichtinq": "argumenten",
+    "Rol yan de raad": "mandaat",
+    "Advies adviesraad sociaal domein": "sociaal_domein",
+    "Zorg en begeleiding": "sociaal_domein",
+    "Klimaat en duurzaamheid": "duurzaamheid",
+    "Wettelijke grondslag": "mandaat",
+    "Bestuurlijk kader": "kader",
+    "Ter inzage liggende stukken": "bijlagen",
+    "Het verhaal van de molen": "overig",
+}
+
+
+@pytest.mark.parametrize("heading", ROLES)
+def test_a_heading_gives_its_section_a_role(heading: str) -> None:
+    document = read(bold("Raadsvoorstel", 16), bold("Samenvatting"), PROSE, bold(heading), PROSE)
+    assert section(document, heading).role == ROLES[heading]
+
+
+def test_the_title_is_a_section_with_the_role_kop() -> None:
+    for title in ("Raadsvoorstel", "VOORSTEL AAN DE RAAD", "Raadsvoorstel RV23.061", "Raadsvoorstel: Minimabeleid 2024-2027"):
+        document = read(
+            bold(title, 16), para("Zaaknummer: 12"), para("Steller: P. Jansen"), bold("Beslispunten"), "De nota vast te stellen."
+        )
+        assert headings(document)[0] == (title, "kop")
+
+
+def test_text_before_the_first_heading_is_a_section_without_one() -> None:
+    document = read("Gemeente Maasvoort", bold("Inleiding"), PROSE)
+    assert (document.sections[0].heading, document.sections[0].role) == ("", "kop")
+
+
+def test_arguments_have_the_role_of_the_heading_above_them() -> None:
+    document = read(
+        styled("Argumenten"),
+        styled("1.1 De kosten dalen", 2),
+        PROSE,
+        styled("Kanttekeningen"),
+        styled("1.1 Duurzaamheid", 2),
+        PROSE,
+    )
+    assert [role for _, role in headings(document)] == ["argumenten", "argumenten", "kanttekeningen", "kanttekeningen"]
+
+
+def test_bold_arguments_straight_below_argumenten_belong_to_it() -> None:
+    document = read(
+        bold("Inleiding"),
+        PROSE,
+        bold("Argumenten"),
+        bold("De visie past bij de streek"),
+        PROSE,
+        bold("Het geld is er"),
+        PROSE,
+        bold("Financiën"),
+        PROSE,
+        bold("De molen"),
+        PROSE,
+    )
+    assert [role for _, role in headings(document)] == [
+        "aanleiding",
+        "argumenten",
+        "argumenten",
+        "argumenten",
+        "middelen",
+        "overig",
+    ]
+
+
+def test_a_name_of_its_own_below_the_explanation_gives_another_role() -> None:
+    document = read(
+        styled("4. Toelichting"),
+        styled("4.1 Aanleiding", 2),
+        PROSE,
+        styled("4.2 Financiën", 2),
+        PROSE,
+        styled("4.3 De molen", 2),
+        PROSE,
+    )
+    assert [role for _, role in headings(document)] == ["argumenten", "aanleiding", "middelen", "argumenten"]
+
+
+def test_an_unknown_line_is_a_heading_if_it_looks_like_the_known_ones() -> None:
+    document = read(bold("Inleiding"), PROSE, bold("Wat wij in de wijk zagen"), PROSE, bold("Financiën"), PROSE)
+    assert [heading for heading, _ in headings(document)] == ["Inleiding", "Wat wij in de wijk zagen", "Financiën"]
+
+
+def test_an_unknown_lead_is_a_heading_where_headings_are_leads() -> None:
+    document = read(
+        para(f"Inleiding {PROSE}", lead="Inleiding"),
+        para(f"Wat wij zagen {PROSE}", lead="Wat wij zagen"),
+        para(f"Kosten {PROSE}", lead="Kosten"),
+    )
+    assert [heading for heading, _ in headings(document)] == ["Inleiding", "Wat wij zagen", "Kosten"]
+
+
+NOT_HEADINGS = {
+    "a bold sentence": bold(
+        "Wij stellen daarom voor dit plan in het najaar opnieuw met alle bewoners van de straat te bespreken."
+    ),
+    "a signature": bold("de secretaris, drs. P. Haan"),
+    "a place and date": bold("Zevenhoek, 3 juni 2025"),
+    "a caption": bold("Tabel 1: kosten per jaar"),
+    "a bullet": Block(0, BlockKind.ITEM, "Communicatie", number="•", look=Look(bold=True)),
+    "a line of contents": bold("Inleiding ............ 3"),
+    "a bold word in text": para(f"Let op: {PROSE}", lead="Let op:"),
+    "an amount": bold("€ 1.250.000"),
+    "an address": bold("griffie@maasvoort.nl"),
+}
+
+
+@pytest.mark.parametrize("what", NOT_HEADINGS)
+def test_what_stands_out_is_not_always_a_heading(what: str) -> None:
+    document = read(bold("Inleiding"), PROSE, NOT_HEADINGS[what], PROSE, bold("Financiën"), PROSE)
+    assert [heading for heading, _ in headings(document)] == ["Inleiding", "Financiën"]
+
+
+def test_items_of_a_list_are_not_headings_though_they_are_known_names() -> None:
+    document = read(styled("Bijlagen"), item("Communicatieplan", "1."), item("Ontwerpbesluit", "2."), item("Planning", "3."))
+    assert [heading for heading, _ in headings(document)] == ["Bijlagen"]
+
+
+def test_cells_of_a_data_table_are_not_headings() -> None:
+    costs = table([["Post", "Bedrag"], ["Communicatie", "€ 5.000"], ["Uitvoering", "€ 90.000"], ["Totaal", "€ 95.000"]])
+    steps = table(
+        [["Communicatie", "mei", "team Pers"], ["Uitvoering", "juni", "aannemer"], ["Evaluatie", "december", "college"]]
+    )
+    document = read(styled("Financiën"), costs, styled("Planning"), steps)
+    assert [heading for heading, _ in headings(document)] == ["Financiën", "Planning"]
+    assert [block.kind for block in section(document, "Planning").blocks] == [BlockKind.TABLE]
+
+
+def test_decision_points_in_bold_are_not_headings() -> None:
+    document = read(
+        bold("Inleiding"),
+        PROSE,
+        bold("Beslispunten"),
+        bold("1. De nota vast te stellen"),
+        bold("2. Kennis te nemen van de brief"),
+        bold("Financiën"),
+        PROSE,
+    )
+    assert [heading for heading, _ in headings(document)] == ["Inleiding", "Beslispunten", "Financiën"]
+    assert len(document.points) == 2
+
+
+def test_a_label_inside_a_section_does_not_cut_it() -> None:
+    document = read(
+        bold("Inleiding"), PROSE, bold("Financiën"), PROSE, "Personeel: geen. Juridisch: zie hierboven.", bold("Vervolg"), PROSE
+    )
+    assert [heading for heading, _ in headings(document)] == ["Inleiding", "Financiën", "Vervolg"]
+
+
+def test_a_run_in_heading_is_taken_out_of_the_text_and_places_stay_true() -> None:
+    document = read(para(f"Inleiding {PROSE}", lead="Inleiding"), para(f"Kosten: {PROSE}", lead="Kosten:"))
+    found = section(document, "Kosten:")
+    block = found.blocks[0]
+    assert block.text.strip() == PROSE
+    assert block.text.index("De raad") == len("Kosten: ")
+    assert (found.location.paragraph, found.location.start, found.location.end) == (1, 0, len("Kosten:"))
+
+
+def test_the_items_of_an_agenda_are_no_sections_of_a_proposal() -> None:
+    document = read(
+        bold("Besluitenlijst college", 16), bold("1. Uitvoeringsplan laadpalen"), PROSE, bold("2. Wmo: contract verlengen"), PROSE
+    )
+    assert [role for _, role in headings(document)] == ["kop", "overig", "overig"]
+
+
+def test_the_signature_is_a_section_without_a_heading() -> None:
+    document = read(
+        bold("Inleiding"),
+        PROSE,
+        bold("Vervolg"),
+        PROSE,
+        PROSE,
+        "Zevenhoek, 3 juni 2025",
+        "Het college van burgemeester en wethouders",
+        "R. Tuinstra     ir. J.H. van Bekkum",
+    )
+    assert [(one.heading, one.role) for one in document.sections][-1] == ("", "ondertekening")
+    assert len(section(document, "Vervolg").blocks) == 2

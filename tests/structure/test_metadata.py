@@ -1,0 +1,192 @@
+"""The head of a document is read in all the ways in which municipalities write it down."""
+
+from __future__ import annotations
+
+import pytest
+
+from toets.model.document import Block
+
+from .build import PROSE, bold, fields, headings, para, read, styled, table
+
+WANTED = {
+    "portefeuillehouder": "J.W. Kooijman",
+    "steller": "mw. T. de Leeuw",
+    "zaaknummer": "2025-56",
+    "datum_raad": "3 juli 2025",
+}
+LABELS = ("Portefeuillehouder", "Steller", "Zaaknummer", "Datum raad")
+VALUES = tuple(WANTED.values())
+PAIRS = tuple(zip(LABELS, VALUES, strict=True))
+
+FORMS: dict[str, list[Block | str]] = {
+    "label: value, a line each": [f"{label}: {value}" for label, value in PAIRS],
+    "with a space before the colon": [f"{label} : {value}" for label, value in PAIRS],
+    "all on one line": [" ".join(f"{label}: {value}" for label, value in PAIRS)],
+    "soft line breaks": ["\n".join(f"{label}: {value}" for label, value in PAIRS)],
+    "bold labels": [para(f"{label}: {value}", lead=f"{label}:") for label, value in PAIRS],
+    "label and value without a sign": [f"{label} {value}" for label, value in PAIRS],
+    "tabs": [f"{label}\t{value}" for label, value in PAIRS],
+    "label glued to value": [f"{label}{value[:1].upper()}{value[1:]}" for label, value in PAIRS],
+    "label above value": [line for pair in PAIRS for line in pair],
+    "label above value that starts with a colon": [line for label, value in PAIRS for line in (label, f": {value}")],
+    "all labels, then all values": [*LABELS, *VALUES],
+    "labels, colons, values": [*LABELS, ":", ":", ":", ":", *VALUES],
+    "two labels, two values": [*LABELS[:2], *VALUES[:2], *LABELS[2:], *VALUES[2:]],
+    "table of two columns": [table(PAIRS)],
+    "table of two columns with colons": [table([(f"{label}:", value) for label, value in PAIRS])],
+    "table with a column of colons": [table([(label, ":", value) for label, value in PAIRS])],
+    "table of four columns": [table([(*PAIRS[0], *PAIRS[1]), (*PAIRS[2], *PAIRS[3])])],
+    "row of labels above row of values": [table([LABELS[:2], VALUES[:2], LABELS[2:], VALUES[2:]])],
+    "label and value in one cell": [table([[f"{a}: {b}", f"{c}: {d}"] for (a, b), (c, d) in (PAIRS[:2], PAIRS[2:])])],
+    "one cell with all labels, one with all values": [
+        table([[[para(label) for label in LABELS], [para(value) for value in VALUES]]])
+    ],
+    "invisible characters": [table([(f"\ufeff{label}\u200b", value) for label, value in PAIRS])],
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_head_is_read_in_every_form(form: str) -> None:
+    document = read(bold("Raadsvoorstel", 16), *FORMS[form], bold("Inleiding"), PROSE, bold("Financiën"), PROSE)
+    found = {name: value.lower() for name, value in fields(document).items()}
+    assert found == {name: value.lower() for name, value in WANTED.items()}
+    assert [heading for heading, _ in headings(document)] == ["Raadsvoorstel", "Inleiding", "Financiën"]
+
+
+def test_a_missing_value_is_left_open_where_it_fits_worst() -> None:
+    document = read(
+        bold("Raadsvoorstel", 16),
+        *LABELS,
+        ":",
+        ":",
+        ":",
+        ":",
+        "J.W. Kooijman",
+        "2025-56",
+        "3 juli 2025",
+        bold("Inleiding"),
+        PROSE,
+    )
+    assert fields(document) == WANTED | {"steller": ""}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [table([("Zaaknummer", "12"), ("Adviseur", ""), ("Datum raad", "3 juli 2025")])],
+        ["Zaaknummer: 12", "Adviseur:", "Datum raad: 3 juli 2025"],
+        [table([("Zaaknummer", "12"), ("Adviseur", "\u200b"), ("Datum raad", "3 juli 2025")])],
+    ],
+)
+def test_an_empty_value_is_kept(head: list[Block | str]) -> None:
+    document = read(bold("Raadsvoorstel", 16), *head, bold("Inleiding"), PROSE)
+    assert fields(document) == {"zaaknummer": "12", "steller": "", "datum_raad": "3 juli 2025"}
+
+
+NAMES = {
+    "Port.houder": "portefeuillehouder",
+    "Verantwoordelijk wethouder": "portefeuillehouder",
+    "Behandelend ambtenaar": "steller",
+    "Steiler": "steller",
+    "OPSTELLER / UITVOERING REGELING": "steller",
+    "Reg.nr.": "zaaknummer",
+    "BW-nummer": "zaaknummer",
+    "Ons kenmerk": "kenmerk",
+    "Datum B&W": "datum_college",
+    "Raadsvergadering": "datum_raad",
+    "Beeldvormende avond": "datum_commissie",
+    "Commissie Fysiek": "commissie",
+    "Programma/beleidsveld": "programma",
+    "Openbaar/Vertrouwelijk": "openbaarheid",
+    "Soort bevoegdheid": "soort_bevoegdheid",
+    "Doorkiesnr.": "telefoon",
+    "Aantal bijlagen": "bijlagen",
+    "Staat op LTA": "relatie",
+}
+
+
+@pytest.mark.parametrize("label", NAMES)
+def test_a_label_names_its_field(label: str) -> None:
+    document = read(bold("Raadsvoorstel", 16), table([(label, "waarde"), ("Agendapunt", "7"), ("Status", "ter besluitvorming")]))
+    assert document.metadata[0].field == NAMES[label]
+    assert (document.metadata[0].label, document.metadata[0].value) == (label, "waarde")
+
+
+def test_a_letter_block_is_read() -> None:
+    document = read("uw brief van", "uw kenmerk", "ons kenmerk", "12 mei 2025", "AB/12", "Z-24/190", "Geachte raad,", PROSE)
+    assert [(field.label, field.value) for field in document.metadata] == [
+        ("uw brief van", "12 mei 2025"),
+        ("uw kenmerk", "AB/12"),
+        ("ons kenmerk", "Z-24/190"),
+    ]
+
+
+def test_a_field_points_to_its_value() -> None:
+    document = read(bold("Raadsvoorstel", 16), "Zaaknummer: 2025-56", "Steller: P. Jansen", bold("Inleiding"), PROSE)
+    place = document.metadata[0].location
+    assert place.paragraph == 1
+    assert document.source.blocks[1].text[place.start : place.end] == "2025-56"
+
+
+def test_a_heading_onderwerp_stays_a_heading() -> None:
+    document = read(styled("Onderwerp"), "Verordening leerlingenvervoer", styled("Inleiding"), PROSE)
+    assert headings(document) == [("Onderwerp", "onderwerp"), ("Inleiding", "aanleiding")]
+    assert document.subject == "Verordening leerlingenvervoer"
+
+
+def test_a_lead_onderwerp_below_plain_fields_is_a_heading() -> None:
+    document = read(
+        bold("Collegeadvies", 16),
+        "Registratienr.: 24.20117",
+        "Afdeling: Beheer",
+        para("Onderwerp: het nieuwe bestek", lead="Onderwerp:"),
+        para(f"Toelichting: {PROSE}", lead="Toelichting:"),
+    )
+    assert [heading for heading, _ in headings(document)] == ["Collegeadvies", "Onderwerp:", "Toelichting:"]
+    assert document.subject == "het nieuwe bestek"
+
+
+def test_prose_with_a_colon_is_no_field() -> None:
+    document = read(
+        styled("Argumenten"),
+        "Voor: met een hogere grens bereiken we meer mensen.",
+        "Tegen: het kost geld.",
+        styled("Vervolg"),
+        PROSE,
+    )
+    assert document.metadata == ()
+
+
+def test_a_table_below_a_heading_is_no_head() -> None:
+    document = read(
+        styled("Planning"), table([("College", "3 juni 2025"), ("Commissie", "17 juni 2025"), ("Raad", "3 juli 2025")])
+    )
+    assert document.metadata == ()
+
+
+@pytest.mark.parametrize(
+    ("blocks", "subject"),
+    [
+        ([bold("Raadsvoorstel", 16), "Onderwerp: De molen", "Steller: P. Jansen"], "De molen"),
+        ([bold("Raadsvoorstel: de molen herleeft", 16), "Zaaknummer: 12", "Steller: P. Jansen"], "de molen herleeft"),
+        ([bold("Nieuwe wieken voor de molen", 16), "Zaaknummer: 12", "Steller: P. Jansen"], "Nieuwe wieken voor de molen"),
+        ([bold("Raadsvoorstel RV23.061", 16), "Zaaknummer: 12", "Steller: P. Jansen"], ""),
+    ],
+)
+def test_the_subject_comes_from_the_head_or_the_title(blocks: list[Block | str], subject: str) -> None:
+    assert read(*blocks, bold("Inleiding"), PROSE).subject == subject
+
+
+@pytest.mark.parametrize(
+    ("title", "furniture", "wanted"),
+    [
+        ("Raadsvoorstel RV23.061", (), "Raadsvoorstel"),
+        ("VOORSTEL AAN DE RAAD", (), "VOORSTEL AAN DE RAAD"),
+        ("Openbare besluitenlijst college van 20 januari", (), "Openbare besluitenlijst college"),
+        ("Raadsinformatiebrief", (), "Raadsinformatiebrief"),
+        ("Nieuwe wieken voor de molen", ("Raadsvoorstel nieuwe wieken", "pagina 1 van 7"), "Raadsvoorstel"),
+        ("Nieuwe wieken voor de molen", (), "Nieuwe wieken voor de molen"),
+    ],
+)
+def test_the_title_is_the_kind_as_the_document_names_itself(title: str, furniture: tuple[str, ...], wanted: str) -> None:
+    assert read(bold(title, 16), "Zaaknummer: 12", bold("Inleiding"), PROSE, furniture=furniture).title == wanted

@@ -1,0 +1,176 @@
+"""The documents in one file are told apart, and the decisions of the ontwerpbesluit kept apart from those of the voorstel."""
+
+from __future__ import annotations
+
+from toets.model.document import Block, Document
+
+from .build import PROSE, bold, headings, item, para, read, section
+
+PROPOSAL: tuple[Block | str, ...] = (
+    bold("Raadsvoorstel", 16),
+    "Zaaknummer: 12",
+    "Steller: P. Jansen",
+    bold("Beslispunten"),
+    "1. De verordening vast te stellen.",
+    bold("Inleiding"),
+    PROSE,
+    bold("Toelichting"),
+    PROSE,
+    "Burgemeester en wethouders van Lindewaard, 21 mei 2024",
+)
+PREAMBLE: tuple[Block | str, ...] = (
+    "De raad van de gemeente Lindewaard;",
+    "gelezen het voorstel van burgemeester en wethouders van 21 mei 2024;",
+    "gelet op artikel 147 van de Gemeentewet;",
+)
+ARTICLES: tuple[Block | str, ...] = (
+    bold("Artikel 1 Begripsbepalingen"),
+    "In deze verordening wordt verstaan onder:",
+    item("college: burgemeester en wethouders;"),
+    bold("Artikel 2 Fonds"),
+    "1. Er is een fonds.",
+    "2. Het fonds wordt beheerd door het college.",
+)
+CLOSING = "Aldus vastgesteld in de openbare vergadering van 27 juni 2024,"
+
+
+def _roles(document: Document) -> list[str]:
+    return [part.role for part in document.parts]
+
+
+def test_an_ontwerpbesluit_behind_the_proposal_is_a_part_of_its_own() -> None:
+    document = read(
+        *PROPOSAL,
+        bold("ONTWERPBESLUIT", 16, breaks_page=True),
+        *PREAMBLE,
+        "b e s l u i t :",
+        "1. de verordening vast te stellen;",
+        "2. de oude in te trekken.",
+        CLOSING,
+    )
+    assert _roles(document) == ["voorstel", "ontwerpbesluit"]
+    assert document.parts[1].title == "ONTWERPBESLUIT"
+    assert [point.text for point in document.points] == ["De verordening vast te stellen."]
+    assert [(point.text, point.part, point.body) for point in document.besluit] == [
+        ("de verordening vast te stellen;", "ontwerpbesluit", "raad"),
+        ("de oude in te trekken.", "ontwerpbesluit", "raad"),
+    ]
+    assert {one.role for one in document.sections if one.part == 1} == {"ontwerpbesluit", "ondertekening"}
+
+
+def test_it_is_also_told_apart_without_a_title_or_a_new_page() -> None:
+    document = read(*PROPOSAL, *PREAMBLE, "BESLUIT:", "vast te stellen de verordening.")
+    assert _roles(document) == ["voorstel", "ontwerpbesluit"]
+    assert [point.text for point in document.besluit] == ["vast te stellen de verordening."]
+
+
+def test_the_articles_are_the_verordening() -> None:
+    document = read(
+        *PROPOSAL,
+        bold("RAADSBESLUIT", 16, breaks_page=True),
+        *PREAMBLE,
+        "b e s l u i t :",
+        "vast te stellen de Verordening fonds",
+        *ARTICLES,
+        CLOSING,
+    )
+    assert _roles(document) == ["voorstel", "ontwerpbesluit", "verordening"]
+    assert [point.text for point in document.besluit] == ["vast te stellen de Verordening fonds"]
+    assert section(document, "Artikel 2 Fonds").role == "ontwerpbesluit"
+    assert len(document.points) == 1
+
+
+def test_toelichting_is_a_section_of_the_proposal_and_a_part_behind_the_verordening() -> None:
+    document = read(
+        *PROPOSAL,
+        bold("Raadsbesluit", 16, breaks_page=True),
+        *PREAMBLE,
+        "b e s l u i t :",
+        "vast te stellen de Verordening fonds",
+        *ARTICLES,
+        bold("Toelichting", 16, breaks_page=True),
+        PROSE,
+    )
+    assert _roles(document) == ["voorstel", "ontwerpbesluit", "verordening", "toelichting"]
+    assert section(document, "Toelichting").part == 0
+
+
+def test_begrotingswijziging_and_bijlage_are_parts() -> None:
+    document = read(
+        *PROPOSAL,
+        bold("Begrotingswijziging 2025-14", 14, breaks_page=True),
+        PROSE,
+        bold("Bijlage 1: locatieonderzoek", 14, breaks_page=True),
+        PROSE,
+    )
+    assert _roles(document) == ["voorstel", "begrotingswijziging", "bijlage"]
+    assert document.parts[2].title == "Bijlage 1: locatieonderzoek"
+
+
+def test_names_of_attachments_in_a_list_open_no_part() -> None:
+    document = read(
+        *PROPOSAL[:-1], bold("Bijlagen"), "1. Ontwerpbesluit", "2. Begrotingswijziging 2025-14", "3. Verordening fonds"
+    )
+    assert _roles(document) == ["voorstel"]
+
+
+def test_a_proposal_behind_a_college_proposal_is_a_second_proposal() -> None:
+    document = read(
+        bold("Collegevoorstel", 16),
+        "Zaaknummer: 12",
+        bold("Beslispunten"),
+        "1. De raad het voorstel te sturen.",
+        bold("Inleiding"),
+        PROSE,
+        bold("Raadsvoorstel", 16, breaks_page=True),
+        "Zaaknummer: 12",
+        bold("Beslispunten"),
+        "1. De nota vast te stellen.",
+        bold("Inleiding"),
+        PROSE,
+    )
+    assert _roles(document) == ["voorstel", "voorstel"]
+    assert [(point.text, point.body) for point in document.points] == [
+        ("De raad het voorstel te sturen.", "college"),
+        ("De nota vast te stellen.", "raad"),
+    ]
+
+
+def test_a_raadsbesluit_by_itself_is_one_part_and_its_headings_keep_their_names() -> None:
+    document = read(
+        bold("RAADSBESLUIT", 16),
+        *PREAMBLE,
+        bold("OVERWEGENDE"),
+        item("dat de scholen verouderd zijn;"),
+        bold("B E S L U I T :"),
+        "1. Het plan vast te stellen.",
+        CLOSING,
+        "De griffier,     De voorzitter,",
+        bold("STEMVERKLARING (AANTEKENING GRIFFIE)"),
+        PROSE,
+    )
+    assert _roles(document) == ["ontwerpbesluit"]
+    assert document.title == "RAADSBESLUIT"
+    assert headings(document)[1:] == [
+        ("OVERWEGENDE", "argumenten"),
+        ("B E S L U I T :", "beslispunten"),
+        ("STEMVERKLARING (AANTEKENING GRIFFIE)", "overig"),
+    ]
+    assert document.points == ()
+    assert [point.text for point in document.besluit] == ["Het plan vast te stellen."]
+
+
+def test_a_besluitenlijst_or_raadsinformatiebrief_is_one_part_of_another_sort() -> None:
+    for title in ("Openbare besluitenlijst college", "Raadsinformatiebrief"):
+        document = read(
+            bold(title, 16), "Datum: 20 januari 2026", bold("1. Aankoop perceel"), PROSE, "Besluit:", "In te stemmen met de koop."
+        )
+        assert (_roles(document), document.title) == (["overig"], title)
+
+
+def test_every_section_knows_its_part_and_place() -> None:
+    document = read(
+        *PROPOSAL, bold("ONTWERPBESLUIT", 16, breaks_page=True), *PREAMBLE, para("besluit:"), "vast te stellen de nota."
+    )
+    assert all(one.location.part == one.part and one.location.section == one.index for one in document.sections)
+    assert document.parts[1].first == document.parts[1].location.paragraph == len(PROPOSAL)

@@ -1,0 +1,134 @@
+"""Amounts in tables: what a row is about, what its column is about, and in what unit the table counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from toets.extract.scene import Scene
+from toets.extract.sums import Sum
+from toets.model.document import Passage, PassageKind
+from toets.text.amounts import parse_amount, table_scale
+
+ROWS = (("cover", "rij_dekking"), ("income", "rij_baten"), ("existing", "rij_bestaand"), ("cost", "rij_kosten"))
+TOTAL = "rij_totaal"
+MONEY_ROLES = frozenset({"middelen", "beslispunten"})
+
+_MONEY = re.compile(
+    r"€|(?<!\w)(?:k€|eur|euro|bedrag(?:en)?|kosten|lasten|baten|saldo|raming|budget|krediet|uitgaven)(?!\w)", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_ONWARD = re.compile(r"e\.v\.|en verder|ev\b|vanaf|structureel|jaarlijks|per jaar", re.IGNORECASE)
+_ONE_OFF = re.compile(r"incidente+l|eenmalig", re.IGNORECASE)
+_CELL = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell of a row as it stands in the text of its passage."""
+
+    column: int
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The rows of one table, the cells of its head, and how its numbers are to be read."""
+
+    rows: tuple[Passage, ...]
+    head: tuple[str, ...]
+    scale: int
+    bare: bool
+    term: str
+
+
+def table_sums(scene: Scene, rows: Sequence[Passage]) -> Iterator[Sum]:
+    """The amounts in the rows of one table, each with its use; the label cells are not read for amounts."""
+    table = _table(scene, rows)
+    uses = {row.index: _row_use(scene, row) for row in rows}
+    whole = {row.index for row in rows if _is_total(scene, row)}
+    for row in rows[1:] if _is_head(table) else rows:
+        for cell in _cells(row)[1:]:
+            cents = parse_amount(cell.text, table.scale, bare=table.bare and bool(cell.text.strip()))
+            if cents:
+                yield _sum(table, row, cell, cents, uses[row.index], total=row.index in whole)
+
+
+def tables(scene: Scene) -> Mapping[tuple[int, int], tuple[Passage, ...]]:
+    """The rows of every table, by section and block."""
+    found: dict[tuple[int, int], list[Passage]] = {}
+    for passage in scene.passages:
+        if passage.kind == PassageKind.ROW:
+            found.setdefault((passage.section, passage.paragraph), []).append(passage)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _table(scene: Scene, rows: Sequence[Passage]) -> _Table:
+    head = tuple(cell.text for cell in _cells(rows[0]))
+    before = scene.passages[rows[0].index - 1].text if rows[0].index else ""
+    heading = scene.passages[rows[0].index - 2].text if rows[0].index > 1 else ""
+    around = " ".join((*head, before))
+    scale = next((found for text in (*head, before, heading) if (found := table_scale(text)) > 1), 1)
+    money = scale > 1 or (rows[0].role in MONEY_ROLES and bool(_MONEY.search(around)))
+    term = "structural" if _ONWARD.search(" ".join(head)) and not _YEAR.search(" ".join(head)) else ""
+    return _Table(tuple(rows), head, scale, bare=money, term=term)
+
+
+def _is_head(table: _Table) -> bool:
+    """Whether the first row is a head: it has no amounts of its own."""
+    cells = table.head[1:]
+    return not any(parse_amount(text) is not None for text in cells)
+
+
+def _cells(row: Passage) -> tuple[_Cell, ...]:
+    found: list[_Cell] = []
+    start = 0
+    for column, text in enumerate(row.text.split(_CELL)):
+        found.append(_Cell(column, start, text))
+        start += len(text) + len(_CELL)
+    return tuple(found)
+
+
+def _label_end(row: Passage) -> int:
+    return len(_cells(row)[0].text)
+
+
+def _is_total(scene: Scene, row: Passage) -> bool:
+    return any(hit.end <= _label_end(row) for hit in scene.says(row, TOTAL))
+
+
+def _row_use(scene: Scene, row: Passage) -> str:
+    """What the label of a row says; the first of ROWS wins."""
+    end = _label_end(row)
+    return next((use for use, name in ROWS if any(hit.end <= end for hit in scene.says(row, name))), "")
+
+
+def _sum(table: _Table, row: Passage, cell: _Cell, cents: int, use: str, *, total: bool) -> Sum:
+    label = _cells(row)[0].text
+    head = table.head[cell.column] if cell.column < len(table.head) else ""
+    years = [int(year) for year in _YEAR.findall(head)]
+    item = Sum(
+        passage=row.index,
+        start=cell.start,
+        end=cell.start + len(cell.text),
+        cents=cents,
+        use=use or ("cost" if row.role in MONEY_ROLES else "other"),
+        sure=75 if use else 60,
+        year=years[0] if years else 0,
+        table=row.paragraph,
+        total=total,
+        breakdown=not total,
+    )
+    return replace(
+        item, term=_term(f"{label} {head}", table, item), per="year" if "per jaar" in f"{label} {head}".lower() else ""
+    )
+
+
+def _term(words: str, table: _Table, item: Sum) -> str:
+    if _ONE_OFF.search(words):
+        return "one_off"
+    if _ONWARD.search(words) or table.term:
+        return "structural"
+    return "bounded" if item.year else ""

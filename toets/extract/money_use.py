@@ -1,0 +1,168 @@
+"""What an amount in running text does: it is asked, spent, received, there already, a limit, a price, cover or a risk.
+
+The phrases of the vocabulary lists `bedrag_*` each have an amount at one end. Of the phrases that reach an amount the one
+with the fewest words in between decides; at equal distance the order of LISTS, and then the longest phrase.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from toets.extract.decisions import acts_of
+from toets.extract.scene import Scene, spans_of
+from toets.extract.sums import ASKED, Sum, plain_sum
+from toets.model.document import Passage, Span
+from toets.text import Hit
+
+LISTS = (
+    ("other", "bedrag_anders"),
+    ("existing", "bedrag_huidig"),
+    ("requested", "bedrag_gevraagd"),
+    ("cost", "bedrag_kosten"),
+    ("income", "bedrag_inkomsten"),
+    ("risk", "bedrag_risico"),
+    ("cover", "bedrag_dekking"),
+    ("existing", "bedrag_bestaand"),
+    ("limit", "bedrag_grens"),
+    ("price", "bedrag_prijs"),
+)
+NOUNS = (("cost", "rij_kosten"), ("income", "rij_baten"), ("cover", "rij_dekking"), ("existing", "rij_bestaand"))
+LINK, LINK_GAP = "bedrag_koppel", 6
+GIVING = "bedrag_gevraagd_punt"
+SPENDING = frozenset({"beschikbaar_stellen", "verlenen", "aangaan", "dekken", "instemmen"})
+
+_BREAK = re.compile(
+    r"""[;:|] | (?<!\w)(?:waarvan|waarbij|waarvoor|waardoor|waaronder|zodat|omdat|terwijl|maar|daarvan|daarnaast|exclusief|inclusief
+    |zodra|indien|mits|nadat|totdat|dit(?!\ (?:moment|jaar|bedrag|krediet|voorstel)))(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_JOIN = re.compile(r"(?:,|\ben\b|\bplus\b|\brespectievelijk\b|\bof\b|\bnaar\b)", re.IGNORECASE)
+_CAPITAL = re.compile(
+    r"kapitaallast|\brentelast|\bafschrijving(?!stermijn)|\bannuïteit|\blasten? in het eerste (?:volle )?jaar", re.IGNORECASE
+)
+_AND = re.compile(r"\ben (?:is|zijn|wordt|worden|was|komt|komen|kan|kunnen|valt|vallen|heeft)\b")
+_JOIN_REACH = 60
+_CLEAR, _LOOSE, _FAR, _GUESS = 95, 75, 65, 55
+_NEAR = 3
+_SHARED = frozenset({"requested", "cost", "income", "existing", "cover", "risk"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A phrase that says what an amount does; `gap` counts the words between the phrase and the amount."""
+
+    use: str
+    gap: int
+    order: int
+    length: int
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        return self.gap, self.order, -self.length
+
+
+def sums_of(scene: Scene, passage: Passage) -> tuple[Sum, ...]:
+    """The amounts of a passage of running text, each with its use; without any sign of it the use is "other"."""
+    found = tuple(_by_signs(scene, passage, span) for span in spans_of(passage, "bedrag"))
+    settled = tuple(_otherwise(scene, passage, item) for item in _inherited(passage, found))
+    return tuple(replace(item, capital=item.use == "cost" and is_capital(passage, item)) for item in settled)
+
+
+def is_capital(passage: Passage, item: Sum) -> bool:
+    """Whether the words right before an amount call it the yearly burden of an investment."""
+    return bool(_CAPITAL.search(passage.text[: item.start]))
+
+
+def _by_signs(scene: Scene, passage: Passage, span: Span) -> Sum:
+    if span.more.get("per") == "unit":
+        return plain_sum(passage, span, "price", _CLEAR)
+    signs = sorted(_signs(scene, passage, span), key=lambda sign: sign.rank)
+    if signs:
+        best = _settled(signs)
+        gone = best.use in ASKED and not passage.point and _said_before(scene, passage, span, "bedrag_verleden")
+        return plain_sum(passage, span, "existing" if gone else best.use, _CLEAR if best.gap <= _NEAR else _LOOSE)
+    return plain_sum(passage, span, "", _GUESS)
+
+
+def _otherwise(scene: Scene, passage: Passage, item: Sum) -> Sum:
+    """What an amount does that no phrase reaches: what its nearest noun says, or what its decision point does."""
+    if item.use or item.span is None:
+        return item
+    noun = _nearest_noun(scene, passage, item.span)
+    if noun:
+        return replace(item, use=noun, sure=_FAR)
+    asked = passage.point and SPENDING & set(acts_of(scene, passage))
+    return replace(item, use="requested" if asked else "other")
+
+
+def _settled(signs: list[_Sign]) -> _Sign:
+    """The nearest sign; but what is asked and also bounded or covered in one breath is asked."""
+    best = signs[0]
+    if best.use in ("cover", "limit"):
+        return next((sign for sign in signs if sign.use == "requested" and sign.gap <= _NEAR + 1), best)
+    return best
+
+
+def _signs(scene: Scene, passage: Passage, span: Span) -> Iterator[_Sign]:
+    for order, (use, name) in enumerate(LISTS):
+        yield from (_Sign(use, gap, order, hit.end - hit.start) for hit, gap in _reaching(scene, passage, span, name))
+    if passage.point:
+        yield from (_Sign("requested", gap, 2, hit.end - hit.start) for hit, gap in _reaching(scene, passage, span, GIVING))
+    yield from (_Sign("cost", gap + LINK_GAP, 3, 0) for _, gap in _reaching(scene, passage, span, LINK))
+
+
+def _reaching(scene: Scene, passage: Passage, span: Span, name: str) -> Iterator[tuple[Hit, int]]:
+    """The hits of a list that begin or end with this amount, with nothing in between that parts them."""
+    for hit in scene.says(passage, name):
+        edge = hit.start == span.start or hit.end == span.end
+        if edge and hit.start <= span.start and span.end <= hit.end and _touches(scene, passage, hit.start, hit.end, span):
+            yield hit, sum(len(passage.text[first:last].split()) for first, last in hit.gaps)
+
+
+def _touches(scene: Scene, passage: Passage, start: int, end: int, span: Span) -> bool:
+    """Whether no other amount, no new clause and no word that voids it stands between a sign and its amount."""
+    if any(start <= other.start < end for other in spans_of(passage, "bedrag") if other != span):
+        return False
+    behind = passage.text[span.end : end]
+    if _BREAK.search(passage.text[start : span.start]) or _BREAK.search(behind) or _AND.search(behind):
+        return False
+    return not any(start < void.end and void.start < end for void in scene.says(passage, "bedrag_niet"))
+
+
+def _said_before(scene: Scene, passage: Passage, span: Span, name: str) -> bool:
+    hits = scene.says(passage, name)
+    return any(hit.start < span.start and not _BREAK.search(passage.text[hit.start : span.start]) for hit in hits)
+
+
+def _nearest_noun(scene: Scene, passage: Passage, span: Span) -> str:
+    """The use that the last telling noun before an amount gives it, when no phrase joins the two."""
+    nouns = [(hit, use) for use, name in NOUNS for hit in scene.says(passage, name)]
+    before = [
+        (hit.start, use) for hit, use in nouns if hit.end <= span.start and _touches(scene, passage, hit.start, span.start, span)
+    ]
+    if before:
+        return max(before)[1]
+    behind = [
+        (hit.start, use) for hit, use in nouns if hit.start >= span.end and _touches(scene, passage, span.end, hit.end, span)
+    ]
+    return min(behind)[1] if behind else ""
+
+
+def _inherited(passage: Passage, found: tuple[Sum, ...]) -> tuple[Sum, ...]:
+    """Amounts without a sign of their own take the use of the one they are joined to: "€ 45.000 in 2026 en € 64.000 daarna"."""
+    result = list(found)
+    for at in (*range(1, len(found)), *range(len(found) - 2, -1, -1)):
+        for beside in (at - 1, at + 1):
+            if not result[at].use and 0 <= beside < len(found) and _joined(passage, result, at, beside):
+                result[at] = replace(result[at], use=result[beside].use, sure=_LOOSE)
+    return tuple(result)
+
+
+def _joined(passage: Passage, found: list[Sum], one: int, two: int) -> bool:
+    first, last = sorted((one, two))
+    between = passage.text[found[first].end : found[last].start]
+    return (
+        found[two].use in _SHARED and len(between) <= _JOIN_REACH and bool(_JOIN.search(between)) and not _BREAK.search(between)
+    )

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from toets.extract.scene import Scene
 from toets.model.document import ROLES, Block, BlockKind, Location, Section, SectionState
 from toets.model.fact import Draft, Value
+from toets.text import normal
 
 SOURCE = "extract.form"
 START = Location(part=0, section=None, paragraph=0)
+LEAST_WORDS = 3
+"""Shorter help texts ("pm", "hulptekst") also occur in ordinary sentences."""
+
+_BRACKETED = re.compile(r"[\[<{«]+\s*([^\[\]<>{}«»]{1,40}?)\s*[\]>}»]+")
+_MARK = re.compile(r"(?<!\w)(?:[xX]{2,6}|€ ?[xX]+|\?{3,}|_{4,}|\.{5,}|…{2,})(?!\w)")
 NEVER_REQUIRED = frozenset({"overig", "kop"})
 
 
@@ -29,6 +36,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     for gap in document.unread:
         yield Draft("unread", {"what": gap.what}, gap.what, gap.location, SOURCE)
     yield from _unfilled(scene)
+    yield from _left_over(scene)
     yield from _open_changes(scene)
 
 
@@ -65,6 +73,24 @@ def _unfilled(scene: Scene) -> Iterator[Draft]:
         if section.state is SectionState.TEMPLATE and not any(block.unfilled for block in section.blocks):
             text = " ".join(block.plain() for block in section.blocks)
             yield Draft("placeholder", _place_fields(scene, section), text, section.location, SOURCE)
+
+
+def _left_over(scene: Scene) -> Iterator[Draft]:
+    """Help text and marks of the template inside running text: "[naam]", "€ XX", "……"."""
+    lists = scene.vocabulary.lists
+    help_texts = [text for text in map(normal, lists.get("sjabloon", ())) if len(text.split()) >= LEAST_WORDS]
+    fields = frozenset(map(normal, lists.get("sjabloon_woorden", ())))
+    for passage in scene.passages:
+        if passage.part != "voorstel":
+            continue
+        words = f" {normal(passage.text)} "
+        bracketed = any(normal(match[1]) in fields for match in _BRACKETED.finditer(passage.text))
+        mark = _MARK.search(passage.text)
+        if any(f" {text} " in words for text in help_texts):
+            yield Draft("placeholder", {"sort": "help"}, passage.text, passage.location, SOURCE, passage.index)
+        elif bracketed or mark:
+            sort = "field" if bracketed else "mark"
+            yield Draft("placeholder", {"sort": sort}, passage.text, passage.location, SOURCE, passage.index)
 
 
 def _place_fields(scene: Scene, section: Section) -> dict[str, int | str]:

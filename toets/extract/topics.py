@@ -43,7 +43,7 @@ def _draft(scene: Scene, passage: Passage, hit: Hit, topic: Topic, phrase: Phras
     for near in topic.near:
         if holds(near, passage, hit, scene):
             fields |= near.sets
-    if topic.negatable and scene.language.negated(passage.text, hit.start, hit.end):
+    if topic.negatable and scene.language.negated(passage.text, hit.start, hit.end, hit.gaps):
         fields["polarity"] = 0
     if scene.language.quoted(passage.text, hit.start, hit.end):
         fields["quoted"] = 1
@@ -75,7 +75,7 @@ def _stands_in(near: Near, passages: Iterable[Passage], scene: Scene) -> bool:
 
 
 def _said(hit: Hit, passage: Passage, scene: Scene) -> bool:
-    return not scene.language.negated(passage.text, hit.start, hit.end)
+    return not scene.language.negated(passage.text, hit.start, hit.end, hit.gaps)
 
 
 def spot(passage: Passage, start: int, end: int) -> Location:

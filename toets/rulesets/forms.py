@@ -2,7 +2,8 @@
 
 Made for recognition: what a writer may write must be among the forms. A form that nobody writes ("verbeteerd" beside
 "verbeterd") does no harm, so where spelling depends on stress, both spellings are given. Strong verbs and irregular
-plurals come from [[form]] tables; a prefix is put before them here ("toegeven" from "geven").
+plurals come from [[form]] tables; a prefix is put before them here ("toegeven" from "geven"). Present participles are left out:
+they are mostly other words by now (volgende, aangaande, betreffende).
 """
 
 from __future__ import annotations
@@ -80,12 +81,13 @@ def forms_of(word: str, irregular: Mapping[str, Irregular]) -> WordForms:
     own = irregular.get(word)
     if own is not None and not own.participle:
         return WordForms(frozenset((word, *own.forms)), own.split, _te_forms(own.split, word))
-    if _is_verb(word, irregular):
+    compound = tuple(_compound_forms(word, irregular))
+    if not compound and _is_verb(word, irregular):
         verb = _conjugate(word, irregular)
         own_split = own.split if own else ()
         split = tuple(dict.fromkeys((*own_split, *sorted(verb.split))))
-        return WordForms(frozenset({*verb.forms(), word + "s"}), split, verb.apart)
-    return WordForms(frozenset({word, *plurals(word), *_compound_forms(word, irregular)}))
+        return WordForms(frozenset(verb.forms()), split, verb.apart)
+    return WordForms(frozenset({word, *plurals(word), *compound}))
 
 
 def _with_loose(loose: tuple[str, ...], last: str, irregular: Mapping[str, Irregular]) -> WordForms:
@@ -124,8 +126,6 @@ class _Verb:
 
     def forms(self) -> Iterator[str]:
         yield self.infinitive
-        yield self.infinitive + "d"
-        yield self.infinitive + "de"
         yield from self.finite
         for participle in self.participles:
             yield participle

@@ -15,6 +15,7 @@ from toets.structure.numbers import follows
 
 _STYLED_AT_MOST = 300
 _LEAD_AT_MOST = 18
+_LONG_NAME = 8
 _FEW = 3
 """With fewer headings than this that stand out, headings are also looked for in plain text."""
 _STANDING_OUT = {
@@ -94,7 +95,8 @@ def strong_headings(scene: Scene) -> dict[int, Heading]:
     """The headings that the file states, and those that stand out and have a known name, by the place of their line."""
     found: dict[int, Heading] = {}
     for at, line in scene.free():
-        heading = _stated(scene, at, line) or _known(scene, at, line, found) or _run_in(scene, at, line)
+        heading = _stated(scene, at, line) or _lead(scene, at, line) or _known(scene, at, line, found)
+        heading = heading or _bold_label(scene, at, line)
         if heading is not None:
             found[at] = heading
     return found
@@ -137,17 +139,24 @@ def _numbered_name(scene: Scene, at: int, known: Match, found: Collection[int]) 
     return not listed and (after is None or after.stand is not Stand.TEXT or depth(after.number) != depth(number))
 
 
-def _run_in(scene: Scene, at: int, line: Line) -> Heading | None:
-    """A paragraph that opens with bold words that are a known name, or with "Naam:" when the whole of it counts as bold."""
-    if line.stand is not Stand.TEXT or is_bullet(line):
-        return None
+def _lead(scene: Scene, at: int, line: Line) -> Heading | None:
+    """A paragraph that opens with bold words that are a known name."""
     end = _lead_end(line)
-    if end is None and line.look.bold and ":" in line.text and not scene.page.bold:
-        end = line.block.text.index(":", line.body) + 1
-    if end is None or end >= line.end:
+    return _named_until(scene, at, line, end) if end is not None else None
+
+
+def _bold_label(scene: Scene, at: int, line: Line) -> Heading | None:
+    """A known name and a colon, then text that counts as bold as well: "Personeel/organisatie: -"."""
+    colon = line.block.text.find(":", line.body, line.end)
+    return _named_until(scene, at, line, colon + 1) if colon > 0 and line.look.bold and not scene.page.bold else None
+
+
+def _named_until(scene: Scene, at: int, line: Line, end: int) -> Heading | None:
+    if line.stand is not Stand.TEXT or is_bullet(line) or end >= line.end:
         return None
-    known = scene.lexicon.heading(line.block.text[line.body : end], damaged=True)
-    if known is None or not (known.firm or known.how is How.NEAR or len(line.block.text[line.body : end].split()) <= 8):
+    name = line.block.text[line.body : end]
+    known = scene.lexicon.heading(name, damaged=True)
+    if known is None or not (known.firm or known.how is How.NEAR or len(name.split()) <= _LONG_NAME):
         return None
     return _opening(at, line, end, known)
 

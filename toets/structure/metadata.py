@@ -139,7 +139,12 @@ def _colon(line: Line, at: int, lexicon: Lexicon) -> _Hit | None:
         return None
     found = tuple(_metadatum(line, pair, lexicon) for pair in pairs)
     known = sum(bool(lexicon.field(pair.label)) for pair in pairs)
-    return _Hit((at,), found, known, colon=True, lead=bool(line.look.lead) or line.look.bold)
+    return _Hit((at,), found, known, colon=True, lead=_is_marked(line))
+
+
+def _is_marked(line: Line) -> bool:
+    """Whether a label is bold: labels of one head are all so, or none."""
+    return bool(line.look.lead) or line.look.bold
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +203,7 @@ def _spaced(line: Line, at: int, lexicon: Lexicon) -> _Hit | None:
         if value and normal(label) in lexicon.labels and (len(label) >= 5 or "\t" in text[cut : cut + 1]):
             start = line.block.text.index(value, line.body + cut)
             pair = Pair(label.strip(), value, start - line.start, start - line.start + len(value))
-            return _Hit((at,), (_metadatum(line, pair, lexicon),), 1, colon=False)
+            return _Hit((at,), (_metadatum(line, pair, lexicon),), 1, colon=False, lead=_is_marked(line))
     return None
 
 
@@ -229,7 +234,7 @@ def _stack(lines: Sequence[Line], at: int, stop: int, strong: Mapping[int, Headi
         )
         for label, value in result.pairs
     )  # fmt: skip
-    return _Hit(tuple(range(at, at + result.used)), found, len(found), colon=result.colons)
+    return _Hit(tuple(range(at, at + result.used)), found, len(found), colon=result.colons, lead=_is_marked(lines[at]))
 
 
 def _scrap(line: Line, at: int, lexicon: Lexicon) -> Scrap | None:

@@ -87,9 +87,14 @@ def _guess(told: Sequence[RowKind | None], at: int, cells: Sequence[Cell]) -> Ro
 
 
 def _alone(rows: Sequence[tuple[Cell, ...]]) -> list[RowKind]:
-    """A table of one row, a short bold label with prose beside it, is a heading that the vocabulary doesn't know."""
+    """A table of one row, a short bold label with prose or nothing beside it, is a heading with an unknown name."""
     left = _left(rows[0]) if len(rows) == 1 and len(rows[0]) == 2 else None
-    if left is not None and _bold(left) and len(_label(left).split()) <= _LABEL and _is_prose(rows[0], left):
+    if (
+        left is not None
+        and _bold(left)
+        and len(_label(left).split()) <= _LABEL
+        and (_is_prose(rows[0], left) or not _beside(rows[0], left))
+    ):
         return [RowKind.HEADING]
     return [RowKind.DATA] * len(rows)
 

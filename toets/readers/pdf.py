@@ -1,0 +1,123 @@
+"""PDF files with a text layer to a Source: by their tags if they have good ones, else by how they look."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from toets.errors import ReadError
+from toets.model.document import Block, Location, Source, Unread
+from toets.readers.limits import ReadOptions
+from toets.readers.pdf_around import enclosed, properties
+from toets.readers.pdf_blocks import BlockMaker
+from toets.readers.pdf_breaks import mark_page_breaks
+from toets.readers.pdf_drafts import Draft
+from toets.readers.pdf_flow import drafts_of, lines_in, usual_size
+from toets.readers.pdf_furniture import Furniture, furniture
+from toets.readers.pdf_grid import grids
+from toets.readers.pdf_lines import words_known
+from toets.readers.pdf_open import broken_streams, opened
+from toets.readers.pdf_read import Page, Pages, read_pages
+from toets.readers.pdf_tagged import tagged_drafts
+from toets.readers.pdf_words import PageText
+from toets.readers.pictures import picture
+from toets.readers.plain_blocks import clean, indexed, within
+
+_CENTIMETRE: Final = 72 / 2.54
+_SAME_PLACE: Final = 3.0
+_SCAN: Final = "een scan of afbeelding zonder tekst"
+
+
+def read_pdf(data: bytes, name: str, options: ReadOptions) -> Source:
+    """The text of a PDF with all that stands around it.
+
+    Raises ReadError when the file is locked, damaged, too large or has no text; smaller damage is told in `Source.unread`.
+    With `options.ocr` pages without text are read by OCR.
+    """
+    broken = broken_streams(data, name, options.limits)
+    with opened(data, name, options.limits) as document:
+        read = read_pages(document, options.limits)
+        about, files, count = properties(document), enclosed(document), len(document)
+    scanned = [page.number for page in read.pages if page.is_picture]
+    if scanned and options.ocr:
+        from toets.readers.pdf_ocr import read_scans
+
+        read, scanned = read_scans(data, name, read, scanned, options), []
+    _require_text(read, name, scanned)
+    unread = [*read.unread, *_unread_pictures(read.pages), *(_scan(number) for number in scanned), *files]
+    if broken:
+        unread.append(Unread("een beschadigd deel van de pdf: er kan tekst ontbreken", Location()))
+    texts = [page.text for page in read.pages]
+    around = furniture(texts)
+    blocks = _blocks(read, texts, around)
+    within(blocks, name, options.limits)
+    return Source(
+        name=name,
+        format="pdf",
+        sha256=hashlib.sha256(data).hexdigest(),
+        blocks=indexed(blocks),
+        pages=count,
+        furniture=tuple(dict.fromkeys((*around.texts, *(clean(text) for page in texts for text in page.aside)))),
+        properties=_with_ocr(about, read.pages),
+        remarks=tuple(read.remarks),
+        unread=tuple(sorted(unread, key=lambda each: each.location.page or 0)),
+    )
+
+
+def _blocks(read: Pages, texts: Sequence[PageText], around: Furniture) -> list[Block]:
+    """The blocks by the tag tree if there is one that can be trusted, else by the layout of the pages."""
+    drafts: list[Draft] | None = None
+    if read.tree is not None and not any(page.filled for page in read.pages):
+        content = [
+            [word for word in page.words if word.order not in taken and word.mcid >= 0]
+            for page, taken in zip(texts, around.words, strict=True)
+        ]
+        drafts = tagged_drafts(read.tree, content)
+    if drafts is None:
+        drafts = drafts_of(texts, [grids(page.drawn) for page in read.pages], around)
+    lines = list(lines_in(drafts))
+    mark_page_breaks(drafts, lines)
+    return BlockMaker(words_known(lines), {}, usual_size(lines)).blocks(drafts)
+
+
+def _require_text(read: Pages, name: str, scanned: Sequence[int]) -> None:
+    if any(page.text.words for page in read.pages):
+        return
+    if scanned:
+        raise ReadError(
+            f"{name}: de pdf bevat geen leesbare tekst, alleen afbeeldingen van bladzijden (een scan). Toets het oorspronkelijke "
+            "document, of laat de tekst herkennen met --ocr."
+        )
+    if read.unread:
+        raise ReadError(f"{name}: de pdf is beschadigd: geen enkele bladzijde kon worden gelezen. Vraag een nieuw exemplaar.")
+    raise ReadError(f"{name}: de pdf is leeg: de bladzijden bevatten geen tekst en geen afbeeldingen.")
+
+
+def _with_ocr(about: Mapping[str, str], pages: Sequence[Page]) -> Mapping[str, str]:
+    """The properties, with the pages whose text comes from OCR: signs in amounts are easily misread there."""
+    numbers = ", ".join(str(page.number) for page in pages if page.text.recognised and page.text.words)
+    return {**about, "ocr": numbers} if numbers else about
+
+
+def _scan(number: int) -> Unread:
+    return Unread(f"bladzijde {number}: {_SCAN}", Location(page=number))
+
+
+def _unread_pictures(pages: Sequence[Page]) -> list[Unread]:
+    """Pictures on pages with text that are large enough to hold text themselves; those that return are decoration."""
+    places = [
+        (page.number, round(each.x0 / _SAME_PLACE), round(each.y0 / _SAME_PLACE), each)
+        for page in pages
+        if page.text.words
+        for each in page.drawn.pictures
+    ]
+    counts: dict[tuple[int, int], set[int]] = {}
+    for number, x, y, _ in places:
+        counts.setdefault((x, y), set()).add(number)
+    out = []
+    for number, x, y, each in places:
+        what = picture((each.x1 - each.x0) / _CENTIMETRE, (each.y1 - each.y0) / _CENTIMETRE, "")
+        if what and len(counts[(x, y)]) == 1:
+            out.append(Unread(what, Location(page=number)))
+    return out

@@ -1,0 +1,107 @@
+"""Running headers, footers and page numbers: what stands in the margin of pages again and again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from toets.readers.pdf_lines import Line, lines_of
+from toets.readers.pdf_words import PageText
+from toets.readers.plain_blocks import clean
+
+_DEPTH: Final = 8
+_MARGIN: Final = 0.16
+_SAME_PLACE: Final = 4.0
+_NUMBER: Final = re.compile(r"\d+")
+_PAGE_NUMBER: Final = re.compile(
+    r"(?:.*[\s·|–—-]|)(?:pagina|pag\.?|blad(?:zijde|nr\.?)?|blz\.?|page|p\.)\s*:?\s*(?P<named>\d{1,4})(?:\s*(?:van|/|of|uit)\s*\d{1,4})?[.\s]*"
+    r"|(?P<of>\d{1,4})\s*(?:/|van)\s*(?P<total>\d{1,4})"
+    r"|[-–—\s]*(?P<bare>\d{1,4})[-–—.\s]*",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The texts of headers and footers, each once, and for each page the `order` of the words that they are made of."""
+
+    texts: tuple[str, ...]
+    words: tuple[frozenset[int], ...]
+
+
+def furniture(pages: Sequence[PageText]) -> Furniture:
+    """What is furniture on these pages. Only lines at the edge count, with nothing but furniture outside them."""
+    rows = [lines_of(at + 1, page.words) for at, page in enumerate(pages)]
+    texts: dict[str, None] = {}
+    words: list[frozenset[int]] = []
+    for at, page in enumerate(pages):
+        taken: set[int] = set()
+        for edge in (rows[at], rows[at][::-1]):
+            for line in _at_edge(edge, page.frame.size[1]):
+                if not (_repeats(line, at, rows, pages) or _is_page_number(line, at, len(pages))):
+                    break
+                taken |= {word.order for word in line.words}
+        lines = [line for line in rows[at] if line.words[0].order in taken]
+        for line in lines:
+            texts.setdefault(clean(line.text))
+        words.append(frozenset(taken))
+    return Furniture(_without_counts(texts), tuple(words))
+
+
+def _at_edge(lines: Sequence[Line], height: float) -> Iterator[Line]:
+    """The outermost lines, as far as they stand in the margin."""
+    for line in lines[:_DEPTH]:
+        if not (line.y < _MARGIN * height or line.y > (1 - _MARGIN) * height):
+            return
+        yield line
+
+
+def _repeats(line: Line, at: int, rows: Sequence[Sequence[Line]], pages: Sequence[PageText]) -> bool:
+    """Whether a page nearby has the same line at the same place, page numbers aside."""
+    height = pages[at].frame.size[1]
+    bottom = line.y > height / 2
+    twins = 0
+    for other in (at - 2, at - 1, at + 1, at + 2):
+        if not 0 <= other < len(rows) or not rows[other]:
+            continue
+        shift = pages[other].frame.size[1] - height if bottom else 0.0
+        if any(
+            abs(twin.y - shift - line.y) <= _SAME_PLACE
+            and abs(twin.size - line.size) < 0.6
+            and _same(line.text, twin.text, other - at)
+            for twin in rows[other]
+        ):
+            twins += 1
+    return twins > 0
+
+
+def _same(text: str, other: str, pages_on: int) -> bool:
+    """Equal texts, or texts in which numbers count the pages."""
+    if text == other:
+        return True
+    if _NUMBER.sub("0", text) != _NUMBER.sub("0", other):
+        return False
+    pairs = [(int(a), int(b)) for a, b in zip(_NUMBER.findall(text), _NUMBER.findall(other), strict=True)]
+    return all(a == b or b - a == pages_on for a, b in pairs)
+
+
+def _is_page_number(line: Line, at: int, count: int) -> bool:
+    """A page number that is right, also when it stands on one page only."""
+    found = _PAGE_NUMBER.fullmatch(line.text.strip())
+    if found is None or len(line.text) > 100:
+        return False
+    if found["named"]:
+        return int(found["named"]) <= max(count + 1, 9)
+    if found["of"]:
+        return int(found["of"]) == at + 1 and int(found["total"]) == count
+    return int(found["bare"]) in (at + 1, at) and count > 1
+
+
+def _without_counts(texts: dict[str, None]) -> tuple[str, ...]:
+    """Texts that differ in their numbers only, once."""
+    seen: dict[str, str] = {}
+    for text in texts:
+        seen.setdefault(_NUMBER.sub("0", text), text)
+    return tuple(seen.values())

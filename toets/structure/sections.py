@@ -227,6 +227,9 @@ def _cut(first: Line, last: Line) -> Block:
     if block.kind is BlockKind.TABLE:
         return block
     text = " " * first.start + block.text[first.start : last.end]
+    if first.start and block.number:
+        # The number went to the heading that opens the block.
+        return replace(block, text=text, number="", kind=BlockKind.PARAGRAPH)
     return block if text == block.text else replace(block, text=text)
 
 

@@ -48,19 +48,19 @@ def _kinds(rows: Sequence[tuple[Cell, ...]], lexicon: Lexicon) -> list[RowKind]:
         return [RowKind.LAYOUT] * len(rows)
     if _label_rows(rows, lexicon):
         return [RowKind.FIELD] * len(rows)
-    bold = [_bold(left) for cells in rows if (left := _left(cells)) is not None]
-    stands_out = len(rows) == 1 or not all(bold)
-    told = [_kind(cells, lexicon, stands_out=stands_out) for cells in rows]
+    told = [_kind(cells, lexicon) for cells in rows]
+    marked = _marked(rows, told, lexicon)
+    if any(marked):
+        return _by_bold(told, marked)
     fields, headings = told.count(RowKind.FIELD), told.count(RowKind.HEADING)
-    if not fields + headings:
-        return _alone(rows)
-    if told.count(None) > fields + headings + told.count(RowKind.LAYOUT) or (not fields and _is_data(rows, headings)):
+    unknown = told.count(None) > fields + headings + told.count(RowKind.LAYOUT)
+    if not fields + headings or unknown or (not fields and _is_data(rows, headings)):
         return [RowKind.DATA] * len(rows)
     return [kind or _guess(told, at, rows[at]) for at, kind in enumerate(told)]
 
 
-def _kind(cells: Sequence[Cell], lexicon: Lexicon, *, stands_out: bool) -> RowKind | None:
-    """What a row is by its own words; None if they don't tell. Bold labels mean something if they stand out."""
+def _kind(cells: Sequence[Cell], lexicon: Lexicon) -> RowKind | None:
+    """What a row is by its own words; None if they don't tell."""
     inked, left = [cell for cell in cells if _inked(cell)], _left(cells)
     if len(cells) == 1 or (len(inked) == 1 and inked[0] is not left):
         return RowKind.LAYOUT
@@ -70,9 +70,46 @@ def _kind(cells: Sequence[Cell], lexicon: Lexicon, *, stands_out: bool) -> RowKi
     known = lexicon.heading(_label(left), damaged=_bold(left))
     if known is None or not (known.firm or _is_prose(cells, left)):
         return RowKind.FIELD if is_field else None
-    if is_field and not (stands_out and _bold(left)) and not _is_list(cells, left):
-        return RowKind.FIELD
-    return RowKind.HEADING
+    return RowKind.FIELD if is_field and not _is_list(cells, left) else RowKind.HEADING
+
+
+def _marked(rows: Sequence[tuple[Cell, ...]], told: Sequence[RowKind | None], lexicon: Lexicon) -> list[bool]:
+    """Which rows have a bold label that stands out, as headings in a template do; none if these are labels of another sort.
+
+    They are headings if one of them has a known name, if the other rows are a head, or if it is the only row.
+    """
+    bold = [_has_bold_label(cells) for cells in rows]
+    labels = [_label(left) for cells, is_bold in zip(rows, bold, strict=True) if is_bold and (left := _left(cells)) is not None]
+    named = sum((known := lexicon.heading(label, damaged=True)) is not None and known.firm for label in labels)
+    stands_out = not all(bold) or len(rows) == 1
+    only_fields = all(kind is RowKind.FIELD for kind, is_bold in zip(told, bold, strict=True) if is_bold)
+    if not any(bold) or (only_fields and not stands_out):
+        return [False] * len(rows)
+    alone = len(rows) == 1 and (_is_prose(rows[0], rows[0][0]) or not _beside(rows[0], rows[0][0]))
+    with_head = stands_out and RowKind.FIELD in [kind for kind, is_bold in zip(told, bold, strict=True) if not is_bold]
+    heading = named * 2 >= len(labels) or (named and stands_out) or alone or with_head
+    return bold if heading else [False] * len(rows)
+
+
+def _has_bold_label(cells: Sequence[Cell]) -> bool:
+    left = _left(cells)
+    if left is None or not _bold(left) or len(_label(left).split()) > _LABEL or len(cells) > 2 + _numbered(cells):
+        return False
+    return not any(block.look.bold for block in _beside(cells, left)[:1]) or _is_list(cells, left)
+
+
+def _by_bold(told: Sequence[RowKind | None], marked: Sequence[bool]) -> list[RowKind]:
+    """In a table whose headings are bold: what comes before the first is the head, plain rows after it are data."""
+    first = marked.index(True)
+    out = []
+    for at, (kind, is_marked) in enumerate(zip(told, marked, strict=True)):
+        if is_marked:
+            out.append(RowKind.HEADING)
+        elif kind is RowKind.LAYOUT:
+            out.append(kind)
+        else:
+            out.append(RowKind.FIELD if at < first and RowKind.FIELD in told[:first] else RowKind.DATA)
+    return out
 
 
 def _guess(told: Sequence[RowKind | None], at: int, cells: Sequence[Cell]) -> RowKind:
@@ -84,19 +121,6 @@ def _guess(told: Sequence[RowKind | None], at: int, cells: Sequence[Cell]) -> Ro
     before = next((kind for kind in reversed(told[:at]) if kind in (RowKind.FIELD, RowKind.HEADING)), None)
     after = next((kind for kind in told[at + 1 :] if kind in (RowKind.FIELD, RowKind.HEADING)), None)
     return RowKind.FIELD if before is not RowKind.HEADING and RowKind.FIELD in (before, after) else RowKind.DATA
-
-
-def _alone(rows: Sequence[tuple[Cell, ...]]) -> list[RowKind]:
-    """A table of one row, a short bold label with prose or nothing beside it, is a heading with an unknown name."""
-    left = _left(rows[0]) if len(rows) == 1 and len(rows[0]) == 2 else None
-    if (
-        left is not None
-        and _bold(left)
-        and len(_label(left).split()) <= _LABEL
-        and (_is_prose(rows[0], left) or not _beside(rows[0], left))
-    ):
-        return [RowKind.HEADING]
-    return [RowKind.DATA] * len(rows)
 
 
 def _label_rows(rows: Sequence[tuple[Cell, ...]], lexicon: Lexicon) -> bool:

@@ -320,6 +320,20 @@ def test_what_is_nested_too_deep_is_named_and_passed_over(deep: str) -> None:
     assert any("te diep" in each.what for each in read.unread)
 
 
+def test_boxes_in_boxes_are_read_once() -> None:
+    inner = "tekst"
+    for depth in range(12):
+        inner = f"<draw:frame><draw:text-box>{p(str(depth))}{inner}</draw:text-box></draw:frame>"
+    assert [block.text for block in source(p("a" + inner)).blocks] == ["a", *map(str, range(11, -1, -1))]
+
+
+def test_a_deletion_that_refers_to_itself_is_given_once() -> None:
+    again = '<text:change text:change-id="c"/>' * 3
+    region = f'<text:changed-region text:id="c"><text:deletion>{p(again + "oud")}</text:deletion></text:changed-region>'
+    body = f"<text:tracked-changes>{region}</text:tracked-changes>{p(again + 'nieuw')}"
+    assert [block.text for block in source(body, "original").blocks] == ["oudnieuw"]
+
+
 _TAGS = (
     *(
         f"text:{tag}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,7 +11,7 @@ from toets.readers.docx_symbols import clean
 from toets.readers.docx_xml import Element, number
 from toets.readers.line import Draft, Line, Mark, Piece, Spot
 from toets.readers.odt_styles import OdtStyle, OdtStyles
-from toets.readers.odt_xml import DRAW, OFFICE, SVG, TABLE, TEXT, XLINK, centimetres, within
+from toets.readers.odt_xml import DRAW, OFFICE, SVG, TABLE, TEXT, XLINK, centimetres
 from toets.readers.pictures import SMALLEST, description, picture
 
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
@@ -33,15 +34,19 @@ class Changes:
     inserted: frozenset[str] = frozenset()
     deleted: dict[str, Element] = field(default_factory=dict)
     inside: set[str] = field(default_factory=set)
+    given: set[str] = field(default_factory=set)
 
     def step(self, mark: Element) -> Element | None:
-        """Takes a mark in the text; gives the deleted text that stands here, if that is to be read."""
+        """Takes a mark in the text; gives the deleted text that stands here, once, if that is to be read."""
         key = mark.get(TEXT + "change-id") or ""
         if mark.tag == TEXT + "change-start" and self.original and key in self.inserted:
             self.inside.add(key)
         elif mark.tag == TEXT + "change-end":
             self.inside.discard(key)
-        return self.deleted.get(key) if self.original and mark.tag == TEXT + "change" else None
+        if not self.original or mark.tag != TEXT + "change" or key in self.given:
+            return None
+        self.given.add(key)
+        return self.deleted.get(key)
 
 
 @dataclass(slots=True)
@@ -147,12 +152,20 @@ class OdtInline:
         """A text box or shape with text is kept to be read; a picture or object that can't be read is told."""
         if self.changes.inside:
             return
-        parts = (shape, *within(shape, self.depth))
+        parts = tuple(_parts(shape, self.depth))
         boxes = [part for part in parts if _holds_text(part)]
         self._draft.boxes += boxes
         what = "" if boxes else _unread(parts, self.smallest)
         if what:
             self._draft.unread.append(Spot(what, self._draft.length))
+
+
+def _parts(shape: Element, depth: int) -> Iterator[Element]:
+    """A shape and what it is made of; what holds text is given, but not entered."""
+    yield shape
+    if depth > 0 and not _holds_text(shape):
+        for child in shape:
+            yield from _parts(child, depth - 1)
 
 
 def _holds_text(shape: Element) -> bool:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
-
-from toets.readers.docx_xml import Element
 
 _BASE: Final = "urn:oasis:names:tc:opendocument:xmlns"
 OFFICE: Final = f"{{{_BASE}:office:1.0}}"
@@ -30,11 +27,3 @@ def centimetres(length: str | None) -> float:
     """A length such as "2.5in" in centimetres; 0 if it isn't one."""
     match = _LENGTH.fullmatch(length or "")
     return float(match[1]) * _CENTIMETRES[match[2]] if match else 0.0
-
-
-def within(element: Element, depth: int) -> Iterator[Element]:
-    """All elements inside, at most `depth` deep; paragraphs are given but not entered."""
-    for child in element:
-        yield child
-        if depth > 0 and child.tag not in (TEXT + "p", TEXT + "h", TEXT + "list", TABLE + "table"):
-            yield from within(child, depth - 1)

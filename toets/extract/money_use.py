@@ -34,8 +34,8 @@ GIVING = "bedrag_gevraagd_punt"
 SPENDING = frozenset({"beschikbaar_stellen", "verlenen", "aangaan", "dekken", "instemmen"})
 
 _BREAK = re.compile(
-    r"""[;:|] | (?<!\w)(?:waarvan|waarbij|waarvoor|waardoor|waaronder|zodat|omdat|terwijl|maar|daarvan|daarnaast|exclusief|inclusief
-    |zodra|indien|mits|nadat|totdat|dit(?!\ (?:moment|jaar|bedrag|krediet|voorstel)))(?!\w)""",
+    r"""[;:|] | (?<!\w)(?:waarvan|waarbij|waarvoor|waardoor|waaronder|zodat|omdat|terwijl|maar|daarvan|daarnaast|exclusief
+    |inclusief|zodra|indien|mits|nadat|totdat|dit(?!\ (?:moment|jaar|bedrag|krediet|voorstel)))(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _JOIN = re.compile(r"(?:,|\ben\b|\bplus\b|\brespectievelijk\b|\bof\b|\bnaar\b)", re.IGNORECASE)

@@ -8,6 +8,11 @@ from toets.model.document import Passage, Span
 
 USES = ("requested", "cost", "income", "existing", "limit", "price", "cover", "risk", "other")
 ASKED = frozenset({"requested", "cost"})
+ROUNDING = 0.005
+"""How far two amounts may be apart and still be the same sum, one of them rounded."""
+
+VAT_FACTORS = (1.0, 1.21, 1.09)
+FEWEST_YEARS, MOST_YEARS = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +71,19 @@ def plain_sum(passage: Passage, span: Span, use: str, sure: int) -> Sum:
         vague=bool(more.get("vague", 0)),
         pm=bool(more.get("pm", 0)),
     )
+
+
+def same(one: Sum, two: Sum) -> bool:
+    """Whether two amounts are one sum: equal, equal but for btw, or the yearly share of a sum over some years."""
+    low, high = sorted((abs(one.cents), abs(two.cents)))
+    if low == 0:
+        return False
+    if any(near(round(low * factor), high) for factor in VAT_FACTORS):
+        return True
+    yearly = "year" in (one.per, two.per) and one.per != two.per
+    return yearly and any(near(low * years, high) for years in range(FEWEST_YEARS, MOST_YEARS + 1))
+
+
+def near(one: int, two: int) -> bool:
+    """Whether two numbers of cents are the same but for rounding."""
+    return abs(one - two) <= ROUNDING * max(abs(one), abs(two))

@@ -1,0 +1,155 @@
+"""Cover: out of what an amount is paid, whether that can be traced, and whether it is certain, put off or lacking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from toets.extract.scene import Scene, spans_of
+from toets.extract.sums import ASKED, Sum, same
+from toets.model.document import Passage, PassageKind
+from toets.model.fact import Draft, Value
+
+SOURCE = "extract.coverage"
+SILENT_ROLES = frozenset(
+    {"alternatieven", "bijlagen", "aanleiding", "kanttekeningen", "ontwerpbesluit", "evaluatie", "participatie"}
+)
+MONEY_ROLES = frozenset({"middelen", "beslispunten"})
+RECEIVED = frozenset({"income", "risk", "price", "limit"})
+LOOK_BACK = 3
+"""How many passages back "dit" or "deze kosten" may point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What one passage says of cover: the source as found ("" when none is named), and how sure it is."""
+
+    passage: Passage
+    source: str
+    sort: str
+    traceable: bool
+    vague: bool
+    conditional: bool
+    deferred: bool
+    absent: bool
+
+
+def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Draft]:
+    """A coverage fact for every amount that a passage on cover speaks of; one without an amount when it speaks of none."""
+    for cover in covers(scene):
+        if _only_received(cover.passage, sums):
+            continue
+        targets = _targets(scene, cover, sums)
+        for handle in targets or ("",):
+            yield _draft(scene, cover, handle)
+
+
+def _only_received(passage: Passage, sums: Sequence[Sum]) -> bool:
+    """Whether a passage outside the paragraphs on money tells of a contribution only, which need not be the whole cover."""
+    uses = {item.use for item in sums if item.passage == passage.index}
+    return passage.role not in MONEY_ROLES and bool(uses) and uses <= RECEIVED
+
+
+def covers(scene: Scene) -> Iterator[Cover]:
+    """The passages of the proposal that say out of what something is paid, or that this is still open."""
+    for passage in scene.prose():
+        if passage.role in SILENT_ROLES or scene.says(passage, "dekking_niet"):
+            continue
+        later, lacking = _put_off(scene, passage), bool(scene.says(passage, "dekking_geen"))
+        if _says_cover(scene, passage) or (passage.role in MONEY_ROLES and (later or lacking)):
+            yield _cover(scene, passage, later=later, lacking=lacking)
+
+
+def _put_off(scene: Scene, passage: Passage) -> bool:
+    if scene.says(passage, "dekking_later"):
+        return True
+    return bool(scene.says(passage, "dekking_open") and scene.says(passage, "geldwoord"))
+
+
+def _cover(scene: Scene, passage: Passage, *, later: bool, lacking: bool) -> Cover:
+    named = [span for span in spans_of(passage, "reserve") if span.more.get("named")]
+    others = scene.says(passage, "dekking_bron")
+    vague, there = bool(scene.says(passage, "dekking_vaag")), bool(scene.says(passage, "dekking_reeds"))
+    deferred = later and not named and not there
+    return Cover(
+        passage=passage,
+        source=str(named[0].value) if named else others[0].text.lower() if others else "",
+        sort=str(named[0].more.get("sort", "")) if named else "",
+        traceable=not lacking and not deferred and (bool(named) or there or (bool(others) and not vague)),
+        vague=vague,
+        conditional=bool(scene.says(passage, "dekking_voorwaarde")),
+        deferred=deferred,
+        absent=lacking,
+    )
+
+
+def _says_cover(scene: Scene, passage: Passage) -> bool:
+    if passage.kind == PassageKind.ROW:
+        return bool(scene.says(passage, "dekking") or scene.says(passage, "rij_dekking"))
+    if passage.role not in MONEY_ROLES and not (spans_of(passage, "bedrag", "reserve") or scene.says(passage, "geldwoord")):
+        return False
+    hits = (*scene.says(passage, "dekking"), *scene.says(passage, "dekking_reeds"))
+    said = any(not scene.language.negated(passage.text, hit.start, hit.end, hit.gaps) for hit in hits)
+    return said or (bool(spans_of(passage, "reserve")) and _under_cover(scene, passage))
+
+
+def _under_cover(scene: Scene, passage: Passage) -> bool:
+    section = scene.section(passage)
+    return section is not None and "dekking" in section.heading.lower()
+
+
+def _targets(scene: Scene, cover: Cover, sums: Sequence[Sum]) -> tuple[str, ...]:
+    """The main amounts that a passage on cover speaks of: those it names, else those it points back to, else all that is asked.
+
+    The cover of the yearly burden of what is asked is the cover of what is asked.
+    """
+    passage, main = cover.passage, [item for item in sums if item.main]
+    asked = [item for item in main if _in_point(scene, item)] or main
+    spoken = _as_main([item for item in sums if item.passage == passage.index], main)
+    if not spoken and scene.says(passage, "dekking_alles") and not passage.point:
+        return tuple(item.handle for item in main if item.passage <= passage.index or item in asked)
+    spoken = spoken or _pointed(scene, cover, sums, main)
+    if spoken and not (scene.says(passage, "dekking_gevolg") and not passage.point):
+        return spoken
+    return tuple(dict.fromkeys((*spoken, *(item.handle for item in asked))))
+
+
+def _in_point(scene: Scene, item: Sum) -> bool:
+    return scene.passages[item.passage].point > 0
+
+
+def _as_main(items: Sequence[Sum], main: Sequence[Sum]) -> tuple[str, ...]:
+    """The main amounts that these are: themselves, or what they repeat."""
+    found = [one.handle for item in items for one in main if item.handle == one.handle or (item.repeat and same(item, one))]
+    return tuple(dict.fromkeys(found))
+
+
+def _pointed(scene: Scene, cover: Cover, sums: Sequence[Sum], main: Sequence[Sum]) -> tuple[str, ...]:
+    """The amounts of the nearest passage before it, in the same section, that asks or costs something."""
+    section = scene.reach(cover.passage, "section")
+    before = [item.index for item in takewhile(lambda other: other.index < cover.passage.index, section)][-LOOK_BACK:]
+    for index in reversed(before):
+        items = [item for item in sums if item.passage == index and (item.main or item.repeat or item.use in ASKED)]
+        found = _as_main(items, main)
+        if found or any(item.capital for item in items):
+            return found
+    return ()
+
+
+def _draft(scene: Scene, cover: Cover, handle: str) -> Draft:
+    passage = cover.passage
+    once, always = bool(scene.says(passage, "dekking_eenmalig")), bool(scene.says(passage, "dekking_blijvend"))
+    fields: dict[str, Value] = {
+        "amount": handle,
+        "source": cover.source,
+        "sort": cover.sort,
+        "traceable": int(cover.traceable),
+        "vague": int(cover.vague),
+        "conditional": int(cover.conditional),
+        "deferred": int(cover.deferred),
+        "open": int(cover.absent),
+        "term": "structural" if always else "one_off" if once else "",
+        "balance": int(bool(scene.says(passage, "dekking_ruimte"))),
+    }
+    return Draft("coverage", fields, passage.text, passage.location, SOURCE, passage.index)

@@ -1,0 +1,90 @@
+"""Which amounts a proposal is about: asked or spent in their own right, and not said before or part of another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from toets.extract.scene import Scene
+from toets.extract.sums import ASKED, Sum, near, same
+
+ASKING_ROLES = frozenset({"middelen", "beslispunten", "uitvoering", "overig", "mandaat", "kader"})
+LATER_ROLES = frozenset(
+    {"samenvatting", "argumenten", "beoogd_effect", "onderwerp", "kop", "aanleiding", "sociaal_domein", "duurzaamheid"}
+)
+
+
+def marked(scene: Scene, found: Sequence[Sum]) -> tuple[Sum, ...]:
+    """Say of every amount whether it is one of the sums that the proposal is about, or one said before, or a part of one.
+
+    What the decision points ask comes first. Beside it only yearly costs count, and what the text sets apart; without it the
+    costs in the paragraphs on money do, and without those the costs elsewhere.
+    """
+    points = [item for item in found if _in_point(scene, item) and item.use in ASKED and not item.capital]
+    points = points or _promoted(scene, found)
+    chosen = _distinct(points)
+    first = _candidates(scene, found, ASKING_ROLES, asked=chosen)
+    chosen = _distinct([*chosen, *first])
+    if not chosen:
+        chosen = _distinct(_candidates(scene, found, LATER_ROLES, asked=[]))
+    main = {item.handle for item in chosen}
+    return tuple(_marked(item, main, chosen) for item in found)
+
+
+def _marked(item: Sum, main: set[str], chosen: Sequence[Sum]) -> Sum:
+    if item.handle in main:
+        use = "requested" if item.use == "cover" else item.use
+        return replace(item, main=True, use=use, breakdown=False)
+    return replace(item, repeat=any(same(item, other) for other in chosen))
+
+
+def _in_point(scene: Scene, item: Sum) -> bool:
+    passage = scene.passages[item.passage]
+    return passage.point > 0 and passage.part == "voorstel"
+
+
+def _promoted(scene: Scene, found: Sequence[Sum]) -> list[Sum]:
+    """When the points only move money, the first sum they move is what they ask."""
+    moved = [item for item in found if _in_point(scene, item) and item.use == "cover" and item.cents > 0]
+    return moved[:1]
+
+
+def _candidates(scene: Scene, found: Sequence[Sum], roles: frozenset[str], *, asked: Sequence[Sum]) -> list[Sum]:
+    """The costs in the prose and tables of these sections that may be sums in their own right."""
+    wanted = [item for item in found if item.use in ASKED and item.cents > 0 and _in_prose(scene, item, roles)]
+    if asked:
+        return [item for item in wanted if item.table < 0 and not item.capital and _apart(scene, item)]
+    loose = [item for item in wanted if item.table < 0 and not item.capital]
+    totals = [item for item in wanted if item.total]
+    return loose or _last_of_tables(totals) or [item for item in wanted if item.table >= 0] or wanted
+
+
+def _in_prose(scene: Scene, item: Sum, roles: frozenset[str]) -> bool:
+    passage = scene.passages[item.passage]
+    return passage.part == "voorstel" and not passage.point and passage.role in roles
+
+
+def _apart(scene: Scene, item: Sum) -> bool:
+    """Whether a cost stands beside what is asked: it comes back every year, or the text says that it comes on top."""
+    if item.term == "structural" or item.per in ("year", "month"):
+        return True
+    return bool(scene.says(scene.passages[item.passage], "bedrag_apart"))
+
+
+def _last_of_tables(totals: Sequence[Sum]) -> list[Sum]:
+    """The total of each table that stands lowest: of "subtotaal", "totaal", "saldo" the last counts."""
+    lowest = {item.table: item.passage for item in totals}
+    return [item for item in totals if lowest[item.table] == item.passage]
+
+
+def _distinct(items: Sequence[Sum]) -> list[Sum]:
+    """Each sum once, and no sum that is the total of others among them."""
+    kept: list[Sum] = []
+    for item in items:
+        if not any(same(item, other) for other in kept) and not _is_total_of(item, kept):
+            kept.append(item)
+    return kept
+
+
+def _is_total_of(item: Sum, others: Sequence[Sum]) -> bool:
+    return len(others) > 1 and near(item.cents, sum(other.cents for other in others))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from toets.extract import attachments, date_checks, decisions, form, kinds, matching, money, topics
+from toets.extract import attachments, date_checks, decisions, form, kinds, law, mandates, matching, money, topics
 from toets.extract.facts import facts_of
 from toets.extract.passages import passages_of
 from toets.extract.scene import Scene, scene_of
@@ -16,7 +16,17 @@ from toets.text import Language
 
 Family = Callable[[Scene], Iterable[Draft]]
 
-FAMILIES: tuple[Family, ...] = (form.find, kinds.find, decisions.find, attachments.find, date_checks.find, matching.find, money.find)
+FAMILIES: tuple[Family, ...] = (
+    form.find,
+    kinds.find,
+    decisions.find,
+    attachments.find,
+    date_checks.find,
+    matching.find,
+    money.find,
+    law.find,
+    mandates.find,
+)
 
 __all__ = ["extract"]
 

@@ -15,6 +15,14 @@ SOURCE = "extract.decisions"
 MUST_BE_PRECISE = frozenset({"vaststellen", "instemmen", "beschikbaar_stellen", "dekken", "wijzigen", "kennisnemen"})
 """Verbs whose object needs a name, number or date to be read without the proposal."""
 
+DECIDES_NOTHING = frozenset({"kennisnemen", "informeren", "zienswijze", "opdragen", "adviseren"})
+_BELONGS_TO = re.compile(
+    r"\b(?:op grond van|krachtens|conform|volgens|ingevolge|behorende? bij|van|bij|uit|in|binnen|artikel \S+)"
+    r" (?:de|het|onze|deze|die)? ?(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands before an object that is only mentioned: "het besluit op grond van de Algemene subsidieverordening"."""
+
 _INFINITIVE = re.compile(r"\bte \w+(?:en|aan|oen|ien)\b", re.IGNORECASE)
 """Any infinitive with "te" makes a decision, also a verb that the table of acts does not name."""
 
@@ -72,17 +80,26 @@ def _precise(passage: Passage) -> bool:
 
 
 def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: str) -> Iterator[Draft]:
+    """What the table of powers says of the objects that this point decides on.
+
+    A point that only takes note, asks or passes on decides nothing about its object.
+    """
     acts = acts_of(scene, passage)
+    if not acts or acts[0] in DECIDES_NOTHING:
+        return
+    passes_on = bool(scene.says(passage, "voorlopig")) or bool(scene.says(passage, "legt_voor_aan_de_raad"))
     for start, power in objects_of(scene, passage):
-        if power.acts and not set(power.acts) & set(acts):
+        if power.acts and not set(power.acts) & set(acts) or _BELONGS_TO.search(passage.text[:start]):
             continue
+        clash = point.body and point.body != power.owner and not passes_on
         fields: dict[str, Value] = {
             "of": handle,
-            "verdict": "unknown" if not point.body else "fits" if point.body == power.owner else "clashes",
+            "verdict": "clashes" if clash else "fits" if point.body else "unknown",
             "clear": int(power.clear),
             "owner": power.owner,
             "law": power.law,
             "article": power.article,
+            "object": power.object,
             "nontransferable": int(not power.transferable),
         }
         yield Draft("competence", fields, passage.text, spot(passage, start, start), SOURCE, passage.index)

@@ -1,0 +1,122 @@
+"""References to law: what they are used for, and whether they are still in force on the day of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from toets.extract.scene import Scene, spans_of
+from toets.extract.topics import spot
+from toets.model.document import Passage, Span
+from toets.model.fact import Draft, Value
+from toets.model.vocabulary import StaleReference
+
+SOURCE = "extract.law"
+MEETINGS = ("datum_raad", "vergadering", "datum_college", "datum", "datum_commissie")
+LEGAL_ROLES = frozenset({"mandaat", "kader", "ontwerpbesluit", "beslispunten"})
+_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the table of outdated references says of one reference."""
+
+    state: str
+    since: int = 0
+    now: str = ""
+    advice: int = 0
+
+
+CURRENT = Verdict("current")
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """A law_reference for every law that is named, and for every term that belongs to a law that has changed."""
+    today = document_date(scene)
+    for passage in scene.passages:
+        for span in spans_of(passage, "wet"):
+            yield _reference(scene, passage, span, today)
+        yield from _stale_words(scene, passage, today)
+
+
+def document_date(scene: Scene) -> date:
+    """The day by which a reference is judged: the meeting in the head, else the latest year that the document names."""
+    for field in MEETINGS:
+        for item in scene.document.metadata:
+            days = [span.value for span in scene.language.spans(item.value) if span.kind == "datum"]
+            if item.field == field and days and isinstance(days[0], int) and days[0] > 0:
+                return date.fromordinal(days[0])
+    years = [int(year) for passage in scene.passages for year in _YEAR.findall(passage.text)]
+    return date(max((year for year in years if year < 2040), default=2026), 12, 31)
+
+
+def _reference(scene: Scene, passage: Passage, span: Span, today: date) -> Draft:
+    article = str(span.more.get("article", ""))
+    verdict = _judged(scene, span, article, today)
+    basis = passage.role in LEGAL_ROLES or passage.part != "voorstel" or bool(scene.says(passage, "grondslag"))
+    side = bool(scene.says(passage, "zijpad_van_het_recht"))
+    fields: dict[str, Value] = {
+        "law": str(span.value),
+        "article": article,
+        "located": int(bool(article)),
+        "use": "gelezen" if scene.says(passage, "gelezen") else "basis" if basis else "mention",
+        "state": verdict.state,
+        "historic": int(_historic(scene, passage, verdict)),
+        "main": int(bool(article) and basis and not side),
+        "since": verdict.since,
+        "now": verdict.now,
+        "advice": verdict.advice,
+    }
+    return Draft("law_reference", fields, passage.text, spot(passage, span.start, span.end), SOURCE, passage.index)
+
+
+def _judged(scene: Scene, span: Span, article: str, today: date) -> Verdict:
+    for stale in scene.vocabulary.stale:
+        if stale.law == span.value and stale.since <= today and _concerns(stale, span, article):
+            return Verdict("stale" if stale.articles else "repealed", stale.since.toordinal(), stale.now, int(stale.advice))
+    for law in scene.vocabulary.laws:
+        if law.code == span.value and law.until is not None and law.until <= today:
+            return Verdict("repealed", law.until.toordinal())
+    return CURRENT
+
+
+def _concerns(stale: StaleReference, span: Span, article: str) -> bool:
+    """Whether an entry is about this reference: the whole law, or one of its articles ("160 lid 3")."""
+    if not stale.articles:
+        return not stale.words
+    lid, letter = str(span.more.get("lid", "")), str(span.more.get("letter", ""))
+    forms = {article, f"{article} lid {lid}", f"{article} lid {lid} onder {letter}"}
+    return bool(forms & set(stale.articles))
+
+
+def _historic(scene: Scene, passage: Passage, verdict: Verdict) -> bool:
+    """Whether the sentence speaks of the past: it says so, or names a day or year before the change."""
+    if verdict.state == "current":
+        return False
+    if scene.says(passage, "verleden"):
+        return True
+    days = [int(span.value) for span in spans_of(passage, "datum") if isinstance(span.value, int) and span.value > 0]
+    years = [int(span.value) for span in spans_of(passage, "jaar") if isinstance(span.value, int)]
+    change = date.fromordinal(verdict.since)
+    return any(day < verdict.since for day in days) or any(year < change.year for year in years)
+
+
+def _stale_words(scene: Scene, passage: Passage, today: date) -> Iterator[Draft]:
+    """Terms and periods of a law that has changed: "inspraakverordening", "acht weken" for a zienswijze."""
+    for stale in scene.vocabulary.stale:
+        if stale.since > today:
+            continue
+        for hit in scene.found(passage, stale.words)[:1]:
+            verdict = Verdict("stale", stale.since.toordinal(), stale.now, int(stale.advice))
+            fields: dict[str, Value] = {
+                "law": stale.law,
+                "use": "mention",
+                "state": "stale",
+                "historic": int(_historic(scene, passage, verdict)),
+                "since": verdict.since,
+                "now": stale.now,
+                "advice": verdict.advice,
+            }
+            yield Draft("law_reference", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)

@@ -167,7 +167,7 @@ class Lexicon:
 
 def _unbroken(line: Line, words: tuple[Word, ...]) -> bool:
     """Whether only spaces, and dots of abbreviations, stand between the words of a name."""
-    return all(line.flat[one.end : two.start].strip(" ") in ("", ".", "&", "/") for one, two in pairwise(words))
+    return all(line.flat[one.end : two.start].strip(" ") in ("", ".", "&", "/", "-") for one, two in pairwise(words))
 
 
 def _entries(vocabulary: Vocabulary) -> Iterable[Entry]:

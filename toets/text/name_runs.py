@@ -7,7 +7,7 @@ import re
 from toets.text.lexicon import Line, Word
 
 _LONGEST = 7
-_GAP = re.compile(r" ?[/&] ?|\. | \+ |,? ?['\"] ?| ")
+_POST = re.compile(r"(?:reserve|voorziening|stelpost|budget|krediet)$")
 _PLAIN_GAP = frozenset({" ", "/", " / ", " & ", "&", " + "})
 _QUOTED_GAP = re.compile(r" ['\"‘’“”]")
 _SHORT = 4
@@ -25,7 +25,7 @@ _FUNCTION_WORDS = re.compile(
     maar|mag|meer|met|mits|moet|moeten|mogen|na|naar|nader|niet|nog|nodig|nu|of|om|omdat|omhoog|omlaag|onder|ook|op|over|per|reeds|rechtstreeks|staat|
     structureel|te|ten|tegen|ter|terwijl|toe|tot|tussen|uit|uiterlijk|van|vanaf|vanuit|vanwege|vast|via|vindt|vinden|volgens|volledig|voor|vóór|vooralsnog|wanneer|was|
     waar|waaraan|waarbij|waarin|waarop|waaruit|waarvan|waarvoor|weer|wel|welke|wordt|worden|werd|werden|wij|we|zal|ze|zich|zij|zijn|zijnde|zit|zitten|zo|zoals|zodat|zonder|
-    zou|zullen|zelf|beschikbaar|toereikend|voldoende|benodigd|benodigde|gevraagd|gevraagde|lager|hoger|eerst|eventueel|tevens|alleen|juist|uiteraard|waarschijnlijk)$""".replace(
+    zou|zullen|zelf|beschikbaar|(?:on)?toereikend|(?:on)?voldoende|benodigd|benodigde|gevraagd|gevraagde|lager|hoger|eerst|eventueel|tevens|alleen|juist|uiteraard|waarschijnlijk)$""".replace(
         "\n", ""
     ).replace(" ", "")
 )
@@ -64,19 +64,22 @@ def capital_run(line: Line, first: int, *, joins: bool = False, mixed: bool = Fa
     return end
 
 
-def lower_run(line: Line, first: int) -> int | None:
-    """Where a name in lower case ends ("groot onderhoud wegen"): nouns and adjectives up to a function word, a verb or a sign."""
-    end = None
+def lower_run(line: Line, first: int, *, least: int = 1) -> int | None:
+    """Where a name in lower case ends ("groot onderhoud wegen"): nouns and adjectives up to a function word, a verb or a sign.
+
+    None if it has fewer than `least` words.
+    """
+    end, count = None, 0
     for index in range(first, min(first + _LONGEST, len(line.words))):
         word = line.words[index]
-        if not _joined(line, index):
+        if line.flat[line.words[index - 1].end : word.start] not in (" ", "- "):
             break
-        if word.low == "en" and end and _goes_on(line, index, mixed=True) and not _is_article(line, index + 1):
+        if word.low == "en" and count and _goes_on(line, index, mixed=True) and not _is_article(line, index + 1):
             continue
         if not _is_noun(word):
-            return None if _VERBS.match(word.low) and end is None else end
-        end = word.end
-    return end
+            break
+        end, count = word.end, count + 1
+    return end if count >= least else None
 
 
 def number_run(line: Line, at: int) -> int | None:
@@ -110,6 +113,8 @@ def _goes_on(line: Line, index: int, *, mixed: bool) -> bool:
     if after >= len(line.words) or not _joined(line, after):
         return False
     word = line.words[after]
+    if _POST.search(word.low):
+        return False
     return _is_capital(word) or (mixed and line.words[index].low == "en" and after == index + 1 and _is_noun(word))
 
 

@@ -12,11 +12,13 @@ from toets.text.lexicon import AS_WRITTEN, Hit, Lexicon, Line, Word
 from toets.text.name_runs import capital_run, lower_run, number_run
 
 _PAID = re.compile(
-    r"\b(?:ten laste van|ten gunste van|uit|vanuit|(?:onttrekking|onttrekken|onttrokken|toevoeging|toevoegen|toegevoegd|"
-    r"dotatie|doteren) aan|(?:storting|storten|gestort) in|(?:vrijval|saldo|stand) van|in) (?:de|deze|die|een|onze|genoemde) $",
+    r"\b(?:ten laste van|ten gunste van|uit|vanuit|in|binnen|(?:vrijval|saldo|stand) van|(?:storting|storten|gestort) in|"
+    r"(?:onttrekking|onttrekken|onttrokken|toevoeging|toevoegen|toegevoegd|dotatie|doteren) aan) "
+    r"(?:(?:de|deze|die|een|onze|genoemde|het|dit|ons) )?$",
     re.IGNORECASE,
 )
 _REACH = 40
+_QUOTES = ('"', "'", "”")
 _OF_UNIT = re.compile(
     r" van (?:de |het |ons |onze )?(?:afdeling|team|eenheid|dienst|sector|cluster|directie|domein|bureau|school) ", re.IGNORECASE
 )
@@ -130,9 +132,16 @@ def _source(place: _Place, _: Lexicon) -> Span | None:
         return None
     named = 1 if end else place.more.get("named", 0)
     more: dict[str, Value] = {"sort": place.more.get("sort", "reserve"), "named": named}
-    stop = end or place.end
+    stop = _closed(place, end) if end else place.end
     value = " ".join(place.line.flat[place.start : stop].lower().split())
     return place.line.span("reserve", place.start, stop, value, more)
+
+
+def _closed(place: _Place, end: int) -> int:
+    """The end of a name, with the quotation mark that closes one that opened inside it."""
+    flat = place.line.flat
+    opened = any(flat.count(mark, place.start, end) % 2 for mark in _QUOTES)
+    return end + (opened and flat[end : end + 1] in _QUOTES)
 
 
 def _source_end(place: _Place) -> int | None:
@@ -141,8 +150,10 @@ def _source_end(place: _Place) -> int | None:
     if "number" in takes and (end := number_run(place.line, place.end)):
         return end
     if "words" in takes:
-        return capital_run(place.line, place.next, joins=True, mixed=True) or lower_run(place.line, place.next)
-    return capital_run(place.line, place.next, joins=True) if "name" in takes else None
+        least = 1 if _is_paid(place) else int(place.more.get("least", 1))
+        return capital_run(place.line, place.next, joins=True, mixed=True) or lower_run(place.line, place.next, least=least)
+    named = "name" in takes or ("paid" in takes and _is_paid(place))
+    return capital_run(place.line, place.next, joins=True) if named else None
 
 
 def _is_paid(place: _Place) -> bool:

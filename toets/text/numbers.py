@@ -90,7 +90,7 @@ _NO_NOUN = re.compile(
     |staat|uiterlijk|aanhef|juncto|gaven|gingen|hadden|kregen|kwamen|namen|ontvingen|vonden|weten|wilden|ervan|tevens)$""",
     re.VERBOSE,
 )
-_ADJECTIVE = re.compile(r"\w{2}e$|^(?:houten|eigen|gebakken|open|gesloten|gehele|elektrisch)$")
+_ADJECTIVE = re.compile(r"\w{2}e$|^(?:houten|eigen|gebakken|open|gesloten|betrokken|elektrisch)$")
 _NOUNS_IN_E = re.compile(
     r"(?:gemeente|ruimte|ziekte|route|procedure|bijlage|periode|fase|commissie|fractie|reserve|methode|opgave|afname|toename|ie)$"
 )

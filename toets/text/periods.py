@@ -70,7 +70,7 @@ _POSTCODE = re.compile(r" ?[A-Z]{2}(?!\w)(?: [A-Z]|$|,|\))")
 _NOT_POSTCODE = ("EU", "OV", "GR", "AI", "IT", "ZZ", "BV", "NV", "AB", "DB", "GS", "PS")
 _LABEL = re.compile(
     r"""(?:\b(?:toestel|tst|tel|telefoon|doorkiesnr|doorkiesnummer|nr|nummer|kenmerk|zaak|zaaknummer|artikel|art|bijlage|postbus|reg|volgnr|
-    kamerstuk|perceel|nen|iso|dossier|[a-z-]+nummer)\.?:?\
+    kamerstuk|perceel|nen|iso|dossier|[a-z-]+nummer)\.?:?[ ]
     |\w(?:straat|laan|weg|plein|kade|singel|dijk|gracht|steeg|dreef)\ |(?-i:\b[A-Z]\ ))$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -163,6 +163,7 @@ def _before(line: Line, functions: Sequence[Span], lexicon: Lexicon) -> Iterator
 
 def _is_name(name: str, fields: Collection[str]) -> bool:
     words = name.split()
-    last = words[-1].rstrip(".")
-    first = words[0].rstrip(".,")
-    return not _NOT_FIRST.match(first) and last.lower() not in fields and first.lower() not in fields and not _PLACE.search(last)
+    last, first = words[-1].rstrip("."), words[0].rstrip(".,")
+    abbreviation = name.isupper() and "." not in name
+    field = last.lower() in fields or first.lower() in fields
+    return not (abbreviation or field or _NOT_FIRST.match(first) or _PLACE.search(last))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from toets.model.document import Span
 from toets.text.amounts import find_amounts
 from toets.text.dates import find_dates
 from toets.text.law import find_law
 from toets.text.law_names import law_names
-from toets.text.lexicon import Hit, Line
 from toets.text.lexicon import Lexicon as Lexicon
+from toets.text.lexicon import Line
 from toets.text.names import find_names
 from toets.text.numbers import find_numbers
 from toets.text.periods import find_quarters, find_years
@@ -26,23 +26,32 @@ def find_spans(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     """
     line = Line.of(text)
     hits = lexicon.hits(line)
-    laws = list(find_law(line, law_names(line, hits)))
-    names = _names(line, hits, lexicon, laws)
+    laws, names = _contested(list(find_law(line, law_names(line, hits))), _longest(find_names(line, hits, lexicon)))
     posts = _of_kinds(names, "reserve")
     functions = _of_kinds(names, "functie", "orgaan")
     persons = _outside(_longest(find_persons(line, functions, lexicon)), [*posts, *_of_kinds(names, "organisatie")])
     numbers = _numbers(line, [*laws, *posts])
-    cited = [law for law in laws if law.more["article"]]
-    laws = cited + _outside([law for law in laws if not law.more["article"]], names)
     return tuple(sorted((*laws, *numbers, *names, *persons), key=_place))
 
 
-def _names(line: Line, hits: Sequence[Hit], lexicon: Lexicon, laws: list[Span]) -> list[Span]:
-    """The names outside those of laws, in order; "burgemeester en wethouders" holds no wethouders."""
-    names = _outside(_longest(find_names(line, hits, lexicon)), laws)
+def _contested(laws: list[Span], names: list[Span]) -> tuple[list[Span], list[Span]]:
+    """Laws and names without those that lie in one another, the names in order.
+
+    The name of a law holds no other name ("Wet veiligheidsregio's"), but an organisation may hold that of a law ("Cliëntenraad
+    Participatiewet"), and "burgemeester en wethouders" holds no wethouders.
+    """
+    organisations = sorted(_of_kinds(names, "organisatie"), key=_place)
+    laws = [law for law in laws if law.more["article"] or not _inside(law, organisations)]
+    names = _outside(names, laws)
     bodies = _of_kinds(names, "orgaan")
     functions = _outside(_of_kinds(names, "functie"), bodies)
-    return sorted((*bodies, *functions, *_of_kinds(names, "organisatie", "reserve")), key=_place)
+    return laws, sorted((*bodies, *functions, *_of_kinds(names, "organisatie", "reserve")), key=_place)
+
+
+def _inside(span: Span, others: list[Span]) -> bool:
+    """Whether a span lies inside one of the others, which are in order, and is shorter."""
+    index = bisect_right(others, span.start, key=lambda other: other.start) - 1
+    return index >= 0 and others[index].end >= span.end and len(others[index].text) > len(span.text)
 
 
 def _place(span: Span) -> tuple[int, int, str]:

@@ -119,8 +119,13 @@ def _number(block: Block, start: int, end: int) -> tuple[str, int]:
 
 
 def _numbered(items: list[Attachment]) -> list[Attachment]:
-    """Attachments without a number are counted; a Word list that goes on from another one starts at one again."""
+    """Attachments without a number are counted; a Word list that goes on from another one starts at one again.
+
+    In a numbered list, what has no number is no attachment but text around it.
+    """
     numbers = [item.number for item in items]
+    if any(numbers) and not all(numbers):
+        return _numbered([item for item in items if item.number])
     if not any(numbers) or (numbers[0].isdigit() and int(numbers[0]) > 1 and all(map(str.isdigit, numbers))):
         return [replace(item, number=str(count)) for count, item in enumerate(items, start=1)]
     return items

@@ -17,6 +17,7 @@ from toets.structure.parts import Opening, find_parts
 from toets.structure.sections import draft_sections, finish
 from toets.structure.signing import find_signatures
 from toets.structure.titles import body_of, subject_of, title_of
+from toets.structure.unrolling import unrolled
 
 
 def understand(source: Source, vocabulary: Vocabulary) -> Document:
@@ -25,7 +26,7 @@ def understand(source: Source, vocabulary: Vocabulary) -> Document:
     Every word stands in exactly one section: in one of its blocks, in its heading, or as the number of a list item.
     """
     words = lexicon(vocabulary)
-    lines = lines_of(source.blocks, words)
+    lines = unrolled(lines_of(source.blocks, words), words)
     scene = scene_of(lines, words)
     strong = strong_headings(scene)
     fields = find_fields(lines, strong, words)

@@ -12,9 +12,11 @@ from toets.structure.lexicon import SURE, How, Lexicon, Match
 from toets.structure.lines import Line, Stand
 from toets.structure.looks import Page, Signature, depth, is_bullet, never_a_heading, page_of, signature
 from toets.structure.numbers import follows
+from toets.structure.unrolling import NOT_RUN_IN, opening_name
 
 _STYLED_AT_MOST = 300
 _LEAD_AT_MOST = 18
+_LEAD_LETTERS = 90
 _LONG_NAME = 8
 _FEW = 3
 """With fewer headings than this that stand out, headings are also looked for in plain text."""
@@ -25,9 +27,7 @@ _STANDING_OUT = {
 _BY_FILE = frozenset({FoundBy.STYLE, FoundBy.OUTLINE, FoundBy.TAG})
 _UNKNOWN = 0.8
 """How much of its certainty a heading keeps whose words are not known."""
-_AFTER_NAME = re.compile(r"\s*:\s*(?=\S)|\s+(?=[A-ZÀ-Þ0-9'\"‘“€(-])")
 _NO_SECTION = frozenset({"kop", "ontwerpbesluit", "overig", "ondertekening"})
-_NOT_RUN_IN = frozenset({"kop", "ontwerpbesluit", "overig", "ondertekening", "kader", "bijlagen"})
 _SPACED = re.compile(r"\w(?:\s\w){4,}\s*:?$")
 
 
@@ -224,49 +224,44 @@ def _is_decision(line: Line) -> bool:
 
 
 def _plain(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
-    """Known names in plain text: alone on a line, or opening a paragraph; only where little stands out."""
+    """Known names in plain text: alone on a line, or opening a paragraph.
+
+    Where enough headings stand out, only a name counts whose role they lack and that occurs once; to open a paragraph there, it
+    must do so with a colon above the first of them ("Samenvatting: …"), or be the list of attachments.
+    """
     strong = [
         heading for heading in found.values() if heading.found_by is not FoundBy.RUN_IN or scene.lines[heading.at].look.lead
     ]
     roles = {heading.role for heading in strong}
+    few, first = len(strong) < _FEW, min((heading.at for heading in strong if heading.role not in ("kop", "")), default=0)
     more: dict[int, Heading] = {}
     for at, line in scene.free():
-        if at in found or is_bullet(line) or line.block.kind is BlockKind.ITEM:
+        if at in found or line.block.kind is BlockKind.ITEM or (not few and len(line.text) > _LEAD_LETTERS and at > first):
             continue
-        heading = _named_line(scene, at, line) or (_named_opening(scene, at, line) if len(strong) < _FEW else None)
-        if heading is not None and (len(strong) < _FEW or heading.role not in roles):
+        heading = _named_line(scene, at, line) or _named_opening(scene, at, line)
+        if heading is None or (not few and heading.role in roles):
+            continue
+        if few or heading.rest is None or at < first or heading.role == "bijlagen":
             more[at] = heading
-    if len(strong) < _FEW:
-        return more
     often = Counter(heading.role for heading in more.values())
-    return {at: heading for at, heading in more.items() if often[heading.role] == 1 and heading.role not in _NOT_RUN_IN}
+    return more if few else {at: heading for at, heading in more.items() if often[heading.role] == 1 and _is_section(heading)}
+
+
+def _is_section(heading: Heading) -> bool:
+    return heading.text.endswith(":") or heading.role not in NOT_RUN_IN
 
 
 def _named_line(scene: Scene, at: int, line: Line) -> Heading | None:
-    role = scene.lexicon.name(line.text) if len(line.text) <= 90 and len(line.text) > 3 else ""
-    if not role or depth(line.number) or line.text.endswith((".", ";", ",")):
+    if not 3 < len(line.text) <= _LEAD_LETTERS or depth(line.number) or line.text.endswith((".", ";", ",")):
         return None
-    return _whole(at, line, FoundBy.SENTENCE, Match(role, How.NAME))
+    known = scene.lexicon.heading(line.text)
+    return _whole(at, line, FoundBy.SENTENCE, known) if known and known.firm and len(line.text.split()) <= _LONG_NAME else None
 
 
 def _named_opening(scene: Scene, at: int, line: Line) -> Heading | None:
-    """The longest name that opens a line before a colon or capital: "Inleiding Op 12 maart …", "Kosten: De raming …"."""
-    text = line.block.text
-    if not text[line.body : line.body + 1].isupper():
-        return None
-    best: tuple[int, str] | None = None
-    for gap in _AFTER_NAME.finditer(text, line.body, min(line.end, line.body + 90)):
-        role = scene.lexicon.name(text[line.body : gap.start()])
-        colon = ":" in gap[0]
-        if (
-            role
-            and (colon or (role not in _NOT_RUN_IN and gap.start() - line.body >= 5))
-            and len(text[gap.end() : line.end].split()) >= (1 if colon else 3)
-        ):
-            best = gap.start() + (text[gap.start() : gap.end()].index(":") + 1 if colon else 0), role
-            if colon:
-                break
-    return _opening(at, line, best[0], Match(best[1], How.NAME), by_words=True) if best else None
+    """A known name that opens a line before a colon or capital: "Inleiding Op 12 maart …", "Kosten: De raming …"."""
+    name = opening_name(line.block.text, line.body, line.end, scene.lexicon)
+    return _opening(at, line, name[0], Match(name[1], How.NAME), by_words=True) if name else None
 
 
 def _sentences(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
@@ -302,7 +297,7 @@ def _whole(at: int, line: Line, by: FoundBy, known: Match | None) -> Heading:
 
 
 def _opening(at: int, line: Line, end: int, known: Match | None, *, by_words: bool = False) -> Heading:
-    sure = _sure(FoundBy.RUN_IN, known) * (_UNKNOWN if by_words else 1.0)
+    sure = round(_sure(FoundBy.RUN_IN, known) * (_UNKNOWN if by_words else 1.0), 2)
     return Heading(at, _shown(line, line.start, end), line.number, line.start, end, FoundBy.RUN_IN, known, sure, rest=end)
 
 

@@ -15,11 +15,13 @@ from toets.structure.metadata_table import table_fields
 from toets.text.normal import normal
 
 _LONGEST_HEAD = 90
+_LONGEST_LINE = 200
+_LONGEST_NAME = 80
 _PROSE = 45
 _VALUE_WORDS = 16
 _WORD = re.compile(r"\S+")
 _TITLED = r"(?:mw|mevr|dhr|mr|drs|ir|ing|dr|weth|wethouder|burgemeester|ja|nee|n\.v\.t|nvt)\b"
-_CUT = re.compile(rf"\t|(?<=[a-zé.)])\s+(?=[A-ZÀ-Þ0-9(]|{_TITLED})|(?<=[a-zé])(?=[A-ZÀ-Þ0-9])")
+_CUT = re.compile(rf"\t|(?<=[a-zé.)])\s+(?=[A-ZÀ-Þ0-9(]|{_TITLED})|(?<=[a-zé])(?=[A-ZÀ-Þ0-9]|(?:ja|nee)$)")
 # Fields that are also headings or ordinary words: one such line by itself is no head.
 _NEEDS_COMPANY = frozenset(
     {"onderwerp", "bijlagen", "afgestemd_met", "begrotingswijziging", "datum", "vergadering", "relatie", "status", "bijeenkomst"}
@@ -27,18 +29,10 @@ _NEEDS_COMPANY = frozenset(
 # Fields that are recognised below the head as well; other labels are ordinary words there.
 _ANYWHERE = frozenset(
     {
-        "portefeuillehouder",
-        "steller",
-        "opdrachtgever",
-        "afdeling",
-        "zaaknummer",
-        "kenmerk",
-        "telefoon",
-        "email",
-        "datum_college",
-        "datum_raad",
+        "portefeuillehouder", "steller", "opdrachtgever", "afdeling", "zaaknummer", "kenmerk", "telefoon", "email", "datum_college",
+        "datum_raad", "soort_bevoegdheid", "beleidsvrijheid", "begrotingswijziging",
     }
-)
+)  # fmt: skip
 _ENDS_HEAD = frozenset({"kop", "onderwerp", ""})
 
 
@@ -91,11 +85,21 @@ def _end_of_head(lines: Sequence[Line], strong: Mapping[int, Heading], lexicon: 
         heading = strong.get(at)
         if heading is not None and heading.role not in _ENDS_HEAD and not _is_label(heading, lexicon):
             return at
+        if heading is None and line.plain and _is_section(line, lexicon):
+            return at
         if line.stand is Stand.TABLE and at > 0 and not any(later.stand is Stand.HEAD for later in lines[at : at + 3]):
             return at
         if heading is None and line.plain and len(line.text.split()) > _PROSE and not pairs_in(line.text, lexicon):
             return at
     return min(len(lines), _LONGEST_HEAD)
+
+
+def _is_section(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a plain line is the name of a section, or announces the decision points; the name of a field is neither."""
+    text = line.text.rstrip(": ")
+    if len(text) > _LONGEST_NAME or normal(text) in lexicon.labels:
+        return False
+    return lexicon.name(text) not in _ENDS_HEAD or (line.text.endswith(":") and lexicon.opens_with(text, "besluit_aanhef"))
 
 
 def _is_label(heading: Heading, lexicon: Lexicon) -> bool:
@@ -122,13 +126,12 @@ def _text_hits(lines: Sequence[Line], span: range, strong: Mapping[int, Heading]
 
 
 def _later_hits(lines: Sequence[Line], span: range, strong: Mapping[int, Heading], lexicon: Lexicon) -> Iterator[_Hit]:
-    """Below the head only "Label: waarde" counts, with a label that is known as it stands."""
+    """Below the head only a line counts whose label is a telling one and is known as it stands."""
     for at in span:
         line = lines[at]
-        field = lexicon.labels.get(normal(line.text[:60].partition(":")[0]), "")
-        if line.plain and at not in strong and field in _ANYWHERE:
-            hit = _colon(line, at, lexicon)
-            if hit is not None:
+        if line.plain and at not in strong and len(line.text) <= _LONGEST_LINE:
+            hit = _colon(line, at, lexicon) or _spaced(line, at, lexicon)
+            if hit is not None and normal(hit.found[0].label) in lexicon.labels and hit.found[0].field in _ANYWHERE:
                 yield hit
 
 

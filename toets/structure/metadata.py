@@ -29,8 +29,8 @@ _NEEDS_COMPANY = frozenset(
 # Fields that are recognised below the head as well; other labels are ordinary words there.
 _ANYWHERE = frozenset(
     {
-        "portefeuillehouder", "steller", "opdrachtgever", "afdeling", "zaaknummer", "kenmerk", "telefoon", "email", "datum_college",
-        "datum_raad", "soort_bevoegdheid", "beleidsvrijheid", "begrotingswijziging",
+        "portefeuillehouder", "steller", "opdrachtgever", "afdeling", "zaaknummer", "kenmerk", "telefoon", "email",
+        "datum_college", "datum_raad", "soort_bevoegdheid", "beleidsvrijheid", "begrotingswijziging",
     }
 )  # fmt: skip
 _ENDS_HEAD = frozenset({"kop", "onderwerp", ""})

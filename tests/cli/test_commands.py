@@ -1,0 +1,154 @@
+"""The command line as a user meets it."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROPOSAL = """
+# Raadsvoorstel
+
+Onderwerp: Nota Spelen 2027
+
+## Beslispunten
+1. De nota Spelen 2027 vast te stellen.
+
+## Financiën
+Klik of tik om tekst in te voeren.
+"""
+
+
+def toets(*arguments: str | Path, cwd: Path | None = None, text: str | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "toets", *map(str, arguments)]
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, input=text, check=False, env=environment)
+
+
+@pytest.fixture
+def proposal(tmp_path: Path) -> Path:
+    path = tmp_path / "voorstel.md"
+    path.write_text(PROPOSAL, encoding="utf-8")
+    return path
+
+
+def test_version_and_help_are_dutch_and_need_no_rules() -> None:
+    assert toets("--version").stdout.startswith("toets ")
+    assert "Toets documenten" in toets("--help").stdout
+
+
+def test_a_blocking_finding_gives_exit_code_1_and_a_report_on_stdout(proposal: Path) -> None:
+    run = toets("check", proposal)
+    assert run.returncode == 1
+    assert "terugsturen" in run.stdout
+    assert "VOR-07" in run.stdout
+    assert run.stderr == ""
+
+
+def test_the_gate_decides_the_exit_code(proposal: Path) -> None:
+    assert toets("check", proposal, "--fail-on", "never").returncode == 0
+    assert toets("check", proposal, "--select", "VOR-01").returncode == 0
+
+
+def test_json_has_one_outcome_for_every_rule(proposal: Path) -> None:
+    data = json.loads(toets("check", proposal, "--format", "json").stdout)
+    document = data["documents"][0]
+    rules = json.loads(toets("rules", "--format", "json").stdout)
+    assert data["schema"] == "toets-report-1"
+    assert [outcome["rule"] for outcome in document["outcomes"]] == [rule["code"] for rule in rules]
+    assert document["advice"]["verdict"] == "return"
+
+
+def test_the_same_file_gives_the_same_bytes(proposal: Path) -> None:
+    first, second = (toets("check", proposal, "--format", "json", "--facts").stdout for _ in range(2))
+    assert first == second
+
+
+def test_both_engines_say_the_same(proposal: Path) -> None:
+    answers = [
+        json.loads(toets("check", proposal, "--format", "json", "--engine", engine).stdout)["documents"][0]["outcomes"]
+        for engine in ("durable", "reference")
+    ]
+    assert answers[0] == answers[1]
+
+
+def test_text_on_standard_input_is_judged() -> None:
+    assert "VOR-07" in toets("check", "-", text=PROPOSAL).stdout
+
+
+def test_a_file_that_cannot_be_read_gives_3_and_the_others_are_still_judged(proposal: Path, tmp_path: Path) -> None:
+    (tmp_path / "leeg.docx").write_bytes(b"")
+    run = toets("check", proposal, tmp_path / "leeg.docx", tmp_path / "weg.docx")
+    assert run.returncode == 3
+    assert "VOR-07" in run.stdout
+    assert "Traceback" not in run.stdout + run.stderr
+
+
+def test_an_existing_output_is_kept_unless_forced(proposal: Path, tmp_path: Path) -> None:
+    output = tmp_path / "verslag.json"
+    output.write_text("van een ander", encoding="utf-8")
+    kept = toets("check", proposal, "--format", "json", "--output", output)
+    assert (kept.returncode, output.read_text(encoding="utf-8")) == (2, "van een ander")
+    assert "--force" in kept.stderr
+    assert toets("check", proposal, "--format", "json", "--output", output, "--force").returncode == 1
+    assert json.loads(output.read_text(encoding="utf-8"))["documents"]
+
+
+def test_an_output_folder_that_is_not_there_gives_a_message(proposal: Path, tmp_path: Path) -> None:
+    run = toets("check", proposal, "--output", tmp_path / "nergens" / "verslag.txt")
+    assert run.returncode == 2
+    assert "kan niet worden geschreven" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_wrong_use_gives_2(proposal: Path, tmp_path: Path) -> None:
+    (tmp_path / "leeg").mkdir()
+    assert toets("check", tmp_path / "leeg").returncode == 2
+    assert toets("check", proposal, "--profile", "griffi").returncode == 2
+    assert toets("check", proposal, "--select", "XYZ-99").returncode == 2
+    assert toets("explain", "XYZ-99").returncode == 2
+    assert toets("check").returncode == 2
+
+
+def test_settings_of_the_folder_hold(proposal: Path, tmp_path: Path) -> None:
+    (tmp_path / "toets.toml").write_text('[regels]\nuit = ["VOR-07"]\n', encoding="utf-8")
+    data = json.loads(toets("check", proposal, "--format", "json", cwd=tmp_path).stdout)
+    assert "VOR-07" not in [outcome["rule"] for outcome in data["documents"][0]["outcomes"]]
+    assert {"rule": "VOR-07", "because": f"uitgezet in {tmp_path / 'toets.toml'}"} in data["documents"][0]["not_run"]
+
+
+def test_a_setting_that_is_not_known_names_what_was_meant(proposal: Path, tmp_path: Path) -> None:
+    (tmp_path / "toets.toml").write_text('profil = "griffie"\n', encoding="utf-8")
+    run = toets("check", proposal, cwd=tmp_path)
+    assert run.returncode == 2
+    assert "Bedoelde u 'profiel'?" in run.stderr
+
+
+def test_a_folder_of_own_rules_takes_part(proposal: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "eigen"
+    folder.mkdir()
+    shipped = Path(__file__).parents[2] / "rules" / "vorm" / "VOR-01-beslispunten.toml"
+    (folder / "GEM-01-beslispunten.toml").write_text(shipped.read_text(encoding="utf-8").replace("VOR-01", "GEM-01"), encoding="utf-8")
+    assert "GEM-01" in toets("rules", "--rules", folder).stdout
+
+
+def test_explain_tells_why_and_shows_examples() -> None:
+    told = toets("explain", "VOR-01").stdout
+    assert "Waarom" in told
+    assert "Zo is het in orde" in told
+
+
+def test_read_shows_headings_with_their_role(proposal: Path) -> None:
+    shown = toets("read", proposal).stdout
+    assert "Financiën  → middelen" in shown
+    assert "Nota Spelen 2027" in shown
+
+
+def test_doctor_says_whether_everything_works() -> None:
+    run = toets("doctor")
+    assert run.returncode == 0
+    assert "Regels:" in run.stdout

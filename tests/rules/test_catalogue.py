@@ -1,0 +1,38 @@
+"""The shipped rules as a whole: complete, neutral in tone, and each in its place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from toets.model.rule import Rule
+from toets.rulesets import load
+
+RULES = Path(__file__).parents[2] / "rules"
+SHIPPED = [rule for rule_set in load([("toets", RULES)]) for rule in rule_set.rules]
+SETS = {"OPD": "opdracht", "MAN": "mandaat", "MID": "middelen", "SOC": "sociaal", "UIT": "uitvoering", "VOR": "vorm"}
+UNKIND = ("fout", "slecht", "onvoldoende", "verkeerd", "helaas")
+
+
+@pytest.mark.parametrize("rule", SHIPPED, ids=[rule.code for rule in SHIPPED])
+def test_what_a_steller_reads_is_neutral(rule: Rule) -> None:
+    said = " ".join((rule.title, rule.why, rule.repair, *rule.messages.values())).lower()
+    assert not [word for word in UNKIND if word in said.split()]
+
+
+@pytest.mark.parametrize("rule", SHIPPED, ids=[rule.code for rule in SHIPPED])
+def test_a_rule_says_something_for_every_way_it_can_be_unmet(rule: Rule) -> None:
+    assert rule.messages.get("violated")
+    assert rule.why.endswith((".", "?"))
+    assert rule.repair.endswith(".")
+
+
+def test_a_code_is_used_once() -> None:
+    assert not [code for code, times in Counter(rule.code for rule in SHIPPED).items() if times > 1]
+
+
+@pytest.mark.parametrize(("prefix", "name"), SETS.items())
+def test_each_of_the_six_sets_has_at_least_six_rules(prefix: str, name: str) -> None:
+    assert sum(rule.set == name and rule.code.startswith(prefix) for rule in SHIPPED) >= 6

@@ -1,0 +1,69 @@
+"""Settings: profiles that extend one another, a file of one's own, and messages for mistakes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from toets.errors import SettingsError
+from toets.model.rule import Severity
+from toets.profiles import load_settings
+
+SHIPPED = Path(__file__).parents[1] / "rules" / "profielen"
+
+
+def write(folder: Path, text: str, name: str = "toets.toml") -> Path:
+    (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_without_a_file_all_rules_hold(tmp_path: Path) -> None:
+    settings = load_settings(SHIPPED, folder=tmp_path)
+    assert (settings.profile, settings.off, settings.fail_on) == ("volledig", frozenset(), "blocking")
+
+
+def test_a_profile_extends_another(tmp_path: Path) -> None:
+    settings = load_settings(SHIPPED, folder=tmp_path, profile="griffie")
+    assert settings.show == (Severity.BLOCKING, Severity.ATTENTION)
+    assert settings.thresholds["opgaven"] == 5
+
+
+def test_a_file_of_ones_own_goes_over_the_profile_and_says_so(tmp_path: Path) -> None:
+    write(tmp_path, 'profiel = "griffie"\n[regels]\nuit = ["opg-01"]\nernst = { "MID-06" = "advies" }\n[drempels]\nopgaven = 7\n')
+    settings = load_settings(SHIPPED, folder=tmp_path)
+    assert settings.off == {"OPG-01"}
+    assert settings.severity == {"MID-06": Severity.ADVICE}
+    assert settings.thresholds["opgaven"] == 7
+    assert settings.origins["thresholds"] == str(tmp_path / "toets.toml")
+    assert settings.origins["show"] == "griffie"
+
+
+def test_a_folder_above_counts_and_so_does_pyproject(tmp_path: Path) -> None:
+    write(tmp_path, '[tool.toets]\nprofiel = "steller"\n', "pyproject.toml")
+    below = tmp_path / "a" / "b"
+    below.mkdir(parents=True)
+    assert load_settings(SHIPPED, folder=below).profile == "steller"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('profiel = "griffi"', "Bedoelde u 'griffie'?"),
+        ("regel = 1", "onbekende instelling 'regel'"),
+        ('[regels]\nernst = { "MID-06" = "erg" }', "toegestaan: blokkerend, aandacht, advies"),
+        ("regels = 3", "moet een tabel zijn"),
+        ("profiel =", "geen geldige TOML"),
+    ],
+)
+def test_a_mistake_names_file_key_and_what_is_allowed(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(SettingsError, match="toets.toml|profiel") as caught:
+        load_settings(SHIPPED, folder=write(tmp_path, text))
+    assert said in str(caught.value)
+
+
+def test_profiles_in_a_circle_are_refused(tmp_path: Path) -> None:
+    write(tmp_path, 'breidt_uit = "b"', "a.toml")
+    write(tmp_path, 'breidt_uit = "a"', "b.toml")
+    with pytest.raises(SettingsError, match="kring"):
+        load_settings(tmp_path, folder=tmp_path / "elders", profile="a")

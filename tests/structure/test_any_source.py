@@ -46,6 +46,7 @@ WORDS = (
     "\u200b",
     "…",
     PROSE,
+    " ".join((PROSE, "Argumenten", PROSE, PROSE, "Kosten:", PROSE, PROSE, "Uitvoering", PROSE, PROSE, "Bijlagen 1. Nota")),
 )
 TEXT = st.sampled_from(WORDS) | st.text(max_size=40)
 LOOK = st.builds(

@@ -281,3 +281,54 @@ def test_the_signature_is_a_section_without_a_heading() -> None:
     )
     assert [(one.heading, one.role) for one in document.sections][-1] == ("", "ondertekening")
     assert len(section(document, "Vervolg").blocks) == 2
+
+
+def test_a_page_that_lost_its_line_breaks_is_cut_at_its_headings() -> None:
+    page = f"Voorstel: 1. De nota vast te stellen. Inleiding {PROSE} Argumenten {PROSE} {PROSE} Financiën {PROSE} {PROSE} "
+    page += f"Uitvoering {PROSE}"
+    document = read(page)
+    assert headings(document) == [
+        ("Voorstel:", "beslispunten"),
+        ("Inleiding", "aanleiding"),
+        ("Argumenten", "argumenten"),
+        ("Financiën", "middelen"),
+        ("Uitvoering", "uitvoering"),
+    ]
+    assert [point.text for point in document.points] == ["De nota vast te stellen."]
+    assert texts(section(document, "Inleiding")) == PROSE
+    assert page.index(PROSE) == section(document, "Inleiding").blocks[0].text.index(PROSE)
+
+
+def test_tables_that_ran_together_are_told_apart_by_their_bold_labels() -> None:
+    form = table(
+        [
+            ("Zaaknummer", "2025-56"),
+            ("Steller", "mw. T. de Leeuw"),
+            (bold("Gevraagde beslissing"), [item("De nota vast te stellen.", "1.")]),
+            (bold("Wat wij zagen"), PROSE),
+            ("", "Dit staat op de volgende bladzijde."),
+            (bold("Financiën"), "De kosten zijn:"),
+            ("Post", "Bedrag"),
+            ("Communicatie", "€ 5.000"),
+            ("Totaal", "€ 95.000"),
+            (bold("Participatie"), "n.v.t."),
+        ]
+    )
+    document = read(bold("Raadsvoorstel", 16), form)
+    assert [heading for heading, _ in headings(document)] == [
+        "Raadsvoorstel", "Gevraagde beslissing", "Wat wij zagen", "Financiën", "Participatie",
+    ]  # fmt: skip
+    assert [field.field for field in document.metadata] == ["zaaknummer", "steller"]
+    assert "volgende bladzijde" in texts(section(document, "Wat wij zagen"))
+    assert section(document, "Financiën").blocks[-1].plain() == "Post | Bedrag\nCommunicatie | € 5.000\nTotaal | € 95.000"
+
+
+def test_a_plain_summary_above_numbered_headings_is_found() -> None:
+    document = read(
+        "RAADSVOORSTEL", "Agendapunt: 7", "Steller: A. Smit", "Samenvatting: Het plan maakt tien woningen mogelijk.",
+        "1. Inleiding", PROSE, "2. Argumenten", PROSE, "3. Financiën", PROSE, "Bijlagen: 1. Plan 2. Nota",
+    )  # fmt: skip
+    assert [heading for heading, _ in headings(document)] == [
+        "RAADSVOORSTEL", "Samenvatting:", "1. Inleiding", "2. Argumenten", "3. Financiën", "Bijlagen:",
+    ]  # fmt: skip
+    assert [one.title for one in document.attachments] == ["Plan", "Nota"]

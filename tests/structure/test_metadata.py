@@ -190,3 +190,8 @@ def test_the_subject_comes_from_the_head_or_the_title(blocks: list[Block | str],
 )
 def test_the_title_is_the_kind_as_the_document_names_itself(title: str, furniture: tuple[str, ...], wanted: str) -> None:
     assert read(bold(title, 16), "Zaaknummer: 12", bold("Inleiding"), PROSE, furniture=furniture).title == wanted
+
+
+def test_fields_below_the_text_are_found_where_they_stand_together() -> None:
+    document = read(styled("Inleiding"), PROSE, styled("Vervolg"), PROSE, "Portefeuillehouder Jansen", "BeleidsvrijheidRuim")
+    assert fields(document) == {"portefeuillehouder": "Jansen", "beleidsvrijheid": "Ruim"}

@@ -24,6 +24,7 @@ _LISTED = re.compile(
     rf"(?:bijlage\s*)?(?P<number>{_NUMBERS})\s*(?:[.):–-]|:)\s+|bijlage\s+(?P<named>{_NUMBERS})\b\s*", re.IGNORECASE
 )
 _BULLET = re.compile(r"[-–—•▪●◦‣∙·*]\s+")
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _TAIL = re.compile(
     r"\s*(?:\((?:geheim|vertrouwelijk|niet openbaar|openbaar|ter kennisname|ter inzage|volgt|pdf|word)[^)]*\)|\.pdf|\.docx?)",
     re.IGNORECASE,
@@ -171,8 +172,12 @@ def _expanded(first: str, more: str) -> list[str]:
 
 
 def _plain(section: Section) -> Iterator[frozenset[str]]:
-    """The words of every paragraph."""
-    return (frozenset(normal(inner.text).split()) for block in section.blocks for inner in block.walk() if inner.text.strip())
+    """The words of every paragraph; those with a hyphen also without it, since a PDF may lose it at the end of a line."""
+    for block in section.blocks:
+        for inner in block.walk():
+            if inner.text.strip():
+                joined = normal(_HYPHEN.sub("", inner.text)).split() if "-" in inner.text else ()
+                yield frozenset((*normal(inner.text).split(), *joined))
 
 
 def _complete(
@@ -187,6 +192,10 @@ def _complete(
 def _is_named(title: str, texts: Sequence[frozenset[str]]) -> bool:
     """Whether a paragraph names an attachment by its title: two thirds of the telling words before its first comma or bracket."""
     name = re.split(r"[,(:–]|\s-\s|\bd\.d\.", _TAIL.sub("", title))[0]
+    return _tells(name, texts) or ("-" in name and _tells(_HYPHEN.sub("", name), texts))
+
+
+def _tells(name: str, texts: Sequence[frozenset[str]]) -> bool:
     telling = [word for word in normal(name).split() if len(word) > 3 and word not in _COMMON and not word.isdigit()]
     longest = max(telling, key=len, default="")
     if len(longest) < (_TELLING if len(telling) == 1 else 6):

@@ -180,7 +180,7 @@ def _label_before(text: str, colon: int, previous: int | None, lexicon: Lexicon)
         label = text[:colon].strip()
         known = bool(lexicon.field(label))
         plain = 0 < len(label.split()) <= 5 and len(label) <= 42 and label[:1].isupper() and not label[-1:].isdigit()
-        return 0 if len(label) <= 60 and (known or plain) else None
+        return 0 if len(label) <= 60 and (known or (plain and not lexicon.name(label))) else None
     words = [found.start() + previous for found in _WORD.finditer(text[previous:colon])]
     for begin in words[-6:]:
         label = text[begin:colon]

@@ -254,8 +254,10 @@ def _is_section(heading: Heading) -> bool:
 def _named_line(scene: Scene, at: int, line: Line) -> Heading | None:
     if not 3 < len(line.text) <= _LEAD_LETTERS or depth(line.number) or line.text.endswith((".", ";", ",")):
         return None
-    known = scene.lexicon.heading(line.text)
-    return _whole(at, line, FoundBy.SENTENCE, known) if known and known.firm and len(line.text.split()) <= _LONG_NAME else None
+    known, after = scene.lexicon.heading(line.text), line.text.partition(":")[2]
+    if known is None or not known.firm or len(line.text.split()) > _LONG_NAME or (after and not scene.lexicon.name(after)):
+        return None
+    return _whole(at, line, FoundBy.SENTENCE, known)
 
 
 def _named_opening(scene: Scene, at: int, line: Line) -> Heading | None:

@@ -164,6 +164,7 @@ def test_an_amount_knows_what_it_is_per(text: str, per: str) -> None:
     [
         ("€ 3.140.000 (exclusief btw)", "excl"),
         ("340.000 euro excl. btw", "excl"),
+        ("€ 50.000,00 (excl. BTW)", "excl"),
         ("€ 3.751.000 incl. 21% btw", "incl"),
         ("€ 6.540.000, als volgt opgebouwd (excl. btw, prijspeil januari 2025)", "excl"),
         ("€ 6.540.000", ""),
@@ -212,6 +213,7 @@ def test_the_label_of_a_row_holds_for_its_amounts() -> None:
         ("Minder vervoer | - € 4.000", True),
         ("Saldo | (€ 4.000)", True),
         ("een saldo van - € 4.000", True),
+        ("in mindering gebracht (- € 4.000) en", True),
         ("de zitelementen (€ 4.000) zijn te versoberen", False),
         ("het krediet - € 4.000 - is genoeg", False),
         ("- € 4.000 voor de aanleg", False),

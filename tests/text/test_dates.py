@@ -55,6 +55,8 @@ def test_a_day_is_read_in_every_notation(text: str) -> None:
         ("najaar van 2027", "season", day(2027, 9, 1), day(2027, 11, 30)),
         ("eind 2026", "season", day(2026, 10, 1), day(2026, 12, 31)),
         ("winter 2025/2026", "season", day(2025, 12, 1), day(2026, 2, 28)),
+        ("zomerreces 2026", "season", day(2026, 7, 1), day(2026, 8, 31)),
+        ("januari '26", "month", day(2026, 1, 1), day(2026, 1, 31)),
         ("week 4 van 2026", "week", day(2026, 1, 19), day(2026, 1, 25)),
     ],
 )
@@ -126,6 +128,7 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
         ("K3 2026", day(2026, 7, 1), day(2026, 9, 30)),
         ("derde kwartaal 2026", day(2026, 7, 1), day(2026, 9, 30)),
         ("derde kwartaal van 2026", day(2026, 7, 1), day(2026, 9, 30)),
+        ("derde kwartaal (Q3) van 2026", day(2026, 7, 1), day(2026, 9, 30)),
         ("3e kwartaal 2026", day(2026, 7, 1), day(2026, 9, 30)),
         ("eerste helft van 2026", day(2026, 1, 1), day(2026, 6, 30)),
         ("tweede halfjaar 2026", day(2026, 7, 1), day(2026, 12, 31)),
@@ -141,6 +144,7 @@ def test_a_quarter_or_half_year(text: str, first: int, last: int) -> None:
 
 def test_quarters_of_a_range_share_their_year() -> None:
     assert [span.value for span in spans("Q2 – Q3 2025", "kwartaal")] == [day(2025, 4, 1), day(2025, 7, 1)]
+    assert [span.value for span in spans("in Q2 en Q3 van 2025", "kwartaal")] == [day(2025, 4, 1), day(2025, 7, 1)]
     assert [span.value for span in spans("Q4 2025 – Q1 2026", "kwartaal")] == [day(2025, 10, 1), day(2026, 1, 1)]
 
 

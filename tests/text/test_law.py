@@ -44,6 +44,13 @@ def articles(text: str) -> list[tuple[str, str]]:
         ("artikel 4:81 Awb, en artikel 4:84 van die wet", [("AWB", "4:81"), ("AWB", "4:84")]),
         ("op grond van Awb 4:84", [("AWB", "4:84")]),
         ("artikel 149 e.v. van de Gemeentewet", [("GW", "149")]),
+        ("artikel 8:24 en afdeling 10.1.1. van de Awb", [("AWB", "8:24"), ("AWB", "afdeling 10.1.1")]),
+        ("Algemene wet bestuursrecht, afdeling 10.1.1.", [("AWB", "afdeling 10.1.1")]),
+        ("ex artikel 25, eerste lid, sub e van de Wet op de ondernemingsraden", [("WOR", "25 lid 1 onder e")]),
+        (
+            "artikel 160 lid 1, aanhef en onder a, b en f, en lid 4, artikel 168 en artikel 171 lid 2 Gemeentewet",
+            [("GW", "160 lid 1 onder a"), ("GW", "168"), ("GW", "171 lid 2")],
+        ),
         ("Artikel 160, tweede lid, van de Gemeentewet vraagt", [("GW", "160 lid 2")]),
         ("artikel 7:230 BW", [("BW", "7:230")]),
         ("Omgevingswet.", [("OW", "")]),
@@ -71,6 +78,8 @@ def test_the_articles_of_one_reference_share_its_words() -> None:
          "Verordening voorzieningen huisvesting onderwijs gemeente Ambachtsland 2019"),
         ("De Wet toekomst pensioenen is op 3 juli aangenomen", "Wet toekomst pensioenen"),
         ("de Afvalstoffenheffingverordening 2026 wordt ingetrokken", "Afvalstoffenheffingverordening 2026"),
+        ("artikel 10 van de Financiële verordening Altena 2019 regelt", "Financiële verordening Altena 2019"),
+        ("de Verordening op de heffing en de invordering van leges", "Verordening op de heffing en de invordering van leges"),
         ("de Algemene Subsidieverordening", "Algemene subsidieverordening"),
     ],
 )  # fmt: skip

@@ -104,6 +104,7 @@ def test_what_is_no_organisation(text: str) -> None:
         ("Wethouder Van Rijswijk neemt contact op", ["Van Rijswijk"]),
         ("de wethouders Pol, Smit en Van Dijk", ["Pol", "Smit", "Van Dijk"]),
         ("Rog, M.R.J./Roduner, F.", ["Rog, M.R.J.", "Roduner, F."]),
+        ("De wethouder van Financiën, Walter van Dijk, reageert", ["Walter van Dijk"]),
         ("Straat open | 20 november 2026 | R. Akkermans", ["R. Akkermans"]),
     ],
 )
@@ -188,11 +189,14 @@ def test_a_municipality_adds_its_own_names() -> None:
         Term("organisatie", "dorpsteam", ("Dorpsteam",), {"sort": "internal", "takes": "name"}),
         Term("functie", "*", ("*regelaar",)),
         Term("functie", "-", ("kachelregelaar",)),
+        Term("persoon", "vs", ("Vera Smit",)),
+        Term("orgaan", "niets", ("…",)),
     )
     lexicon = Lexicon.of(Vocabulary(terms=terms))
-    text = "Het dorpsteam Noord en de buurtregelaar zetten de kachelregelaar aan."
+    text = "Het dorpsteam Noord en de buurtregelaar Vera Smit zetten de kachelregelaar aan."
 
     assert [(span.kind, span.text) for span in spans(text, lexicon=lexicon)] == [
         ("organisatie", "dorpsteam Noord"),
         ("functie", "buurtregelaar"),
+        ("persoon", "Vera Smit"),
     ]

@@ -11,7 +11,10 @@ Window = tuple[str, str]
 _REACH = 160
 """Characters on either side of an amount in which its words are looked for."""
 
-_BREAK = re.compile(r"[;|]|\. (?=[A-Z])|, (?:waarvan|waarbij|waarvoor|waardoor|zodat|omdat|terwijl|maar|wat|dat|die)\b")
+_BREAK = re.compile(
+    r"[;|]|(?<!excl)(?<!incl)(?<!ex)(?<!ca)\. (?=[A-Z])|"
+    r", (?:waarvan|waarbij|waarvoor|waardoor|zodat|omdat|terwijl|maar|wat|dat|die)\b"
+)
 _CONNECTOR = re.compile(
     r", |/| \+ |(?<!\w)(?:en|plus|waarvan|naar|of|maar|minus|tot|respectievelijk|oplopend|aflopend)(?!\w)(?! (?:verder|met)\b)"
 )

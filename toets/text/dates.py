@@ -30,11 +30,12 @@ _NUMERIC = re.compile(
 )
 _ISO = re.compile(r"(?<![\w/-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\w-])")
 _MONTH_ONLY = re.compile(
-    rf"(?<![\w-])(?:(?:begin|half|medio|eind|einde|ultimo|primo|midden)(?: van)? )?(?P<month>{_MONTH})"
-    rf"(?:/(?P<last>{FULL_MONTH}))?(?: van)?(?: (?P<year>{YEAR})|(?!\w))"
+    rf"(?<![\w-])(?:(?:begin|half|halverwege|medio|eind|einde|ultimo|primo|midden)(?: van)? )?(?P<month>{_MONTH})"
+    rf"(?:/(?P<last>{FULL_MONTH}))?(?: van)?(?: (?P<year>{YEAR})| '(?P<short>\d\d)(?!\d)|(?!\w))"
 )
 _SEASON = re.compile(
-    r"(?<![\w-])(?P<season>begin|primo|voorjaar|lente|medio|midden|half|zomer|nazomer|najaar|herfst|eind|einde|ultimo|winter)"
+    r"(?<![\w-])(?P<season>begin|primo|voorjaar|lente|medio|midden|half|halverwege|"
+    r"zomer(?:reces|vakantie)?|nazomer|bouwvak|najaar|herfst|eind|einde|ultimo|winter|kerst(?:reces|vakantie)?|jaarwisseling)"
     r"(?: van)?(?: het jaar)? (?P<year>(?:19|20|21)\d\d)(?!\d)(?:[/-]\d\d(?:\d\d)?(?!\d))?(?![-/.,]\d)"
 )
 _WEEK = re.compile(
@@ -42,9 +43,11 @@ _WEEK = re.compile(
     rf"(?:(?:,| van| in)? (?:- )?(?P<year>{YEAR}))?"
 )
 
-_SEASONS = {"begin": (1, 3), "primo": (1, 3), "voorjaar": (3, 5), "lente": (3, 5), "medio": (5, 8), "midden": (5, 8),
-            "half": (5, 8), "zomer": (6, 8), "nazomer": (8, 9), "najaar": (9, 11), "herfst": (9, 11), "eind": (10, 12),
-            "einde": (10, 12), "ultimo": (12, 12), "winter": (12, 14)}  # fmt: skip
+_SEASONS = {"begin": (1, 3), "primo": (1, 1), "voorjaar": (3, 5), "lente": (3, 5), "medio": (5, 8), "midden": (5, 8),
+            "half": (5, 8), "halverwege": (5, 8), "zomer": (6, 8), "zomerreces": (7, 8), "zomervakantie": (7, 8),
+            "bouwvak": (7, 8), "nazomer": (8, 9), "najaar": (9, 11), "herfst": (9, 11), "eind": (10, 12), "einde": (10, 12),
+            "ultimo": (12, 12), "winter": (12, 14), "kerst": (12, 12), "kerstreces": (12, 12), "kerstvakantie": (12, 12),
+            "jaarwisseling": (12, 13)}  # fmt: skip
 """The months meant by a part of a year; 14 is February of the next year. Our own reading: there is no norm for it."""
 
 _JOINED = re.compile(
@@ -101,7 +104,8 @@ def _all(line: Line) -> Iterator[_Moment]:
     flat = line.low
     for match in _MONTH_ONLY.finditer(flat):
         last = _month(match["last"]) if match["last"] else 0
-        yield _Moment(*_trimmed(flat, match), "month", int(match["year"] or 0), _month(match["month"]), last_month=last)
+        year = int(match["year"] or 0) or (_full_year(match["short"]) if match["short"] else 0)
+        yield _Moment(*_trimmed(flat, match), "month", year, _month(match["month"]), last_month=last)
     if not line.digits:
         return
     for match in _DAY.finditer(flat):

@@ -11,7 +11,7 @@ from toets.model.document import Span
 from toets.text.law_names import LawName
 from toets.text.lexicon import Line
 
-_NUMBER = r"\d{1,4}(?:[.:]\d{1,3}){0,3}(?:[a-z]{1,2})?(?![\w%])(?![.,]\d)"
+_NUMBER = r"\d{1,4}(?:[.:]\d{1,3}){0,3}(?:[a-z]{1,2})?(?![\w%])(?![.,]\d)(?:\.(?= van ))?"
 _ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8, "negende": 9,
              "tiende": 10, "elfde": 11, "twaalfde": 12}  # fmt: skip
 _ORDINAL = f"(?:{'|'.join(_ORDINALS)}|\\d{{1,2}}e)"
@@ -21,7 +21,7 @@ _START = re.compile(
 )
 _ARTICLE = re.compile(_NUMBER)
 _LID = re.compile(
-    rf",? (?:(?P<word>{_ORDINAL})(?:(?:,| en| of| tot en met| juncto) (?:het )?{_ORDINAL})* lid"
+    rf",? (?:en |en het )?(?:(?P<word>{_ORDINAL})(?:(?:,| en| of| tot en met| juncto) (?:het )?{_ORDINAL})* lid"
     r"|(?:lid|leden) (?P<number>\d{1,2}[a-z]?)(?!\w)(?:(?: en |, | t/m |-)\d{1,2}(?![\w:.]))*)(?!\w)",
     re.IGNORECASE,
 )
@@ -30,7 +30,8 @@ _LETTER = re.compile(
     r"(?:(?:,| en| of| tot en met| t/m) (?:onder(?:deel)? )?[a-z](?!\w))*"
 )
 _AND = re.compile(
-    r"(?:,? en(?: met)?|,? of|,|-| t/m| tot en met|,? jo\.?|,? juncto|,? alsmede)? ?(?P<word>artikelen|artikel|art\.?)? ?(?=\d)",
+    r"(?:,? en(?: met)?|,? of|,|-| t/m| tot en met|,? jo\.?|,? juncto|,? alsmede)? ?"
+    r"(?P<word>artikelen|artikel|art\.?|(?P<whole>titel|afdeling|hoofdstuk|paragraaf))? ?(?=\d)",
     re.IGNORECASE,
 )
 _NO_ARTICLE = re.compile(
@@ -145,12 +146,12 @@ def _articles(flat: str, at: int, whole: str) -> tuple[tuple[_Article, ...], int
     while number := _ARTICLE.match(flat, at):
         if found and _NO_ARTICLE.match(flat, number.end()):
             break
-        article, end = _details(flat, number.end(), _Article(f"{whole} {number.group()}".strip()))
+        article, end = _details(flat, number.end(), _Article(f"{whole} {number[0]}".strip(" .")))
         found.append(article)
         following = _AND.match(flat, end)
         if not following or not following.group().strip():
             break
-        at = following.end()
+        at, whole = following.end(), (following["whole"] or "").lower()
     return tuple(found), end
 
 

@@ -58,17 +58,27 @@ def law_names(line: Line, hits: Iterable[Hit]) -> tuple[LawName, ...]:
 def _unknown(line: Line, covered: set[int]) -> Iterator[LawName]:
     at = 0
     while at < len(line.words):
-        word = line.words[at]
-        last = -1
-        if at not in covered and word.low in _HEADS and word.text[0].isupper():
-            last = _end_of_name(line, at, covered)
-        elif at not in covered and _COMPOUND.match(word.low) and not _NO_LAW.match(word.low) and _is_name(line, at):
-            last = _end_of_title(line, at, covered)
-        if last > at or (last == at and word.low not in _HEADS):
-            first = at - 1 if at and line.words[at - 1].low in _PREFIX and _next_to(line, at - 1) else at
-            start, end = line.words[first].start, line.words[last].end
+        last = None if at in covered else _last_word(line, at, covered)
+        if last is not None:
+            start, end = line.words[at - _has_prefix(line, at)].start, line.words[last].end
             yield LawName(start, end, "", line.flat[start:end])
-        at = max(last, at) + 1
+        at = (at if last is None else last) + 1
+
+
+def _last_word(line: Line, at: int, covered: set[int]) -> int | None:
+    """The last word of the name of a law that has its first noun here; None if there is no such name."""
+    word = line.words[at]
+    if word.low in _HEADS and word.text[0].isupper() and not _has_prefix(line, at):
+        last = _end_of_name(line, at, covered)
+        return last if last > at else None
+    titled = word.low == "verordening" and _has_prefix(line, at) and line.words[at - 1].text[0].isupper()
+    compound = _COMPOUND.match(word.low) and not _NO_LAW.match(word.low) and _is_name(line, at)
+    return _end_of_title(line, at, covered) if titled or compound else None
+
+
+def _has_prefix(line: Line, at: int) -> bool:
+    """Whether the word before belongs to the name: "Algemene Subsidieverordening", "Financiële verordening"."""
+    return at > 0 and line.words[at - 1].low in _PREFIX and _next_to(line, at - 1)
 
 
 def _is_name(line: Line, at: int) -> bool:
@@ -113,7 +123,7 @@ def _goes_on(line: Line, index: int) -> bool:
     if after is None or _STOP.match(after.low) or after.low in _HEADS or after.text[0].isdigit():
         return False
     if line.words[index].low == "en" and after.low in _INNER:
-        return False
+        return index + 2 < len(line.words) and line.words[index + 2].low == "invordering"
     return after.low not in ("artikel", "artikelen", "raad")
 
 

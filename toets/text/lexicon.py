@@ -173,16 +173,18 @@ def _unbroken(line: Line, words: tuple[Word, ...]) -> bool:
 def _entries(vocabulary: Vocabulary) -> Iterable[Entry]:
     for term in vocabulary.terms:
         for form in term.forms:
-            yield _entry(term.slot, term.code, form, term.more)
+            yield from _entry(term.slot, term.code, form, term.more)
     for law in vocabulary.laws:
         for name in {law.name, *law.names}:
-            yield _entry("wet", law.code, name, {"name": law.name})
+            yield from _entry("wet", law.code, name, {"name": law.name})
 
 
-def _entry(slot: str, code: str, form: str, more: Mapping[str, Value]) -> Entry:
-    if form.startswith("*"):
-        return Entry(slot, code, (form.lower(),), more)
+def _entry(slot: str, code: str, form: str, more: Mapping[str, Value]) -> Iterable[Entry]:
+    """The entry of one form; none for a form without a word in it."""
     words = Line.of(form).words
     low = tuple(word.low for word in words)
-    exact = words[0].text if len(words) == 1 and len(low[0]) <= _ABBREVIATION and form != form.lower() else ""
-    return Entry(slot, code, low, more, exact)
+    if form.startswith("*"):
+        yield Entry(slot, code, (form.lower(),), more)
+    elif low:
+        abbreviation = len(low) == 1 and len(low[0]) <= _ABBREVIATION and form != form.lower()
+        yield Entry(slot, code, low, more, words[0].text if abbreviation else "")

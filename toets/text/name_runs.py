@@ -25,7 +25,7 @@ _FUNCTION_WORDS = re.compile(
     maar|mag|meer|met|mits|moet|moeten|mogen|na|naar|nader|niet|nog|nodig|nu|of|om|omdat|omhoog|omlaag|onder|ook|op|over|per|reeds|rechtstreeks|staat|
     structureel|te|ten|tegen|ter|terwijl|toe|tot|tussen|uit|uiterlijk|van|vanaf|vanuit|vanwege|vast|via|vindt|vinden|volgens|volledig|voor|vóór|vooralsnog|wanneer|was|
     waar|waaraan|waarbij|waarin|waarop|waaruit|waarvan|waarvoor|weer|wel|welke|wordt|worden|werd|werden|wij|we|zal|ze|zich|zij|zijn|zijnde|zit|zitten|zo|zoals|zodat|zonder|
-    zou|zullen|zelf|beschikbaar|(?:on)?toereikend|(?:on)?voldoende|benodigd|benodigde|gevraagd|gevraagde|lager|hoger|eerst|eventueel|tevens|alleen|juist|uiteraard|waarschijnlijk)$""".replace(
+    zou|zullen|zelf|beschikbaar|(?:on)?toereikend|(?:on)?voldoende|benodigd|benodigde|gevraagd|gevraagde|lager|hoger|eerst|eventueel|tevens|alleen|juist|conform|ingevolge|krachtens|alsook|respectievelijk|namelijk|circa|ongeveer|ruim|plus|minus|totaal|uiteraard|waarschijnlijk)$""".replace(
         "\n", ""
     ).replace(" ", "")
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -62,9 +63,10 @@ def find_names(line: Line, hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Sp
 
     "orgaan": `value` is the code of the body; more: name (of a commissie). "functie": value is the function in one word; more:
     plural, unit ("Openbare Ruimte", ""). "organisatie": value is the code or kind; more: sort ("internal", "external"), named.
-    "reserve": value is the words in lower case; more: sort (reserve provision stelpost program taakveld budget grant), named.
+    "persoon": a person whom the vocabulary names. "reserve": value is the words in lower case; more: named, and sort (reserve
+    provision stelpost program taakveld budget grant).
     """
-    makers = {"orgaan": _body, "functie": _function, "organisatie": _organisation, "reserve": _source}
+    makers = {"persoon": _person, "orgaan": _body, "functie": _function, "organisatie": _organisation, "reserve": _source}
     for hit in hits:
         maker = makers.get(hit.entry.slot)
         span = maker(_Place(line, hit), lexicon) if maker else None
@@ -87,6 +89,11 @@ def _body(place: _Place, _: Lexicon) -> Span:
     return place.line.span("orgaan", place.start, end or place.end, place.code(), {"name": name})
 
 
+def _person(place: _Place, _: Lexicon) -> Span:
+    name = " ".join(place.line.flat[place.start : place.end].split())
+    return place.line.span("persoon", place.start, place.end, name, {"function": ""})
+
+
 def _function(place: _Place, lexicon: Lexicon) -> Span | None:
     unit_start, end = _unit(place, lexicon) if place.more.get("takes") == "unit" else (0, 0)
     if not end and place.more.get("alone", "always") == "":
@@ -99,14 +106,18 @@ def _function(place: _Place, lexicon: Lexicon) -> Span | None:
 def _unit(place: _Place, lexicon: Lexicon) -> tuple[int, int]:
     """The unit that a function is of, "van de afdeling X" or straight behind it: start and end, zeros without one."""
     named = _OF_UNIT.match(place.line.flat, place.end)
-    following = _word_at(place.line, place.next)
     if named:
-        index = next((at for at in range(place.next, len(place.line.words)) if place.line.words[at].start >= named.end()), -1)
-        end = capital_run(place.line, index, joins=True) if index >= 0 else None
+        index = bisect_left(place.line.words, named.end(), lo=place.next, key=lambda word: word.start)
+        end = capital_run(place.line, index, joins=True)
         return (named.end(), end) if end else (0, 0)
-    if following and following.low in lexicon.lists.get("beleidsterrein", ()):
-        end = capital_run(place.line, place.next, joins=True) or _lower_unit(place, following)
-        return (following.start, end) if end else (0, 0)
+    fields = lexicon.lists.get("beleidsterrein", frozenset())
+    for index in (place.next, place.next + 1):
+        word = _word_at(place.line, index)
+        if word and word.low in fields:
+            end = capital_run(place.line, index, joins=True) or _lower_unit(place, word)
+            return (word.start, end) if end else (0, 0)
+        if not word or word.low != "van":
+            break
     return 0, 0
 
 

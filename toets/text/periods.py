@@ -15,9 +15,11 @@ _ORDINAL = "(?P<nth>eerste|tweede|derde|vierde|laatste|1e|1ste|2e|2de|3e|3de|4e|
 _OF = r"(?:,? (?:van |in )?(?:het jaar )?(?P<year>20\d\d)(?!\d)(?![-/]\d))?"
 _SIGNED = re.compile(
     r"(?<![\w-])(?:(?P<first>20\d\d)[-/ ]?)?(?P<sign>[qk])(?P<nth>[1-4])(?!\w)"
-    r"(?:[ /,-]{0,3}(?P<year>20\d\d)(?!\d|[-/]\d)|[ -]?'(?P<short>\d\d)(?!\d))?"
+    r"(?:[ /,-]{0,3}(?:van |in )?(?P<year>20\d\d)(?!\d|[-/]\d)|[ -]?'(?P<short>\d\d)(?!\d))?"
 )
-_QUARTER = re.compile(rf"(?<!\w){_ORDINAL}(?: en (?:het )?(?:eerste|tweede|derde|vierde|2e|3e|4e))? kwartaal{_OF}")
+_QUARTER = re.compile(
+    rf"(?<!\w){_ORDINAL}(?: en (?:het )?(?:eerste|tweede|derde|vierde|2e|3e|4e))? kwartaal(?: \(q[1-4]\))?{_OF}"
+)
 _HALF = re.compile(rf"(?<!\w){_ORDINAL} (?:helft|half ?jaar)(?!\w){_OF}")
 _NEXT = re.compile(r"(?: ?[-/,&+] ?| (?:en|tot|tot en met|t/m|of|naar) (?:het |de )?)")
 

@@ -59,7 +59,7 @@ _PLACE = re.compile(
 )
 _QUALITY = r"(?:bestuurlijk|ambtelijk|gedelegeerd|senior|junior|de|een|onze|het|als|extern|interim|coördinerend|waarnemend)"
 _CALLED = re.compile(rf"(?:,? (?:{_QUALITY}|is|wordt|optreedt|treedt|op)){{1,5}} $|,? \(? ?(?:senior |waarnemend |interim )?$")
-_BEHIND_FUNCTION = re.compile(r":? ?\|? ?|, | - ")
+_BEHIND_FUNCTION = re.compile(r", | - |:? ?\|? ?")
 _BEHIND_ROLE = re.compile(r"(?:(?: is| wordt|:| \||:? -)) ")
 _ROLE_BEHIND = re.compile(rf"(?: is| wordt| treedt op als| als|,| \()(?: {_QUALITY})* ?")
 _NOT_FIRST = re.compile(
@@ -132,9 +132,9 @@ def _behind(line: Line, functions: Sequence[Span], fields: Collection[str]) -> I
     for span in functions:
         gap = _BEHIND_FUNCTION.match(line.flat, span.end)
         at = gap.end() if gap else span.end
-        if at == span.end or span.more.get("unit"):
+        if gap is None or at == span.end or (span.more.get("unit") and gap[0] == " "):
             continue
-        single = span.value in _KNOWN_BY_SURNAME and gap is not None and gap.group() in (" ", ": ", " | ")
+        single = span.value in _KNOWN_BY_SURNAME and gap[0] in (" ", ": ", " | ")
         match = _FULL.match(line.flat, at) or (_LAST_ONLY.match(line.flat, at) if single else None)
         if match and _is_name(_LEAD.sub("", match[0]) if single else match[0], fields):
             yield match.span()

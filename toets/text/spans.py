@@ -29,7 +29,9 @@ def find_spans(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     laws, names = _contested(list(find_law(line, law_names(line, hits))), _longest(find_names(line, hits, lexicon)))
     posts = _of_kinds(names, "reserve")
     functions = _of_kinds(names, "functie", "orgaan")
-    persons = _outside(_longest(find_persons(line, functions, lexicon)), [*posts, *_of_kinds(names, "organisatie")])
+    people = [*_of_kinds(names, "persoon"), *find_persons(line, functions, lexicon)]
+    names = _of_kinds(names, "orgaan", "functie", "organisatie", "reserve")
+    persons = _outside(_longest(people), [*posts, *_of_kinds(names, "organisatie")])
     numbers = _numbers(line, [*laws, *posts])
     return tuple(sorted((*laws, *numbers, *names, *persons), key=_place))
 
@@ -45,7 +47,7 @@ def _contested(laws: list[Span], names: list[Span]) -> tuple[list[Span], list[Sp
     names = _outside(names, laws)
     bodies = _of_kinds(names, "orgaan")
     functions = _outside(_of_kinds(names, "functie"), bodies)
-    return laws, sorted((*bodies, *functions, *_of_kinds(names, "organisatie", "reserve")), key=_place)
+    return laws, sorted((*bodies, *functions, *_of_kinds(names, "organisatie", "reserve", "persoon")), key=_place)
 
 
 def _inside(span: Span, others: list[Span]) -> bool:

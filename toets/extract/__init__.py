@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from toets.extract import attachments, date_checks, decisions, form, kinds, law, mandates, matching, money, topics
+from toets.extract import attachments, capacity, date_checks, decisions, form, kinds, law, mandates, matching, money, topics
 from toets.extract.facts import facts_of
 from toets.extract.passages import passages_of
 from toets.extract.scene import Scene, scene_of
@@ -24,6 +24,7 @@ FAMILIES: tuple[Family, ...] = (
     date_checks.find,
     matching.find,
     money.find,
+    capacity.find,
     law.find,
     mandates.find,
 )

@@ -150,6 +150,7 @@ def _draft(scene: Scene, cover: Cover, handle: str) -> Draft:
         "deferred": int(cover.deferred),
         "open": int(cover.absent),
         "term": "structural" if always else "one_off" if once else "",
+        "bridged": int(bool(scene.says(passage, "dekking_brug"))),
         "balance": int(bool(scene.says(passage, "dekking_ruimte"))),
     }
     return Draft("coverage", fields, passage.text, passage.location, SOURCE, passage.index)

@@ -28,14 +28,19 @@ def marked(scene: Scene, found: Sequence[Sum]) -> tuple[Sum, ...]:
     if not chosen:
         chosen = _distinct(_candidates(scene, found, LATER_ROLES, asked=[]))
     main = {item.handle for item in chosen}
-    return tuple(_marked(item, main, chosen) for item in found)
+    return tuple(_marked(item, main, chosen, found) for item in found)
 
 
-def _marked(item: Sum, main: set[str], chosen: Sequence[Sum]) -> Sum:
+def _marked(item: Sum, main: set[str], chosen: Sequence[Sum], found: Sequence[Sum]) -> Sum:
     if item.handle in main:
         use = "requested" if item.use == "cover" else item.use
-        return replace(item, main=True, use=use, breakdown=False)
-    return replace(item, repeat=any(same(item, other) for other in chosen))
+        labelled = any(_timed(other) for other in found if other is item or same(item, other))
+        return replace(item, main=True, use=use, breakdown=False, labelled=labelled)
+    return replace(item, repeat=any(same(item, other) for other in chosen), labelled=_timed(item))
+
+
+def _timed(item: Sum) -> bool:
+    return bool(item.term) or item.per in ("year", "month")
 
 
 def _in_point(scene: Scene, item: Sum) -> bool:

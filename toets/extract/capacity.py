@@ -1,0 +1,91 @@
+"""Capacity: fte, hours and hire that are counted, and paragraphs on staff that say that none is needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toets.extract.scene import Scene, spans_of
+from toets.extract.topics import spot
+from toets.model.document import Passage, Section, SectionState, Span
+from toets.model.fact import Draft, Value
+
+SOURCE = "extract.capacity"
+SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding"})
+
+_FTE = re.compile(r"\bf\.?t\.?e\.?(?:'s)?$|\bformatieplaats(?:en)?$|\barbeidsplaats(?:en)?$", re.IGNORECASE)
+_HOURS = re.compile(r"\b(?:\w*uur|\w*uren)$", re.IGNORECASE)
+_DAYS = re.compile(r"\b(?:dag(?:en)?|dagdelen|dagdeel|mensdagen|werkdagen)$", re.IGNORECASE)
+_RATE = re.compile(r"^\W*(?:per|in de|op) (?:week|maand|jaar|aanvraag|dossier|kind|project)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\b(?:binnen|om|tot|vanaf|na|over|gedurende|ruim|in|elke)\s+(?:de\s+|circa\s+)?$", re.IGNORECASE)
+_STAFF = re.compile(r"perso|formati|capaciteit|organisat|ambtelijke inzet|bezetting", re.IGNORECASE)
+_AFTER = 24
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """A capacity fact for every count of people or hours, for every vague mention of it, and for "none"."""
+    for passage in scene.prose():
+        if passage.role not in SILENT_ROLES:
+            yield from _in_passage(scene, passage)
+    yield from (_none(section) for section in scene.document.sections if _says_none(scene, section))
+
+
+def _in_passage(scene: Scene, passage: Passage) -> Iterator[Draft]:
+    counted = [(span, unit) for span in spans_of(passage, "getal") if (unit := unit_of(scene, passage, span))]
+    for span, unit in counted:
+        yield _draft(scene, passage, span.start, span.end, unit=unit, number=True)
+    hired = scene.says(passage, "capaciteit_inhuur")
+    if hired and not counted and spans_of(passage, "bedrag"):
+        yield _draft(scene, passage, hired[0].start, hired[0].end, unit="inhuur", number=True)
+    vague = scene.says(passage, "capaciteit_vaag")
+    if vague and not counted:
+        yield _draft(scene, passage, vague[0].start, vague[0].end, unit="", number=False)
+
+
+def unit_of(scene: Scene, passage: Passage, span: Span) -> str:
+    """In what a count of people's time is expressed; "" when the number counts something else, such as a time of day."""
+    if _FTE.search(span.text):
+        return "fte"
+    before, behind = passage.text[: span.start], passage.text[span.end : span.end + _AFTER]
+    clock = _CLOCK.search(before) and not _RATE.match(behind)
+    own = scene.says(passage, "capaciteit_eigen") or _RATE.match(behind)
+    if clock or not own:
+        return ""
+    return "uur" if _HOURS.search(span.text) else "dag" if _DAYS.search(span.text) and _staffed(scene, passage) else ""
+
+
+def _staffed(scene: Scene, passage: Passage) -> bool:
+    """Days count terms as well as work; they are work where hire or capacity is spoken of."""
+    return bool(scene.says(passage, "capaciteit_inhuur") or scene.says(passage, "capaciteit_vaag"))
+
+
+def _draft(scene: Scene, passage: Passage, start: int, end: int, *, unit: str, number: bool) -> Draft:
+    near = scene.reach(passage, "adjacent")
+    fields: dict[str, Value] = {
+        "unit": unit,
+        "number": int(number),
+        "source": int(any(scene.says(other, "capaciteit_bron") for other in near)),
+        "vague": int(not number),
+        "external": int(bool(scene.says(passage, "capaciteit_derden"))),
+    }
+    return Draft("capacity", fields, passage.text, spot(passage, start, end), SOURCE, passage.index)
+
+
+def _says_none(scene: Scene, section: Section) -> bool:
+    return (
+        section.state in (SectionState.REASONED, SectionState.BARE)
+        and bool(_STAFF.search(section.heading))
+        and scene.document.part_of(section).role == "voorstel"
+    )
+
+
+def _none(section: Section) -> Draft:
+    text = " ".join(block.plain() for block in section.blocks)
+    fields: dict[str, Value] = {
+        "none": 1,
+        "reasoned": int(section.state is SectionState.REASONED),
+        "part": "voorstel",
+        "role": section.role,
+        "section": section.index,
+    }
+    return Draft("capacity", fields, text or section.heading, section.location, SOURCE)

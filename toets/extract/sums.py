@@ -20,9 +20,9 @@ class Sum:
     """One amount in one passage; `cents` is eurocents, `start` and `end` are characters of the passage.
 
     `sure` (0-100) says how plain the use is. `main`: it is asked for or spent, and said here for the first time;
-    `repeat`: the same sum was named before; `breakdown`: it is a part of a sum that is named too; `labelled`: it is said, here or where the sum
-    is said again, whether it comes once or every year; `capital`: a yearly burden
-    of an investment (interest, depreciation).
+    `repeat`: the same sum was named before; `breakdown`: it is a part of a sum that is named too; `capital`: a yearly burden
+    of an investment (interest, depreciation); `labelled`: it is said, here or where the sum is said again, whether it comes
+    once or every year.
     """
 
     passage: int

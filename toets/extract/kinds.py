@@ -13,6 +13,9 @@ from toets.text import normal
 START = Location(part=0, section=None, paragraph=0)
 LOOKALIKES = ("besluitenlijst", "raadsinformatiebrief", "motie", "amendement", "notulen", "oplegger", "brief", "raadsbesluit")
 BODIES = (("raad", "titel_raad"), ("college", "titel_college"), ("burgemeester", "titel_burgemeester"))
+NOTED = frozenset({"pc", "kennisname", "zienswijze", "wensen_bedenkingen", "start", "mandaat"})
+"""Subjects that make the kind of a document also where it only takes note, or stand beside a procedural subject."""
+
 OPENING = 3
 """How many passages at the top may carry the title when no title was found."""
 
@@ -28,22 +31,32 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 
 def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
-    """Say of each subject whether it stands in the title, in a decision point or in the text."""
+    """Say of each subject whether it stands in the title, in a decision point or in the text.
+
+    Beside a procedural subject (an appointment, secrecy), and where only taking note is asked, other subjects count as text.
+    """
+    lists = scene.vocabulary.lists
+    procedural = frozenset(lists.get("procedureel", ()))
+    kept = list(drafts)
+    about = {draft.passage: True for draft in kept if draft.kind == "subject" and draft.fields["is"] in procedural}
+    only_noted = _points(scene).fields["only"] == "kennisnemen"
     seen: set[str] = set()
-    for draft in drafts:
+    for draft in kept:
         if draft.kind != "subject" or draft.passage is None:
             yield draft
             continue
         place = _place(scene.passages[draft.passage])
-        if place != "text":
-            seen.add(str(draft.fields["is"]))
+        subject = str(draft.fields["is"])
+        if subject not in procedural and subject not in NOTED and (only_noted or draft.passage in about):
+            place = "text"
+        if place != "text" and draft.fields.get("polarity", 1):
+            seen.add(subject)
         yield replace(draft, fields={**draft.fields, "place": place})
-    lists = scene.vocabulary.lists
     telling = {*lists.get("soortbepalend_raad", ()), *lists.get("soortbepalend_college", ())}
-    if not seen & telling:
-        subject = scene.document.subject or scene.document.title
+    if not seen & telling and not only_noted:
+        words = scene.document.subject or scene.document.title
         fields: dict[str, Value] = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
-        yield Draft("subject", fields, subject, START, "extract.kinds")
+        yield Draft("subject", fields, words, START, "extract.kinds")
 
 
 def _place(passage: Passage) -> str:

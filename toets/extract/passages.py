@@ -74,9 +74,10 @@ def _of_block(document: Document, section: Section, block: Block, language: Lang
             whole = replace(place, start=0, end=len(block.text))
             yield _passage(PassageKind.ITEM, text, document, section, whole, language)
         return
+    kind = PassageKind.FIELD if section.role == "onderwerp" else PassageKind.SENTENCE
     for start, end in language.sentences(text):
         where = replace(place, start=start, end=end)
-        yield _passage(PassageKind.SENTENCE, text[start:end], document, section, where, language)
+        yield _passage(kind, text[start:end], document, section, where, language)
 
 
 def _without_unfilled(block: Block) -> str:

@@ -137,6 +137,12 @@ def test_a_person_has_the_function_beside_the_name() -> None:
     assert more("R. Kanters", "persoon", "function") == {"function": ""}
 
 
+def test_under_a_letter_everybody_has_the_right_function() -> None:
+    text = "de secretaris, drs. P. Haan de burgemeester, W. Stellingwerf"
+
+    assert [span.more["function"] for span in spans(text, "persoon")] == ["gemeentesecretaris", "burgemeester"]
+
+
 @pytest.mark.parametrize(
     ("text", "words", "sort", "named"),
     [

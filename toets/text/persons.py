@@ -58,7 +58,8 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _QUALITY = r"(?:bestuurlijk|ambtelijk|gedelegeerd|senior|junior|de|een|onze|het|als|extern|interim|coördinerend|waarnemend)"
-_CALLED = re.compile(rf"(?:,? (?:{_QUALITY}|is|wordt|optreedt|treedt|op)){{1,5}} $|,? \(? ?(?:senior |waarnemend |interim )?$")
+_CALLED = re.compile(rf"(?: is| wordt| treedt op als| als|,)(?: {_QUALITY})* $|,? \(? ?(?:senior |waarnemend |interim )?$")
+_BESIDE = re.compile(rf"(?:, | - |:? ?\|? ?)(?:(?:{_TITLE}|mevrouw|de heer) ?){{0,3}}")
 _BEHIND_FUNCTION = re.compile(r", | - |:? ?\|? ?")
 _BEHIND_ROLE = re.compile(r"(?:(?: is| wordt|:| \||:? -)) ")
 _ROLE_BEHIND = re.compile(rf"(?: is| wordt| treedt op als| als|,| \()(?: {_QUALITY})* ?")
@@ -71,6 +72,7 @@ _NOT_FIRST = re.compile(
 )
 """Words that look like a first name by their capital, but start a sentence, a place or a project."""
 
+_NEAR = 24
 _SENTENCE = re.compile(r" [a-z]")
 _KNOWN_BY_SURNAME = frozenset({"wethouder", "burgemeester", "portefeuillehouder", "gemeentesecretaris", "griffier"})
 
@@ -96,7 +98,7 @@ def _span(line: Line, start: int, end: int, functions: Sequence[Span]) -> Span:
 def _beside(flat: str, functions: Sequence[Span], start: int, end: int) -> Value:
     """The function that stands just before a name, or else just behind it."""
     before = bisect_right(functions, start, key=lambda span: span.end) - 1
-    if before >= 0 and start - functions[before].end < 12 and _BEHIND_FUNCTION.fullmatch(flat, functions[before].end, start):
+    if before >= 0 and start - functions[before].end < _NEAR and _BESIDE.fullmatch(flat, functions[before].end, start):
         return functions[before].value
     behind = bisect_left(functions, end, key=lambda span: span.start)
     if behind < len(functions) and functions[behind].start - end < 40 and _CALLED.fullmatch(flat, end, functions[behind].start):

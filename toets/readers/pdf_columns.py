@@ -8,11 +8,13 @@ from typing import Final, NamedTuple
 
 from toets.readers.pdf_lines import lines_of
 from toets.readers.pdf_words import Word
+from toets.readers.plain_blocks import mark
 
 _GUTTER: Final = 8.0
 _STEP: Final = 6.0
-_FEWEST_LINES: Final = 5
-_FEWEST_LETTERS: Final = 18
+_FEWEST_LINES: Final = 4
+_FEWEST_LETTERS: Final = 10
+_MANY_LETTERS: Final = 18
 _SAME: Final = 3.0
 _DEEPEST: Final = 4
 
@@ -84,7 +86,8 @@ def _pieces(words: Sequence[Word]) -> list[_Piece]:
     for line in lines_of(0, words):
         run = [line.words[0]]
         for word in line.words[1:]:
-            if word.x0 - run[-1].x1 > max(0.8 * line.size, _GUTTER):
+            wide = word.x0 - run[-1].x1 > max(0.8 * line.size, _GUTTER)
+            if wide and not (len(run) == 1 and mark(f"{run[0].text} X")):
                 out.append(_piece(run, line.y))
                 run = []
             run.append(word)
@@ -119,9 +122,9 @@ def _columns(stretch: Sequence[_Piece], x: float) -> tuple[int, float, float, fl
     if min(len(left), len(right)) < _FEWEST_LINES:
         return None
     start, end = max(piece.x1 for piece in left), min(piece.x0 for piece in right)
-    if end - start < _GUTTER or not (_is_prose(left) and _is_prose(right)):
+    if end - start < _GUTTER or not _read_in_turn(left, right):
         return None
-    if not _read_in_turn(left, right):
+    if not (_is_prose(left) or _is_prose(right)) or min(map(_usual_letters, (left, right))) < _FEWEST_LETTERS:
         return None
     ys = [piece.y for piece in stretch]
     return len(stretch), (start + end) / 2, min(ys) - 0.5, max(ys) + 0.5
@@ -133,10 +136,14 @@ def _is_prose(pieces: Sequence[_Piece]) -> bool:
     width = max(piece.x1 for piece in pieces) - edge
     aligned = sum(1 for piece in pieces if piece.x0 - edge <= _SAME)
     return (
-        median(piece.letters for piece in pieces) >= _FEWEST_LETTERS
+        _usual_letters(pieces) >= _MANY_LETTERS
         and aligned >= 0.5 * len(pieces)
         and median(piece.x1 - piece.x0 for piece in pieces) >= 0.55 * width
     )
+
+
+def _usual_letters(pieces: Sequence[_Piece]) -> float:
+    return median(piece.letters for piece in pieces)
 
 
 def _read_in_turn(left: Sequence[_Piece], right: Sequence[_Piece]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from toets.model.document import Origin
@@ -18,13 +18,14 @@ _CLOSERS: Final = "\"'’”)»"
 class Column:
     """Where lines are set: between `left` and `right`, in points; `leading` is the distance of lines over their size.
 
-    `justified`: full lines end exactly at the right.
+    `justified`: full lines end exactly at the right. `size` is the usual size of the text, 0 if not known.
     """
 
     left: float
     right: float
     leading: float
     justified: bool = False
+    size: float = 0.0
 
 
 @dataclass(slots=True)
@@ -119,8 +120,3 @@ def walk(drafts: Iterable[Draft]) -> Iterator[Draft]:
             for row in draft.rows:
                 for cell in row:
                     yield from walk(cell.drafts)
-
-
-def widened(column: Column, right: float) -> Column:
-    """The same column with another right edge."""
-    return replace(column, right=right)

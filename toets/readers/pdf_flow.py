@@ -4,15 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import Final
 
-from toets.readers.pdf_drafts import CellDraft, Draft, Para, TableDraft, walk
+from toets.readers.pdf_aligned import BETWEEN, Aligned, with_tables
+from toets.readers.pdf_drafts import CellDraft, Column, Draft, Para, TableDraft, walk
 from toets.readers.pdf_furniture import Furniture
 from toets.readers.pdf_grid import Grid
 from toets.readers.pdf_join import joined
-from toets.readers.pdf_lines import Line
+from toets.readers.pdf_lines import Line, line_of
 from toets.readers.pdf_pages import CellArea, Flow, Stack, TableArea, layout
 from toets.readers.pdf_paragraphs import column_of, leading_of, paragraphs
 from toets.readers.pdf_words import PageText
+
+_LONGEST_FIELD: Final = 4
+
+_Edges = dict[tuple[int, float], float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How a document is set: the leading of its text and of its cells, the usual size, and how far lines reach."""
+
+    body: float
+    cells: float
+    size: float
+    rights: _Edges
 
 
 def drafts_of(pages: Sequence[PageText], found: Sequence[Sequence[Grid]], around: Furniture) -> list[Draft]:
@@ -21,12 +39,18 @@ def drafts_of(pages: Sequence[PageText], found: Sequence[Sequence[Grid]], around
         layout(at + 1, [word for word in page.words if word.order not in around.words[at]], found[at], *page.frame.size)
         for at, page in enumerate(pages)
     ]
-    stacks = [flow.lines for page in flows for flow in page if isinstance(flow, Stack)]
-    inner = [flow.lines for page in flows for flow in _inside(page)]
-    body, cells = leading_of(stacks), leading_of(inner)
+    stacks = [flow for page in flows for flow in page if isinstance(flow, Stack)]
+    body = leading_of(stack.lines for stack in stacks)
+    cells = leading_of(stack.lines for page in flows for stack in _inside(page))
+    size = usual_size(line for stack in stacks for line in stack.lines)
     rights = _right_edges(stacks)
-    parts = [[_draft(flow, body, cells, rights) for flow in page] for page in flows]
-    return joined(part for page in parts for part in page)
+    setting = _Setting(body, cells, size, rights)
+    parts: list[list[Draft]] = []
+    for page in flows:
+        for flow in page:
+            last = parts[-1][-1] if parts else None
+            parts.append(_draft(flow, setting, last.columns if isinstance(last, TableDraft) else ()))
+    return joined(parts)
 
 
 def lines_in(drafts: Iterable[Draft]) -> Iterator[Line]:
@@ -55,28 +79,66 @@ def _inside(flows: Iterable[Flow]) -> Iterator[Stack]:
                         yield from _inside([inner])
 
 
-def _right_edges(stacks: Iterable[Sequence[Line]]) -> dict[int, float]:
-    """How far lines reach to the right, by where they start (in steps of 20 points)."""
-    ends: dict[int, list[float]] = {}
-    for lines in stacks:
-        ends.setdefault(_step(min(line.x0 for line in lines)), []).extend(line.x1 for line in lines)
+def _right_edges(stacks: Iterable[Stack]) -> _Edges:
+    """How far lines reach to the right, by where they start (in steps of 20 points) and where the gutter is."""
+    ends: dict[tuple[int, float], list[float]] = {}
+    for stack in stacks:
+        ends.setdefault(_step(stack), []).extend(line.x1 for line in stack.lines)
     return {step: _without_outlier(sorted(xs)) for step, xs in ends.items()}
 
 
-def _step(x: float) -> int:
-    return round(x / 20)
+def _step(stack: Stack) -> tuple[int, float]:
+    return round(min(line.x0 for line in stack.lines) / 20), stack.edge if stack.edge == inf else round(stack.edge / 20)
 
 
 def _without_outlier(xs: Sequence[float]) -> float:
     return xs[-2] if len(xs) > 10 and xs[-1] - xs[-2] > 10 else xs[-1]
 
 
-def _draft(flow: Flow, body: float, cells: float, rights: dict[int, float]) -> list[Draft]:
+def _draft(flow: Flow, setting: _Setting, before: Sequence[float]) -> list[Draft]:
+    """What stands in a part of a page; `before` are the columns of the table that the part before it ended with."""
     if isinstance(flow, TableArea):
-        return [_table(flow, cells)]
+        return [_table(flow, setting.cells)]
     left = min(line.x0 for line in flow.lines)
-    column = column_of(flow.lines, body, left, max(rights[_step(left)], max(line.x1 for line in flow.lines)))
-    return list(paragraphs(flow.lines, column))
+    right = max(setting.rights[_step(flow)], max(line.x1 for line in flow.lines))
+    column = column_of(flow.lines, setting.body, left, right, setting.size)
+    out: list[Draft] = []
+    for part in with_tables(flow.lines, setting.body, before):
+        out += _aligned(part, column) if isinstance(part, Aligned) else paragraphs(part, column)
+    return out
+
+
+def _aligned(table: Aligned, column: Column) -> list[Draft]:
+    """A table without lines; one of labels with a colon and short values becomes a paragraph for each."""
+    if _is_fields(table):
+        return [Para([line_of(line.page, line.words) for line in _field_lines(row)], column) for row in table.rows]
+    rows = [
+        [CellDraft(at, 1, list(paragraphs(lines, _cell_column(table, at, lines, column)))) for at, lines in enumerate(row)]
+        for row in table.rows
+    ]
+    return [TableDraft(table.page, table.first.y, tuple(x0 for x0, _ in table.columns), rows)]
+
+
+def _is_fields(table: Aligned) -> bool:
+    return len(table.columns) == 2 and all(
+        label and value and len(value) <= _LONGEST_FIELD and (label[-1].text.endswith(":") or value[0].text.startswith(":"))
+        for label, value in table.rows
+    )
+
+
+def _field_lines(row: Sequence[Sequence[Line]]) -> list[Line]:
+    """A label and its value on one line, then the rest of the value."""
+    label, value = row
+    first = line_of(value[0].page, [word for line in (*label, value[0]) for word in line.words])
+    return [first, *value[1:]]
+
+
+def _cell_column(table: Aligned, at: int, lines: Sequence[Line], column: Column) -> Column:
+    """The edges of a cell: it may reach to where the next column starts."""
+    if not lines:
+        return column
+    right = column.right if at + 1 == len(table.columns) else max(table.columns[at + 1][0] - BETWEEN, table.columns[at][1])
+    return column_of(lines, column.leading, table.columns[at][0], right, column.size)
 
 
 def _table(area: TableArea, leading: float) -> TableDraft:

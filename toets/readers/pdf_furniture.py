@@ -40,7 +40,7 @@ def furniture(pages: Sequence[PageText]) -> Furniture:
         taken: set[int] = set()
         for edge in (rows[at], rows[at][::-1]):
             for line in _at_edge(edge, page.frame.size[1]):
-                if not (_repeats(line, at, rows, pages) or _is_page_number(line, at, len(pages))):
+                if not (_repeats(line, at, rows, pages) or _is_page_number(line, at, len(pages), _alone(line, rows[at]))):
                     break
                 taken |= {word.order for word in line.words}
         lines = [line for line in rows[at] if line.words[0].order in taken]
@@ -87,8 +87,13 @@ def _same(text: str, other: str, pages_on: int) -> bool:
     return all(a == b or b - a == pages_on for a, b in pairs)
 
 
-def _is_page_number(line: Line, at: int, count: int) -> bool:
-    """A page number that is right, also when it stands on one page only."""
+def _alone(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line stands apart from the text by more than two lines."""
+    return all(other is line or abs(other.y - line.y) > 2.2 * max(line.size, other.size) for other in lines)
+
+
+def _is_page_number(line: Line, at: int, count: int, alone: bool) -> bool:
+    """A page number that is right, also when it stands on one page only; one that stands alone may count otherwise."""
     found = _PAGE_NUMBER.fullmatch(line.text.strip())
     if found is None or len(line.text) > 100:
         return False
@@ -96,7 +101,7 @@ def _is_page_number(line: Line, at: int, count: int) -> bool:
         return int(found["named"]) <= max(count + 1, 9)
     if found["of"]:
         return int(found["of"]) == at + 1 and int(found["total"]) == count
-    return int(found["bare"]) in (at + 1, at) and count > 1
+    return count > 1 and (int(found["bare"]) in (at + 1, at) or (alone and int(found["bare"]) <= count))
 
 
 def _without_counts(texts: dict[str, None]) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ from toets.readers.plain_blocks import Run
 
 _RAISED: Final = {"2": "²", "3": "³"}
 _LONGEST: Final = 26
+HYPHENATED: Final = "-"
+_FEWEST_BROKEN: Final = 3
+_BROKEN: Final = 0.015
 _MEASURES: Final = frozenset(("m", "km", "dm", "cm", "mm"))
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]{4,}")
 # A hyphen between these is never dropped: "mede-eigenaar", "co-educatie".
@@ -57,7 +60,7 @@ def line_of(page: int, words: Iterable[Word]) -> Line:
 
 
 def _usual_size(words: Sequence[Word]) -> float:
-    if len(words) == 1 or words[0].size == words[-1].size:
+    if all(word.size == words[0].size for word in words):
         return words[0].size
     sizes: Counter[float] = Counter()
     for word in words:
@@ -156,16 +159,22 @@ def _drops_hyphen(first: str, second: str, known: Counter[str]) -> bool:
     start, end = first[:-1].lstrip("(\"'‘“„"), second.rstrip(".,;:!?)\"'’”").lower()
     joined, kept = known[start.lower() + end], known[f"{start.lower()}-{end}"]
     if joined or kept:
-        return joined >= kept
+        return joined > kept
+    if not known[HYPHENATED] and (known[start.lower()] > 1 or known[end] > 1):
+        return False
     abbreviated = len(start) > 1 and start.isupper()
     return not (abbreviated or start.lower() in _PREFIXES or start[-1:].lower() + end[:1] in _CLASHES)
 
 
 def words_known(lines: Iterable[Line]) -> Counter[str]:
-    """How often each word is written, in small letters; words with a hyphen too."""
+    """How often each word is written, in small letters, words with a hyphen too; HYPHENATED is there if lines are hyphenated."""
     known: Counter[str] = Counter()
+    count = broken = 0
     for line in lines:
+        count += 1
+        broken += line.words[-1].text.endswith("-") and not line.words[-1].spaced
         for word in line.words:
-            for found in _WORD.findall(word.text):
-                known[found.lower()] += 1
+            known.update(found.lower() for found in _WORD.findall(word.text))
+    if broken >= max(_FEWEST_BROKEN, _BROKEN * count):
+        known[HYPHENATED] = broken
     return known

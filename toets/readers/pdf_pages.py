@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from toets.readers.pdf_columns import Band, bands
@@ -36,9 +37,10 @@ class TableArea:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Lines of one column, from top to bottom."""
+    """Lines of one column, from top to bottom; `edge` is the gutter to the right of it, infinite if there is none."""
 
     lines: tuple[Line, ...]
+    edge: float = inf
 
 
 Flow = Stack | TableArea
@@ -51,7 +53,7 @@ def layout(page: int, words: Sequence[Word], found: Sequence[Grid], width: float
     boxes = [(table.grid.x0, table.grid.y0, table.grid.x1, table.grid.y1) for table in tables]
     for band in bands(rest, boxes, width, height):
         inside = [table for table in tables if _in_band(table.grid, band)]
-        out += _merged(lines_of(page, band.words), inside)
+        out += _merged(lines_of(page, band.words), inside, band.x1 if band.x1 < width else inf)
     return out
 
 
@@ -59,16 +61,16 @@ def _in_band(grid: Grid, band: Band) -> bool:
     return band.y0 < (grid.y0 + grid.y1) / 2 <= band.y1 and band.x0 < (grid.x0 + grid.x1) / 2 <= band.x1
 
 
-def _merged(lines: Sequence[Line], tables: Sequence[TableArea]) -> list[Flow]:
+def _merged(lines: Sequence[Line], tables: Sequence[TableArea], edge: float = inf) -> list[Flow]:
     """Lines and tables by where they start."""
     out: list[Flow] = []
     at = 0
     for table in sorted(tables, key=lambda table: table.grid.y0):
         above = [line for line in lines[at:] if line.y <= table.grid.y0 + 1.0]
-        out += [Stack(tuple(above))] if above else []
+        out += [Stack(tuple(above), edge)] if above else []
         out.append(table)
         at += len(above)
-    return [*out, Stack(tuple(lines[at:]))] if at < len(lines) else out
+    return [*out, Stack(tuple(lines[at:]), edge)] if at < len(lines) else out
 
 
 def _tables(page: int, words: Sequence[Word], found: Sequence[Grid]) -> tuple[list[TableArea], list[Word]]:

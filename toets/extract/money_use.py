@@ -18,7 +18,6 @@ from toets.text import Hit
 
 LISTS = (
     ("other", "bedrag_anders"),
-    ("existing", "bedrag_huidig"),
     ("requested", "bedrag_gevraagd"),
     ("cost", "bedrag_kosten"),
     ("income", "bedrag_inkomsten"),
@@ -29,7 +28,9 @@ LISTS = (
     ("price", "bedrag_prijs"),
 )
 NOUNS = (("cost", "rij_kosten"), ("income", "rij_baten"), ("cover", "rij_dekking"), ("existing", "rij_bestaand"))
-LINK, LINK_GAP = "bedrag_koppel", 6
+FIRST = (("existing", "bedrag_huidig"), ("price", "bedrag_los"))
+SUPPOSED = "bedrag_stel"
+LINK, LINK_GAP = "bedrag_koppel", 9
 GIVING = "bedrag_gevraagd_punt"
 SPENDING = frozenset({"beschikbaar_stellen", "verlenen", "aangaan", "dekken", "instemmen"})
 
@@ -76,14 +77,25 @@ def is_capital(passage: Passage, item: Sum) -> bool:
 
 
 def _by_signs(scene: Scene, passage: Passage, span: Span) -> Sum:
-    if span.more.get("per") == "unit":
-        return plain_sum(passage, span, "price", _CLEAR)
     signs = sorted(_signs(scene, passage, span), key=lambda sign: sign.rank)
-    if signs:
-        best = _settled(signs)
-        gone = best.use in ASKED and not passage.point and _said_before(scene, passage, span, "bedrag_verleden")
-        return plain_sum(passage, span, "existing" if gone else best.use, _CLEAR if best.gap <= _NEAR else _LOOSE)
-    return plain_sum(passage, span, "", _GUESS)
+    first = next((use for use, name in FIRST if any(_reaching(scene, passage, span, name))), "")
+    if span.more.get("per") == "unit" and not (signs and signs[0].use == "limit" and signs[0].gap == 0):
+        return plain_sum(passage, span, "price", _CLEAR)
+    if first:
+        return plain_sum(passage, span, first, _CLEAR)
+    if not signs:
+        return plain_sum(passage, span, "", _GUESS)
+    best = _settled(signs)
+    return plain_sum(passage, span, _in_time(scene, passage, span, best.use), _CLEAR if best.gap <= _NEAR else _LOOSE)
+
+
+def _in_time(scene: Scene, passage: Passage, span: Span, use: str) -> str:
+    """What is asked or spent, unless the sentence tells of the past or of something that may go wrong."""
+    if use not in ASKED or passage.point:
+        return use
+    if any(hit.start < span.start for hit in scene.says(passage, SUPPOSED)):
+        return "risk"
+    return "existing" if _said_before(scene, passage, span, "bedrag_verleden") else use
 
 
 def _otherwise(scene: Scene, passage: Passage, item: Sum) -> Sum:

@@ -70,8 +70,13 @@ def test_lists_keep_their_numbers_and_levels() -> None:
         ("a.", 1, "van € 5 doorlopend;"),
         ("b)", 1, "van € 6"),
         ("2.", 0, "Klaar"),
-        ("", 1, "los"),
+        ("•", 1, "los"),
     ]
+
+
+def test_the_initial_of_a_name_is_no_list_number_but_a_and_b_are() -> None:
+    assert items(md("J. de Vries\n\nA. Jansen\n")) == []
+    assert items(md("A. in te stemmen;\nB. te betalen.\n")) == [("A.", 0, "in te stemmen;"), ("B.", 0, "te betalen.")]
 
 
 def test_a_wrapped_line_that_begins_with_a_number_is_no_item() -> None:
@@ -98,7 +103,7 @@ def test_a_pipe_table_has_rows_and_cells() -> None:
     assert [[cell.text for cell in cells] for cells in found.rows] == [
         ["Post", "Bedrag"],
         ["Riool", "€ 5"],
-        ["Weg\nklinkers", "€ 6"],
+        ["Weg\n• klinkers", "€ 6"],
     ]
     assert found.rows[1][0].blocks[0].look.bold
 
@@ -148,9 +153,9 @@ def test_html_headings_lists_and_tables() -> None:
     )
     assert (source.blocks[0].text, source.blocks[0].outline, source.blocks[0].outline_by) == ("Kop", 2, FoundBy.TAG)
     assert (source.blocks[1].text, source.blocks[1].look.lead) == ("Doel: beter", "Doel:")
-    assert items(source) == [("b.", 0, "een"), ("", 1, "x"), ("", 1, "y"), ("c.", 0, "twee"), ("", 0, "p")]
+    assert items(source) == [("b.", 0, "een"), ("•", 1, "x"), ("•", 1, "y"), ("c.", 0, "twee"), ("•", 0, "p")]
     assert [[(cell.column, cell.width, cell.text) for cell in cells] for cells in table(source).rows] == [
-        [(0, 1, "Inleiding"), (1, 1, "Een\np")],
+        [(0, 1, "Inleiding"), (1, 1, "Een\n• p")],
         [(1, 2, "b")],
     ]
     assert source.properties == {"title": "T"}

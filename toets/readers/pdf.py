@@ -15,8 +15,8 @@ from toets.readers.pdf_breaks import mark_page_breaks
 from toets.readers.pdf_drafts import Draft
 from toets.readers.pdf_flow import drafts_of, lines_in, usual_size
 from toets.readers.pdf_furniture import Furniture, furniture
-from toets.readers.pdf_grid import grids
 from toets.readers.pdf_lines import words_known
+from toets.readers.pdf_notes import note_numbers
 from toets.readers.pdf_open import broken_streams, opened
 from toets.readers.pdf_read import Page, Pages, read_pages
 from toets.readers.pdf_tagged import tagged_drafts
@@ -75,10 +75,10 @@ def _blocks(read: Pages, texts: Sequence[PageText], around: Furniture) -> list[B
         ]
         drafts = tagged_drafts(read.tree, content)
     if drafts is None:
-        drafts = drafts_of(texts, [grids(page.drawn) for page in read.pages], around)
+        drafts = drafts_of(texts, [page.drawn for page in read.pages], around)
     lines = list(lines_in(drafts))
     mark_page_breaks(drafts, lines)
-    return BlockMaker(words_known(lines), {}, usual_size(lines)).blocks(drafts)
+    return BlockMaker(words_known(lines), note_numbers(drafts), usual_size(lines)).blocks(drafts)
 
 
 def _require_text(read: Pages, name: str, scanned: Sequence[int]) -> None:

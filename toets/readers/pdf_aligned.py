@@ -136,7 +136,7 @@ def _run(
         here = _resplit(here, [x0 for x0, _ in columns[1:]])
         step = (here[0].y - above.y) / max(here[0].size, 0.1)
         wider = _widened(columns, here)
-        if step > _FAR * leading or len(wider) < len(columns):
+        if step > _FAR * leading or len(wider) < len(columns) or _is_heading(here, run):
             break
         in_first = len(here) == 1 and here[0].x0 < columns[1][0] - _ALIGNED
         if in_first and step > 1.25 * max(least if least < inf else leading, 0.1):
@@ -146,6 +146,14 @@ def _run(
             last = len(run)
         least = min(least, step)
     return run[:last], columns
+
+
+def _is_heading(here: Sequence[Line], run: Sequence[Sequence[Line]]) -> bool:
+    """Whether a line of one part is set otherwise than the first column above it: larger, or bold where that isn't."""
+    above = next((parts[0] for parts in reversed(run)), here[0])
+    if len(here) > 1:
+        return False
+    return here[0].size > 1.08 * above.size or (here[0].full_bold and not above.full_bold)
 
 
 def _widened(columns: Sequence[tuple[float, float]], parts: Sequence[Line]) -> list[tuple[float, float]]:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from toets.model.document import Block, BlockKind, Cell, FoundBy, Look
+from toets.model.document import Block, BlockKind, Cell, FoundBy, Look, Origin
 from toets.readers.pdf_drafts import Draft, Para, TableDraft, ends
-from toets.readers.pdf_lines import runs_of
-from toets.readers.plain_blocks import Levels, Run, clean, mark, shape
+from toets.readers.pdf_lines import Line, runs_of
+from toets.readers.plain_blocks import Levels, Run, clean, mark, shape, shown, without_initials
 
 _LONGEST_HEADING: Final = 14
 
@@ -31,7 +31,7 @@ class BlockMaker:
             block = self._table(draft) if isinstance(draft, TableDraft) else self._para(draft, levels)
             if block is not None:
                 out.append(block)
-        return out
+        return without_initials(out)
 
     def _table(self, draft: TableDraft) -> Block | None:
         rows = tuple(tuple(Cell(cell.column, cell.width, tuple(self.blocks(cell.drafts))) for cell in row) for row in draft.rows)
@@ -45,37 +45,33 @@ class BlockMaker:
         text, look = shape(runs)
         if not text:
             return None
-        look = Look(look.bold, look.caps, look.lead, _rounded(para.lines), "", para.breaks_page)
-        by = FoundBy.TAG if para.outline else None
-        found = mark(text) if para.mark is not None and not para.outline else None
-        number = para.number if para.number is not None and not para.outline else None
-        if (number is None and found is None) or (number is None and self._is_heading(text, look)):
-            if para.number is None:
-                levels.reset()
-            return Block(0, BlockKind.PARAGRAPH, text, para.page, para.origin, para.outline, by, look=look)
-        if number is None and found is not None:
-            number = shown_number(found.number or found.kind)
-            text, inner = shape(_without(runs, found.width))
-            look = Look(inner.bold, inner.caps, inner.lead, look.size, "", look.breaks_page)
-        level = levels.of(para.lines[0].x0, found.kind if found else number or "") if para.level is None else para.level
-        return Block(0, BlockKind.ITEM, text, para.page, para.origin, number=number or "", level=level, look=look)
+        look = Look(look.bold, look.caps, look.lead, _usual(para.lines), "", para.breaks_page)
+        if para.origin is not Origin.BODY:
+            return Block(0, BlockKind.PARAGRAPH, text, para.page, para.origin, number=para.number or "", look=look)
+        if para.outline:
+            return Block(0, BlockKind.PARAGRAPH, text, para.page, outline=para.outline, outline_by=FoundBy.TAG, look=look)
+        if para.number is not None:
+            level = levels.of(para.lines[0].x0, para.number) if para.level is None else para.level
+            return Block(0, BlockKind.ITEM, text, para.page, number=shown(para.number), level=level, look=look)
+        found = mark(text) if para.mark is not None else None
+        if found is None or self._is_heading(text, look):
+            levels.reset()
+            return Block(0, BlockKind.PARAGRAPH, text, para.page, look=look)
+        level = levels.of(para.lines[0].x0, found.kind) if para.level is None else para.level
+        text, inner = shape(_without(runs, found.width))
+        look = Look(inner.bold, inner.caps, inner.lead, look.size, "", look.breaks_page)
+        return Block(0, BlockKind.ITEM, text, para.page, number=shown(found.number), level=level, look=look)
 
     def _is_heading(self, text: str, look: Look) -> bool:
         """A numbered line that looks like a heading keeps its number in its text: a list would not be shown so."""
         short = len(text.split()) <= _LONGEST_HEADING and not ends(text.rstrip(":"))
         larger = look.size is not None and look.size > self._size * 1.08
-        return short and (look.bold or look.caps or larger) and not mark_is_bullet(text)
+        return short and (look.bold or look.caps or larger) and not _has_bullet(text)
 
 
-def mark_is_bullet(text: str) -> bool:
-    """Whether a text opens with a bullet or dash."""
+def _has_bullet(text: str) -> bool:
     found = mark(text)
     return found is not None and not found.number
-
-
-def shown_number(number: str) -> str:
-    """A list number or bullet as a reader sees it; bullets from picture fonts as the plain one."""
-    return "•" if len(number) == 1 and ("\ue000" <= number <= "\uf8ff" or number in "●∙·o") else number
 
 
 def _without(runs: Sequence[Run], width: int) -> list[Run]:
@@ -95,6 +91,8 @@ def _without(runs: Sequence[Run], width: int) -> list[Run]:
     return out
 
 
-def _rounded(lines: Sequence[object]) -> float | None:
-    sizes = Counter(round(getattr(line, "size", 0.0), 1) for line in lines)
-    return sizes.most_common(1)[0][0] if sizes else None
+def _usual(lines: Sequence[Line]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0]

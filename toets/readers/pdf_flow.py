@@ -10,13 +10,15 @@ from typing import Final
 
 from toets.readers.pdf_aligned import BETWEEN, Aligned, with_tables
 from toets.readers.pdf_drafts import CellDraft, Column, Draft, Para, TableDraft, walk
+from toets.readers.pdf_drawn import Drawn
 from toets.readers.pdf_furniture import Furniture
-from toets.readers.pdf_grid import Grid
+from toets.readers.pdf_grid import grids
 from toets.readers.pdf_join import joined
 from toets.readers.pdf_lines import Line, line_of
+from toets.readers.pdf_notes import without_notes
 from toets.readers.pdf_pages import CellArea, Flow, Stack, TableArea, layout
 from toets.readers.pdf_paragraphs import column_of, leading_of, paragraphs
-from toets.readers.pdf_words import PageText
+from toets.readers.pdf_words import PageText, Word
 
 _LONGEST_FIELD: Final = 4
 
@@ -33,24 +35,44 @@ class _Setting:
     rights: _Edges
 
 
-def drafts_of(pages: Sequence[PageText], found: Sequence[Sequence[Grid]], around: Furniture) -> list[Draft]:
-    """The drafts of a document, joined over its pages; `found` are the ruled tables of each page."""
+def drafts_of(pages: Sequence[PageText], drawn: Sequence[Drawn], around: Furniture) -> list[Draft]:
+    """The drafts of a document, joined over its pages; footnotes follow what stands on their page."""
+    texts = [[word for word in page.words if word.order not in taken] for page, taken in zip(pages, around.words, strict=True)]
+    size = _size_of(word for words in texts for word in words)
+    split = [without_notes(at + 1, words, drawn[at].across, size) for at, words in enumerate(texts)]
     flows = [
-        layout(at + 1, [word for word in page.words if word.order not in around.words[at]], found[at], *page.frame.size)
+        layout(at + 1, split[at].words, grids(drawn[at]), *page.frame.size)
         for at, page in enumerate(pages)
-    ]
+    ]  # fmt: skip
     stacks = [flow for page in flows for flow in page if isinstance(flow, Stack)]
     body = leading_of(stack.lines for stack in stacks)
     cells = leading_of(stack.lines for page in flows for stack in _inside(page))
-    size = usual_size(line for stack in stacks for line in stack.lines)
-    rights = _right_edges(stacks)
-    setting = _Setting(body, cells, size, rights)
+    setting = _Setting(body, cells, size, _right_edges(stacks))
     parts: list[list[Draft]] = []
     for page in flows:
         for flow in page:
             last = parts[-1][-1] if parts else None
             parts.append(_draft(flow, setting, last.columns if isinstance(last, TableDraft) else ()))
-    return joined(parts)
+    return _with_notes(joined(parts), [notes.notes for notes in split])
+
+
+def _with_notes(drafts: list[Draft], notes: Sequence[list[Draft]]) -> list[Draft]:
+    """The footnotes of each page after the last draft that starts on it."""
+    out: list[Draft] = []
+    page = 0
+    for draft in drafts:
+        while page < draft.page - 1:
+            out += notes[page]
+            page += 1
+        out.append(draft)
+    return [*out, *(note for rest in notes[page:] for note in rest)]
+
+
+def _size_of(words: Iterable[Word]) -> float:
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[round(word.size, 1)] += len(word.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def lines_in(drafts: Iterable[Draft]) -> Iterator[Line]:

@@ -6,14 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from toets.readers.pdf_words import Word
-from toets.readers.plain_blocks import Run
+from toets.readers.plain_blocks import Run, mark
 
 _RAISED: Final = {"2": "²", "3": "³"}
 _LONGEST: Final = 26
 HYPHENATED: Final = "-"
+_TAB: Final = 1.5
 _FEWEST_BROKEN: Final = 3
 _BROKEN: Final = 0.015
 _MEASURES: Final = frozenset(("m", "km", "dm", "cm", "mm"))
@@ -124,10 +126,20 @@ def runs_of(lines: Sequence[Line], known: Counter[str], left: float, right: floa
                 text = _RAISED[text[0]] + text[1:] if raised else text
                 glue = word.x0 - before.x1 < 0.12 * before.size
             if runs and not glue:
-                runs[-1] = Run(runs[-1].text + " ", runs[-1].bold)
+                blank = "\t" if before is not None and _is_tab(before, word, line) else " "
+                runs[-1] = Run(runs[-1].text + blank, runs[-1].bold)
             runs.append(Run(text, word.bold))
             glue = False
     return runs
+
+
+def _is_tab(before: Word, word: Word, line: Line) -> bool:
+    """Whether the gap between two words is no space: wide by itself, and among the gaps of its line."""
+    gap = word.x0 - before.x1
+    if gap < _TAB * line.size or (before is line.words[0] and mark(f"{before.text} X")):
+        return False
+    gaps = sorted(after.x0 - one.x1 for one, after in pairwise(line.words))
+    return gap > 2.5 * gaps[(len(gaps) - 1) // 2] or len(gaps) < 3
 
 
 def _too_wide(above: Line, below: Line, known: Counter[str], left: float, right: float) -> bool:

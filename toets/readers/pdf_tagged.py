@@ -12,6 +12,7 @@ from typing import Final
 from toets.model.document import Origin
 from toets.readers.pdf_drafts import CellDraft, Column, Draft, Para, TableDraft, line_mark, walk
 from toets.readers.pdf_lines import Line, line_of
+from toets.readers.pdf_notes import note_of
 from toets.readers.pdf_paragraphs import goes_on
 from toets.readers.pdf_tree import Node
 from toets.readers.pdf_words import Word
@@ -95,7 +96,8 @@ class Tagged:
         inline.clear()
         if lines:
             column = Column(min(line.x0 for line in lines), max(line.x1 for line in lines), 1.3)
-            out.append(Para(lines, column, line_mark(lines[0]), place.outline, origin=place.origin))
+            para = Para(lines, column, line_mark(lines[0]), place.outline, origin=place.origin)
+            out.append(note_of(para) if place.origin is Origin.FOOTNOTE else para)
 
     def _item(self, node: Node, place: _Place) -> list[Draft]:
         """A list item: its first paragraph carries the number, from its label or else from its text."""

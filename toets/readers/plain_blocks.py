@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from toets.errors import ReadError
@@ -12,6 +12,7 @@ from toets.model.document import Block, BlockKind, Cell, Look
 from toets.readers.limits import Limits
 
 BULLETS = "-*+•●○◦▪▫■□‣⁃∙·–—➢➤►✓✔❖"
+BULLET = "•"
 # Word's bullets come from the private area of Symbol and Wingdings.
 _PRIVATE = "\uf020-\uf0ff"
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")
@@ -21,6 +22,8 @@ _MARK = re.compile(
     r"|(?P<number>(?:\d{1,2}\.){0,3}\d{1,2}[.)]|\d{1,2}[.)]?[a-z][.)]|\(\d{1,2}\)|[a-zA-Z][.)]|\([a-zA-Z]\)|[ivx]{2,5}[.)]|[IVX]{2,5}[.)])\s+"
     r"|(?P<section>\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=[^\W\d_a-z]|['\"‘“„(])"
 )
+_SIGNS = "-+–−"
+_AMOUNT = re.compile(r"(?:€\s*)?[\d.,]+-?%?")
 _LETTER = re.compile(r"\(?([a-zA-Z])[.)]")
 
 
@@ -48,8 +51,12 @@ class Mark:
 
 
 def clean(text: str) -> str:
-    """The text in NFC, without invisible characters, every run of white space as one space."""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
+    """The text in NFC, without invisible characters, every run of white space as one space, or one tab if it holds one."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    return _SPACE.sub(
+        lambda blank: "\t" if "\t" in blank[0] else " ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    ).strip()
 
 
 def uncommented(text: str) -> str:
@@ -87,6 +94,8 @@ def mark(line: str) -> Mark | None:
     if found is None or found.end() == len(line):
         return None
     if found["bullet"]:
+        if found["bullet"] in _SIGNS and _AMOUNT.fullmatch(line, found.end()):
+            return None
         return Mark("", found["bullet"], found.end())
     number = found["number"] or found["section"]
     return Mark(number, _kind(number), found.end())
@@ -103,6 +112,37 @@ def _kind(number: str) -> str:
     if len(core) > 1:
         return "i" if core.islower() else "I"
     return "a" if core.islower() else "A"
+
+
+def shown(number: str) -> str:
+    """A number as a reader sees it; all bullets are shown as one."""
+    return number if any(c.isalnum() for c in number) and number != "o" else BULLET
+
+
+def sequences(numbers: Collection[str]) -> frozenset[str]:
+    """Of capital letters with a point, those that number a list: "A." and "B." do, "J." before a surname doesn't."""
+    good = {"I."} if "I." in numbers and "II." in numbers else set()
+    letter = "A"
+    while f"{letter}." in numbers and "B." in numbers:
+        good.add(f"{letter}.")
+        letter = chr(ord(letter) + 1)
+    return frozenset(good)
+
+
+def is_initial(number: str, good: Collection[str]) -> bool:
+    """Whether a number is the initial of a name; `good` are the letters that count, by `sequences`."""
+    return len(number) == 2 and number[0].isupper() and number[1] == "." and number not in good
+
+
+def without_initials(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, in which what opens with the initial of a name is no list item."""
+    good = sequences({block.number for block in blocks})
+    return [
+        replace(block, kind=BlockKind.PARAGRAPH, text=f"{block.number} {block.text}", number="", level=0)
+        if block.kind is BlockKind.ITEM and is_initial(block.number, good)
+        else block
+        for block in blocks
+    ]
 
 
 def follows(number: str, previous: str) -> bool:

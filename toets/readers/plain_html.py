@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from toets.model.document import Block, BlockKind, Cell, FoundBy
-from toets.readers.plain_blocks import Run, clean, mark, shape, uncommented
+from toets.readers.numerals import letter, roman
+from toets.readers.plain_blocks import BULLET, Run, clean, is_initial, mark, shape, shown, uncommented
 
 _BLOCK = frozenset(
     (
@@ -68,7 +69,6 @@ _IMPLIED = (
     (frozenset(("p", "ul", "ol", "table", "div", "h1", "h2", "h3")), frozenset(("p",)), frozenset(("td", "th", "li", "div"))),
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _DEEPEST = 40
 _MOST_OPEN = 300
 _PIECE = 4_096
@@ -199,7 +199,7 @@ class HtmlReader(HTMLParser):
             style = given.get("type", "1") if tag == "ol" else ""
             place.lists.append(_List(style, _whole(given.get("start"), 1)))
         elif tag == "li" and place.lists:
-            self._number = _shown(place.lists[-1], given.get("value"))
+            self._number = _next_number(place.lists[-1], given.get("value"))
         elif tag == "table" and len(self._tables) < _DEEPEST:
             self._tables.append(_Table())
         elif tag == "tr" and self._tables:
@@ -285,31 +285,20 @@ class HtmlReader(HTMLParser):
 def _typed(text: str, block: Block) -> Block:
     """A paragraph that opens with a typed number or bullet is an item as well."""
     found = mark(text)
-    if found is None or block.look.bold:
+    if found is None or block.look.bold or is_initial(found.number, ()):
         return block
-    return Block(0, BlockKind.ITEM, text[found.width :], look=block.look, number=found.number)
+    return Block(0, BlockKind.ITEM, text[found.width :], look=block.look, number=shown(found.number))
 
 
 def _whole(text: str | None, otherwise: int) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 and int(text) > 0 else otherwise
 
 
-def _shown(numbering: _List, value: str | None) -> str:
-    """The number that a browser shows before the next item; "" for a bullet."""
+def _next_number(numbering: _List, value: str | None) -> str:
+    """The number or bullet that a browser shows before the next item."""
     if not numbering.style:
-        return ""
+        return BULLET
     number = _whole(value, numbering.following)
     numbering.following = number + 1
-    letter = chr(ord("a") + (number - 1) % 26)
-    shown = {"a": letter, "A": letter.upper(), "i": _roman(number), "I": _roman(number).upper()}.get(numbering.style, str(number))
-    return f"{shown}."
-
-
-def _roman(number: int) -> str:
-    if number > 39:
-        return str(number)
-    out = ""
-    for value, sign in _ROMAN:
-        while number >= value:
-            out, number = out + sign, number - value
-    return out
+    forms = {"a": letter(number), "A": letter(number).upper(), "i": roman(number), "I": roman(number).upper()}
+    return f"{forms.get(numbering.style, str(number))}."

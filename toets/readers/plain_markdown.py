@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toets.model.document import Block, BlockKind, Cell, FoundBy
-from toets.readers.plain_blocks import Run, mark, row, shape, uncommented
+from toets.readers.plain_blocks import Run, mark, row, shape, uncommented, without_initials
 from toets.readers.plain_text import Flow, always, never
 
 _HEADING = re.compile(r"(#{1,6})(?: (.*))?")
@@ -35,7 +35,7 @@ def parse_markdown(text: str) -> list[Block]:
     while at < len(lines):
         at += _structure(flow, lines, at) or _prose(flow, lines[at])
     flow.end()
-    return flow.blocks
+    return without_initials(flow.blocks)
 
 
 def images(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from toets.model.document import Block, BlockKind, Look
-from toets.readers.plain_blocks import Levels, Mark, Run, follows, mark, row, shape
+from toets.readers.plain_blocks import Levels, Mark, Run, follows, mark, row, shape, shown, without_initials
 
 # "Portefeuillehouder: J. de Vries", "Het college stelt voor:"
 _FIELD = re.compile(r"[A-Z][^\s:.;?!]*(?: [^\s:.;?!]+){0,5} ?:(?:\s|$)")
@@ -96,7 +96,7 @@ class Flow:
     def _block(self, text: str, look: Look) -> Block:
         if self._mark is None:
             return Block(0, BlockKind.PARAGRAPH, text, look=look)
-        return Block(0, BlockKind.ITEM, text, look=look, number=self._mark.number, level=self._level)
+        return Block(0, BlockKind.ITEM, text, look=look, number=shown(self._mark.number), level=self._level)
 
     def _opens(self, found: Mark, indent: int) -> bool:
         """Inside a paragraph only what can start a list does: a wrapped line may begin with "12." or "b." by chance."""
@@ -128,7 +128,7 @@ def parse_text(text: str) -> list[Block]:
             flow.line(lines[at])
             at += 1
     flow.end()
-    return flow.blocks
+    return without_initials(flow.blocks)
 
 
 def _runs_on(last: str, after: str, width: int) -> bool:

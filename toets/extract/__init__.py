@@ -5,7 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from toets.extract import attachments, capacity, date_checks, decisions, form, kinds, law, mandates, matching, money, topics
+from toets.extract import (
+    attachments,
+    capacity,
+    consultation,
+    date_checks,
+    decisions,
+    execution,
+    form,
+    kinds,
+    law,
+    mandates,
+    matching,
+    money,
+    no_cost,
+    risks,
+    topics,
+)
 from toets.extract.facts import facts_of
 from toets.extract.passages import passages_of
 from toets.extract.scene import Scene, scene_of
@@ -22,11 +38,15 @@ FAMILIES: tuple[Family, ...] = (
     decisions.find,
     attachments.find,
     date_checks.find,
+    execution.find,
     matching.find,
     money.find,
     capacity.find,
+    risks.find,
+    no_cost.find,
     law.find,
     mandates.find,
+    consultation.find,
 )
 
 __all__ = ["extract"]

@@ -72,16 +72,26 @@ def _cover(scene: Scene, passage: Passage, *, later: bool, lacking: bool) -> Cov
     others = scene.says(passage, "dekking_bron")
     vague, there = bool(scene.says(passage, "dekking_vaag")), bool(scene.says(passage, "dekking_reeds"))
     deferred = later and not named and not there
+    pointed = not (named or others or there or vague) and _points_at_source(scene, passage)
     return Cover(
         passage=passage,
         source=str(named[0].value) if named else others[0].text.lower() if others else "",
         sort=str(named[0].more.get("sort", "")) if named else "",
-        traceable=not lacking and not deferred and (bool(named) or there or (bool(others) and not vague)),
+        traceable=not lacking and not deferred and (bool(named) or there or pointed or (bool(others) and not vague)),
         vague=vague,
         conditional=bool(scene.says(passage, "dekking_voorwaarde")),
         deferred=deferred,
         absent=lacking,
     )
+
+
+def _points_at_source(scene: Scene, passage: Passage) -> bool:
+    """Whether it is paid from what the passage before it named: "daaruit", "binnen dit budget"."""
+    if not scene.says(passage, "dekking_verwijst") or not passage.index:
+        return False
+    before = scene.passages[passage.index - 1]
+    named = any(span.more.get("named") for span in spans_of(before, "reserve"))
+    return before.section == passage.section and bool(named or scene.says(before, "dekking_reeds") or scene.says(before, "dekking_bron"))
 
 
 def _says_cover(scene: Scene, passage: Passage) -> bool:

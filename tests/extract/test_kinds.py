@@ -1,0 +1,91 @@
+"""The kind of a document, from its title, its subject and its decision points."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.build import proposal, report_on
+from toets.checker import Checker
+
+COUNCIL = [
+    ("Woonvisie 2030", "De Woonvisie 2030 vast te stellen.", {"RV-BEL"}),
+    ("Nieuwbouw brandweerkazerne", "Een krediet van € 2.400.000 beschikbaar te stellen voor de kazerne.", {"RV-FIN"}),
+    ("Legesverordening 2027", "De Legesverordening 2027 vast te stellen.", {"RV-VER"}),
+    ("Omgevingsplan Dorpsweg", "De wijziging van het omgevingsplan Dorpsweg vast te stellen.", {"RV-RUI"}),
+    ("Wmo-verordening", "De Verordening maatschappelijke ondersteuning 2027 vast te stellen.", {"RV-VER", "RV-SOC"}),
+    ("Programmabegroting 2027", "De Programmabegroting 2027 vast te stellen.", {"RV-PEN"}),
+    ("Ontwerpbegroting GGD", "Geen zienswijze in te dienen op de ontwerpbegroting 2027 van de GGD.", {"RV-ZIE"}),
+    ("Deelneming", "Geen wensen en bedenkingen te uiten over de deelneming in Warmte bv.", {"RV-WB"}),
+    ("Benoeming griffier", "Mevrouw A. de Groot te benoemen tot griffier.", {"RV-BEN"}),
+    ("Reglement van orde", "Het Reglement van orde 2027 vast te stellen.", {"RV-ORD"}),
+    ("Klachtenrapportage", "Kennis te nemen van de klachtenrapportage 2025.", {"RV-KEN"}),
+    ("Geheimhouding", "De geheimhouding op bijlage 1 op te leggen.", {"RV-GEH"}),
+    ("Startnotitie mobiliteit", "De startnotitie mobiliteit vast te stellen.", {"RV-START"}),
+]
+COLLEGE = [
+    ("Raamcontract groen", "De raamovereenkomst met Groenwerk bv te sluiten.", {"CB-UIT"}),
+    ("Mandaatbesluit 2027", "Het Mandaatbesluit 2027 vast te stellen.", {"CB-MAN"}),
+    ("Beleidsregels terrassen", "De Beleidsregels terrassen 2027 vast te stellen.", {"CB-BEL"}),
+    ("Woonvisie", "De raad voor te stellen de Woonvisie 2030 vast te stellen.", {"CB-RV"}),
+    ("Formatieplan", "Het formatieplan van de afdeling Burgerzaken vast te stellen.", {"CB-ORG"}),
+    ("Evenementenvergunning", "De evenementenvergunning voor de braderie te verlenen.", {"CB-BES"}),
+]
+
+
+def kinds(checker: Checker, text: str) -> set[str]:
+    return {kind.code for kind in report_on(checker, text).kinds}
+
+
+@pytest.mark.parametrize(("subject", "point", "expected"), COUNCIL)
+def test_a_council_proposal_has_the_kind_of_its_subject(checker: Checker, subject: str, point: str, expected: set[str]) -> None:
+    assert expected <= kinds(checker, proposal(point, subject=subject))
+
+
+@pytest.mark.parametrize(("subject", "point", "expected"), COLLEGE)
+def test_a_college_proposal_has_kinds_of_its_own(checker: Checker, subject: str, point: str, expected: set[str]) -> None:
+    found = kinds(checker, proposal(point, subject=subject, title="Collegevoorstel"))
+    assert expected <= found
+    assert not [code for code in found if code.startswith("RV")]
+
+
+def test_an_initiative_keeps_the_kind_of_its_content(checker: Checker) -> None:
+    text = proposal("Een krediet van € 60.000 beschikbaar te stellen.", title="Initiatiefvoorstel", subject="Bomen")
+    assert {"RV-INI", "RV-FIN"} <= kinds(checker, text)
+
+
+def test_an_appointment_to_a_social_council_is_no_social_policy(checker: Checker) -> None:
+    text = proposal("De heer P. Smit te benoemen tot lid van de adviesraad.", subject="Benoeming lid adviesraad sociaal domein")
+    assert kinds(checker, text) == {"RV-BEN"}
+
+
+def test_a_subject_that_tells_nothing_gives_an_uncertain_kind(checker: Checker) -> None:
+    (kind,) = report_on(checker, proposal("Het voorstel te volgen.", subject="Tafelzilver")).kinds
+    assert kind.code == "RV-BEL"
+    assert kind.sure < 0.6
+
+
+@pytest.mark.parametrize(
+    ("title", "lookalike"),
+    [
+        ("Raadsinformatiebrief", "raadsinformatiebrief"),
+        ("Openbare besluitenlijst", "besluitenlijst"),
+        ("Motie vreemd aan de orde van de dag", "motie"),
+        ("Beantwoording schriftelijke vragen", "brief"),
+    ],
+)
+def test_a_lookalike_is_named_and_not_judged(checker: Checker, title: str, lookalike: str) -> None:
+    report = report_on(checker, f"# {title}\n\nOnderwerp: Bomenkap\n\nDe bomen aan de Dorpsweg worden gekapt.\n")
+    assert report.lookalike == lookalike
+    assert {outcome.status for outcome in report.outcomes} == {"not_applicable"}
+
+
+def test_a_physical_project_with_money_is_an_investment(checker: Checker) -> None:
+    text = proposal(
+        "Een krediet van € 900.000 beschikbaar te stellen voor de herinrichting van het Marktplein.", subject="Marktplein"
+    )
+    assert {"physical", "money", "investment"} <= set(report_on(checker, text).natures)
+
+
+def test_every_kind_says_why(checker: Checker) -> None:
+    kind = report_on(checker, proposal("De Woonvisie 2030 vast te stellen.", subject="Woonvisie")).kinds[0]
+    assert "Woonvisie" in kind.because

@@ -57,7 +57,7 @@ def test_a_folder_above_counts_and_so_does_pyproject(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistake_names_file_key_and_what_is_allowed(tmp_path: Path, text: str, said: str) -> None:
-    with pytest.raises(SettingsError, match="toets.toml|profiel") as caught:
+    with pytest.raises(SettingsError, match=r"toets\.toml|profiel") as caught:
         load_settings(SHIPPED, folder=write(tmp_path, text))
     assert said in str(caught.value)
 

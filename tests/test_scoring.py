@@ -11,7 +11,15 @@ from toets.checker import Checker
 from toets.errors import UsageError
 from toets.scoring import labelled, score
 
-TEXT = "# Raadsvoorstel\n\n## Beslispunten\n1. De nota Spelen 2027 vast te stellen.\n\n## Financiën\nKlik of tik om tekst in te voeren.\n"
+TEXT = """
+# Raadsvoorstel
+
+## Beslispunten
+1. De nota Spelen 2027 vast te stellen.
+
+## Financiën
+Klik of tik om tekst in te voeren.
+"""
 LABELS = {
     "labels": {"VOR-01": ["fine"], "VOR-07": ["finding"], "VOR-08": ["finding"], "VOR-03": ["fine", "n/a"]},
     "kinds": ["RV-BEL"],
@@ -47,7 +55,7 @@ def test_the_reading_is_scored_by_itself(checker: Checker, folder: Path) -> None
 
 
 def test_a_folder_without_labels_or_documents_is_refused(folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="A1.docx"):
+    with pytest.raises(UsageError, match=r"A1\.docx"):
         labelled(folder, "docx")
     with pytest.raises(UsageError, match="labels"):
         labelled(tmp_path / "documenten", "md")

@@ -128,11 +128,13 @@ def test_a_setting_that_is_not_known_names_what_was_meant(proposal: Path, tmp_pa
     assert "Bedoelde u 'profiel'?" in run.stderr
 
 
-def test_a_folder_of_own_rules_takes_part(proposal: Path, tmp_path: Path) -> None:
+def test_a_folder_of_own_rules_takes_part(tmp_path: Path) -> None:
     folder = tmp_path / "eigen"
     folder.mkdir()
     shipped = Path(__file__).parents[2] / "rules" / "vorm" / "VOR-01-beslispunten.toml"
-    (folder / "GEM-01-beslispunten.toml").write_text(shipped.read_text(encoding="utf-8").replace("VOR-01", "GEM-01"), encoding="utf-8")
+    (folder / "GEM-01-beslispunten.toml").write_text(
+        shipped.read_text(encoding="utf-8").replace("VOR-01", "GEM-01"), encoding="utf-8"
+    )
     assert "GEM-01" in toets("rules", "--rules", folder).stdout
 
 

@@ -31,7 +31,8 @@ def test_an_attachment_that_is_named_but_not_listed_is_seen(checker: Checker) ->
 
 
 def test_attachments_that_the_head_counts_and_nobody_lists(checker: Checker) -> None:
-    text = "# Raadsvoorstel\n\nAantal bijlagen: 2\nPortefeuillehouder: wethouder Bos\n\n## Beslispunten\n1. De nota Spelen vast te stellen.\n"
+    head = "# Raadsvoorstel\n\nAantal bijlagen: 2\nPortefeuillehouder: wethouder Bos\n\n"
+    text = head + "## Beslispunten\n1. De nota Spelen vast te stellen.\n"
     (fact,) = facts_in(checker, text, "attachment")
     assert (fact.fields["listed"], fact.fields["referred"]) == (0, 0)
 

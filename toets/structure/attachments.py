@@ -32,6 +32,7 @@ _TAIL = re.compile(
 _COMMON = frozenset({"bijlage", "gemeente", "raad", "college", "voorstel", "versie", "definitief", "concept", "besluit"})
 _TELLING = 8
 """A title of one word is recognised in the text only if it has this many letters."""
+_MOST = 200
 _SKIPPED = frozenset({"bijlagen", "ondertekening"})
 
 
@@ -50,7 +51,7 @@ def attachments_of(
     """All attachments that the voorstel lists or refers to."""
     own = [section for section in sections if parts[section.part].role == "voorstel"]
     listed = _numbered([item for section in own if section.role == "bijlagen" for item in _listed(section, lexicon)])
-    listed = listed or _in_head(metadata, lexicon)
+    listed = (listed or _in_head(metadata, lexicon))[:_MOST]
     prose = [section for section in own if section.role not in _SKIPPED]
     mentions = [mention for section in prose for mention in _mentions(section, lexicon)]
     texts = [words for section in prose for words in _plain(section)] if listed else []

@@ -164,6 +164,8 @@ def pairs_in(text: str, lexicon: Lexicon) -> tuple[Pair, ...]:
     """The pairs "Label: waarde" in a line that begins with one; a later label must be known, the first only short."""
     labels: list[tuple[int, int, int]] = []
     for colon in (found.start() for found in re.finditer(":", text)):
+        if not labels and colon > _LONGEST_NAME:
+            break
         begin = _label_before(text, colon, labels[-1][2] if labels else None, lexicon)
         if begin is not None:
             labels.append((begin, colon, colon + 1))
@@ -177,11 +179,12 @@ def pairs_in(text: str, lexicon: Lexicon) -> tuple[Pair, ...]:
 def _label_before(text: str, colon: int, previous: int | None, lexicon: Lexicon) -> int | None:
     """Where the label before a colon begins; None if what stands there is none."""
     if previous is None:
-        label = text[:colon].strip()
+        label = text[: min(colon, _LONGEST_NAME)].strip()
         known = bool(lexicon.field(label))
         plain = 0 < len(label.split()) <= 5 and len(label) <= 42 and label[:1].isupper() and not label[-1:].isdigit()
         return 0 if len(label) <= 60 and (known or (plain and not lexicon.name(label))) else None
-    words = [found.start() + previous for found in _WORD.finditer(text[previous:colon])]
+    near = max(previous, colon - _LONGEST_NAME)
+    words = [found.start() + near for found in _WORD.finditer(text[near:colon])]
     for begin in words[-6:]:
         label = text[begin:colon]
         if label[:1].isupper() and normal(label) in lexicon.labels and begin > previous:

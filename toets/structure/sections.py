@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -48,12 +49,13 @@ def draft_sections(
     signatures = set(signed.values())
     roles = _Roles(headings, parts, lexicon)
     drafts: list[Draft] = []
-    part = 0
+    part, latest = 0, None
     for at, line in enumerate(lines):
-        part = starts.get(at, part)
+        part, latest = (starts[at], None) if at in starts else (part, latest)
         heading = by_line.get(at)
         if heading is not None:
-            drafts.append(roles.of(heading, line, part, drafts))
+            drafts.append(roles.of(heading, line, part, drafts, latest))
+            latest = len(drafts) - 1
             if heading.rest is not None and line.block.text[heading.rest : line.end].strip():
                 drafts[-1].lines.append(replace(line, start=heading.rest, body=heading.rest, number=""))
             continue
@@ -75,11 +77,13 @@ class _Roles:
         """The role of text without a heading at the start of a part."""
         return "ontwerpbesluit" if self.parts[part].role in _LAW else "kop"
 
-    def of(self, heading: Heading, line: Line, part: int, drafts: Sequence[Draft]) -> Draft:
-        """The section that a heading opens."""
-        first = all(draft.part != part or not draft.heading for draft in drafts)
-        parent = _parent(drafts, part, heading.level)
-        role = self._in_law(heading, part) or self._title(heading, part, first) or self._role(heading, drafts, parent)
+    def of(self, heading: Heading, line: Line, part: int, drafts: Sequence[Draft], latest: int | None) -> Draft:
+        """The section that a heading opens; `latest` is the section of the heading before it in the same part, if any."""
+        parent = latest
+        while parent is not None and drafts[parent].level >= heading.level:
+            parent = drafts[parent].parent
+        role = self._in_law(heading, part) or self._title(heading, part, latest is None)
+        role = role or self._role(heading, drafts[parent] if parent is not None else None)
         return Draft(
             part=part, role=role, heading=heading.text, number=heading.number, level=heading.level, parent=parent,
             found_by=heading.found_by, sure=heading.sure, location=line.place(heading.start, heading.end),
@@ -107,8 +111,8 @@ class _Roles:
         later = [other.at for other in self.headings if other.role == "beslispunten" and other.known and other.known.firm]
         return heading.at <= 2 and bool(later) and max(later) > heading.at + 1
 
-    def _role(self, heading: Heading, drafts: Sequence[Draft], parent: int | None) -> str:
-        known, above = heading.known, drafts[parent] if parent is not None else None
+    def _role(self, heading: Heading, above: Draft | None) -> str:
+        known = heading.known
         inherited = above.role if above and above.role not in _NO_HEIR else ""
         if inherited in _KEEPS and above is not None:
             return _below(heading, above, inherited)
@@ -116,9 +120,7 @@ class _Roles:
             return known.role if known and (known.firm or known.question) else inherited
         if known and (known.firm or not self._is_lookalike()):
             return known.role
-        if heading.found_by is FoundBy.RUN_IN or self._is_lookalike():
-            return "overig"
-        return self.lexicon.hinted(heading.text) or "overig"
+        return "overig" if self._is_lookalike() else self.lexicon.hinted(heading.text) or "overig"
 
     def _is_lookalike(self) -> bool:
         return self.parts[0].role == "overig"
@@ -138,16 +140,6 @@ def _below(heading: Heading, above: Draft, inherited: str) -> str:
     if known.how is How.NAME and (not numbered or own):
         return known.role
     return known.role if known.question else inherited
-
-
-def _parent(drafts: Sequence[Draft], part: int, level: int) -> int | None:
-    for number in range(len(drafts) - 1, -1, -1):
-        draft = drafts[number]
-        if draft.part != part:
-            return None
-        if draft.heading and draft.level < level:
-            return number
-    return None
 
 
 def finish(drafts: Sequence[Draft], unread: Sequence[Unread], lexicon: Lexicon) -> tuple[Section, ...]:
@@ -201,7 +193,7 @@ def _unread_in(drafts: Sequence[Draft], unread: Sequence[Unread]) -> frozenset[i
     """The sections in which something stands that could not be read."""
     first = [(draft.location or _first_place(draft)).paragraph or 0 for draft in drafts]
     places = [one.location.paragraph for one in unread if one.location.paragraph is not None]
-    return frozenset(max((number for number, start in enumerate(first) if start <= place), default=0) for place in places)
+    return frozenset(max(bisect_right(first, place) - 1, 0) for place in places)
 
 
 def _blocks(lines: Sequence[Line], lexicon: Lexicon, *, listed: bool) -> tuple[Block, ...]:

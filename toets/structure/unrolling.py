@@ -26,7 +26,7 @@ def opening_name(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     best: tuple[int, str] | None = None
     for gap in AFTER_NAME.finditer(text, start, min(end, start + _LONGEST_NAME)):
         role, colon = lexicon.name(text[start : gap.start()]), text.find(":", gap.start(), gap.end())
-        enough = len(text[gap.end() : end].split()) >= (1 if colon >= 0 else 3)
+        enough = len(text[gap.end() : min(end, gap.end() + _LONGEST_NAME)].split()) >= (1 if colon >= 0 else 3)
         listed = role == "bijlagen" and text.startswith("1.", gap.end())
         if role and enough and (colon >= 0 or listed or (role not in NOT_RUN_IN and gap.start() - start >= 5)):
             best = colon + 1 if colon >= 0 else gap.start(), role

@@ -118,12 +118,13 @@ class _Roles:
             return _below(heading, above, inherited)
         if inherited:
             return known.role if known and (known.firm or known.question) else inherited
-        if known and (known.firm or not self._is_lookalike()):
+        if known and (known.firm or not self._is_minutes()):
             return known.role
-        return "overig" if self._is_lookalike() else self.lexicon.hinted(heading.text) or "overig"
+        return "overig" if self._is_minutes() else self.lexicon.hinted(heading.text) or "overig"
 
-    def _is_lookalike(self) -> bool:
-        return self.parts[0].role == "overig"
+    def _is_minutes(self) -> bool:
+        """Whether the headings are items of an agenda, which are no sections of a proposal whatever they speak of."""
+        return self.parts[0].role == "overig" and self.lexicon.opens_with(self.parts[0].title, "titels_vergadering")
 
 
 def _below(heading: Heading, above: Draft, inherited: str) -> str:

@@ -11,14 +11,21 @@ from toets.text.normal import normal
 _TITLE_LISTS = ("titels_voorstel", "titels_gelijkend", "titels_ontwerpbesluit")
 _FIRST_SECTIONS = 4
 _FIRST_LINES = 8
+_FIRST_WORDS = 12
 _LONGEST_SUBJECT = 400
 
 
 def title_of(source: Source, sections: Sequence[Section], parts: Sequence[Part], lexicon: Lexicon) -> str:
     """The kind of document as it names itself: in its title, else in the running header, else in the file's properties."""
-    for line in _title_lines(source, sections, parts):
+    lines = list(_title_lines(source, sections, parts))
+    for line in lines:
         if size := kind_words(line, lexicon):
             return " ".join(line.split()[:size]).strip(" :–-")
+    for line in lines:
+        words = line.split()
+        for start in range(1, min(len(words), _FIRST_WORDS)):
+            if size := kind_words(" ".join(words[start:]), lexicon, listed="titels_voorstel"):
+                return " ".join(words[start : start + size]).strip(" :–-")
     return next((section.heading for section in sections[:_FIRST_SECTIONS] if section.role == "kop" and section.heading), "")
 
 
@@ -36,14 +43,14 @@ def _title_lines(source: Source, sections: Sequence[Section], parts: Sequence[Pa
         yield source.properties["title"]
 
 
-def kind_words(line: str, lexicon: Lexicon) -> int:
-    """How many words at the start of a line name a kind of document; 0 if it does not."""
-    words = line.split()[:12]
-    listed = {entry for name in _TITLE_LISTS for entry in lexicon.lists.get(name, ())}
-    if normal(line) in listed:
+def kind_words(line: str, lexicon: Lexicon, *, listed: str = "") -> int:
+    """How many words at the start of a line name a kind of document; 0 if it does not. `listed`: in this word list only."""
+    words = line.split()[:_FIRST_WORDS]
+    known = {entry for name in ((listed,) if listed else _TITLE_LISTS) for entry in lexicon.lists.get(name, ())}
+    if normal(line) in known:
         return len(line.split())
     for size in range(len(words), 0, -1):
-        if normal(" ".join(words[:size])) in listed:
+        if normal(" ".join(words[:size])) in known:
             return size
     return 0
 

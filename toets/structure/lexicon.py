@@ -205,7 +205,8 @@ _LISTS = frozenset(
     {
         "besluit_aanhef", "besluit_overwegingen", "besluit_woorden", "geen_bijlagen", "kaal", "kaal_begin", "nazending",
         "ondertekening", "ondertekening_woorden", "reden", "sjabloon", "sjabloon_woorden", "titels_begrotingswijziging",
-        "titels_gelijkend", "titels_ontwerpbesluit", "titels_toelichting", "titels_vergadering", "titels_verordening", "titels_voorstel", "verwijzing",
+        "titels_gelijkend", "titels_ontwerpbesluit", "titels_toelichting", "titels_vergadering", "titels_verordening",
+        "titels_voorstel", "verwijzing",
     }
 )  # fmt: skip
 _HINT = "kopwoorden_"

@@ -18,6 +18,7 @@ _HOURS = re.compile(r"\b(?:\w*uur|\w*uren)$", re.IGNORECASE)
 _DAYS = re.compile(r"\b(?:dag(?:en)?|dagdelen|dagdeel|mensdagen|werkdagen)$", re.IGNORECASE)
 _RATE = re.compile(r"^\W*(?:per|in de|op) (?:week|maand|jaar|aanvraag|dossier|kind|project)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:binnen|om|tot|vanaf|na|over|gedurende|ruim|in|elke)\s+(?:de\s+|circa\s+)?$", re.IGNORECASE)
+_OPEN = re.compile(r"^\W*(?:per|in de) (?:week|dag) (?:open|geopend|bereikbaar|beschikbaar|toegankelijk)\b", re.IGNORECASE)
 _STAFF = re.compile(r"perso|formati|capaciteit|organisat|ambtelijke inzet|bezetting", re.IGNORECASE)
 _AFTER = 24
 
@@ -49,7 +50,7 @@ def unit_of(scene: Scene, passage: Passage, span: Span) -> str:
     before, behind = passage.text[: span.start], passage.text[span.end : span.end + _AFTER]
     clock = _CLOCK.search(before) and not _RATE.match(behind)
     own = scene.says(passage, "capaciteit_eigen") or _RATE.match(behind)
-    if clock or not own:
+    if clock or _OPEN.match(behind) or not own:
         return ""
     return "uur" if _HOURS.search(span.text) else "dag" if _DAYS.search(span.text) and _staffed(scene, passage) else ""
 

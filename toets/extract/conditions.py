@@ -1,0 +1,117 @@
+"""What the execution rests on: procedures still to follow, executors who took part, others it depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toets.extract.plan import PLAN_ROLES, Plan
+from toets.extract.scene import spans_of
+from toets.extract.tense import narrates
+from toets.extract.topics import spot
+from toets.model.document import Passage, PassageKind, Span
+from toets.model.fact import Draft, Value
+from toets.text import Hit
+
+SOURCE = "extract.conditions"
+STEPS = (
+    ("inspraak", "procedure_inspraak"),
+    ("publication", "procedure_publicatie"),
+    ("objection", "procedure_rechtsgang"),
+    ("permit", "procedure_vergunning"),
+    ("decision", "procedure_besluit"),
+)
+NO_PROCEDURE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "aanleiding", "kader", "beslispunten", "beoogd_effect", "middelen", "participatie"})
+PARTIES = (("own", "uitvoerder_eigen"), ("partner", "uitvoerder_partner"), ("staff", "uitvoerder_staf"))
+NO_DEPENDENCY = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "kader", "beslispunten", "aanleiding"})
+ADVISERS = frozenset({"adviesraad", "accountant", "rekenkamer", "rekenkamercommissie", "raad van state", "tenderned", "nibud", "cbs", "kadaster", "bureau", "vng",
+                      "nationale ombudsman", "commissie bezwaarschriften", "raad van kerken"})  # fmt: skip
+_FALLBACK_COLUMN = frozenset({"maatregel", "maatregelen", "beheersmaatregel", "beheersmaatregelen", "beheersing", "terugval", "terugvaloptie", "wat doen we dan"})
+
+
+def find(plan: Plan) -> Iterator[Draft]:
+    """The procedure, executor and dependency facts of a document."""
+    for passage in plan.prose():
+        if passage.kind == PassageKind.HEADING:
+            continue
+        if passage.role not in NO_PROCEDURE:
+            yield from _procedures(plan, passage)
+        yield from _executors(plan, passage)
+        if passage.role not in NO_DEPENDENCY:
+            yield from _dependencies(plan, passage)
+
+
+def _procedures(plan: Plan, passage: Passage) -> Iterator[Draft]:
+    for step, name in STEPS:
+        hit = next((one for one in plan.says(passage, name) if _ahead(plan, passage, one)), None)
+        if hit:
+            fields: dict[str, Value] = {"step": step, "timed": int(_timed(plan, passage))}
+            yield Draft("procedure", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _ahead(plan: Plan, passage: Passage, hit: Hit) -> bool:
+    """Whether a step is still to come; what is told of the past, or denied, is none."""
+    if plan.denied(passage, hit) or plan.quoted(passage, hit):
+        return False
+    dated = [span for span in spans_of(passage, "datum", "kwartaal") if span.value]
+    if dated and not any(plan.ahead(span) for span in dated):
+        return False
+    return bool(dated and plan.first) or not narrates(passage.text, hit.start)
+
+
+def _timed(plan: Plan, passage: Passage) -> bool:
+    """Whether it has a place in time: a date with its year, a term, or an order ("na vaststelling", "zodra …")."""
+    if any(span.value and plan.ahead(span) for span in spans_of(passage, "datum", "kwartaal")):
+        return True
+    return bool(plan.says(passage, "volgorde", "termijn"))
+
+
+def _executors(plan: Plan, passage: Passage) -> Iterator[Draft]:
+    """Executors and a word of taking part, in one sentence that tells of the past."""
+    took_part = [hit for hit in plan.says(passage, "betrokken_bij_maken") if not plan.denied(passage, hit)]
+    if not took_part:
+        return
+    done = [hit for hit in took_part if narrates(passage.text, hit.start) or hit.text.lower().startswith("volgens")]
+    for party, name in PARTIES:
+        for hit in plan.says(passage, name)[:1]:
+            fields: dict[str, Value] = {"party": party, "later": int(not done)}
+            yield Draft("executor", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
+    """Parties outside and what is needed of them, with the date or the fallback that stands beside it."""
+    others = [span for span in spans_of(passage, "organisatie") if _outside(span)]
+    cues = [hit for hit in plan.says(passage, "afhankelijk_van") if not plan.denied(passage, hit)]
+    if not others and not any(hit.text.lower().startswith("afhankelijk") for hit in cues):
+        return
+    near = plan.near(passage)
+    fields: dict[str, Value] = {
+        "party": int(bool(others)),
+        "named": int(any(span.more.get("named") for span in others)),
+        "cue": int(bool(cues)),
+        "date": int(any(_date_ahead(plan, other) for other in ((passage,) if others else near))),
+        "fallback": int(any(plan.says(other, "terugval") for other in near) or _measure(plan, passage)),
+    }
+    place = others[0] if others else cues[0]
+    yield Draft("dependency", fields, passage.text, spot(passage, place.start, place.end), SOURCE, passage.index)
+
+
+def _outside(span: Span) -> bool:
+    return span.more.get("sort") == "external" and str(span.value) not in ADVISERS
+
+
+def _date_ahead(plan: Plan, passage: Passage) -> bool:
+    if any(span.value and plan.ahead(span) for span in spans_of(passage, "datum", "kwartaal")):
+        return True
+    year = any(not span.more.get("title") and plan.ahead(span) for span in spans_of(passage, "jaar"))
+    return year and not narrates(passage.text, 0)
+
+
+def _measure(plan: Plan, passage: Passage) -> bool:
+    """Whether the row of a table of risks names a measure."""
+    if passage.kind != PassageKind.ROW or passage.role in PLAN_ROLES:
+        return False
+    rows = [other for other in plan.scene.by_section.get(passage.section, ()) if other.paragraph == passage.paragraph]
+    headings = rows[0].text.lower().split(" | ") if rows else []
+    cells = passage.text.split(" | ")
+    at = next((place for place, heading in enumerate(headings) if heading.strip() in _FALLBACK_COLUMN), -1)
+    return 0 < at < len(cells) and cells[at].strip().lower() not in ("", "-", "–", "geen")

@@ -1,0 +1,104 @@
+"""What comes after the decision: how the council hears of it, how it is evaluated, and what is measured meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toets.extract.plan import AFTER_ROLES, Plan, actors_in
+from toets.extract.scene import spans_of
+from toets.extract.tense import narrates
+from toets.extract.topics import spot
+from toets.model.document import Passage, PassageKind
+from toets.model.fact import Draft, Value
+from toets.text import Hit
+
+SOURCE = "extract.followup"
+PARTS = frozenset({"voorstel", "ontwerpbesluit", "verordening"})
+NOT_HERE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "aanleiding"})
+_READERS = frozenset({"ontvangt", "krijgt", "hoort"})
+
+
+def find(plan: Plan) -> Iterator[Draft]:
+    """The report_back, evaluation and monitoring facts of a document."""
+    for passage in plan.scene.passages:
+        if passage.part not in PARTS or passage.role in NOT_HERE or passage.kind in (PassageKind.HEADING, PassageKind.FIELD):
+            continue
+        yield from _report(plan, passage)
+        yield from _evaluation(plan, passage)
+        yield from _monitoring(plan, passage)
+
+
+def has_moment(plan: Plan, passage: Passage) -> bool:
+    """Whether a passage names a moment that lies ahead: a date, a year, a time after something, a frequency."""
+    if any(plan.ahead(span) and (span.value or span.more.get("grain") != "half") for span in spans_of(passage, "datum", "kwartaal")):
+        return True
+    if any(not span.more.get("title") and plan.ahead(span) and _future_year(plan, int(span.value)) for span in spans_of(passage, "jaar")):
+        return True
+    return bool(plan.says(passage, "na_termijn", "frequentie"))
+
+
+def _future_year(plan: Plan, year: int) -> bool:
+    """A year that has not begun when the proposal is decided on; without a meeting any year."""
+    from datetime import date
+
+    return not plan.last or year >= date.fromordinal(plan.last).year
+
+
+def _live(plan: Plan, passage: Passage, hits: tuple[Hit, ...]) -> Hit | None:
+    """The first of these hits that is neither denied nor told of the past."""
+    for hit in hits:
+        if not plan.denied(passage, hit) and not narrates(passage.text, hit.start):
+            return hit
+    return None
+
+
+def _report(plan: Plan, passage: Passage) -> Iterator[Draft]:
+    hit = _live(plan, passage, plan.says(passage, "terugkoppeling"))
+    if hit is None or plan.says(passage, "bij_dit_stuk"):
+        return
+    council = bool(plan.says(passage, "raad_woord")) or _yearly_papers(plan, passage)
+    reader = bool(plan.says(passage, "raad_u"))
+    if not council and not reader:
+        return
+    cycle = plan.says(passage, "penc")
+    fields: dict[str, Value] = {
+        "council": int(council),
+        "reader": int(reader),
+        "moment": int(has_moment(plan, passage) or bool(cycle)),
+        "product": int(bool(plan.says(passage, "terugkoppeling_product")) or bool(cycle)),
+        "vague": int(bool(plan.says(passage, "terugkoppeling_vaag"))),
+    }
+    yield Draft("report_back", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _yearly_papers(plan: Plan, passage: Passage) -> bool:
+    """Whether it is told in the papers of planning and control: those go to the council."""
+    return bool(plan.says(passage, "penc")) and passage.role not in ("middelen", "kanttekeningen")
+
+
+def _evaluation(plan: Plan, passage: Passage) -> Iterator[Draft]:
+    names = ("evaluatie_woord", "evaluatie_los") if passage.role in AFTER_ROLES else ("evaluatie_woord",)
+    hit = _live(plan, passage, plan.says(passage, *names))
+    if hit is None:
+        return
+    beside = plan.near(passage) if passage.role in AFTER_ROLES else (passage,)
+    fields: dict[str, Value] = {
+        "moment": int(any(has_moment(plan, other) for other in beside)),
+        "product": int(bool(plan.says(passage, "terugkoppeling_product"))),
+        "criterion": int(bool(plan.says(passage, "evaluatie_criterium"))),
+        "internal": int(bool(plan.says(passage, "evaluatie_intern"))),
+    }
+    yield Draft("evaluation", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _monitoring(plan: Plan, passage: Passage) -> Iterator[Draft]:
+    hit = _live(plan, passage, plan.says(passage, "monitoring_woord"))
+    if hit is None or passage.role == "beoogd_effect":
+        return
+    beside = [other for other in plan.near(passage) if other.paragraph == passage.paragraph or passage.role in AFTER_ROLES]
+    fields: dict[str, Value] = {
+        "what": int(any(plan.says(other, "monitoring_wat") for other in beside)),
+        "who": int(any(sort != "body" for other in beside for _, _, sort in actors_in(plan, other))),
+        "frequency": int(any(has_moment(plan, other) or plan.says(other, "penc") for other in beside)),
+    }
+    yield Draft("monitoring", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)

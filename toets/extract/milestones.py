@@ -1,0 +1,101 @@
+"""The moments of the planning: dates, weeks, months and quarters that say when something is going to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toets.extract.plan import AFTER_ROLES, PLAN_ROLES, Plan
+from toets.extract.scene import spans_of
+from toets.extract.tense import narrates
+from toets.extract.topics import spot
+from toets.model.document import Passage, PassageKind, Span
+from toets.model.fact import Draft, Value
+
+SOURCE = "extract.milestones"
+PHASES = (
+    ("evaluation", "fase_evaluatie"),
+    ("publication", "fase_publicatie"),
+    ("inspraak", "fase_inspraak"),
+    ("tender", "fase_aanbesteding"),
+    ("delivery", "fase_einde"),
+    ("start", "fase_start"),
+    ("decision", "fase_besluit"),
+)
+ELSEWHERE = frozenset({"samenvatting", "beslispunten", "argumenten", "kanttekeningen", "participatie", "alternatieven", "overig",
+                       "duurzaamheid", "aanleiding", "sociaal_domein", "ontwerpbesluit"})  # fmt: skip
+"""Roles in which only a date with a year and a word of execution beside it is a moment of the plan."""
+NO_PLAN = frozenset({"kop", "middelen", "bijlagen", "ondertekening"})
+IN_FORCE = frozenset({"verordening", "ontwerpbesluit", "toelichting"})
+_BESIDE = 60
+"""How many characters a word may stand from a date to say what happens then."""
+_BEFORE = 28
+
+
+def find(plan: Plan) -> Iterator[Draft]:
+    """A milestone fact for every moment that lies ahead; `again` where the same moment was named before."""
+    seen: set[tuple[int, str]] = set()
+    for passage in plan.scene.passages:
+        for span in spans_of(passage, "datum", "kwartaal"):
+            if _is_planned(plan, passage, span):
+                key = (int(span.value), "" if span.value else span.text.lower())
+                yield _draft(plan, passage, span, again=key in seen)
+                seen.add(key)
+
+
+def _is_planned(plan: Plan, passage: Passage, span: Span) -> bool:
+    if passage.kind in (PassageKind.HEADING, PassageKind.FIELD) or passage.role in NO_PLAN:
+        return False
+    if not span.more.get("valid", 1) or not plan.ahead(span) or _written_then(plan, passage, span):
+        return False
+    row = plan.rows.get(passage.index)
+    if row and row.planned:
+        return True
+    if passage.part in IN_FORCE:
+        return bool(plan.says(passage, "uitvoeringsmoment")) and bool(span.value)
+    if passage.part != "voorstel":
+        return False
+    if passage.role in PLAN_ROLES | AFTER_ROLES:
+        return bool(span.value and plan.first) or not narrates(passage.text, span.start)
+    worded = passage.role in ELSEWHERE and bool(span.value) and _beside(plan, passage, span, "uitvoeringsmoment")
+    return worded and (bool(plan.first) or not narrates(passage.text, span.start))
+
+
+def _written_then(plan: Plan, passage: Passage, span: Span) -> bool:
+    """Whether the date belongs to a paper or a price: "besluit van 3 maart 2026", "prijspeil juli 2025"."""
+    hits = plan.says(passage, "geen_moment")
+    return any(hit.end <= span.start and span.start - hit.end <= _BEFORE for hit in hits)
+
+
+def _beside(plan: Plan, passage: Passage, span: Span, name: str) -> bool:
+    return any(_distance(hit.start, hit.end, span) <= _BESIDE for hit in plan.says(passage, name))
+
+
+def _distance(start: int, end: int, span: Span) -> int:
+    return max(span.start - end, start - span.end, 0)
+
+
+def _draft(plan: Plan, passage: Passage, span: Span, *, again: bool) -> Draft:
+    fields: dict[str, Value] = {
+        "phase": _phase(plan, passage, span),
+        "grain": str(span.more.get("grain", "none")),
+        "day": int(span.value),
+        "year_given": int(bool(span.value)),
+        "in_table": int(passage.kind == PassageKind.ROW),
+        "again": int(again),
+    }
+    return Draft("milestone", fields, passage.text, spot(passage, span.start, span.end), SOURCE, passage.index)
+
+
+def _phase(plan: Plan, passage: Passage, span: Span) -> str:
+    """What happens then, by the nearest word that tells."""
+    if plan.first <= int(span.value) <= plan.last and plan.last:
+        return "meeting"
+    if passage.role in AFTER_ROLES:
+        return "evaluation"
+    found = [
+        (_distance(hit.start, hit.end, span), order, phase)
+        for order, (phase, name) in enumerate(PHASES)
+        for hit in plan.says(passage, name)
+    ]
+    distance, _, phase = min(found, default=(_BESIDE + 1, 0, ""))
+    return phase if distance <= _BESIDE else "milestone"

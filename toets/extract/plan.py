@@ -1,0 +1,186 @@
+"""What the extractors of the execution look at: the scene, the words they know, the day of the meeting, and the planning tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from toets.extract.scene import ACTORS, Scene, spans_of
+from toets.model.document import Block, BlockKind, Cell, Passage, PassageKind, Span
+from toets.text import Hit, normal
+
+PLAN_ROLES = frozenset({"uitvoering", "communicatie"})
+"""Where a passage speaks of what is going to be done, unless it says otherwise."""
+AFTER_ROLES = frozenset({"evaluatie"})
+NO_PROSE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening"})
+MEETINGS = ("datum_college", "datum_commissie", "datum_raad", "vergadering")
+NO_ACTORS = frozenset({"tenderned", "nibud", "cbs", "kadaster", "adviesraad", "rekenkamer", "rekenkamercommissie", "raad van state", "rivm", "vng",
+                       "ambtelijke organisatie", "accountant"})  # fmt: skip
+"""Names that stand in a proposal without carrying it out: registers, advisers, and the organisation as a whole."""
+_LIST = "lijst:"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table in the words of its heading: the cells that say what, who and when; "" where there is no such column.
+
+    `planned`: the heading of the table is that of a planning.
+    """
+
+    what: str
+    who: str
+    when: str
+    has_who: bool
+    planned: bool
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A scene made ready: per passage the hits of each named list, and of each table row what its columns say.
+
+    `first` and `last` are the ordinals of the first and last meeting that the head names, 0 without one. `people` are the names of
+    persons anywhere in the document.
+    """
+
+    scene: Scene
+    lists: tuple[Mapping[str, tuple[Hit, ...]], ...]
+    rows: Mapping[int, Row]
+    first: int
+    last: int
+    people: tuple[str, ...]
+
+    def says(self, passage: Passage, *names: str) -> tuple[Hit, ...]:
+        """The hits of these named lists in a passage, in order."""
+        found = self.lists[passage.index]
+        return tuple(sorted((hit for name in names for hit in found.get(name, ())), key=lambda hit: (hit.start, hit.end)))
+
+    def denied(self, passage: Passage, hit: Hit) -> bool:
+        """Whether a hit is denied where it stands."""
+        return self.scene.language.negated(passage.text, hit.start, hit.end, hit.gaps)
+
+    def quoted(self, passage: Passage, hit: Hit) -> bool:
+        """Whether a hit stands in somebody else's words."""
+        return self.scene.language.quoted(passage.text, hit.start, hit.end)
+
+    def prose(self) -> Iterator[Passage]:
+        """What the proposal itself says, without its head and its lists of attachments."""
+        return (passage for passage in self.scene.prose() if passage.role not in NO_PROSE)
+
+    def near(self, passage: Passage) -> tuple[Passage, ...]:
+        """The passage and its neighbours in the same section, headings left out."""
+        return tuple(other for other in self.scene.reach(passage, "adjacent") if other.kind != PassageKind.HEADING)
+
+    def ahead(self, span: Span) -> bool:
+        """Whether a date, quarter or year is not before the first meeting; one without a year may be."""
+        end = int(span.more.get("high", 0) or 0) or int(span.value or 0)
+        if span.kind == "jaar":
+            return not self.first or int(span.more.get("end", span.value)) >= _year(self.first)
+        return not end or end >= self.first
+
+
+def plan_of(scene: Scene) -> Plan:
+    """Everything that the extractors of the execution share, worked out once for a document."""
+    days = _meetings(scene)
+    return Plan(
+        scene=scene,
+        lists=tuple(_by_list(hits) for hits in scene.hits),
+        rows=_rows(scene),
+        first=min(days, default=0),
+        last=max(days, default=0),
+        people=_people(scene),
+    )
+
+
+def _year(day: int) -> int:
+    from datetime import date
+
+    return date.fromordinal(day).year
+
+
+def _by_list(hits: tuple[Hit, ...]) -> Mapping[str, tuple[Hit, ...]]:
+    found: dict[str, tuple[Hit, ...]] = {}
+    for hit in hits:
+        if hit.phrase.startswith(_LIST):
+            name = hit.phrase[len(_LIST) : hit.phrase.rindex("/")]
+            found[name] = (*found.get(name, ()), hit)
+    return found
+
+
+def _meetings(scene: Scene) -> list[int]:
+    """The days on which the bodies meet; without them in the head, the day below the proposal."""
+    texts = [item.value for item in scene.document.metadata if item.field in MEETINGS]
+    days = [int(span.value) for text in texts for span in scene.language.spans(text) if span.kind == "datum"]
+    if any(days):
+        return [day for day in days if day]
+    below = [passage for passage in scene.passages if passage.role == "ondertekening" and passage.part == "voorstel"]
+    return [int(span.value) for passage in below for span in spans_of(passage, "datum") if span.value]
+
+
+def _people(scene: Scene) -> tuple[str, ...]:
+    names = {str(span.value) for passage in scene.passages for span in spans_of(passage, "persoon")}
+    return tuple(sorted(name for name in names if " " in name or "." in name))
+
+
+def people_in(plan: Plan, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where persons whose name is known from elsewhere stand in a passage."""
+    for name in plan.people:
+        at = passage.text.find(name)
+        if at >= 0:
+            yield at, at + len(name)
+
+
+def actors_in(plan: Plan, passage: Passage) -> tuple[tuple[int, int, str], ...]:
+    """Who may act in a passage: start, end and sort (named, function, organisation, body), in order, without overlap."""
+    found = [(start, end, "named") for start, end in people_in(plan, passage)]
+    for span in spans_of(passage, *ACTORS, "orgaan"):
+        if str(span.value) in NO_ACTORS:
+            continue
+        sort = {"persoon": "named", "functie": "function", "organisatie": "organisation"}.get(span.kind, "body")
+        found.append((span.start, span.end, sort))
+    apart: list[tuple[int, int, str]] = []
+    for start, end, sort in sorted(found, key=lambda item: (item[0], -item[1])):
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end, sort))
+    return tuple(apart)
+
+
+def _rows(scene: Scene) -> Mapping[int, Row]:
+    """The rows of tables that have a heading of a planning, by the index of their passage."""
+    blocks = {block.index: block for section in scene.document.sections for block in section.blocks}
+    found: dict[int, Row] = {}
+    for passage in scene.passages:
+        block = blocks.get(passage.paragraph)
+        number = passage.location.row
+        if passage.kind == PassageKind.ROW and block and block.kind is BlockKind.TABLE and number is not None:
+            found[passage.index] = _row(scene, block, number)
+    return found
+
+
+def _row(scene: Scene, block: Block, number: int) -> Row:
+    columns = _columns(scene, block)
+    cells = {cell.column: cell for cell in block.rows[number]}
+
+    def text(kind: str) -> str:
+        cell = cells.get(columns.get(kind, -1))
+        return _plain(cell) if cell else ""
+
+    planned = "when" in columns or ("who" in columns and "what" in columns)
+    return Row(text("what"), text("who"), text("when"), "who" in columns, planned, number == 0 and bool(columns))
+
+
+def _columns(scene: Scene, block: Block) -> dict[str, int]:
+    """Which column says what, who and when, by the heading row."""
+    lists = scene.vocabulary.lists
+    kinds = {"who": lists.get("kolom_wie", ()), "when": lists.get("kolom_wanneer", ()), "what": lists.get("kolom_stap", ())}
+    found: dict[str, int] = {}
+    for cell in block.rows[0]:
+        heading = normal(_plain(cell))
+        for kind, names in kinds.items():
+            if heading in names:
+                found.setdefault(kind, cell.column)
+    return found
+
+
+def _plain(cell: Cell) -> str:
+    return cell.text.replace("\n", " ").strip()

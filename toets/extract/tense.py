@@ -1,0 +1,128 @@
+"""What a clause does in time: it tells what has been, supposes what might be, or says what will be done.
+
+There is no parser of Dutch here: the finite verbs of a clause decide, and they are few.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from toets.text.clauses import finite, sentence_of
+from toets.text.sentences import sentences
+from toets.text.tokens import word_set
+
+_PAST = word_set(
+    """was waren werd werden had hadden kon konden moest moesten wilde wilden ging gingen kwam kwamen bleek bleken gaf gaven stelde
+    stelden vroeg vroegen nam namen kreeg kregen deed deden liep liepen stond stonden lag lagen bracht brachten hield hielden koos kozen
+    sprak spraken vond vonden begon besloot zag zagen schreef schreven sloot sloten verscheen verschenen bleef bleven volgde volgden
+    startte startten leidde leidden maakte maakten bestond bestonden ontstond ontstonden bood boden hielp hielpen ontving ontvingen
+    diende dienden informeerde informeerden adviseerde adviseerden stemde stemden verleende verleenden behandelde behandelden meldde
+    meldden reageerde reageerden toonde toonden bezocht bezochten dacht dachten kocht kochten zorgde zorgden leverde leverden werkte
+    werkten voerde voerden stuurde stuurden organiseerde organiseerden presenteerde constateerde constateerden concludeerde besprak
+    bespraken haalde haalden bereikte bereikten belde belden gebruikte gebruikten kostte kostten telde telden daalde daalden steeg
+    stegen groeide groeiden betaalde betaalden verstrekte verstrekten wees wezen droeg droegen viel vielen liet lieten beloofde
+    beloofden amendeerde trok trokken bleek drong verzocht verzochten stuitte"""
+)
+_HAVING = word_set("heeft hebben hebt heb is zijn bent")
+_AHEAD = word_set("wordt worden zal zullen zult moet moeten kan kunnen kunt gaat gaan mag mogen dient dienen wil willen")
+_CONDITION = word_set("als indien mits tenzij mocht mochten zolang")
+_PLANNED = word_set(
+    """voorzien gepland beoogd bedoeld verwacht geprogrammeerd ingepland begroot geraamd voorgenomen gericht gewenst bekend gelegen
+    gevestigd bestemd vereist geschikt bereid benodigd betrokken verantwoord beperkt verplicht bevoegd gebonden gebaat"""
+)
+_NOUNS = word_set(
+    """gemeenten gebied gebieden gebouwen gezinnen gesprekken gevolgen beleid besluit besluiten bericht berichten bedragen onderhoud
+    onderdelen overheid overheden verband gevallen bezwaren belangen behoud gezicht gewicht geluid overzicht onderzoeken gezondheid
+    veiligheid geheel gelden bewoners gerecht gedeelten verschillen onderwerpen ondernemingen beperkingen gehandicapten
+    betrokkenheid beleidsregels begroting gebouw gezin gemeentebestuur geschillen gerechten verdiensten verenigingen verbeteringen
+    gehouden"""
+) - {"gehouden"}
+_PARTICIPLE = re.compile(
+    r"(?:(?:aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|vast|voor|voorbij|weg|samen|proef|plaats|open|klaar|vrij|hoog|stil)?ge\w{2,}"
+    r"|(?:aan|af|bij|door|in|mee|na|om|op|toe|uit|vast|voor)?(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w{3,})(?:d|t|en)"
+)
+_ASIDE = 4
+"""So many words between brackets or commas are taken for an aside, that is in time what its sentence is."""
+_QUESTION = re.compile(r"\?\s*$")
+_VERB_FIRST = word_set("is zijn blijkt blijken wordt worden komt komen halen haalt lukt mocht mochten gaat gaan heeft hebben valt vallen loopt lopen")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a text: its words in normal form, the character at which each begins, and the sentence it is of."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    sentence: int
+
+    @property
+    def has_verb(self) -> bool:
+        """Whether it has a finite verb that can be told by its form."""
+        return any(finite(self.words, at) or self.words[at] in _PAST for at in range(len(self.words)))
+
+
+def clauses_of(text: str) -> tuple[Clause, ...]:
+    """The clauses of a text in order of their first word; table cells and what stands between brackets are clauses too."""
+    found: list[Clause] = []
+    for number, (start, end) in enumerate(sentences(text)):
+        line = sentence_of(text, start, end)
+        for clause in dict.fromkeys(line.clause):
+            places = [at for at, own in enumerate(line.clause) if own == clause]
+            found.append(Clause(tuple(line.words[at] for at in places), tuple(line.starts[at] for at in places), number))
+    return tuple(found)
+
+
+def clause_at(clauses: Iterable[Clause], place: int) -> Clause:
+    """The clause that the character at `place` stands in: the one with the last word that begins there or before it."""
+    last, best = Clause((), (), 0), -1
+    for clause in clauses:
+        begun = max((start for start in clause.starts if start <= place), default=-1)
+        if begun > best:
+            last, best = clause, begun
+    return last
+
+
+def narrates(text: str, place: int) -> bool:
+    """Whether the clause at a character of a text tells of what has been ("in het najaar is gesproken met").
+
+    A short clause without a verb of its own goes with the rest of its sentence. "Is voorzien in het najaar" tells nothing: it plans.
+    """
+    clauses = clauses_of(text)
+    clause = clause_at(clauses, place)
+    if clause.has_verb or len(clause.words) > _ASIDE:
+        return tells(clause.words)
+    rest = [other for other in clauses if other.sentence == clause.sentence and other.has_verb]
+    return bool(rest) and all(tells(other.words) for other in rest)
+
+
+def tells(words: tuple[str, ...]) -> bool:
+    """Whether these words of one clause are in the past: a simple past, or "heeft" or "is" with a participle."""
+    if any(word in _PAST for word in words):
+        return True
+    if _HAVING.isdisjoint(words) or not _AHEAD.isdisjoint(words):
+        return False
+    return any(is_participle(word) and word not in _PLANNED for word in words)
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word looks like a past participle: "gestart", "vastgesteld", "besproken"; a fair guess, nouns left out."""
+    if word in _NOUNS or word.endswith(("heid", "heden", "ingen", "dagen", "middelen", "pten")):
+        return False
+    return _PARTICIPLE.fullmatch(word) is not None
+
+
+def supposes(text: str, place: int) -> bool:
+    """Whether the sentence at a character of a text says what happens if: "mocht dat niet lukken, dan …", "halen we dat niet, dan …"."""
+    for start, end in sentences(text):
+        if start <= place < end:
+            return _conditional(text[start:end])
+    return False
+
+
+def _conditional(sentence: str) -> bool:
+    words = sentence_of(sentence, 0, len(sentence)).words
+    if not words or _QUESTION.search(sentence):
+        return bool(words)
+    return not _CONDITION.isdisjoint(words) or words[0] in _VERB_FIRST or words[:3] in (("in", "dat", "geval"), ("in", "die", "situatie"))

@@ -1,0 +1,91 @@
+"""Times that say nothing: "zo spoedig mogelijk", "voor de zomer", "wij komen hierop terug", and whether something fills them in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toets.extract.plan import AFTER_ROLES, NO_PROSE, PLAN_ROLES, Plan
+from toets.extract.scene import spans_of
+from toets.extract.tense import clause_at, clauses_of, narrates, supposes
+from toets.extract.topics import spot
+from toets.model.document import Passage, PassageKind
+from toets.model.fact import Draft, Value
+from toets.text import Hit
+from toets.text.tokens import word_set
+
+SOURCE = "extract.vague_times"
+LISTS = (("time", "vage_tijd"), ("time", "vage_tijd_plan"), ("time", "seizoen"), ("promise", "belofte"))
+BOUND = frozenset({"vage_tijd_plan"})
+"""Lists of which the words are vague only beside something that is going to be done."""
+_FILLED = ("termijn", "frequentie")
+_DOING = ("terugkoppeling", "evaluatie_woord", "overleg_voeren")
+_COMMITS = word_set("wordt worden zal zullen gaan gaat wij we volgt volgen gebeurt start starten begint beginnen besluit besluiten komen komt")
+_SHORT = 4
+
+
+def find(plan: Plan) -> Iterator[Draft]:
+    """A vague fact for every time or promise without a date; `resolved` when a date, term or frequency stands in its sentence."""
+    for passage in plan.scene.passages:
+        if passage.part != "voorstel" or passage.role in NO_PROSE or passage.kind in (PassageKind.HEADING, PassageKind.FIELD):
+            continue
+        covered = -1
+        for sort, name in LISTS:
+            for hit in plan.says(passage, name):
+                if hit.start >= covered and not (name in BOUND and not _is_doing(plan, passage, hit)):
+                    yield _draft(plan, passage, hit, sort)
+                    covered = hit.end
+        if covered < 0:
+            yield from _cells(plan, passage)
+
+
+def _is_doing(plan: Plan, passage: Passage, hit: Hit) -> bool:
+    """Whether something is going to be done here: in a decision point, in a section on execution, or by the words beside it."""
+    if passage.point or passage.role in PLAN_ROLES | AFTER_ROLES:
+        return True
+    if plan.says(passage, *_DOING):
+        return True
+    clause = clause_at(clauses_of(passage.text), hit.start)
+    return not _COMMITS.isdisjoint(clause.words) or bool(clause.words) and clause.words[0] == "te"
+
+
+def _draft(plan: Plan, passage: Passage, hit: Hit, sort: str) -> Draft:
+    fields: dict[str, Value] = {
+        "sort": sort,
+        "resolved": int(_resolved(plan, passage, hit)),
+        "past": int(narrates(passage.text, hit.start) or _of_that_time(passage, hit)),
+        "supposed": int(supposes(passage.text, hit.start)),
+        "plan": int(_is_doing(plan, passage, hit)),
+        "polarity": int(not plan.denied(passage, hit)),
+        "quoted": int(plan.quoted(passage, hit)),
+    }
+    return Draft("vague", fields, passage.text, spot(passage, hit.start, hit.end), hit.phrase, passage.index)
+
+
+def _resolved(plan: Plan, passage: Passage, hit: Hit) -> bool:
+    """Whether a date with its year, a year of its own, a term or a frequency stands in the same sentence or row."""
+    season = hit.phrase.startswith("lijst:seizoen")
+    dates = spans_of(passage, "datum", "kwartaal")
+    if any(span.value or (not season and span.more.get("grain") in ("day", "month", "week")) for span in dates):
+        return True
+    if any(not span.more.get("title") and plan.ahead(span) for span in spans_of(passage, "jaar")):
+        return True
+    if plan.says(passage, "penc") and hit.phrase.startswith("lijst:belofte"):
+        return True
+    return any(other.start < hit.start or other.end > hit.end for other in plan.says(passage, *_FILLED))
+
+
+def _of_that_time(passage: Passage, hit: Hit) -> bool:
+    """Whether it says when something was made: "de inspectie van dit voorjaar"."""
+    return passage.text[: hit.start].rstrip().endswith(" van") and hit.text.lower().startswith(("dit", "deze"))
+
+
+def _cells(plan: Plan, passage: Passage) -> Iterator[Draft]:
+    """A season alone in the cell of a planning or in a step without a verb ("gunning voorjaar")."""
+    row = plan.rows.get(passage.index)
+    cell = row.when if row and row.planned and not row.heading else ""
+    short = passage.kind == PassageKind.ITEM and passage.role in PLAN_ROLES and len(passage.text.split()) <= 2 * _SHORT
+    if not (cell and len(cell.split()) <= _SHORT) and not short:
+        return
+    for hit in plan.says(passage, "seizoen_los")[:1]:
+        if short or passage.text[hit.start : hit.end].lower() in cell.lower():
+            yield _draft(plan, passage, hit, "time")

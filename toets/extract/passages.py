@@ -61,7 +61,7 @@ def _of_point(point: DecisionPoint, document: Document, section: Section, langua
 
 
 def _of_block(document: Document, section: Section, block: Block, language: Language) -> Iterator[Passage]:
-    place = replace(section.location, paragraph=block.index, page=block.page, start=None, end=None)
+    place = Location(section.location.part, section.index, block.page, block.index)
     if block.kind is BlockKind.TABLE:
         for number, row in enumerate(block.rows):
             text = " | ".join(cell.text.replace("\n", " ") for cell in row)

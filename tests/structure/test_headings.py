@@ -53,6 +53,11 @@ def test_a_known_heading_is_found_in_every_form(form: str) -> None:
         assert {one.found_by for one in found} == {by}
 
 
+def test_a_styled_heading_with_a_line_break_is_one_heading() -> None:
+    document = read(styled("Financiën\nen dekking"), PROSE, styled("Vervolg"), PROSE)
+    assert headings(document) == [("Financiën en dekking", "middelen"), ("Vervolg", "uitvoering")]
+
+
 def test_a_number_on_its_own_line_goes_with_the_heading_below_it() -> None:
     document = read(
         bold("Raadsvoorstel", 16), para("1)"), bold("Inleiding"), PROSE, para("2)"), bold("Advies"), "De nota vast te stellen."

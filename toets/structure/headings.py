@@ -125,8 +125,7 @@ def _known(scene: Scene, at: int, line: Line, found: Collection[int]) -> Heading
         return None
     if not known.firm and by not in (FoundBy.BOLD, FoundBy.SIZE, FoundBy.STYLE, FoundBy.CAPITALS):
         return None
-    number_first = by is None or (depth(line.number) > 0 and by is FoundBy.SIZE)
-    return _whole(at, line, FoundBy.NUMBERING if number_first or by is None else by, known)
+    return _whole(at, line, by or FoundBy.NUMBERING, known)
 
 
 def _numbered_name(scene: Scene, at: int, known: Match, found: Collection[int]) -> bool:
@@ -305,7 +304,7 @@ def _opening(at: int, line: Line, end: int, known: Match | None, *, by_words: bo
 
 def _shown(line: Line, start: int, end: int) -> str:
     """The heading as a reader sees it: a number that isn't typed comes before it."""
-    typed = line.block.text[start:end].strip()
+    typed = " ".join(line.block.text[start:end].split())
     if line.number and not typed.startswith(line.number) and depth(line.number):
         return f"{line.number} {typed}"
     return typed

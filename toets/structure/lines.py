@@ -92,9 +92,9 @@ def _of_block(block: Block, lexicon: Lexicon, row: int | None, column: int | Non
 
 
 def split(block: Block) -> Iterator[Line]:
-    """The lines of a paragraph or item; a line break inside it starts a new one."""
+    """The lines of a paragraph or item; a line break inside it starts a new one, but a heading of the file is one line."""
     start = 0
-    for piece in block.text.split("\n"):
+    for piece in [block.text] if block.outline is not None else block.text.split("\n"):
         end = start + len(piece)
         if piece.strip():
             number, body = block.number if start == 0 else "", start

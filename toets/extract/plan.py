@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from toets.extract.scene import ACTORS, Scene, spans_of
 from toets.model.document import Block, BlockKind, Cell, Passage, PassageKind, Span
@@ -93,8 +94,6 @@ def plan_of(scene: Scene) -> Plan:
 
 
 def _year(day: int) -> int:
-    from datetime import date
-
     return date.fromordinal(day).year
 
 
@@ -147,10 +146,10 @@ def actors_in(plan: Plan, passage: Passage) -> tuple[tuple[int, int, str], ...]:
 
 def _rows(scene: Scene) -> Mapping[int, Row]:
     """The rows of tables that have a heading of a planning, by the index of their passage."""
-    blocks = {block.index: block for section in scene.document.sections for block in section.blocks}
+    blocks = {(section.index, block.index): block for section in scene.document.sections for block in section.blocks}
     found: dict[int, Row] = {}
     for passage in scene.passages:
-        block = blocks.get(passage.paragraph)
+        block = blocks.get((passage.section, passage.paragraph))
         number = passage.location.row
         if passage.kind == PassageKind.ROW and block and block.kind is BlockKind.TABLE and number is not None:
             found[passage.index] = _row(scene, block, number)

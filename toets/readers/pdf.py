@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from toets.errors import ReadError
-from toets.model.document import Block, Location, Source, Unread
+from toets.model.document import Location, Source, Unread
 from toets.readers.limits import ReadOptions
 from toets.readers.pdf_around import enclosed, properties
 from toets.readers.pdf_blocks import BlockMaker
 from toets.readers.pdf_breaks import mark_page_breaks
 from toets.readers.pdf_drafts import Draft
 from toets.readers.pdf_flow import drafts_of, lines_in, usual_size
-from toets.readers.pdf_furniture import Furniture, furniture
-from toets.readers.pdf_lines import words_known
+from toets.readers.pdf_furniture import Furniture, distinct, furniture
+from toets.readers.pdf_lines import lines_of, words_known
 from toets.readers.pdf_notes import note_numbers
 from toets.readers.pdf_open import broken_streams, opened
 from toets.readers.pdf_read import Page, Pages, read_pages
@@ -50,35 +50,41 @@ def read_pdf(data: bytes, name: str, options: ReadOptions) -> Source:
         unread.append(Unread("een beschadigd deel van de pdf: er kan tekst ontbreken", Location()))
     texts = [page.text for page in read.pages]
     around = furniture(texts)
-    blocks = _blocks(read, texts, around)
+    drafts, margins = _drafts(read, texts, around)
+    lines = list(lines_in(drafts))
+    mark_page_breaks(drafts, lines)
+    blocks = BlockMaker(words_known(lines), note_numbers(drafts), usual_size(lines)).blocks(drafts)
     within(blocks, name, options.limits)
+    aside = (clean(text) for page in texts for text in page.aside)
     return Source(
         name=name,
         format="pdf",
         sha256=hashlib.sha256(data).hexdigest(),
         blocks=indexed(blocks),
         pages=count,
-        furniture=tuple(dict.fromkeys((*around.texts, *(clean(text) for page in texts for text in page.aside)))),
+        furniture=tuple(dict.fromkeys((*around.texts, *margins, *aside))),
         properties=_with_ocr(about, read.pages),
         remarks=tuple(read.remarks),
         unread=tuple(sorted(unread, key=lambda each: each.location.page or 0)),
     )
 
 
-def _blocks(read: Pages, texts: Sequence[PageText], around: Furniture) -> list[Block]:
-    """The blocks by the tag tree if there is one that can be trusted, else by the layout of the pages."""
-    drafts: list[Draft] | None = None
+def _drafts(read: Pages, texts: Sequence[PageText], around: Furniture) -> tuple[list[Draft], tuple[str, ...]]:
+    """The drafts by the tag tree if there is one that can be trusted, else by the layout of the pages.
+
+    With them the text that the tags leave out: that belongs to the page, not to the document.
+    """
     if read.tree is not None and not any(page.filled for page in read.pages):
-        content = [
-            [word for word in page.words if word.order not in taken and word.mcid >= 0]
-            for page, taken in zip(texts, around.words, strict=True)
+        words = [
+            [word for word in page.words if word.order not in taken] for page, taken in zip(texts, around.words, strict=True)
         ]
-        drafts = tagged_drafts(read.tree, content)
-    if drafts is None:
-        drafts = drafts_of(texts, [page.drawn for page in read.pages], around)
-    lines = list(lines_in(drafts))
-    mark_page_breaks(drafts, lines)
-    return BlockMaker(words_known(lines), note_numbers(drafts), usual_size(lines)).blocks(drafts)
+        drafts = tagged_drafts(read.tree, words)
+        if drafts is not None:
+            left_out = (
+                clean(line.text) for page in words for line in lines_of(0, [word for word in page if word.mcid < 0])
+            )  # fmt: skip
+            return drafts, distinct(left_out)
+    return drafts_of(texts, [page.drawn for page in read.pages], around), ()
 
 
 def _require_text(read: Pages, name: str, scanned: Sequence[int]) -> None:

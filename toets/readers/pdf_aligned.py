@@ -13,7 +13,7 @@ from toets.readers.pdf_lines import Line, line_of
 from toets.readers.pdf_words import Word
 from toets.readers.plain_blocks import mark
 
-_SMALL_GAP: Final = 0.6
+_SMALL_GAP: Final = 0.45
 _EXACT: Final = 1.5
 _LOOK_AHEAD: Final = 2
 _GAP: Final = 1.5  # of the size of the text: what is less may be a space in a justified line
@@ -142,7 +142,8 @@ def _run(
         if in_first and step > 1.25 * max(least if least < inf else leading, 0.1):
             break
         columns, run = wider, [*run, here]
-        if not in_first or step <= 1.03 * least or (starts_low(here[0].text) and step <= 1.1 * least):
+        label = len(columns) == 2 and step <= 1.03 * least
+        if not in_first or label or (starts_low(here[0].text) and step <= 1.1 * least):
             last = len(run)
         least = min(least, step)
     return run[:last], columns

@@ -21,6 +21,8 @@ from toets.readers.pdf_paragraphs import column_of, leading_of, paragraphs
 from toets.readers.pdf_words import PageText, Word
 
 _LONGEST_FIELD: Final = 4
+_ENOUGH_LINES: Final = 15
+_OFF_MARGINS: Final = 7.0  # keeps the usual margins (2, 2.5 and 3 cm; 1.25 inch) away from where steps meet
 
 _Edges = dict[tuple[int, float], float]
 
@@ -51,7 +53,7 @@ def drafts_of(pages: Sequence[PageText], drawn: Sequence[Drawn], around: Furnitu
     parts: list[list[Draft]] = []
     for page in flows:
         for flow in page:
-            last = parts[-1][-1] if parts else None
+            last = parts[-1][-1] if parts and flow is page[0] else None
             parts.append(_draft(flow, setting, last.columns if isinstance(last, TableDraft) else ()))
     return _with_notes(joined(parts), [notes.notes for notes in split])
 
@@ -102,15 +104,27 @@ def _inside(flows: Iterable[Flow]) -> Iterator[Stack]:
 
 
 def _right_edges(stacks: Iterable[Stack]) -> _Edges:
-    """How far lines reach to the right, by where they start (in steps of 20 points) and where the gutter is."""
+    """How far lines reach to the right, by where they start (in steps of 20 points) and where the gutter is.
+
+    A few lines don't tell; then the margins are taken to be equal.
+    """
     ends: dict[tuple[int, float], list[float]] = {}
+    mirrored: dict[tuple[int, float], float] = {}
     for stack in stacks:
-        ends.setdefault(_step(stack), []).extend(line.x1 for line in stack.lines)
-    return {step: _without_outlier(sorted(xs)) for step, xs in ends.items()}
+        step, left = _step(stack), min(line.x0 for line in stack.lines)
+        ends.setdefault(step, []).extend(line.x1 for line in stack.lines)
+        mirrored[step] = max(mirrored.get(step, 0.0), stack.width - left if stack.edge == inf else 0.0)
+    sure = {step: _without_outlier(sorted(xs)) for step, xs in ends.items() if len(xs) >= _ENOUGH_LINES}
+    for step, xs in ends.items():
+        longest = max(xs)
+        beside = [right for (start, _), right in sure.items() if start == step[0] and right >= longest - 1.0]
+        sure.setdefault(step, max(longest, min(beside, default=mirrored[step])))
+    return sure
 
 
 def _step(stack: Stack) -> tuple[int, float]:
-    return round(min(line.x0 for line in stack.lines) / 20), stack.edge if stack.edge == inf else round(stack.edge / 20)
+    left = min(line.x0 for line in stack.lines)
+    return int((left + _OFF_MARGINS) // 20), stack.edge if stack.edge == inf else round(stack.edge / 20)
 
 
 def _without_outlier(xs: Sequence[float]) -> float:

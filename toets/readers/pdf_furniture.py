@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +17,7 @@ _SAME_PLACE: Final = 4.0
 _NUMBER: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(
     r"(?:.*[\s·|–—-]|)(?:pagina|pag\.?|blad(?:zijde|nr\.?)?|blz\.?|page|p\.)\s*:?\s*(?P<named>\d{1,4})(?:\s*(?:van|/|of|uit)\s*\d{1,4})?[.\s]*"
-    r"|(?P<of>\d{1,4})\s*(?:/|van)\s*(?P<total>\d{1,4})"
+    r"|(?:.{1,80}\s|)(?P<of>\d{1,4})\s*(?:/|van)\s*(?P<total>\d{1,4})"
     r"|[-–—\s]*(?P<bare>\d{1,4})[-–—.\s]*",
     re.I,
 )
@@ -47,7 +47,7 @@ def furniture(pages: Sequence[PageText]) -> Furniture:
         for line in lines:
             texts.setdefault(clean(line.text))
         words.append(frozenset(taken))
-    return Furniture(_without_counts(texts), tuple(words))
+    return Furniture(distinct(texts), tuple(words))
 
 
 def _at_edge(lines: Sequence[Line], height: float) -> Iterator[Line]:
@@ -104,9 +104,10 @@ def _is_page_number(line: Line, at: int, count: int, alone: bool) -> bool:
     return count > 1 and (int(found["bare"]) in (at + 1, at) or (alone and int(found["bare"]) <= count))
 
 
-def _without_counts(texts: dict[str, None]) -> tuple[str, ...]:
-    """Texts that differ in their numbers only, once."""
+def distinct(texts: Iterable[str]) -> tuple[str, ...]:
+    """Texts that differ in their numbers only, once; empty ones left out."""
     seen: dict[str, str] = {}
     for text in texts:
-        seen.setdefault(_NUMBER.sub("0", text), text)
+        if text:
+            seen.setdefault(_NUMBER.sub("0", text), text)
     return tuple(seen.values())

@@ -98,7 +98,7 @@ def _hangs_on(small: Word, row: Sequence[Word]) -> bool:
     size = row[0].size
     if small.size > 0.8 * size or not -0.65 * size <= small.y - row[0].y <= 0.3 * size:
         return False
-    return any(-0.2 * size <= small.x0 - word.x1 <= 0.4 * size or abs(word.x0 - small.x1) <= 0.4 * size for word in row)
+    return any(-0.2 * size <= small.x0 - word.x1 <= 0.4 * size or abs(word.x0 - small.x1) <= 0.7 * size for word in row)
 
 
 def runs_of(lines: Sequence[Line], known: Counter[str], left: float, right: float, notes: Collection[str] = ()) -> list[Run]:

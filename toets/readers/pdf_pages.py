@@ -37,10 +37,14 @@ class TableArea:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Lines of one column, from top to bottom; `edge` is the gutter to the right of it, infinite if there is none."""
+    """Lines of one column, from top to bottom; `edge` is the gutter to the right of it, infinite if there is none.
+
+    `width` is that of the page, 0 inside a cell.
+    """
 
     lines: tuple[Line, ...]
     edge: float = inf
+    width: float = 0.0
 
 
 Flow = Stack | TableArea
@@ -53,7 +57,7 @@ def layout(page: int, words: Sequence[Word], found: Sequence[Grid], width: float
     boxes = [(table.grid.x0, table.grid.y0, table.grid.x1, table.grid.y1) for table in tables]
     for band in bands(rest, boxes, width, height):
         inside = [table for table in tables if _in_band(table.grid, band)]
-        out += _merged(lines_of(page, band.words), inside, band.x1 if band.x1 < width else inf)
+        out += _merged(lines_of(page, band.words), inside, band.x1 if band.x1 < width else inf, width)
     return out
 
 
@@ -61,16 +65,16 @@ def _in_band(grid: Grid, band: Band) -> bool:
     return band.y0 < (grid.y0 + grid.y1) / 2 <= band.y1 and band.x0 < (grid.x0 + grid.x1) / 2 <= band.x1
 
 
-def _merged(lines: Sequence[Line], tables: Sequence[TableArea], edge: float = inf) -> list[Flow]:
+def _merged(lines: Sequence[Line], tables: Sequence[TableArea], edge: float = inf, width: float = 0.0) -> list[Flow]:
     """Lines and tables by where they start."""
     out: list[Flow] = []
     at = 0
     for table in sorted(tables, key=lambda table: table.grid.y0):
         above = [line for line in lines[at:] if line.y <= table.grid.y0 + 1.0]
-        out += [Stack(tuple(above), edge)] if above else []
+        out += [Stack(tuple(above), edge, width)] if above else []
         out.append(table)
         at += len(above)
-    return [*out, Stack(tuple(lines[at:]), edge)] if at < len(lines) else out
+    return [*out, Stack(tuple(lines[at:]), edge, width)] if at < len(lines) else out
 
 
 def _tables(page: int, words: Sequence[Word], found: Sequence[Grid]) -> tuple[list[TableArea], list[Word]]:

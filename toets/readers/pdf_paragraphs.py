@@ -21,7 +21,9 @@ _DASHES: Final = ("-", "–", "—")
 _FEWEST_FULL: Final = 5
 _FEWEST_ALIKE: Final = 4
 _NARROWER: Final = 0.08
-_PREAMBLE: Final = re.compile(r"(?:gelezen|gehoord|gelet|gezien|overwegende|besluit|besluiten|mede gelet|gehoord hebbende)\b")
+_PREAMBLE: Final = re.compile(
+    r"(?:gelezen|gehoord|gelet|gezien|overwegende|besluit|besluiten|mede gelet|gehoord hebbende|Aldus)\b"
+)
 _SIGNATURE: Final = re.compile(
     r"de (?:(?:wnd|plv|loco)\.? ?-?)?(?:raads)?(?:griffier|secretaris|gemeentesecretaris|burgemeester|voorzitter)\b,?"
 )
@@ -129,7 +131,8 @@ def goes_on(para: Para, line: Line) -> bool:
     if abs(above.size - line.size) > max(0.04 * above.size, 0.3) or _starts_anew(para, line):
         return False
     full = not fits(above, line, column.right)
-    running = not para.ended and starts_low(line.text)
+    broken = above.words[-1].hyphen
+    running = broken or (not para.ended and starts_low(line.text))
     if not _same_weight(para, line, full) or not _aligned(para, line, running):
         return False
     if _far(para, line) and not (running and full and line.y - above.y < 2 * column.leading * line.size):
@@ -139,7 +142,7 @@ def goes_on(para: Para, line: Line) -> bool:
         short = column.justified and room > 2.0
         return not (short and para.ended and not starts_low(line.text))
     if running:
-        return room < 0.4 * width
+        return broken or room < 0.4 * width
     return _is_heading(para) and not para.ended and room < 0.15 * width + line.words[0].x1 - line.words[0].x0
 
 

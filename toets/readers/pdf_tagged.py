@@ -22,9 +22,11 @@ _HEADING: Final = re.compile(r"H([1-6])?")
 _INLINE: Final = frozenset(
     ("Span", "Link", "Em", "Strong", "Quote", "Reference", "Annot", "Code", "Sub", "Formula", "Ruby", "RB", "RT", "BibEntry")
 )
+_TEXTUAL: Final = re.compile(r"P|H[1-6]?|LI|LBody|Lbl|TD|TH|Caption|Note|FENote")
+_BLOCK: Final = re.compile(r"P|H[1-6]?|L|LI|LBody|Lbl|Table|TR|TD|TH|Caption|Note|FENote|Div|Sect|Artifact|BlockQuote|Figure")
 _NOTES: Final = frozenset(("Note", "FENote"))
 _ROW_GROUPS: Final = frozenset(("THead", "TBody", "TFoot"))
-_ENOUGH: Final = 0.9
+_ENOUGH: Final = 0.8
 _CUT: Final = 0.3
 
 
@@ -53,7 +55,7 @@ class Tagged:
         out: list[Draft] = []
         inline: list[tuple[int, Word]] = []
         for child in node.children():
-            if isinstance(child, tuple) or child.kind in _INLINE:
+            if isinstance(child, tuple) or _is_inline(child, node):
                 inline += self._words(child, out, place)
                 continue
             self._flush(inline, place, out)
@@ -142,15 +144,28 @@ class Tagged:
         return cells
 
 
+def _is_inline(child: Node, parent: Node) -> bool:
+    """Whether an element is part of the text of its parent. Some makers give every stretch of text a nameless element."""
+    return child.kind in _INLINE or (bool(_TEXTUAL.fullmatch(parent.kind)) and not _is_block(child))
+
+
+def _is_block(node: Node) -> bool:
+    if _BLOCK.fullmatch(node.kind):
+        return True
+    return any(isinstance(child, Node) and _is_block(child) for child in node.kids.values())
+
+
 def tagged_drafts(root: Node, pages: Sequence[Sequence[Word]]) -> list[Draft] | None:
     """The drafts that a tag tree gives for the words of the pages, furniture left out.
 
-    None when the tree can't be trusted: it misses much of the text, or makes a paragraph of every line.
+    None when the tree can't be trusted: it misses much of the text (headers and footers are outside it, rightly), or makes a
+    paragraph of every line.
     """
     words: dict[tuple[int, int], list[Word]] = defaultdict(list)
     for number, page in enumerate(pages, 1):
         for word in page:
-            words[(number, word.mcid)].append(word)
+            if word.mcid >= 0:
+                words[(number, word.mcid)].append(word)
     total = sum(map(len, pages))
     maker = Tagged(dict(words))
     drafts = maker.drafts(root)

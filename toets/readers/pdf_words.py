@@ -46,7 +46,10 @@ class Word(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """How to get from the coordinates of a page to those of the upright page: its box, and quarter turns clockwise."""
+    """How to get from the coordinates of a page to those of the page as it is read: its box, and quarter turns clockwise.
+
+    It is turned as its text asks, whatever the file says about the page.
+    """
 
     left: float
     bottom: float
@@ -56,12 +59,12 @@ class Frame(NamedTuple):
 
     @property
     def size(self) -> tuple[float, float]:
-        """Width and height of the upright page."""
+        """Width and height of the page as it is read."""
         width, height = self.right - self.left, self.top - self.bottom
         return (width, height) if self.turns % 2 == 0 else (height, width)
 
     def place(self, x: float, y: float) -> tuple[float, float]:
-        """A point on the upright page, y downwards."""
+        """A point on the page as it is read, y downwards."""
         if self.turns == 0:
             return x - self.left, self.top - y
         if self.turns == 1:
@@ -69,10 +72,6 @@ class Frame(NamedTuple):
         if self.turns == 2:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
-
-    def turned(self, quarters: int) -> Frame:
-        """The same page, turned further."""
-        return self._replace(turns=(self.turns + quarters) % 4)
 
 
 class _Font(NamedTuple):
@@ -129,7 +128,7 @@ class TextReader:
             return None
         drafts = list(self._drafts(textpage, max(count, 0)))
         upright = _main_quarter(drafts)
-        frame = frame.turned(-upright)
+        frame = frame._replace(turns=upright)
         words = tuple(self._word(textpage, draft, frame) for draft in drafts if draft.font.quarter == upright)
         aside = " ".join("".join(draft.letters) for draft in drafts if draft.font.quarter != upright)
         recognised = sum(draft.font.invisible for draft in drafts) > 0.5 * len(drafts)

@@ -20,7 +20,8 @@ from toets.rulesets import bind, load, vocabulary_of
 class Request:
     """What the caller asks for this run, over the settings: profile, rules, engine, and how to read.
 
-    `select` and `ignore` are rule codes or their beginnings; `rules` are extra folders with rule sets.
+    `select` and `ignore` are rule codes or their beginnings; `rules` are extra folders with rule sets; `examples` loads the
+    examples of the rules too, which judging does not need.
     """
 
     profile: str | None = None
@@ -30,6 +31,7 @@ class Request:
     ignore: tuple[str, ...] = ()
     engine: Literal["durable", "reference"] | None = None
     reading: ReadOptions = field(default_factory=ReadOptions)
+    examples: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def rulebook_for(request: Request) -> Rulebook:
     profiles = plugins.rule_folders[0][1] / "profielen"
     settings = load_settings(profiles, folder=Path.cwd(), config=request.config, profile=request.profile)
     own = (*settings.rule_folders, *settings.word_folders, *request.rules)
-    rule_sets = bind(load((*plugins.rule_folders, *((str(folder), folder) for folder in own))), settings.thresholds)
+    folders = (*plugins.rule_folders, *((str(folder), folder) for folder in own))
+    rule_sets = bind(load(folders, examples=request.examples), settings.thresholds)
     every = sorted((rule for rule_set in rule_sets for rule in rule_set.rules), key=lambda rule: rule.code)
     left_out = tuple(item for item in (_left_out(rule, settings, request) for rule in every) if item)
     codes = {item.rule for item in left_out}

@@ -22,7 +22,7 @@ def command(code: str, profile: str | None, config: Path | None, rules: tuple[Pa
     """Explain one rule."""
     from toets.rulebook import Request, rulebook_for
 
-    book = rulebook_for(Request(profile, config, rules))
+    book = rulebook_for(Request(profile, config, rules, examples=True))
     rule = next((rule for rule_set in book.rule_sets for rule in rule_set.rules if rule.code == code.upper()), None)
     if rule is None:
         raise UsageError(f"Er is geen regel {code.upper()}. 'toets rules' toont alle codes.")

@@ -175,7 +175,7 @@ def _likely(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
     """Lines with unknown words that look as headings do in this document."""
     known = [scene.lines[at] for at, heading in found.items() if heading.known and not heading.by_file]
     ranks = Counter(signature(line) for line in known)
-    leads = sum(heading.found_by is FoundBy.RUN_IN for heading in found.values())
+    leads = max(sum(heading.found_by is FoundBy.RUN_IN for heading in found.values()), _unknown_leads(scene, found))
     more: dict[int, Heading] = {}
     role = ""
     for at, line in scene.free():
@@ -186,6 +186,14 @@ def _likely(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
     return more
 
 
+def _unknown_leads(scene: Scene, found: Mapping[int, Heading]) -> int:
+    """How many paragraphs open with bold words, in a document where no section has a heading of another form."""
+    if any(heading.found_by is not FoundBy.RUN_IN and heading.role not in _NO_SECTION for heading in found.values()):
+        return 0
+    leads = sum(_lead_end(line) is not None and not is_bullet(line) for _, line in scene.free())
+    return leads if leads > _FEW else 0
+
+
 def _looks_like_one(scene: Scene, at: int, line: Line, ranks: Counter[Signature], leads: int, role: str) -> Heading | None:
     if is_bullet(line) or not line.text:
         return None
@@ -194,7 +202,7 @@ def _looks_like_one(scene: Scene, at: int, line: Line, ranks: Counter[Signature]
         plain = len(lead.split()) <= _LEAD_AT_MOST and not never_a_heading(lead.rstrip(":"), scene.lexicon)
         return _opening(at, line, end, None) if plain else None
     by = scene.page.found_by(line)
-    if never_a_heading(line.text, scene.lexicon) or (role == "beslispunten" and _is_decision(line)):
+    if never_a_heading(line.text, scene.lexicon) or (role == "beslispunten" and _is_decision(line, ranks)):
         return None
     if by is FoundBy.CAPITALS and not any(rank[1] for rank in ranks) and len(line.text.split()) < 2:
         return None
@@ -212,14 +220,10 @@ def _in_sequence(scene: Scene, at: int, ranks: Counter[Signature]) -> bool:
     return after is not None and (after.stand is not Stand.TEXT or depth(after.number) != depth(line.number))
 
 
-def _is_decision(line: Line) -> bool:
+def _is_decision(line: Line, ranks: Counter[Signature]) -> bool:
     """Whether a line that stands out under the decision points is one of them."""
-    last = line.text.rstrip(".;: ").split()[-1:]
-    return (
-        depth(line.number) == 1
-        or line.block.kind is BlockKind.ITEM
-        or bool(last and last[0].endswith(("ellen", "emmen", "emen", "ren")))
-    )
+    listed = depth(line.number) == 1 or line.block.kind is BlockKind.ITEM
+    return (listed and not ranks[signature(line)]) or line.text.rstrip(".;: ").endswith(("ellen", "emmen", "emen", "eren"))
 
 
 def _plain(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
@@ -235,12 +239,18 @@ def _plain(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
     few, first = len(strong) < _FEW, min((heading.at for heading in strong if heading.role not in ("kop", "")), default=0)
     more: dict[int, Heading] = {}
     for at, line in scene.free():
-        if at in found or line.block.kind is BlockKind.ITEM or (not few and len(line.text) > _LEAD_LETTERS and at > first):
+        if (
+            at in found
+            or is_bullet(line)
+            or line.block.kind is BlockKind.ITEM
+            or (not few and len(line.text) > _LEAD_LETTERS and at > first)
+        ):
             continue
         heading = _named_line(scene, at, line) or _named_opening(scene, at, line)
         if heading is None or (not few and heading.role in roles):
             continue
-        if few or heading.rest is None or at < first or heading.role == "bijlagen":
+        above = at < first and heading.text.endswith(":")
+        if few or heading.rest is None or above or heading.role == "bijlagen":
             more[at] = heading
     often = Counter(heading.role for heading in more.values())
     return more if few else {at: heading for at, heading in more.items() if often[heading.role] == 1 and _is_section(heading)}

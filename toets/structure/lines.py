@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from toets.model.document import Block, BlockKind, Cell, Location, Look, Origin
 from toets.structure.lexicon import Lexicon
-from toets.structure.tables import Row, RowKind, rows_of
+from toets.structure.tables import Row, RowKind, Tables, tables_of
 
 NUMBER = re.compile(
     r"\s*(?P<number>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)](?=\s|$)"
@@ -73,7 +73,8 @@ class Line:
 def lines_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Line, ...]:
     """All lines in reading order, empty ones left out; a number on a line of its own goes with the line below it."""
     out: list[Line] = []
-    for line in (line for block in blocks for line in _of_block(block, lexicon, None, None)):
+    tables = tables_of(blocks, lexicon)
+    for line in (line for block in blocks for line in _of_block(block, tables, None, None)):
         alone = bool(out) and out[-1].stand is Stand.TEXT and not out[-1].text and bool(out[-1].number)
         if alone and line.stand is Stand.TEXT and not line.number and line.text:
             line = replace(line, number=out.pop().number)
@@ -81,9 +82,9 @@ def lines_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Line, ...]:
     return tuple(out)
 
 
-def _of_block(block: Block, lexicon: Lexicon, row: int | None, column: int | None) -> Iterator[Line]:
+def _of_block(block: Block, tables: Tables, row: int | None, column: int | None) -> Iterator[Line]:
     if block.kind is BlockKind.TABLE:
-        yield from _of_table(block, lexicon)
+        yield from _of_table(block, tables)
     elif block.origin in (Origin.FOOTNOTE, Origin.ENDNOTE):
         if block.text.strip():
             yield Line(block, Stand.NOTE, end=len(block.text), row=row, column=column)
@@ -101,13 +102,13 @@ def split(block: Block) -> Iterator[Line]:
             if not number and (typed := NUMBER.match(block.text, start, end)):
                 number, body = typed["number"], typed.end()
             elif bullet := _BULLET.match(block.text, start, end):
-                body = bullet.end()
+                number, body = number or bullet[0].strip(), bullet.end()
             yield Line(block, Stand.TEXT, start, body, end, number)
         start = end + 1
 
 
-def _of_table(table: Block, lexicon: Lexicon) -> Iterator[Line]:
-    rows = rows_of(table, lexicon)
+def _of_table(table: Block, tables: Tables) -> Iterator[Line]:
+    rows = tables.rows(table)
     if all(row.kind is RowKind.DATA for row in rows):
         yield from _kept(table, rows, Stand.TABLE)
         return
@@ -120,7 +121,7 @@ def _of_table(table: Block, lexicon: Lexicon) -> Iterator[Line]:
             yield from _kept(table, rows[first:at], Stand.HEAD if kind is RowKind.FIELD else Stand.TABLE)
         else:
             for row in rows[first:at]:
-                yield from _of_row(row, lexicon)
+                yield from _of_row(row, tables)
 
 
 def _kept(table: Block, rows: Sequence[Row], stand: Stand) -> Iterator[Line]:
@@ -128,12 +129,12 @@ def _kept(table: Block, rows: Sequence[Row], stand: Stand) -> Iterator[Line]:
         yield Line(replace(table, rows=tuple(row.cells for row in rows)), stand, row=rows[0].index)
 
 
-def _of_row(row: Row, lexicon: Lexicon) -> Iterator[Line]:
+def _of_row(row: Row, tables: Tables) -> Iterator[Line]:
     labelled = row.kind is not RowKind.HEADING
     number = ""
     for cell in row.cells:
         for block in cell.blocks:
-            for line in _of_block(block, lexicon, row.index, cell.column):
+            for line in _of_block(block, tables, row.index, cell.column):
                 if not labelled and not line.text and line.number:
                     number = line.number
                 elif not labelled and line.stand is Stand.TEXT:

@@ -84,7 +84,7 @@ def depth(number: str) -> int:
 
 def is_bullet(line: Line) -> bool:
     """Whether the line is an item of an unnumbered list."""
-    return line.block.kind is BlockKind.ITEM and depth(line.number) == 0
+    return depth(line.number) == 0 and (line.block.kind is BlockKind.ITEM or bool(line.number))
 
 
 def never_a_heading(text: str, lexicon: Lexicon) -> bool:

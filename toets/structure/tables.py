@@ -15,6 +15,7 @@ _PROSE = 8
 _SUBJECT = 40
 """The value of a field has no more words than this."""
 _LABEL = 14
+_TEMPLATE = 3
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?$|$")
 
 
@@ -36,27 +37,60 @@ class Row:
     kind: RowKind
 
 
-def rows_of(table: Block, lexicon: Lexicon) -> tuple[Row, ...]:
-    """Tell for every row what it is for; empty rows are left out."""
-    rows = [(number, cells) for number, cells in enumerate(table.rows) if any(map(_inked, cells))]
-    kinds = _kinds([cells for _, cells in rows], lexicon)
-    return tuple(Row(number, cells, kind) for (number, cells), kind in zip(rows, kinds, strict=True))
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Tells what tables are for; `template`: the document puts its headings in the left cells of tables."""
+
+    lexicon: Lexicon
+    template: bool = False
+
+    def rows(self, table: Block) -> tuple[Row, ...]:
+        """What every row is for; empty rows are left out."""
+        inked = [(number, cells) for number, cells in enumerate(table.rows) if any(map(_inked, cells))]
+        kinds = self._kinds([cells for _, cells in inked])
+        return tuple(Row(number, cells, kind) for (number, cells), kind in zip(inked, kinds, strict=True))
+
+    def _kinds(self, rows: Sequence[tuple[Cell, ...]]) -> list[RowKind]:
+        if all(len(cells) == 1 for cells in rows):
+            return [RowKind.LAYOUT] * len(rows)
+        if _label_rows(rows, self.lexicon):
+            return [RowKind.FIELD] * len(rows)
+        told = [_kind(cells, self.lexicon) for cells in rows]
+        bold = [_has_bold_label(cells) for cells in rows]
+        if any(bold) and self._are_headings(rows, told, bold):
+            return _by_bold(told, bold)
+        fields, headings = told.count(RowKind.FIELD), told.count(RowKind.HEADING)
+        unknown = told.count(None) > fields + headings + told.count(RowKind.LAYOUT)
+        if not fields + headings or unknown or (not fields and _is_data(rows, headings)):
+            return [RowKind.DATA] * len(rows)
+        return [kind or _guess(told, at, rows[at]) for at, kind in enumerate(told)]
+
+    def _are_headings(self, rows: Sequence[tuple[Cell, ...]], told: Sequence[RowKind | None], bold: Sequence[bool]) -> bool:
+        """Whether bold labels are headings: half of them have a known name, or one and they stand out or have text beside them.
+
+        Also if the plain rows are a head, or nothing is known of the table but that the document is such a template.
+        """
+        labelled = [
+            (cells, left) for cells, is_bold in zip(rows, bold, strict=True) if is_bold and (left := _left(cells)) is not None
+        ]
+        named = sum(
+            (known := self.lexicon.heading(_label(left), damaged=True)) is not None and known.firm for _, left in labelled
+        )
+        texts = sum(_is_prose(cells, left) or not _beside(cells, left) for cells, left in labelled)
+        stands_out, mostly_text = not all(bold), texts * 2 >= len(labelled)
+        if not stands_out and len(rows) > 1 and all(kind is RowKind.FIELD for kind in told):
+            return False
+        if named:
+            return named * 2 >= len(labelled) or stands_out or mostly_text
+        head = RowKind.FIELD in [kind for kind, is_bold in zip(told, bold, strict=True) if not is_bold]
+        return head or (len(rows) == 1 and mostly_text) or (self.template and (mostly_text or len(rows) == 1))
 
 
-def _kinds(rows: Sequence[tuple[Cell, ...]], lexicon: Lexicon) -> list[RowKind]:
-    if all(len(cells) == 1 for cells in rows):
-        return [RowKind.LAYOUT] * len(rows)
-    if _label_rows(rows, lexicon):
-        return [RowKind.FIELD] * len(rows)
-    told = [_kind(cells, lexicon) for cells in rows]
-    marked = _marked(rows, told, lexicon)
-    if any(marked):
-        return _by_bold(told, marked)
-    fields, headings = told.count(RowKind.FIELD), told.count(RowKind.HEADING)
-    unknown = told.count(None) > fields + headings + told.count(RowKind.LAYOUT)
-    if not fields + headings or unknown or (not fields and _is_data(rows, headings)):
-        return [RowKind.DATA] * len(rows)
-    return [kind or _guess(told, at, rows[at]) for at, kind in enumerate(told)]
+def tables_of(blocks: Sequence[Block], lexicon: Lexicon) -> Tables:
+    """Look at all tables of a document first: with three headings in left cells it is a template."""
+    first = Tables(lexicon)
+    rows = (row for block in blocks if block.kind is BlockKind.TABLE for row in first.rows(block))
+    return replace(first, template=sum(row.kind is RowKind.HEADING for row in rows) >= _TEMPLATE)
 
 
 def _kind(cells: Sequence[Cell], lexicon: Lexicon) -> RowKind | None:
@@ -71,24 +105,6 @@ def _kind(cells: Sequence[Cell], lexicon: Lexicon) -> RowKind | None:
     if known is None or not (known.firm or _is_prose(cells, left)):
         return RowKind.FIELD if is_field else None
     return RowKind.FIELD if is_field and not _is_list(cells, left) else RowKind.HEADING
-
-
-def _marked(rows: Sequence[tuple[Cell, ...]], told: Sequence[RowKind | None], lexicon: Lexicon) -> list[bool]:
-    """Which rows have a bold label that stands out, as headings in a template do; none if these are labels of another sort.
-
-    They are headings if one of them has a known name, if the other rows are a head, or if it is the only row.
-    """
-    bold = [_has_bold_label(cells) for cells in rows]
-    labels = [_label(left) for cells, is_bold in zip(rows, bold, strict=True) if is_bold and (left := _left(cells)) is not None]
-    named = sum((known := lexicon.heading(label, damaged=True)) is not None and known.firm for label in labels)
-    stands_out = not all(bold) or len(rows) == 1
-    only_fields = all(kind is RowKind.FIELD for kind, is_bold in zip(told, bold, strict=True) if is_bold)
-    if not any(bold) or (only_fields and not stands_out):
-        return [False] * len(rows)
-    alone = len(rows) == 1 and (_is_prose(rows[0], rows[0][0]) or not _beside(rows[0], rows[0][0]))
-    with_head = stands_out and RowKind.FIELD in [kind for kind, is_bold in zip(told, bold, strict=True) if not is_bold]
-    heading = named * 2 >= len(labels) or (named and stands_out) or alone or with_head
-    return bold if heading else [False] * len(rows)
 
 
 def _has_bold_label(cells: Sequence[Cell]) -> bool:

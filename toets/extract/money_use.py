@@ -36,7 +36,7 @@ SPENDING = frozenset({"beschikbaar_stellen", "verlenen", "aangaan", "dekken", "i
 
 _BREAK = re.compile(
     r"""[;:|] | (?<!\w)(?:waarvan|waarbij|waarvoor|waardoor|waaronder|zodat|omdat|terwijl|maar|daarvan|daarnaast|exclusief
-    |inclusief|zodra|indien|mits|nadat|totdat|dit(?!\ (?:moment|jaar|bedrag|krediet|voorstel)))(?!\w)""",
+    |inclusief|zodra|indien|mits|nadat|totdat|,\ (?:dit|deze|wat))(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _JOIN = re.compile(r"(?:,|\ben\b|\bplus\b|\brespectievelijk\b|\bof\b|\bnaar\b)", re.IGNORECASE)
@@ -120,7 +120,7 @@ def _settled(signs: list[_Sign]) -> _Sign:
 def _signs(scene: Scene, passage: Passage, span: Span) -> Iterator[_Sign]:
     for order, (use, name) in enumerate(LISTS):
         yield from (_Sign(use, gap, order, hit.end - hit.start) for hit, gap in _reaching(scene, passage, span, name))
-    if passage.point:
+    if passage.point and "mandateren" not in acts_of(scene, passage):
         yield from (_Sign("requested", gap, 2, hit.end - hit.start) for hit, gap in _reaching(scene, passage, span, GIVING))
     yield from (_Sign("cost", gap + LINK_GAP, 3, 0) for _, gap in _reaching(scene, passage, span, LINK))
 

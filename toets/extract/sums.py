@@ -12,7 +12,6 @@ ROUNDING = 0.005
 """How far two amounts may be apart and still be the same sum, one of them rounded."""
 
 VAT_FACTORS = (1.0, 1.21, 1.09)
-FEWEST_YEARS, MOST_YEARS = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +74,14 @@ def plain_sum(passage: Passage, span: Span, use: str, sure: int) -> Sum:
 
 
 def same(one: Sum, two: Sum) -> bool:
-    """Whether two amounts are one sum: equal, equal but for btw, or the yearly share of a sum over some years."""
-    low, high = sorted((abs(one.cents), abs(two.cents)))
-    if low == 0:
+    """Whether two amounts are one sum: equal, equal but for btw, or the yearly share of a sum over the years it names."""
+    low, high = sorted((one, two), key=lambda item: abs(item.cents))
+    if low.cents == 0:
         return False
-    if any(near(round(low * factor), high) for factor in VAT_FACTORS):
+    if any(near(round(abs(low.cents) * factor), abs(high.cents)) for factor in VAT_FACTORS):
         return True
-    yearly = "year" in (one.per, two.per) and one.per != two.per
-    return yearly and any(near(low * years, high) for years in range(FEWEST_YEARS, MOST_YEARS + 1))
+    years = high.until - high.year + 1 if high.until else 0
+    return low.per == "year" and years > 1 and near(abs(low.cents) * years, abs(high.cents))
 
 
 def near(one: int, two: int) -> bool:

@@ -20,11 +20,13 @@ STEPS = (
     ("permit", "procedure_vergunning"),
     ("decision", "procedure_besluit"),
 )
-NO_PROCEDURE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "aanleiding", "kader", "beslispunten", "beoogd_effect", "middelen", "participatie"})
+NO_PROCEDURE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "aanleiding", "kader", "beslispunten", "beoogd_effect",
+                          "middelen"})  # fmt: skip
 PARTIES = (("own", "uitvoerder_eigen"), ("partner", "uitvoerder_partner"), ("staff", "uitvoerder_staf"))
+NO_EXECUTORS = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "middelen", "beoogd_effect", "evaluatie", "beslispunten"})
 NO_DEPENDENCY = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "kader", "beslispunten", "aanleiding"})
 ADVISERS = frozenset({"adviesraad", "accountant", "rekenkamer", "rekenkamercommissie", "raad van state", "tenderned", "nibud", "cbs", "kadaster", "bureau", "vng",
-                      "nationale ombudsman", "commissie bezwaarschriften", "raad van kerken"})  # fmt: skip
+                      "nationale ombudsman", "aannemer", "vereniging", "commissie bezwaarschriften", "raad van kerken"})  # fmt: skip
 _FALLBACK_COLUMN = frozenset({"maatregel", "maatregelen", "beheersmaatregel", "beheersmaatregelen", "beheersing", "terugval", "terugvaloptie", "wat doen we dan"})
 
 
@@ -35,7 +37,8 @@ def find(plan: Plan) -> Iterator[Draft]:
             continue
         if passage.role not in NO_PROCEDURE:
             yield from _procedures(plan, passage)
-        yield from _executors(plan, passage)
+        if passage.role not in NO_EXECUTORS:
+            yield from _executors(plan, passage)
         if passage.role not in NO_DEPENDENCY:
             yield from _dependencies(plan, passage)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from toets.extract.plan import AFTER_ROLES, Plan, actors_in
 from toets.extract.scene import spans_of
@@ -39,8 +40,6 @@ def has_moment(plan: Plan, passage: Passage) -> bool:
 
 def _future_year(plan: Plan, year: int) -> bool:
     """A year that has not begun when the proposal is decided on; without a meeting any year."""
-    from datetime import date
-
     return not plan.last or year >= date.fromordinal(plan.last).year
 
 

@@ -31,21 +31,22 @@ def find(plan: Plan) -> Iterator[Draft]:
         covered = -1
         for sort, name in LISTS:
             for hit in plan.says(passage, name):
-                if hit.start >= covered and not (name in BOUND and not _is_doing(plan, passage, hit)):
+                if hit.start >= covered and (name not in BOUND or _in_plan(plan, passage)):
                     yield _draft(plan, passage, hit, sort)
                     covered = hit.end
         if covered < 0:
             yield from _cells(plan, passage)
 
 
+def _in_plan(plan: Plan, passage: Passage) -> bool:
+    """Whether a passage is about what is going to be done: a decision point, a section on execution, or words of reporting, talking."""
+    return bool(passage.point) or passage.role in PLAN_ROLES | AFTER_ROLES or bool(plan.says(passage, *_DOING))
+
+
 def _is_doing(plan: Plan, passage: Passage, hit: Hit) -> bool:
-    """Whether something is going to be done here: in a decision point, in a section on execution, or by the words beside it."""
-    if passage.point or passage.role in PLAN_ROLES | AFTER_ROLES:
-        return True
-    if plan.says(passage, *_DOING):
-        return True
+    """Whether something is going to be done here, by the place or by the verb of the clause."""
     clause = clause_at(clauses_of(passage.text), hit.start)
-    return not _COMMITS.isdisjoint(clause.words) or bool(clause.words) and clause.words[0] == "te"
+    return _in_plan(plan, passage) or not _COMMITS.isdisjoint(clause.words) or clause.words[:1] == ("te",)
 
 
 def _draft(plan: Plan, passage: Passage, hit: Hit, sort: str) -> Draft:

@@ -1,0 +1,35 @@
+"""The how: the instrument that is chosen, with a reason or beside what else was considered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toets.extract.plan import Plan
+from toets.extract.topics import spot
+from toets.model.document import Passage, PassageKind
+from toets.model.fact import Draft, Value
+from toets.text import Hit
+
+SOURCE = "extract.instruments"
+HERE = frozenset({"samenvatting", "beslispunten", "argumenten", "alternatieven", "uitvoering", "kanttekeningen", "overig", "sociaal_domein",
+                  "duurzaamheid", "aanleiding"})  # fmt: skip
+
+
+def find(plan: Plan) -> Iterator[Draft]:
+    """An instrument fact where an instrument is named, where alternatives are weighed, and where the how is put off."""
+    for passage in plan.prose():
+        if passage.role not in HERE or passage.kind == PassageKind.HEADING:
+            continue
+        named, weighed, later = (_first(plan, passage, name) for name in ("instrument_woord", "alternatief_gewogen", "uitgesteld_hoe"))
+        hit = weighed or later or named
+        if hit:
+            fields: dict[str, Value] = {
+                "compared": int(weighed is not None),
+                "deferred": int(later is not None),
+                "reasoned": int(named is not None and later is None and _first(plan, passage, "instrument_reden") is not None),
+            }
+            yield Draft("instrument", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _first(plan: Plan, passage: Passage, name: str) -> Hit | None:
+    return next((hit for hit in plan.says(passage, name) if not plan.denied(passage, hit)), None)

@@ -13,6 +13,8 @@ from toets.readers.plain_blocks import clean
 
 _DEPTH: Final = 8
 _MARGIN: Final = 0.16
+_NARROW_MARGIN: Final = 0.085
+_GAP: Final = 2.2
 _SAME_PLACE: Final = 4.0
 _NUMBER: Final = re.compile(r"\d+")
 _PAGE_NUMBER: Final = re.compile(
@@ -51,11 +53,15 @@ def furniture(pages: Sequence[PageText]) -> Furniture:
 
 
 def _at_edge(lines: Sequence[Line], height: float) -> Iterator[Line]:
-    """The outermost lines, as far as they stand in the margin."""
+    """The outermost lines, as far as they stand in the margin; below a gap only what is well inside it."""
+    above: Line | None = None
     for line in lines[:_DEPTH]:
-        if not (line.y < _MARGIN * height or line.y > (1 - _MARGIN) * height):
+        inside = min(line.y, height - line.y)
+        apart = above is not None and abs(line.y - above.y) > _GAP * max(line.size, above.size)
+        if inside > _MARGIN * height or (apart and inside > _NARROW_MARGIN * height):
             return
         yield line
+        above = line
 
 
 def _repeats(line: Line, at: int, rows: Sequence[Sequence[Line]], pages: Sequence[PageText]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from toets.extract import (
+    assignment,
     attachments,
     capacity,
     consultation,
@@ -34,6 +35,7 @@ Family = Callable[[Scene], Iterable[Draft]]
 
 FAMILIES: tuple[Family, ...] = (
     form.find,
+    assignment.find,
     kinds.find,
     decisions.find,
     attachments.find,

@@ -1,0 +1,147 @@
+"""Goals: what should be different afterwards, how much and when, and whether it is more than the paper itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toets.extract.ahead import recurring, to_come, year_of
+from toets.extract.scene import Scene, spans_of
+from toets.model.document import Passage
+from toets.model.fact import Draft, Value
+
+SOURCE = "extract.goals"
+SECTION = "beoogd_effect"
+SILENT = frozenset(
+    {
+        "bijlagen",
+        "ondertekening",
+        "ontwerpbesluit",
+        "middelen",
+        "kanttekeningen",
+        "alternatieven",
+        "participatie",
+        "communicatie",
+        "mandaat",
+    }
+)
+"""Sections whose figures are no goals."""
+
+EFFECT_ROLES = frozenset(
+    {"samenvatting", "aanleiding", "argumenten", "overig", "kader", "sociaal_domein", "kop", "onderwerp", "duurzaamheid"}
+)
+TIME_UNITS = frozenset({"jaar", "maand", "fte", "uur"})
+NEAR_SUBJECT = 60
+"""A paper within so many characters from the start, with no one else before it, is the subject of the sentence."""
+
+_STATE = re.compile(
+    r"\b(?:is|zijn|heeft|hebben|staat|staan|ligt|liggen|kan|kunnen|werkt|werken|rijdt|rijden|woont|wonen|gaat|beschikt)\b",
+    re.IGNORECASE,
+)
+_FINITE_BEFORE = re.compile(
+    r"\b(?:is|zijn|wordt|worden|heeft|hebben|kan|kunnen|krijgt|krijgen|gaat|gaan|zorgt|maakt|wil|willen)\b", re.IGNORECASE
+)
+_LEADS = re.compile(r":\s*$")
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """A goal fact for every passage that tells what is to be reached."""
+    year = year_of(scene)
+    passages = [passage for passage in scene.prose() if passage.role not in SILENT]
+    for passage in passages:
+        inside = passage.role == SECTION
+        if not inside and not _announces(scene, passage, year) and not _affects(scene, passage):
+            continue
+        if not (inside and _LEADS.search(passage.text)):
+            yield _goal(scene, passage, year, inside=inside)
+
+
+def _announces(scene: Scene, passage: Passage, year: int) -> bool:
+    """Whether a passage outside the section on goals speaks of a goal, or says how many of something there will be when."""
+    if scene.says(passage, "doel_niet_smart"):
+        return True
+    if scene.says(passage, "doel_signaal"):
+        return True
+    return bool(_measures(scene, passage)) and to_come(passage, year) and bool(scene.says(passage, "doel_toestand"))
+
+
+def _affects(scene: Scene, passage: Passage) -> bool:
+    """Whether a passage tells what changes for people, in a section where that would be said of the proposal."""
+    if passage.role not in EFFECT_ROLES or passage.kind == "row":
+        return False
+    aims = scene.says(passage, "doel_waarde")
+    return bool(scene.says(passage, "doel_wie") and scene.says(passage, "doel_verandering")) or bool(aims)
+
+
+def _goal(scene: Scene, passage: Passage, year: int, *, inside: bool) -> Draft:
+    measured = bool(_measures(scene, passage))
+    dated = _dated(scene, passage, year, inside=inside)
+    paper = _is_paper(scene, passage)
+    people = bool(scene.says(passage, "doel_wie") and scene.says(passage, "doel_verandering"))
+    fields: dict[str, Value] = {
+        "in_section": int(inside),
+        "object": int(len(passage.text.split()) > 2),
+        "measure": int(measured and not _past_only(passage, year)),
+        "date": int(dated),
+        "end_state": int(bool(scene.says(passage, "doel_toestand")) and bool(_STATE.search(passage.text))),
+        "comparative": int(bool(scene.says(passage, "doel_vergelijking"))),
+        "is_decision": int(paper and not people),
+        "effect": int(people or (not paper and (inside or bool(scene.says(passage, "doel_waarde"))))),
+        "explained": int(bool(scene.says(passage, "doel_niet_smart")) and _gives_reason(scene, passage)),
+    }
+    return Draft("goal", fields, passage.text, passage.location, SOURCE, passage.index)
+
+
+def _measures(scene: Scene, passage: Passage) -> Sequence[str]:
+    """The numbers of a passage that tell how much of something: no money, years, capacity or pages."""
+    not_counted = scene.says(passage, "doel_niet_tellen")
+    found = []
+    for span in spans_of(passage, "getal"):
+        unit = str(span.more.get("unit", ""))
+        single = span.value == 1 and unit != "%"
+        if unit and not single and unit not in TIME_UNITS and not any(hit.text.lower() == unit for hit in not_counted):
+            found.append(span.text)
+    return found
+
+
+def _dated(scene: Scene, passage: Passage, year: int, *, inside: bool) -> bool:
+    """Whether it is told when: in the passage, in the line that leads its list, or in the sentence beside it."""
+    if to_come(passage, year) or recurring(scene, passage):
+        return True
+    near = [other for other in scene.by_section.get(passage.section, ()) if other.index < passage.index]
+    lead = next((other for other in reversed(near) if other.kind == "sentence"), None)
+    if passage.kind in ("item", "row") and lead is not None and _LEADS.search(lead.text) and to_come(lead, year):
+        return True
+    beside = [other for other in scene.reach(passage, "paragraph") if abs(other.index - passage.index) == 1]
+    return inside and any(to_come(other, year) for other in beside)
+
+
+def _past_only(passage: Passage, year: int) -> bool:
+    """Whether all years in a passage are gone by: its numbers tell how it was."""
+    years = [int(span.more.get("year") or 0) for span in spans_of(passage, "datum", "kwartaal") if span.value]
+    years += [int(span.more.get("end") or span.value) for span in spans_of(passage, "jaar")]
+    return bool(years) and bool(year) and max(years) < year
+
+
+def _is_paper(scene: Scene, passage: Passage) -> bool:
+    """Whether the paper itself is the subject of the passage, or what is done with it is all that it tells."""
+    papers = [
+        hit
+        for hit in scene.says(passage, "doel_stuk")
+        if not _overlaps(hit.start, hit.end, scene.says(passage, "doel_stuk_anders"))
+    ]
+    if not papers:
+        return bool(scene.says(passage, "doel_vaststellen")) and not scene.says(passage, "doel_wie")
+    first = papers[0]
+    head = passage.text[: first.start]
+    subject = first.start <= NEAR_SUBJECT and not _FINITE_BEFORE.search(head.partition(" is ")[2] or head)
+    return subject or bool(scene.says(passage, "doel_vaststellen"))
+
+
+def _overlaps(start: int, end: int, hits: Sequence[object]) -> bool:
+    return any(getattr(hit, "start", 0) < end and getattr(hit, "end", 0) > start for hit in hits)
+
+
+def _gives_reason(scene: Scene, passage: Passage) -> bool:
+    near = scene.reach(passage, "adjacent")
+    return any(scene.says(other, "reden") for other in near)

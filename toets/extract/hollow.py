@@ -1,0 +1,49 @@
+"""Containerbegrippen: words such as "integraal" and "toekomstbestendig", and whether it is told what is done for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toets.extract.scene import Scene, spans_of
+from toets.extract.topics import spot
+from toets.model.document import Passage, PassageKind
+from toets.model.fact import Draft, Value
+from toets.text import Hit
+
+SOURCE = "extract.hollow"
+SILENT = frozenset({"bijlagen", "ondertekening", "ontwerpbesluit", "kop", "onderwerp"})
+CONCRETE = ("getal", "bedrag", "datum", "kwartaal")
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """A hollow_term fact for every such word in the prose of the proposal that is not part of a name."""
+    for passage in scene.prose():
+        if passage.role in SILENT or passage.kind == PassageKind.HEADING:
+            continue
+        names = scene.says(passage, "containerbegrip_naam")
+        for hit in scene.says(passage, "containerbegrip"):
+            if not _in_name(hit) and not any(name.start <= hit.start < name.end for name in names):
+                yield _draft(scene, passage, hit)
+
+
+def _in_name(hit: Hit) -> bool:
+    """A capital inside a sentence makes it part of a name: "het Integraal Huisvestingsplan"."""
+    return hit.text[:1].isupper() and hit.start > 0
+
+
+def _draft(scene: Scene, passage: Passage, hit: Hit) -> Draft:
+    fields: dict[str, Value] = {"group": "container", "term": hit.text.lower(), "elaborated": int(_elaborated(scene, passage))}
+    return Draft("hollow_term", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _elaborated(scene: Scene, passage: Passage) -> bool:
+    """Whether the passage, what follows in its paragraph, or the list below it says what is done."""
+    section = scene.by_section.get(passage.section, (passage,))
+    after = [other for other in section if other.index > passage.index]
+    same = [other for other in after if other.paragraph == passage.paragraph]
+    listed = after[:2] if passage.text.rstrip().endswith(":") else []
+    return any(_concrete(scene, other) for other in (passage, *same, *listed))
+
+
+def _concrete(scene: Scene, passage: Passage) -> bool:
+    return bool(spans_of(passage, *CONCRETE)) or bool(scene.says(passage, "uitwerking"))

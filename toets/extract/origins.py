@@ -1,0 +1,132 @@
+"""Where an assignment comes from: motie, raadsbesluit, akkoord, begroting, plan or law, and whether it can be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toets.extract.scene import Scene, spans_of
+from toets.extract.topics import spot
+from toets.model.document import Passage, PassageKind
+from toets.model.fact import Draft, Value
+from toets.text import Hit
+
+SOURCE = "extract.origins"
+SILENT = frozenset(
+    {"bijlagen", "ondertekening", "ontwerpbesluit", "middelen", "communicatie", "evaluatie", "uitvoering", "participatie"}
+)
+FIELDS = re.compile(r"^(?:relatie|motie|toezegging|eerdere?|aanleiding|besluit|raadsbesluit|kader|lta|grondslag)", re.IGNORECASE)
+CLOSE = 60
+"""A number or title belongs to a motie or decision when it starts within so many characters of it."""
+
+_NUMBER = re.compile(r"\b(?=[\w./-]*\d)[A-Z]{0,4}[-.]?\d[\w./-]*|\bnr\.? ?\d|\bnummer \d", re.IGNORECASE)
+_TITLE = re.compile(r"[‘“\"«']\w")
+_PROGRAMME = re.compile(
+    r"\b(?:programma|taakveld|hoofdstuk|paragraaf|pagina|p\.|blz\.?|blad|onderdeel|thema|doel|opgave|ambitie|punt|speerpunt)"
+    r" ?(?:\d|[‘“\"'][A-Z]|[A-Z])"
+)
+_YEARED = re.compile(r"\b(?:19|20)\d\d\b")
+_COUNCIL = re.compile(r"\b(?:uw|de|onze|door uw|gemeente) ?raad\b|\bgemeenteraad\b|\bu\b|\buw\b", re.IGNORECASE)
+_FUTURE_DECISION = re.compile(
+    r"\b(?:wordt|worden|zal|zullen|kan|kunnen|moet|moeten) (?:\w+ ){0,6}"
+    r"(?:gevraagd|vastgesteld|besloten|voorgelegd|aangewezen)\b",
+    re.IGNORECASE,
+)
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """An origin fact for every passage that says what the proposal follows from; `located` if that can be found."""
+    for passage in scene.passages:
+        if passage.part != "voorstel" or passage.role in SILENT or passage.point:
+            continue
+        if passage.kind == PassageKind.HEADING or (passage.kind == PassageKind.FIELD and not FIELDS.match(passage.text)):
+            continue
+        yield from _origins(scene, passage)
+
+
+def _origins(scene: Scene, passage: Passage) -> Iterator[Draft]:
+    found = [
+        draft for finder in (_motion, _promise, _agreement, _decision, _budget, _law, _plan) if (draft := finder(scene, passage))
+    ]
+    yield from found
+    vague = scene.says(passage, "herkomst_vaag")
+    if vague and not found:
+        yield _draft(passage, vague[0], "vaag", located=False)
+
+
+def _motion(scene: Scene, passage: Passage) -> Draft | None:
+    hits = scene.says(passage, "herkomst_motie")
+    return _draft(passage, hits[0], "motie", located=_numbered(passage, hits[0]) or _dated(passage)) if hits else None
+
+
+def _promise(scene: Scene, passage: Passage) -> Draft | None:
+    hits = scene.says(passage, "herkomst_toezegging")
+    council = _COUNCIL.search(passage.text) or any(span.value in ("raad", "commissie") for span in spans_of(passage, "orgaan"))
+    located = bool(hits) and (_numbered(passage, hits[0]) or _dated(passage))
+    return _draft(passage, hits[0], "toezegging", located=located) if hits and council else None
+
+
+def _agreement(scene: Scene, passage: Passage) -> Draft | None:
+    hits = scene.says(passage, "herkomst_akkoord")
+    if not hits:
+        return None
+    located = _numbered(passage, hits[0]) or bool(_PROGRAMME.search(passage.text)) or bool(_TITLE.search(passage.text))
+    return _draft(passage, hits[0], "coalitieakkoord", located=located)
+
+
+def _decision(scene: Scene, passage: Passage) -> Draft | None:
+    """A decision of the raad: "raadsbesluit 2023-071", "in juni 2019 stelde uw raad … vast"."""
+    hits = scene.says(passage, "herkomst_besluit")
+    if hits:
+        return _draft(passage, hits[0], "raadsbesluit", located=_numbered(passage, hits[0]) or _dated(passage))
+    deeds = scene.says(passage, "herkomst_daad")
+    if not deeds or not _COUNCIL.search(passage.text) or _FUTURE_DECISION.search(passage.text):
+        return None
+    return _draft(passage, deeds[0], "raadsbesluit", located=_dated(passage) or _titled_years(passage))
+
+
+def _budget(scene: Scene, passage: Passage) -> Draft | None:
+    hits = scene.says(passage, "herkomst_begroting")
+    if not hits or not (scene.says(passage, "herkomst_volgt") or scene.says(passage, "herkomst_daad")):
+        return None
+    return _draft(passage, hits[0], "begroting", located=bool(_YEARED.search(passage.text) or _PROGRAMME.search(passage.text)))
+
+
+def _law(scene: Scene, passage: Passage) -> Draft | None:
+    """A duty by law; a mere power to decide is no origin."""
+    laws = spans_of(passage, "wet")
+    if not laws or not scene.says(passage, "herkomst_plicht"):
+        return None
+    articled = any(span.more.get("article") for span in laws)
+    where = spot(passage, laws[0].start, laws[0].end)
+    fields: dict[str, Value] = {"sort": "wet", "located": int(articled)}
+    return Draft("origin", fields, passage.text, where, SOURCE, passage.index)
+
+
+def _plan(scene: Scene, passage: Passage) -> Draft | None:
+    """An earlier plan, report or agreement that this follows from."""
+    hits = scene.says(passage, "herkomst_stuk")
+    if not hits or not scene.says(passage, "herkomst_volgt"):
+        return None
+    return _draft(passage, hits[0], "beleid", located=_titled_years(passage) or _dated(passage))
+
+
+def _numbered(passage: Passage, hit: Hit) -> bool:
+    """Whether a number, or a title between quotation marks, stands close to what was found."""
+    near = passage.text[max(hit.start - CLOSE // 2, 0) : hit.end + CLOSE]
+    return bool(_NUMBER.search(near) or _TITLE.search(near))
+
+
+def _dated(passage: Passage) -> bool:
+    """Whether a date or year stands in the passage; a month without a year is none."""
+    dates = any(span.value for span in spans_of(passage, "datum", "kwartaal"))
+    return dates or bool(spans_of(passage, "jaar"))
+
+
+def _titled_years(passage: Passage) -> bool:
+    return any(span.more.get("title") or span.value for span in spans_of(passage, "jaar"))
+
+
+def _draft(passage: Passage, hit: Hit, sort: str, *, located: bool) -> Draft:
+    fields: dict[str, Value] = {"sort": sort, "located": int(located)}
+    return Draft("origin", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)

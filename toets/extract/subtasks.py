@@ -1,0 +1,135 @@
+"""Subtasks of a larger whole, and whether it is told how they hang together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from toets.extract.scene import Scene, spans_of
+from toets.extract.topics import spot
+from toets.model.document import Passage, PassageKind
+from toets.model.fact import Draft
+from toets.text import normal
+
+SOURCE = "extract.subtasks"
+SILENT = frozenset(
+    {"bijlagen", "ondertekening", "ontwerpbesluit", "participatie", "communicatie", "middelen", "alternatieven", "mandaat"}
+)
+MOST = 30
+LONG_ENOUGH = 5
+"""Words of a name shorter than this don't tell it apart."""
+
+RELATIONS: tuple[tuple[str, str], ...] = (("order", "samenhang_volgorde"), ("dependency", "samenhang_afhankelijk"))
+
+_NOUN = re.compile(
+    r"(?:deel(?:opgaven|projecten|resultaten|plannen|gebieden|trajecten|onderzoeken|programma's|taken)|bouwstenen|actielijnen|pijlers"
+    r"|speerpunten|hoofdthema's|thema's|themalijnen|sporen|programmalijnen|hoofdlijnen|ontwikkellijnen|actielijnen|kernopgaven|hoofdopgaven"
+    r"|opgaven|ambities|hoofddoelen|kerndoelen|doelen|doelstellingen|prioriteiten|clusters|werkpakketten|projecten|programma's|lijnen"
+    r"|ontwikkelrichtingen|beleidslijnen|werkvelden|leefgebieden|projectonderdelen|planonderdelen|koerslijnen|transities|routes"
+    r"|interventies|werksporen|deelsporen|deelprogramma's)$",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(
+    r"\b(?:de volgende|volgende|deze) (?P<noun>[\w']+)(?: \w+){0,3} ?:"
+    r"|\b(?:bestaat|bestaan|omvat) (?:uit )?(?P<many>\w+) (?:onderdelen|delen)\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"coalitieakkoord|collegeprogramma|begroting|van het rijk|landelijk|provincia|omgevingsvisie van|sustainable", re.IGNORECASE
+)
+_TOGETHER = re.compile(
+    r"\b(?:elkaar|onderling\w*|beide|alle (?:drie|vier|vijf|zes)|samen|eerste|tweede|andere|overige|tussen de)\b", re.IGNORECASE
+)
+_LEAD = re.compile(r"^\W*([^:.;(–]{3,60}?)\s*(?:[:–(]| - |\.|;|$)")
+_WORD = re.compile(rf"[^\W\d_]{{{LONG_ENOUGH},}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Something that has parts: how many, what they are called together, and the words of the name of each."""
+
+    passage: Passage
+    number: int
+    noun: str
+    names: tuple[frozenset[str], ...]
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """A subtask fact for every whole with parts, and relation facts for what ties these parts together."""
+    wholes = [whole for passage in _told(scene) for whole in _wholes(scene, passage)]
+    for whole in wholes:
+        yield Draft("subtask", {"number": whole.number}, whole.passage.text, whole.passage.location, SOURCE, whole.passage.index)
+    for passage in _told(scene):
+        joined = scene.says(passage, "samen_uitgevoerd")
+        if joined:
+            place = spot(passage, joined[0].start, joined[0].end)
+            yield Draft("subtask", {"number": 2}, passage.text, place, SOURCE, passage.index)
+            yield Draft("relation", {"of": "dependency"}, passage.text, place, SOURCE, passage.index)
+        elif wholes:
+            yield from _relations(scene, passage, wholes)
+
+
+def _told(scene: Scene) -> Iterator[Passage]:
+    return (passage for passage in scene.prose() if passage.role not in SILENT)
+
+
+def _wholes(scene: Scene, passage: Passage) -> Iterator[Whole]:
+    """The wholes that a passage names: "vier actielijnen", "de volgende deelprojecten:"."""
+    if _ELSEWHERE.search(passage.text):
+        return
+    for span in spans_of(passage, "getal"):
+        unit = str(span.more.get("unit", ""))
+        if _NOUN.search(unit) and 2 <= int(span.value) <= MOST:
+            yield Whole(passage, int(span.value), unit.lower(), _names(scene, passage, span.end))
+            return
+    match = _FOLLOWING.search(passage.text)
+    if match and (match["many"] or _NOUN.search(match["noun"])):
+        names = _names(scene, passage, match.end())
+        if len(names) > 1:
+            yield Whole(passage, len(names), (match["noun"] or "onderdelen").lower(), names)
+
+
+def _names(scene: Scene, passage: Passage, end: int) -> tuple[frozenset[str], ...]:
+    """The names of the parts: the items that follow, or what is summed up behind a colon."""
+    items = _items_after(scene, passage)
+    if len(items) > 1:
+        return tuple(_words(match[1] if (match := _LEAD.match(item.text)) else item.text) for item in items)
+    rest = passage.text[end:]
+    listed = rest.partition(":")[2] or rest.partition("(")[2]
+    return tuple(_words(piece) for piece in re.split(r",(?: en)?|;| en (?=[^,;]*$)", listed) if piece.strip()) if listed else ()
+
+
+def _items_after(scene: Scene, passage: Passage) -> Sequence[Passage]:
+    after = [other for other in scene.by_section.get(passage.section, ()) if other.index > passage.index]
+    skipped = after[1:] if after and after[0].kind == PassageKind.SENTENCE else after
+    return list(takewhile(lambda other: other.kind == PassageKind.ITEM, skipped))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(normal(name)))
+
+
+def _relations(scene: Scene, passage: Passage, wholes: Sequence[Whole]) -> Iterator[Draft]:
+    if scene.says(passage, "samenhang_matrix"):
+        yield _relation(passage, "matrix")
+    elif any(_speaks_of_parts(passage, whole) for whole in wholes):
+        kind = next((kind for kind, name in RELATIONS if scene.says(passage, name)), "")
+        if kind:
+            yield _relation(passage, kind)
+    elif scene.says(passage, "samenhang_leeg"):
+        yield _relation(passage, "bare")
+
+
+def _relation(passage: Passage, kind: str) -> Draft:
+    return Draft("relation", {"of": kind}, passage.text, passage.location, SOURCE, passage.index)
+
+
+def _speaks_of_parts(passage: Passage, whole: Whole) -> bool:
+    """Whether a passage names two of the parts, or the parts as such together with "elkaar" or the like."""
+    words = set(_WORD.findall(normal(passage.text)))
+    named = sum(bool(name & words) for name in whole.names)
+    singular = re.sub(r"(?:lijnen|sporen|thema's|pijlers|projecten|opgaven|doelen)$", lambda m: m[0][:4], whole.noun)
+    of_kind = any(word.startswith((whole.noun[:7], singular[:7])) for word in words)
+    return named >= 2 or (of_kind and (named >= 1 or bool(_TOGETHER.search(passage.text))))

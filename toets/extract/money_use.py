@@ -35,7 +35,7 @@ GIVING = "bedrag_gevraagd_punt"
 SPENDING = frozenset({"beschikbaar_stellen", "verlenen", "aangaan", "dekken", "instemmen"})
 
 _BREAK = re.compile(
-    r"""[;:|] | (?<!\w)(?:waarvan|waarbij|waarvoor|waardoor|waaronder|zodat|omdat|terwijl|maar|daarvan|daarnaast|exclusief
+    r"""[;:|] | (?<!\w)(?:waarvan|waarbij|waarvoor|waardoor|waaronder|zodat|omdat|terwijl|maar|daarvan|en\ daarnaast|exclusief
     |inclusief|zodra|indien|mits|nadat|totdat|,\ (?:dit|deze|wat))(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -85,7 +85,7 @@ def _by_signs(scene: Scene, passage: Passage, span: Span) -> Sum:
         return plain_sum(passage, span, first, _CLEAR)
     if not signs:
         return plain_sum(passage, span, "", _GUESS)
-    best = _settled(signs)
+    best = _settled(signs, point=passage.point > 0)
     return plain_sum(passage, span, _in_time(scene, passage, span, best.use), _CLEAR if best.gap <= _NEAR else _LOOSE)
 
 
@@ -109,11 +109,16 @@ def _otherwise(scene: Scene, passage: Passage, item: Sum) -> Sum:
     return replace(item, use="requested" if asked else "other")
 
 
-def _settled(signs: list[_Sign]) -> _Sign:
-    """The nearest sign; but what is asked and also bounded or covered in one breath is asked."""
+def _settled(signs: list[_Sign], *, point: bool) -> _Sign:
+    """The nearest sign; but what a point asks and also bounds, covers or finds in the begroting in one breath, it asks.
+
+    In running text a krediet or budget that is there already is not asked.
+    """
     best = signs[0]
-    if best.use in ("cover", "limit"):
+    if best.use in ("cover", "limit") or (point and best.use == "existing"):
         return next((sign for sign in signs if sign.use == "requested" and sign.gap <= _NEAR + 1), best)
+    if best.use == "requested" and not point:
+        return next((sign for sign in signs if sign.use == "existing" and sign.gap <= _NEAR), best)
     return best
 
 

@@ -113,3 +113,20 @@ def test_alternatives_and_the_past_ask_nothing(checker: Checker) -> None:
 def test_what_is_said_of_a_sum_elsewhere_labels_it(checker: Checker) -> None:
     text = proposal("Een budget van € 30.000 beschikbaar te stellen.", body="## Financiën\nHet budget van € 30.000 is eenmalig.")
     assert amounts(checker, text)[0].fields["labelled"] == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Het onderzoek kost € 20.000 en de communicatie kost € 5.000. De totale kosten zijn € 25.000.",
+        "De kosten zijn € 25.000: het onderzoek kost € 20.000 en de communicatie kost € 5.000.",
+    ],
+)
+def test_of_a_sum_and_its_parts_only_the_sum_counts(checker: Checker, told: str) -> None:
+    text = proposal("De nota vast te stellen.", body=f"## Financiën\n{told}")
+    assert main(checker, text) == ["€ 25.000"]
+
+
+def test_a_sentence_beside_it_can_say_that_costs_are_for_once(checker: Checker) -> None:
+    text = proposal("De nota vast te stellen.", body="## Financiën\nHet onderzoek kost € 20.000. Deze kosten zijn incidenteel.")
+    assert [fact.fields["labelled"] for fact in amounts(checker, text)] == [1]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from toets.extract.scene import Scene
+from toets.extract.scene import Scene, spans_of
 from toets.extract.sums import ASKED, Sum, near, same
 
 ASKING_ROLES = frozenset({"middelen", "beslispunten", "uitvoering", "overig", "mandaat", "kader"})
 LATER_ROLES = frozenset(
     {"samenvatting", "argumenten", "beoogd_effect", "onderwerp", "kop", "aanleiding", "sociaal_domein", "duurzaamheid"}
 )
+
+PARTS_REACH = 8
+"""How many passages the parts of a sum may stand away from it: a list of parts and its total."""
 
 
 def marked(scene: Scene, found: Sequence[Sum]) -> tuple[Sum, ...]:
@@ -28,19 +31,28 @@ def marked(scene: Scene, found: Sequence[Sum]) -> tuple[Sum, ...]:
     if not chosen:
         chosen = _distinct(_candidates(scene, found, LATER_ROLES, asked=[]))
     main = {item.handle for item in chosen}
-    return tuple(_marked(item, main, chosen, found) for item in found)
+    return tuple(_marked(scene, item, main, chosen, found) for item in found)
 
 
-def _marked(item: Sum, main: set[str], chosen: Sequence[Sum], found: Sequence[Sum]) -> Sum:
+def _marked(scene: Scene, item: Sum, main: set[str], chosen: Sequence[Sum], found: Sequence[Sum]) -> Sum:
     if item.handle in main:
         use = "requested" if item.use == "cover" else item.use
-        labelled = any(_timed(other) for other in found if other is item or same(item, other))
+        labelled = any(_timed(other) or _timed_beside(scene, other) for other in found if other is item or same(item, other))
         return replace(item, main=True, use=use, breakdown=False, labelled=labelled)
     return replace(item, repeat=any(same(item, other) for other in chosen), labelled=_timed(item))
 
 
 def _timed(item: Sum) -> bool:
     return bool(item.term) or item.per in ("year", "month")
+
+
+def _timed_beside(scene: Scene, item: Sum) -> bool:
+    """Whether a sentence beside it, without amounts of its own, says whether these costs come once or every year."""
+    passage = scene.passages[item.passage]
+    if passage.point:
+        return False
+    beside = (other for other in scene.reach(passage, "adjacent") if not spans_of(other, "bedrag"))
+    return any(scene.says(other, "termijn") for other in beside)
 
 
 def _in_point(scene: Scene, item: Sum) -> bool:
@@ -83,13 +95,32 @@ def _last_of_tables(totals: Sequence[Sum]) -> list[Sum]:
 
 
 def _distinct(items: Sequence[Sum]) -> list[Sum]:
-    """Each sum once, and no sum that is the total of others among them."""
+    """Each sum once; of a sum and its parts only the sum, whichever was said first."""
     kept: list[Sum] = []
     for item in items:
-        if not any(same(item, other) for other in kept) and not _is_total_of(item, kept):
-            kept.append(item)
-    return kept
+        if any(same(item, other) for other in kept):
+            continue
+        parts = _parts_of(item, kept)
+        kept = [other for other in kept if other not in parts]
+        kept.append(item)
+    return [item for item in kept if not _is_part(item, kept)]
 
 
-def _is_total_of(item: Sum, others: Sequence[Sum]) -> bool:
-    return len(others) > 1 and near(item.cents, sum(other.cents for other in others))
+def _parts_of(item: Sum, earlier: Sequence[Sum]) -> list[Sum]:
+    """The sums just before it that together make this one; a decision point stands by itself."""
+    for count in range(len(earlier), 1, -1):
+        run = list(earlier[-count:])
+        if item.passage - run[0].passage <= PARTS_REACH and near(abs(item.cents), sum(abs(one.cents) for one in run)):
+            return run
+    return []
+
+
+def _is_part(item: Sum, kept: Sequence[Sum]) -> bool:
+    """Whether it is one of several sums right behind a sum that they make together: "… in twee termijnen: … en …"."""
+    place = kept.index(item)
+    for start in range(place):
+        for end in range(max(place, start + 2), len(kept)):
+            run = kept[start + 1 : end + 1]
+            if run[-1].passage - kept[start].passage <= PARTS_REACH and near(kept[start].cents, sum(one.cents for one in run)):
+                return True
+    return False

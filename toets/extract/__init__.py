@@ -20,6 +20,7 @@ from toets.extract import (
     matching,
     money,
     no_cost,
+    opgaven,
     risks,
     topics,
 )
@@ -46,6 +47,7 @@ FAMILIES: tuple[Family, ...] = (
     capacity.find,
     risks.find,
     no_cost.find,
+    opgaven.find,
     law.find,
     mandates.find,
     consultation.find,

@@ -337,3 +337,33 @@ def test_a_plain_summary_above_numbered_headings_is_found() -> None:
         "RAADSVOORSTEL", "Samenvatting:", "1. Inleiding", "2. Argumenten", "3. Financiën", "Bijlagen:",
     ]  # fmt: skip
     assert [one.title for one in document.attachments] == ["Plan", "Nota"]
+
+
+def test_in_a_template_unknown_bold_labels_are_headings_too() -> None:
+    document = read(
+        bold("Raadsvoorstel", 16),
+        *(table([(bold(name), PROSE)]) for name in ("Inleiding", "Argumenten", "Financiën", "Kermis en markt")),
+        table([(bold("De brug als eigendom"), "-")]),
+        table([(bold("Over de grens"), PROSE), (bold("Lessen uit 2019"), PROSE)]),
+    )
+    assert [heading for heading, _ in headings(document)][4:] == [
+        "Kermis en markt", "De brug als eigendom", "Over de grens", "Lessen uit 2019",
+    ]  # fmt: skip
+    assert section(document, "De brug als eigendom").state == "bare"
+
+
+def test_bold_labels_of_a_data_table_are_no_headings() -> None:
+    risks = table(
+        [
+            (bold("Hogere kosten"), "De markt kan tegenvallen, zodat de aanleg duurder wordt dan nu is geraamd."),
+            (bold("Bezwaar"), PROSE),
+        ]
+    )
+    document = read(styled("Inleiding"), PROSE, styled("Kanttekeningen"), risks, styled("Financiën"), PROSE)
+    assert [heading for heading, _ in headings(document)] == ["Inleiding", "Kanttekeningen", "Financiën"]
+
+
+def test_where_all_headings_are_leads_they_may_all_be_unknown() -> None:
+    names = ("1. Aankoop perceel", "2. Regiovisie geweld", "3. Opvang in De Turfschuur", "4. Laadpalen")
+    document = read(bold("Besluitenlijst college", 16), *(para(f"{name} {PROSE}", lead=name) for name in names))
+    assert [heading for heading, _ in headings(document)][1:] == list(names)

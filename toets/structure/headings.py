@@ -105,7 +105,7 @@ def strong_headings(scene: Scene) -> dict[int, Heading]:
 def _stated(scene: Scene, at: int, line: Line) -> Heading | None:
     """A heading by outline, style or tag, or the left cell of a template."""
     block = line.block
-    if line.stand is Stand.LABEL:
+    if line.stand is Stand.LABEL and block.outline is None:
         return _whole(at, line, FoundBy.TABLE, scene.lexicon.heading(line.text, damaged=True))
     if block.outline is None or not any(sign.isalnum() for sign in line.text) or len(line.text) > _STYLED_AT_MOST:
         return None

@@ -16,6 +16,7 @@ _SUBJECT = 40
 """The value of a field has no more words than this."""
 _LABEL = 14
 _TEMPLATE = 3
+_NAMED = 2
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?$|$")
 
 
@@ -39,9 +40,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """Tells what tables are for; `template`: the document puts its headings in the left cells of tables."""
+    """Tells what tables are for.
+
+    `template`: the document puts its headings in the left cells of tables; `styled`: it states its headings by style.
+    """
 
     lexicon: Lexicon
+    styled: bool
     template: bool = False
 
     def rows(self, table: Block) -> tuple[Row, ...]:
@@ -61,7 +66,8 @@ class Tables:
             return _by_bold(told, bold)
         fields, headings = told.count(RowKind.FIELD), told.count(RowKind.HEADING)
         unknown = told.count(None) > fields + headings + told.count(RowKind.LAYOUT)
-        if not fields + headings or unknown or (not fields and _is_data(rows, headings)):
+        by_chance = not fields and ((self.styled and headings < _NAMED) or _is_data(rows, headings))
+        if not fields + headings or unknown or by_chance:
             return [RowKind.DATA] * len(rows)
         return [kind or _guess(told, at, rows[at]) for at, kind in enumerate(told)]
 
@@ -80,6 +86,8 @@ class Tables:
         stands_out, mostly_text = not all(bold), texts * 2 >= len(labelled)
         if not stands_out and len(rows) > 1 and all(kind is RowKind.FIELD for kind in told):
             return False
+        if self.styled and not any(block.outline for _, left in labelled for block in left.blocks):
+            return named >= _NAMED and named * 2 >= len(labelled)
         if named:
             return named * 2 >= len(labelled) or stands_out or mostly_text
         head = RowKind.FIELD in [kind for kind, is_bold in zip(told, bold, strict=True) if not is_bold]
@@ -88,7 +96,7 @@ class Tables:
 
 def tables_of(blocks: Sequence[Block], lexicon: Lexicon) -> Tables:
     """Look at all tables of a document first: with three headings in left cells it is a template."""
-    first = Tables(lexicon)
+    first = Tables(lexicon, sum(inner.outline is not None for block in blocks for inner in block.walk()) >= _TEMPLATE)
     rows = (row for block in blocks if block.kind is BlockKind.TABLE for row in first.rows(block))
     return replace(first, template=sum(row.kind is RowKind.HEADING for row in rows) >= _TEMPLATE)
 

@@ -12,9 +12,7 @@ from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
 
 SOURCE = "extract.coverage"
-SILENT_ROLES = frozenset(
-    {"alternatieven", "bijlagen", "aanleiding", "kanttekeningen", "ontwerpbesluit", "evaluatie", "participatie"}
-)
+SILENT_ROLES = frozenset({"alternatieven", "bijlagen", "aanleiding", "kanttekeningen", "evaluatie", "participatie"})
 MONEY_ROLES = frozenset({"middelen", "beslispunten"})
 RECEIVED = frozenset({"income", "risk", "price", "limit"})
 LOOK_BACK = 3
@@ -53,12 +51,19 @@ def _only_received(passage: Passage, sums: Sequence[Sum]) -> bool:
 
 def covers(scene: Scene) -> Iterator[Cover]:
     """The passages of the proposal that say out of what something is paid, or that this is still open."""
-    for passage in scene.prose():
-        if passage.role in SILENT_ROLES or scene.says(passage, "dekking_niet"):
+    for passage in scene.passages:
+        if not _may_speak(passage) or scene.says(passage, "dekking_niet"):
             continue
         later, lacking = _put_off(scene, passage), bool(scene.says(passage, "dekking_geen"))
         if _says_cover(scene, passage) or (passage.role in MONEY_ROLES and (later or lacking)):
             yield _cover(scene, passage, later=later, lacking=lacking)
+
+
+def _may_speak(passage: Passage) -> bool:
+    """Whether cover is looked for here: in the proposal, and in the decision points wherever they stand."""
+    if passage.kind in (PassageKind.HEADING, PassageKind.FIELD):
+        return False
+    return passage.point > 0 or (passage.part == "voorstel" and passage.role not in SILENT_ROLES)
 
 
 def _put_off(scene: Scene, passage: Passage) -> bool:
@@ -91,7 +96,9 @@ def _points_at_source(scene: Scene, passage: Passage) -> bool:
         return False
     before = scene.passages[passage.index - 1]
     named = any(span.more.get("named") for span in spans_of(before, "reserve"))
-    return before.section == passage.section and bool(named or scene.says(before, "dekking_reeds") or scene.says(before, "dekking_bron"))
+    return before.section == passage.section and bool(
+        named or scene.says(before, "dekking_reeds") or scene.says(before, "dekking_bron")
+    )
 
 
 def _says_cover(scene: Scene, passage: Passage) -> bool:

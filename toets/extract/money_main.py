@@ -68,7 +68,7 @@ def _promoted(scene: Scene, found: Sequence[Sum]) -> list[Sum]:
 
 def _candidates(scene: Scene, found: Sequence[Sum], roles: frozenset[str], *, asked: Sequence[Sum]) -> list[Sum]:
     """The costs in the prose and tables of these sections that may be sums in their own right."""
-    wanted = [item for item in found if item.use in ASKED and item.cents > 0 and _in_prose(scene, item, roles)]
+    wanted = [item for item in found if item.use in ASKED and (item.cents > 0 or item.vague) and _in_prose(scene, item, roles)]
     if asked:
         return [item for item in wanted if item.table < 0 and not item.capital and _apart(scene, item)]
     loose = [item for item in wanted if item.table < 0 and not item.capital]

@@ -1,38 +1,60 @@
-"""A paragraph on money that holds no more than "geen" or "n.v.t.": with a reason, or bare."""
+"""Paragraphs on money without money: "geen" or "n.v.t.", with a reason or bare; costs without an amount; a pm."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from toets.extract.scene import Scene
-from toets.model.document import Section, SectionState
+from toets.extract.scene import Scene, spans_of
+from toets.model.document import PassageKind, Section, SectionState
 from toets.model.fact import Draft, Value
 
 SOURCE = "extract.no_cost"
+MONEY_ROLES = frozenset({"middelen", "beslispunten"})
+FEWEST_WORDS = 6
+"""A shorter paragraph is a remark in passing."""
 STATES = frozenset({SectionState.BARE, SectionState.REASONED})
 _STAFF = re.compile(r"perso|formati|capaciteit|organisat|inzet|bezetting", re.IGNORECASE)
 _MONEY = re.compile(r"financi|kosten|budget|dekking|middelen|begroting|geld|kost", re.IGNORECASE)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
-    """A no_cost fact for every such paragraph; one on staff only says nothing of money."""
+    """A no_cost fact for every paragraph that says "geen"; a vague_cost fact where costs go without an amount, or as pm."""
+    for section in _on_money(scene):
+        if section.state in STATES:
+            yield _none(section)
+        elif section.state is SectionState.FILLED and _silent(scene, section):
+            yield Draft("vague_cost", {"sort": "silent", **_place(section)}, _text(section), section.location, SOURCE)
+    for passage in scene.prose():
+        if passage.role in MONEY_ROLES and any(span.more.get("pm") for span in spans_of(passage, "bedrag")):
+            yield Draft("vague_cost", {"sort": "pm"}, passage.text, passage.location, SOURCE, passage.index)
+
+
+def _on_money(scene: Scene) -> Iterator[Section]:
+    """The paragraphs of the proposal that are about money; one on staff only is not."""
     for section in scene.document.sections:
-        proposal = scene.document.part_of(section).role == "voorstel"
-        if proposal and section.role == "middelen" and section.state in STATES and _on_money(section):
-            yield _draft(section)
+        proposal = section.role == "middelen" and scene.document.part_of(section).role == "voorstel"
+        if proposal and (_MONEY.search(section.heading) or not _STAFF.search(section.heading)):
+            yield section
 
 
-def _on_money(section: Section) -> bool:
-    return bool(_MONEY.search(section.heading)) or not _STAFF.search(section.heading)
+def _silent(scene: Scene, section: Section) -> bool:
+    """Whether a paragraph on money names no amount and does not say that there are no costs either."""
+    said = [passage for passage in scene.by_section.get(section.index, ()) if passage.kind != PassageKind.HEADING]
+    words = sum(len(passage.text.split()) for passage in said)
+    free = [phrase for topic in scene.vocabulary.topics if topic.fact == "no_cost" for phrase in topic.phrases]
+    named = any(spans_of(passage, "bedrag") or scene.found(passage, tuple(free)) for passage in said)
+    return words >= FEWEST_WORDS and not named
 
 
-def _draft(section: Section) -> Draft:
-    text = " ".join(block.plain() for block in section.blocks).strip()
-    fields: dict[str, Value] = {
-        "reasoned": int(section.state is SectionState.REASONED),
-        "part": "voorstel",
-        "role": section.role,
-        "section": section.index,
-    }
-    return Draft("no_cost", fields, text or section.heading, section.location, SOURCE)
+def _none(section: Section) -> Draft:
+    fields: dict[str, Value] = {"reasoned": int(section.state is SectionState.REASONED), **_place(section)}
+    return Draft("no_cost", fields, _text(section), section.location, SOURCE)
+
+
+def _place(section: Section) -> dict[str, Value]:
+    return {"part": "voorstel", "role": section.role, "section": section.index}
+
+
+def _text(section: Section) -> str:
+    return " ".join(block.plain() for block in section.blocks).strip() or section.heading

@@ -21,6 +21,7 @@ from toets.extract import (
     money,
     no_cost,
     opgaven,
+    partners,
     risks,
     topics,
 )
@@ -51,6 +52,7 @@ FAMILIES: tuple[Family, ...] = (
     law.find,
     mandates.find,
     consultation.find,
+    partners.find,
 )
 
 __all__ = ["extract"]

@@ -126,6 +126,7 @@ def _yield_of(scene: Scene, passages: Sequence[Passage]) -> dict[str, Value]:
     response = follows or reasoned or (handled and (said or not bare))
     return {
         "input": int(said or follows),
+        "against": int(any(scene.says(passage, "bezwaar") for passage in passages)),
         "response": int(response),
         "refused": int(refused),
         "bare": int(bare and not response),

@@ -1,0 +1,95 @@
+"""Partners: the parties outside that take part, what they do and what they gain; and groups that nobody is named of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toets.extract.scene import Scene, spans_of
+from toets.extract.topics import spot
+from toets.model.document import Passage, PassageKind, Span
+from toets.model.fact import Draft, Value
+from toets.text import Hit
+
+SOURCE = "extract.partners"
+SILENT_ROLES = frozenset({"bijlagen", "kop", "onderwerp", "ontwerpbesluit", "ondertekening", "mandaat"})
+PARTNERS = frozenset(
+    """provincie waterschap ggd omgevingsdienst veiligheidsregio buurgemeente vereniging woningcorporatie netbeheerder stichting
+    welzijnsorganisatie zorgpartij onderwijs marktpartij bedrijf politie brandweer prorail rijkswaterstaat staatsbosbeheer
+    natuurmonumenten humanitas vluchtelingenwerk voedselbank uwv coa""".split()
+)
+"""The kinds of organisation that can be a partner; who is only hired (aannemer, bureau, notaris) or gives judgement is none."""
+PUBLIC = frozenset({"provincie", "rijk", "ministerie"})
+"""What these pay is a grant; it does not tell what they gain."""
+PLURAL = ("en", "ers", "ties", "'s", "clubs", "coöperaties")
+BESIDE = 20
+"""So many characters may stand between an organisation and the group that it closes ("de GGD en andere partijen")."""
+
+_LISTED = re.compile(
+    r"\s*(?:\((?!\s*(?:artikel|bijlage|zie)\b)|:|[,–-]?\s*(?:zoals|waaronder|te weten|namelijk|onder (?:meer|andere)|bijvoorbeeld|o\.a\.|met name)\b)\s*\w",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"(?:,| en| of|–|-)\s*(?:de |het |een |onze )?(?:andere|overige)?\s*$", re.IGNORECASE)
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """A partner fact for every organisation outside that does something here, and a vague fact for every group without names."""
+    for passage in scene.passages:
+        if passage.part == "voorstel" and passage.kind is not PassageKind.HEADING and passage.role not in SILENT_ROLES:
+            yield from _partners(scene, passage)
+            yield from _groups(scene, passage)
+
+
+def _partners(scene: Scene, passage: Passage) -> Iterator[Draft]:
+    spans = [span for span in spans_of(passage, "organisatie") if _is_partner(span)]
+    if not spans or scene.says(passage, "partner_niet"):
+        return
+    joint, acts = scene.says(passage, "partner_samen"), scene.says(passage, "partner_bijdrage")
+    if not joint and not acts:
+        return
+    yield from (_partner(scene, passage, span, bool(acts)) for span in spans)
+
+
+def _is_partner(span: Span) -> bool:
+    value = str(span.value)
+    return span.more.get("sort") == "external" and (value in PARTNERS or value.lower() in PARTNERS)
+
+
+def _partner(scene: Scene, passage: Passage, span: Span, contributes: bool) -> Draft:
+    near = scene.reach(passage, "adjacent")
+    gains = any(scene.says(other, "partner_belang") for other in near if other.index >= passage.index)
+    own_money = span.value not in PUBLIC and bool(spans_of(passage, "bedrag")) and bool(scene.says(passage, "partner_betaalt"))
+    fields: dict[str, Value] = {
+        "named": int(_has_name(span)),
+        "contribution": int(contributes or own_money),
+        "interest": int(gains or own_money),
+        "polarity": int(not scene.language.negated(passage.text, span.start, span.end)),
+    }
+    return Draft("partner", fields, passage.text, spot(passage, span.start, span.end), SOURCE, passage.index)
+
+
+def _has_name(span: Span) -> bool:
+    """Whether it is one organisation that a reader could call: "het waterschap", "Woonstichting De Linde", not "verenigingen"."""
+    return bool(span.more.get("named")) or not span.text.lower().endswith(PLURAL)
+
+
+def _groups(scene: Scene, passage: Passage) -> Iterator[Draft]:
+    seen = -1
+    for hit in scene.says(passage, "partij_vaag"):
+        if hit.start < seen:
+            continue
+        seen = hit.end
+        resolved = _resolved(passage, hit)
+        fields: dict[str, Value] = {"sort": "actor", "resolved": int(resolved)}
+        where = spot(passage, hit.start, hit.end)
+        yield Draft("vague", fields, passage.text, where, SOURCE, passage.index)
+        if passage.role != "participatie" or scene.says(passage, "partner_samen"):
+            yield Draft("partner", {"collective": 1, "named": int(resolved)}, passage.text, where, SOURCE, passage.index)
+
+
+def _resolved(passage: Passage, hit: Hit) -> bool:
+    """Whether names follow ("zoals de provincie", "(GGD en politie)") or stand before ("de GGD en andere partijen")."""
+    if _LISTED.match(passage.text, hit.end):
+        return True
+    before = [span for span in spans_of(passage, "organisatie") if span.end <= hit.start and hit.start - span.end <= BESIDE]
+    return any(_CLOSING.search(passage.text[span.end : hit.start]) for span in before)

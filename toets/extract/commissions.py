@@ -42,7 +42,7 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 def _told(scene: Scene, passage: Passage) -> Draft | None:
     hits = scene.says(passage, "opdracht_geven")
-    if not hits or scene.says(passage, "opdracht_anders") or scene.says(passage, "opdracht_gunnen"):
+    if not hits or scene.says(passage, "opdracht_anders") or _for_the_market(scene, passage):
         return None
     fields: dict[str, Value] = {
         "by": "point" if passage.point else "text",
@@ -52,6 +52,14 @@ def _told(scene: Scene, passage: Passage) -> Draft | None:
         "past": int(not passage.point and bool(scene.says(passage, "opdracht_eerder"))),
     }
     return _draft(scene, passage, hits[0], fields)
+
+
+def _for_the_market(scene: Scene, passage: Passage) -> bool:
+    """Whether it is a contract that is awarded, or somebody who may award one; not a task for the college or an official."""
+    if not scene.says(passage, "opdracht_gunnen"):
+        return False
+    own = any(span.value == "college" for span in spans_of(passage, "orgaan")) or bool(spans_of(passage, "functie"))
+    return not own or bool(scene.says(passage, "machtigt"))
 
 
 def _contract(scene: Scene, passage: Passage) -> Draft | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from toets.extract.ahead import recurring, to_come, year_of
 from toets.extract.scene import Scene, spans_of
-from toets.model.document import Passage
+from toets.model.document import Passage, SectionState
 from toets.model.fact import Draft, Value
 
 SOURCE = "extract.goals"
@@ -30,6 +30,7 @@ SILENT = frozenset(
 EFFECT_ROLES = frozenset(
     {"samenvatting", "aanleiding", "argumenten", "overig", "kader", "sociaal_domein", "kop", "onderwerp", "duurzaamheid"}
 )
+HOLLOW_STATES = frozenset({SectionState.BARE, SectionState.EMPTY, SectionState.TEMPLATE, SectionState.REFERENCE})
 TIME_UNITS = frozenset({"jaar", "maand", "fte", "uur"})
 NEAR_SUBJECT = 60
 """A paper within so many characters from the start, with no one else before it, is the subject of the sentence."""
@@ -41,19 +42,31 @@ _STATE = re.compile(
 _FINITE_BEFORE = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|kan|kunnen|krijgt|krijgen|gaat|gaan|zorgt|maakt|wil|willen)\b", re.IGNORECASE
 )
+_CHANGE = re.compile(
+    r"\bvan (?:\w+ ){0,3}\d[\d.,]*(?: ?%| procent)?(?: [^.;\d]{0,60}(?:\(?\d{4}\)?)?[^.;\d]{0,20})? naar (?:\w+ ){0,3}\d"
+    r"|\b(?:aantal|aandeel|percentage|gemiddelde|bereik|score|rapportcijfer|cijfer|norm|streefwaarde)\b[^.;]{0,80}?\s\d+(?!\d{3})[\d.,]*(?!\d)",
+    re.IGNORECASE,
+)
+"""A change or a figure whose unit is not written behind the number."""
+
 _LEADS = re.compile(r":\s*$")
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """A goal fact for every passage that tells what is to be reached."""
     year = year_of(scene)
-    passages = [passage for passage in scene.prose() if passage.role not in SILENT]
+    passages = [passage for passage in scene.prose() if passage.role not in SILENT and _says_something(scene, passage)]
     for passage in passages:
         inside = passage.role == SECTION
         if not inside and not _announces(scene, passage, year) and not _affects(scene, passage):
             continue
         if not (inside and _LEADS.search(passage.text)):
             yield _goal(scene, passage, year, inside=inside)
+
+
+def _says_something(scene: Scene, passage: Passage) -> bool:
+    section = scene.section(passage)
+    return section is None or section.state not in HOLLOW_STATES
 
 
 def _announces(scene: Scene, passage: Passage, year: int) -> bool:
@@ -76,7 +89,7 @@ def _affects(scene: Scene, passage: Passage) -> bool:
 def _goal(scene: Scene, passage: Passage, year: int, *, inside: bool) -> Draft:
     measured = bool(_measures(scene, passage))
     dated = _dated(scene, passage, year, inside=inside)
-    paper = _is_paper(scene, passage)
+    paper = _is_paper(scene, passage) and not _brings_about(scene, passage)
     people = bool(scene.says(passage, "doel_wie") and scene.says(passage, "doel_verandering"))
     fields: dict[str, Value] = {
         "in_section": int(inside),
@@ -101,6 +114,8 @@ def _measures(scene: Scene, passage: Passage) -> Sequence[str]:
         single = span.value == 1 and unit != "%"
         if unit and not single and unit not in TIME_UNITS and not any(hit.text.lower() == unit for hit in not_counted):
             found.append(span.text)
+    if not found and (match := _CHANGE.search(passage.text)):
+        found.append(match[0])
     return found
 
 
@@ -136,6 +151,15 @@ def _is_paper(scene: Scene, passage: Passage) -> bool:
     head = passage.text[: first.start]
     subject = first.start <= NEAR_SUBJECT and not _FINITE_BEFORE.search(head.partition(" is ")[2] or head)
     return subject or bool(scene.says(passage, "doel_vaststellen"))
+
+
+def _brings_about(scene: Scene, passage: Passage) -> bool:
+    """Whether it is told what the paper brings about, other than another paper or a basis for it."""
+    hits = scene.says(passage, "doel_uitwerking")
+    rest = passage.text[hits[0].start :] if hits else ""
+    return (
+        bool(hits) and not any(hit.start >= hits[0].start for hit in scene.says(passage, "doel_kader")) and len(rest.split()) > 2
+    )
 
 
 def _overlaps(start: int, end: int, hits: Sequence[object]) -> bool:

@@ -27,6 +27,9 @@ _PROGRAMME = re.compile(
 )
 _YEARED = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNCIL = re.compile(r"\b(?:uw|de|onze|door uw|gemeente) ?raad\b|\bgemeenteraad\b|\bu\b|\buw\b", re.IGNORECASE)
+_COLLEGE = re.compile(_COUNCIL.pattern + r"|\bcollege\b|\bburgemeester en wethouders\b", re.IGNORECASE)
+"""A proposal to the college may follow from an earlier decision of its own."""
+
 _FUTURE_DECISION = re.compile(
     r"\b(?:wordt|worden|zal|zullen|kan|kunnen|moet|moeten) (?:\w+ ){0,6}"
     r"(?:gevraagd|vastgesteld|besloten|voorgelegd|aangewezen)\b",
@@ -80,7 +83,8 @@ def _decision(scene: Scene, passage: Passage) -> Draft | None:
     if hits:
         return _draft(passage, hits[0], "raadsbesluit", located=_numbered(passage, hits[0]) or _dated(passage))
     deeds = scene.says(passage, "herkomst_daad")
-    if not deeds or not _COUNCIL.search(passage.text) or _FUTURE_DECISION.search(passage.text):
+    body = _COUNCIL if "college" not in scene.document.title.lower() else _COLLEGE
+    if not deeds or not body.search(passage.text) or _FUTURE_DECISION.search(passage.text):
         return None
     return _draft(passage, deeds[0], "raadsbesluit", located=_dated(passage) or _titled_years(passage))
 

@@ -34,12 +34,11 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 
 def _roles(scene: Scene, passage: Passage) -> Iterator[Draft]:
-    in_head = passage.kind == "field" or (passage.role == "kop" and passage.kind == "row")
+    in_head = passage.kind == "field" or passage.role == "kop"
     if scene.says(passage, "rol_anders") or (in_head and not _names_role(passage)):
         return
     found = {role: hits[0] for role, name in ROLES if (hits := scene.says(passage, name))}
-    if not found.keys() & {"bog", "aog"}:
-        found |= _plain_commissioner(scene, passage)
+    found = _plain_commissioner(scene, passage, list(found.values())) | found
     for role, hit in found.items():
         yield _holder(scene, passage, role, hit, len(found))
 
@@ -50,9 +49,9 @@ def _names_role(passage: Passage) -> bool:
     return bool(_HEAD_ROLE.search(label)) and not label.lower().startswith(AUTHOR)
 
 
-def _plain_commissioner(scene: Scene, passage: Passage) -> dict[str, Hit]:
+def _plain_commissioner(scene: Scene, passage: Passage, taken: Sequence[Hit]) -> dict[str, Hit]:
     """A commissioner without more: the bestuurlijk one beside a wethouder, the ambtelijk one beside another function."""
-    hits = scene.says(passage, "rol_og")
+    hits = [hit for hit in scene.says(passage, "rol_og") if not any(_inside(hit.start, hit.end, other) for other in taken)]
     functions = [span for span in spans_of(passage, "functie") if not span.more.get("plural")]
     if not hits or not functions:
         return {}

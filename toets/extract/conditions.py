@@ -69,15 +69,19 @@ def _timed(plan: Plan, passage: Passage) -> bool:
 
 
 def _executors(plan: Plan, passage: Passage) -> Iterator[Draft]:
-    """Executors and a word of taking part, in one sentence that tells of the past."""
+    """Executors with a word of taking part, or with what was made in a sentence that tells of the past."""
     took_part = [hit for hit in plan.says(passage, "betrokken_bij_maken") if not plan.denied(passage, hit)]
-    if not took_part:
-        return
-    done = [hit for hit in took_part if narrates(passage.text, hit.start) or hit.text.lower().startswith("volgens")]
     for party, name in PARTIES:
         for hit in plan.says(passage, name)[:1]:
-            fields: dict[str, Value] = {"party": party, "later": int(not done)}
-            yield Draft("executor", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+            done = any(narrates(passage.text, one.start) or one.text.lower().startswith("volgens") for one in took_part)
+            made = party != "staff" and bool(plan.says(passage, "maaksel")) and _told_of(plan, passage, hit)
+            if took_part or made:
+                fields: dict[str, Value] = {"party": party, "later": int(not (done or made))}
+                yield Draft("executor", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _told_of(plan: Plan, passage: Passage, hit: Hit) -> bool:
+    return narrates(passage.text, hit.start) and not plan.denied(passage, hit)
 
 
 def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:

@@ -63,7 +63,7 @@ def _report(plan: Plan, passage: Passage) -> Iterator[Draft]:
     fields: dict[str, Value] = {
         "council": int(council),
         "reader": int(reader),
-        "moment": int(has_moment(plan, passage) or bool(cycle)),
+        "moment": int(has_moment(plan, passage) or bool(cycle) or bool(plan.says(passage, "bij_mijlpaal"))),
         "product": int(bool(plan.says(passage, "terugkoppeling_product")) or bool(cycle)),
         "vague": int(bool(plan.says(passage, "terugkoppeling_vaag"))),
     }

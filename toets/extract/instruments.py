@@ -32,4 +32,6 @@ def find(plan: Plan) -> Iterator[Draft]:
 
 
 def _first(plan: Plan, passage: Passage, name: str) -> Hit | None:
-    return next((hit for hit in plan.says(passage, name) if not plan.denied(passage, hit)), None)
+    """The first hit that is not denied where it begins; what follows in it may hold a denial ("kiezen voor … omdat … niet")."""
+    negated = plan.scene.language.negated
+    return next((hit for hit in plan.says(passage, name) if not negated(passage.text, hit.start, hit.start + 1)), None)

@@ -30,15 +30,17 @@ _AHEAD = word_set("wordt worden zal zullen zult moet moeten kan kunnen kunt gaat
 _CONDITION = word_set("als indien mits tenzij mocht mochten zolang")
 _PLANNED = word_set(
     """voorzien gepland beoogd bedoeld verwacht geprogrammeerd ingepland begroot geraamd voorgenomen gericht gewenst bekend gelegen
-    gevestigd bestemd vereist geschikt bereid benodigd betrokken verantwoord beperkt verplicht bevoegd gebonden gebaat"""
+    gevestigd bestemd vereist geschikt bereid benodigd verantwoord beperkt verplicht bevoegd gebonden gebaat"""
 )
 _NOUNS = word_set(
     """gemeenten gebied gebieden gebouwen gezinnen gesprekken gevolgen beleid besluit besluiten bericht berichten bedragen onderhoud
     onderdelen overheid overheden verband gevallen bezwaren belangen behoud gezicht gewicht geluid overzicht onderzoeken gezondheid
     veiligheid geheel gelden bewoners gerecht gedeelten verschillen onderwerpen ondernemingen beperkingen gehandicapten
     betrokkenheid beleidsregels begroting gebouw gezin gemeentebestuur geschillen gerechten verdiensten verenigingen verbeteringen
-    gehouden"""
-) - {"gehouden"}
+    gereed gemiddeld gering gerust gezond geleden"""
+)
+_OPENING = word_set("dat of hoe hoeveel welke wat wie waarom waar om die nadat voordat zodra totdat")
+"""Words that open a clause inside another without a comma."""
 _PARTICIPLE = re.compile(
     r"(?:(?:aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|vast|voor|voorbij|weg|samen|proef|plaats|open|klaar|vrij|hoog|stil)?ge\w{2,}"
     r"|(?:aan|af|bij|door|in|mee|na|om|op|toe|uit|vast|voor)?(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w{3,})(?:d|t|en)"
@@ -92,9 +94,20 @@ def narrates(text: str, place: int) -> bool:
     clauses = clauses_of(text)
     clause = clause_at(clauses, place)
     if clause.has_verb or len(clause.words) > _ASIDE:
-        return tells(clause.words)
+        return tells(_around(clause, place))
     rest = [other for other in clauses if other.sentence == clause.sentence and other.has_verb]
     return bool(rest) and all(tells(other.words) for other in rest)
+
+
+def _around(clause: Clause, place: int) -> tuple[str, ...]:
+    """The words of a clause around a character, without the subordinate clause that opens in it without a comma ("heeft gevraagd of")."""
+    at = max((index for index, start in enumerate(clause.starts) if start <= place), default=0)
+    opens = [index for index, word in enumerate(clause.words) if word in _OPENING and index]
+    low = max((index for index in opens if index <= at), default=0)
+    high = min((index for index in opens if index > at), default=len(clause.words))
+    part = clause.words[low:high]
+    verb = any(finite(part, index) or part[index] in _PAST for index in range(len(part)))
+    return part if verb or len(part) > _ASIDE else clause.words
 
 
 def tells(words: tuple[str, ...]) -> bool:

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from textwrap import shorten
 
 from toets.engine import available, compile_program, reference
 from toets.engine.session import Session
 from toets.errors import EngineError, ReadError, UsageError
 from toets.extract import extract
-from toets.judge import advise, judge
+from toets.judge import advise, judge, nature_of, waivers_in
 from toets.model.document import Document, Source
 from toets.model.fact import Fact
 from toets.model.outcome import Conclusions
-from toets.model.report import DocumentReport, DocumentStatus, Kind, Report, RuleSetInfo
+from toets.model.report import DocumentReport, DocumentStatus, Report, RuleSetInfo
 from toets.readers import read, read_bytes
 from toets.rulebook import Request, Rulebook, rulebook_for
 from toets.structure import understand
 from toets.text import Language
 
 Infer = Callable[[Sequence[Fact]], Conclusions]
-_ALIAS = re.compile(r"\{\w+\}")
 
 
 class Checker:
@@ -77,9 +74,17 @@ class Checker:
             return DocumentReport(path, source.sha256, DocumentStatus.FAILED, str(error))
         book = self.rulebook
         reasons = {f"afleiding:{item.name}": item.because for rule_set in book.rule_sets for item in rule_set.derivations}
-        kinds, natures, lookalike = _nature_of(conclusions.facts, reasons, forced)
+        kinds, natures, lookalike = nature_of(conclusions.facts, reasons, forced)
         outcomes = judge(
-            book.rules, conclusions, document, kinds, natures, book.vocabulary.groups, lookalike=lookalike, today=date.today()
+            book.rules,
+            conclusions,
+            document,
+            kinds,
+            natures,
+            book.vocabulary.groups,
+            lookalike=lookalike,
+            waivers=(*waivers_in(source.remarks), *book.settings.waivers),
+            today=date.today(),
         )
         return DocumentReport(
             path=path,
@@ -113,37 +118,6 @@ def report_of(rulebook: Rulebook, documents: Sequence[DocumentReport]) -> Report
 def check(path: str | Path, request: Request | None = None) -> DocumentReport:
     """Judge one file with the settings that hold in the current folder."""
     return Checker(request).check(Path(path))
-
-
-def _nature_of(
-    facts: Sequence[Fact], reasons: Mapping[str, str], forced: Sequence[str]
-) -> tuple[tuple[Kind, ...], tuple[str, ...], str]:
-    """Kinds (surest first), natures and look-alike among the facts; `forced` kinds replace the derived ones.
-
-    `reasons` gives, by the source of a derived fact, why it holds.
-    """
-    natures = {str(fact.fields["is"]) for fact in facts if fact.kind == "nature"}
-    lookalike = next((str(fact.fields["is"]) for fact in facts if fact.kind == "lookalike"), "")
-    if forced:
-        codes = dict.fromkeys(item.partition("/")[0] for item in forced)
-        natures |= {nature for item in forced if (nature := item.partition("/")[2])}
-        return tuple(Kind(code, 1.0, "opgegeven") for code in codes), tuple(sorted(natures)), ""
-    if lookalike:
-        return (), tuple(sorted(natures)), lookalike
-    best: dict[str, Kind] = {}
-    for fact in facts:
-        if fact.kind == "kind":
-            because = _because(fact, reasons)
-            kind = Kind(str(fact.fields["code"]), int(fact.fields["percent"]) / 100, because)
-            if kind.code not in best or kind.sure > best[kind.code].sure:
-                best[kind.code] = kind
-    return tuple(sorted(best.values(), key=lambda kind: (-kind.sure, kind.code))), tuple(sorted(natures)), ""
-
-
-def _because(fact: Fact, reasons: Mapping[str, str]) -> str:
-    """Why a derived fact holds, with the words it rests on in the place of the alias."""
-    quote = f"“{shorten(fact.quote, 90, placeholder=' …')}”"
-    return _ALIAS.sub(lambda _: quote, reasons.get(fact.source, ""))
 
 
 def _sha256(path: Path) -> str:

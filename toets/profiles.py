@@ -9,11 +9,13 @@ import difflib
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from toets.errors import SettingsError
+from toets.model.outcome import Waiver
 from toets.model.rule import Severity
 
 SEVERITIES: Mapping[str, Severity] = MappingProxyType(
@@ -22,8 +24,20 @@ SEVERITIES: Mapping[str, Severity] = MappingProxyType(
 FAIL_ON: Mapping[str, str] = MappingProxyType(
     {"blokkerend": "blocking", "aandacht": "attention", "advies": "advice", "nooit": "never"}
 )
-KEYS: tuple[str, ...] = ("profiel", "naam", "titel", "breidt_uit", "grens", "toon", "regels", "drempels", "mappen")
+KEYS: tuple[str, ...] = (
+    "profiel",
+    "naam",
+    "titel",
+    "breidt_uit",
+    "grens",
+    "toon",
+    "regels",
+    "drempels",
+    "mappen",
+    "uitzondering",
+)
 RULE_KEYS: tuple[str, ...] = ("uit", "ernst")
+WAIVER_KEYS: tuple[str, ...] = ("regel", "reden", "door", "tot")
 FOLDER_KEYS: tuple[str, ...] = ("regels", "woorden")
 DEFAULT_PROFILE = "volledig"
 
@@ -34,7 +48,7 @@ class Settings:
 
     `off` are rule codes that are left out; `severity` overrides per code; `show` the severities a report shows;
     `fail_on` the severity from which the exit code is 1 ("never": never); `thresholds` are what rules call "$settings.…";
-    `origins` says per setting which file or profile it came from.
+    `waivers` are exceptions for every document; `origins` says per setting which file or profile it came from.
     """
 
     profile: str = DEFAULT_PROFILE
@@ -45,6 +59,7 @@ class Settings:
     thresholds: Mapping[str, Any] = field(default_factory=dict)
     rule_folders: tuple[Path, ...] = ()
     word_folders: tuple[Path, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -117,11 +132,29 @@ def _apply(settings: Settings, table: Mapping[str, Any], path: Path) -> Settings
         changes["severity"] = {**settings.severity, **own}
     if "drempels" in table:
         changes["thresholds"] = {**settings.thresholds, **table["drempels"]}
+    if "uitzondering" in table:
+        changes["waivers"] = (*settings.waivers, *(_waiver(item, path) for item in table["uitzondering"]))
     for key, attribute in (("regels", "rule_folders"), ("woorden", "word_folders")):
         if key in folders:
             changes[attribute] = (*getattr(settings, attribute), *(path.parent / item for item in folders[key]))
     origins = {**settings.origins, **dict.fromkeys(changes, origin)}
     return replace(settings, **changes, origins=origins)
+
+
+def _waiver(item: Mapping[str, Any], path: Path) -> Waiver:
+    """An exception: which rule, why, by whom and until when; the reason is never left out."""
+    _known(item, WAIVER_KEYS, path, "uitzondering.")
+    for key in ("regel", "reden"):
+        if not str(item.get(key, "")).strip():
+            raise SettingsError(
+                f"{path}: een uitzondering heeft geen '{key}'. Noem de regel en de reden, bijvoorbeeld reden = \"…\"."
+            )
+    until = item.get("tot")
+    if until is not None and not isinstance(until, date):
+        raise SettingsError(
+            f"{path}: 'uitzondering.tot' is '{until}'; schrijf een datum zonder aanhalingstekens: tot = 2027-01-01."
+        )
+    return Waiver(str(item["regel"]).upper(), str(item["reden"]), str(item.get("door", "")), until)
 
 
 def _sub(table: Mapping[str, Any], key: str, known: Sequence[str], path: Path) -> Mapping[str, Any]:

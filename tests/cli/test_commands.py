@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 PROPOSAL = """
 # Raadsvoorstel
@@ -154,3 +155,33 @@ def test_doctor_says_whether_everything_works() -> None:
     run = toets("doctor")
     assert run.returncode == 0
     assert "Regels:" in run.stdout
+
+
+def test_an_exception_with_its_reason_is_laid_over_the_verdict(proposal: Path, tmp_path: Path) -> None:
+    (tmp_path / "toets.toml").write_text(
+        '[[uitzondering]]\nregel = "VOR-07"\nreden = "sjabloon wordt vervangen"\n', encoding="utf-8"
+    )
+    data = json.loads(toets("check", proposal, "--format", "json", "--select", "VOR-07", cwd=tmp_path).stdout)
+    (outcome,) = data["documents"][0]["outcomes"]
+    assert outcome["status"] == "waived"
+    assert outcome["waiver"]["reason"] == "sjabloon wordt vervangen"
+    assert data["documents"][0]["advice"]["verdict"] == "ready"
+
+
+def test_an_exception_without_a_reason_is_refused(proposal: Path, tmp_path: Path) -> None:
+    (tmp_path / "toets.toml").write_text('[[uitzondering]]\nregel = "VOR-07"\n', encoding="utf-8")
+    run = toets("check", proposal, cwd=tmp_path)
+    assert run.returncode == 2
+    assert "reden" in run.stderr
+
+
+def test_an_exception_in_a_comment_of_the_document_counts(tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("Raadsvoorstel", 1)
+    document.add_heading("Financiën", 2)
+    paragraph = document.add_paragraph("Klik of tik om tekst in te voeren.")
+    document.add_comment(paragraph.runs, "toets: uitzondering VOR-07 - de griffie vult dit aan", author="A. Bos", initials="AB")
+    document.save(str(tmp_path / "voorstel.docx"))
+    data = json.loads(toets("check", tmp_path / "voorstel.docx", "--format", "json", "--select", "VOR-07").stdout)
+    (outcome,) = data["documents"][0]["outcomes"]
+    assert (outcome["status"], outcome["waiver"]["by"]) == ("waived", "A. Bos")

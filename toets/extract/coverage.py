@@ -76,7 +76,7 @@ def _cover(scene: Scene, passage: Passage, *, later: bool, lacking: bool) -> Cov
     named = [span for span in spans_of(passage, "reserve") if span.more.get("named")]
     others = scene.says(passage, "dekking_bron")
     vague, there = bool(scene.says(passage, "dekking_vaag")), bool(scene.says(passage, "dekking_reeds"))
-    deferred = later and not named and not there
+    deferred = later and not named and not there and not (others and not vague and scene.says(passage, "dekking_betaald_uit"))
     pointed = not (named or others or there or vague) and _points_at_source(scene, passage)
     return Cover(
         passage=passage,

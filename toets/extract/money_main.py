@@ -9,6 +9,7 @@ from toets.extract.scene import Scene, spans_of
 from toets.extract.sums import ASKED, Sum, near, same
 
 ASKING_ROLES = frozenset({"middelen", "beslispunten", "uitvoering", "overig", "mandaat", "kader"})
+MOVED = frozenset({"cover", "other"})
 LATER_ROLES = frozenset(
     {"samenvatting", "argumenten", "beoogd_effect", "onderwerp", "kop", "aanleiding", "sociaal_domein", "duurzaamheid"}
 )
@@ -26,7 +27,10 @@ def marked(scene: Scene, found: Sequence[Sum]) -> tuple[Sum, ...]:
     points = [item for item in found if _in_point(scene, item) and item.use in ASKED and not item.capital]
     points = points or _promoted(scene, found)
     chosen = _distinct(points)
-    first = _candidates(scene, found, ASKING_ROLES, asked=chosen)
+    moved = [item for item in found if _in_point(scene, item) and item.use in MOVED]
+    first = [
+        item for item in _candidates(scene, found, ASKING_ROLES, asked=chosen) if not any(same(item, other) for other in moved)
+    ]
     chosen = _distinct([*chosen, *first])
     if not chosen:
         chosen = _distinct(_candidates(scene, found, LATER_ROLES, asked=[]))

@@ -28,10 +28,12 @@ LISTS = (
     ("price", "bedrag_prijs"),
 )
 NOUNS = (("cost", "rij_kosten"), ("income", "rij_baten"), ("cover", "rij_dekking"), ("existing", "rij_bestaand"))
-FIRST = (("existing", "bedrag_huidig"), ("price", "bedrag_los"))
-SUPPOSED = "bedrag_stel"
+FIRST = (("other", "bedrag_toevoegen"), ("existing", "bedrag_huidig"), ("price", "bedrag_los"))
+SUPPOSED, PAYING = "bedrag_stel", "dekking_betaalt"
 LINK, LINK_GAP = "bedrag_koppel", 9
 GIVING = "bedrag_gevraagd_punt"
+ASKING_ORDER, GIVING_ORDER = 1, 1.5
+
 SPENDING = frozenset({"beschikbaar_stellen", "verlenen", "aangaan", "dekken", "instemmen"})
 
 _BREAK = re.compile(
@@ -56,11 +58,11 @@ class _Sign:
 
     use: str
     gap: int
-    order: int
+    order: float
     length: int
 
     @property
-    def rank(self) -> tuple[int, int, int]:
+    def rank(self) -> tuple[int, float, int]:
         return self.gap, self.order, -self.length
 
 
@@ -86,14 +88,16 @@ def _by_signs(scene: Scene, passage: Passage, span: Span) -> Sum:
     if not signs:
         return plain_sum(passage, span, "", _GUESS)
     best = _settled(signs, point=passage.point > 0)
-    return plain_sum(passage, span, _in_time(scene, passage, span, best.use), _CLEAR if best.gap <= _NEAR else _LOOSE)
+    use = _in_time(scene, passage, span, best.use)
+    paid = passage.point and best.order != ASKING_ORDER and _behind(scene, passage, span, PAYING)
+    return plain_sum(passage, span, "cover" if paid else use, _CLEAR if best.gap <= _NEAR else _LOOSE)
 
 
 def _in_time(scene: Scene, passage: Passage, span: Span, use: str) -> str:
     """What is asked or spent, unless the sentence tells of the past or of something that may go wrong."""
     if use not in ASKED or passage.point:
         return use
-    if any(hit.start < span.start for hit in scene.says(passage, SUPPOSED)):
+    if _behind(scene, passage, span, SUPPOSED):
         return "risk"
     return "existing" if _said_before(scene, passage, span, "bedrag_verleden") else use
 
@@ -126,8 +130,10 @@ def _signs(scene: Scene, passage: Passage, span: Span) -> Iterator[_Sign]:
     for order, (use, name) in enumerate(LISTS):
         yield from (_Sign(use, gap, order, hit.end - hit.start) for hit, gap in _reaching(scene, passage, span, name))
     if passage.point and "mandateren" not in acts_of(scene, passage):
-        yield from (_Sign("requested", gap, 2, hit.end - hit.start) for hit, gap in _reaching(scene, passage, span, GIVING))
-    yield from (_Sign("cost", gap + LINK_GAP, 3, 0) for _, gap in _reaching(scene, passage, span, LINK))
+        yield from (
+            _Sign("requested", gap, GIVING_ORDER, hit.end - hit.start) for hit, gap in _reaching(scene, passage, span, GIVING)
+        )
+    yield from (_Sign("cost", gap + LINK_GAP, len(LISTS), 0) for _, gap in _reaching(scene, passage, span, LINK))
 
 
 def _reaching(scene: Scene, passage: Passage, span: Span, name: str) -> Iterator[tuple[Hit, int]]:
@@ -146,6 +152,11 @@ def _touches(scene: Scene, passage: Passage, start: int, end: int, span: Span) -
     if _BREAK.search(passage.text[start : span.start]) or _BREAK.search(behind) or _AND.search(behind):
         return False
     return not any(start < void.end and void.start < end for void in scene.says(passage, "bedrag_niet"))
+
+
+def _behind(scene: Scene, passage: Passage, span: Span, name: str) -> bool:
+    """Whether an amount stands anywhere behind a phrase of a list."""
+    return any(hit.start < span.start for hit in scene.says(passage, name))
 
 
 def _said_before(scene: Scene, passage: Passage, span: Span, name: str) -> bool:

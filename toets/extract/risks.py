@@ -19,7 +19,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     for passage in scene.prose():
         if passage.role in SILENT_ROLES or scene.says(passage, "risico_niet"):
             continue
-        hits = scene.says(passage, "risico")
+        hits = scene.says(passage, "risico") or (scene.says(passage, "risico_als") if passage.role == RISK_ROLE else ())
         if hits or _under_risks(scene, passage):
             start, end = (hits[0].start, hits[0].end) if hits else (0, len(passage.text))
             yield Draft("risk", _fields(scene, passage), passage.text, spot(passage, start, end), SOURCE, passage.index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from toets.model.document import Passage, Span
@@ -18,10 +19,10 @@ VAT_FACTORS = (1.0, 1.21, 1.09)
 class Sum:
     """One amount in one passage; `cents` is eurocents, `start` and `end` are characters of the passage.
 
-    `sure` (0-100) says how plain the use is. `main`: it is asked for or spent, and said here for the first time;
-    `repeat`: the same sum was named before; `breakdown`: it is a part of a sum that is named too; `capital`: a yearly burden
-    of an investment (interest, depreciation); `labelled`: it is said, here or where the sum is said again, whether it comes
-    once or every year.
+    `years`: over how many years it is spread (0: not said). `sure` (0-100) says how plain the use is. `main`: it is asked for
+    or spent, and said here for the first time; `repeat`: the same sum was named before; `breakdown`: it is a part of a sum
+    that is named too; `capital`: a yearly burden of an investment (interest, depreciation); `labelled`: it is said, here or
+    where the sum is said again, whether it comes once or every year.
     """
 
     passage: int
@@ -34,6 +35,7 @@ class Sum:
     term: str = ""
     year: int = 0
     until: int = 0
+    years: int = 0
     per: str = ""
     vat: str = ""
     vague: bool = False
@@ -52,6 +54,23 @@ class Sum:
         return f"amount:{self.passage}:{self.start}"
 
 
+_YEARS = re.compile(
+    r"(?<!\w)(twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})(?:[- ]?jarige?| (?:school|kalender)?(?:jaar|jaren))(?!\w)",
+    re.I,
+)
+_NUMBERS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+
+
+def years_of(passage: Passage, span: Span) -> int:
+    """Over how many years a sum is spread: between the years it names, or as its sentence says; 0 when it doesn't."""
+    first, last = int(span.more.get("year", 0)), int(span.more.get("until", 0))
+    if last > first:
+        return last - first + 1
+    found = _YEARS.search(passage.text)
+    word = found[1].lower() if found else "0"
+    return int(word) if word.isdigit() else _NUMBERS.index(word)
+
+
 def plain_sum(passage: Passage, span: Span, use: str, sure: int) -> Sum:
     """The Sum of a typed span, with what the words around it say of term, year, btw and unit."""
     more = span.more
@@ -66,6 +85,7 @@ def plain_sum(passage: Passage, span: Span, use: str, sure: int) -> Sum:
         term=str(more.get("term", "")),
         year=int(more.get("year", 0)),
         until=int(more.get("until", 0)),
+        years=years_of(passage, span),
         per=str(more.get("per", "")),
         vat=str(more.get("vat", "")),
         vague=bool(more.get("vague", 0)),
@@ -80,8 +100,7 @@ def same(one: Sum, two: Sum) -> bool:
         return False
     if any(near(round(abs(low.cents) * factor), abs(high.cents)) for factor in VAT_FACTORS):
         return True
-    years = high.until - high.year + 1 if high.until else 0
-    return low.per == "year" and years > 1 and near(abs(low.cents) * years, abs(high.cents))
+    return low.per == "year" and high.years > 1 and near(abs(low.cents) * high.years, abs(high.cents))
 
 
 def near(one: int, two: int) -> bool:

@@ -2,7 +2,7 @@
 
 usage: build.py [--pdf] [ID ...]        all documents, or those with these ids; --pdf needs LibreOffice (soffice)
 
-Building twice gives the same bytes: dates and identifiers are fixed. (A .pdf also depends on the version of LibreOffice and the fonts.)
+Building twice gives the same bytes: dates and identifiers are fixed. (A .pdf also depends on the LibreOffice and the fonts used.)
 """
 
 from __future__ import annotations

@@ -161,8 +161,9 @@ class Writer:
     def _form_row(self, text: str) -> None:
         if self.form is None:
             self.form = self._add_table(0, 2)
+            self.form.autofit = False
+            self.form.columns[0].width, self.form.columns[1].width = Cm(4), Cm(12)
         left, right = self.form.add_row().cells
-        left.width, right.width = Cm(4), Cm(12.5)
         _bold(left.paragraphs[0], text)
         self.host = right
 
@@ -182,7 +183,10 @@ class Writer:
 
     def _list(self, block: Block) -> None:
         ordered = block["t"] == "ol"
-        if self.house.typed_numbers or self.run_in:
+        if self.run_in:
+            self.run_in += ":"
+            self._flush()
+        if self.house.typed_numbers:
             for number, item in enumerate(block["items"], 1):
                 paragraph = self._paragraph(f"{number}. {item}" if ordered else f"- {item}")
                 paragraph.paragraph_format.left_indent = Cm(0.6)
@@ -196,7 +200,8 @@ class Writer:
         rows = block["rows"]
         self._flush()
         _fill(self._add_table(len(rows), max(len(row) for row in rows), host=self.host), rows, bold_rows=(0,))
-        self.host.add_paragraph()
+        if self.host is self.document:  # in a cell the library adds the empty paragraph itself
+            self.host.add_paragraph()
 
     def _sign(self, block: Block) -> None:
         self._leave_form()
@@ -217,7 +222,7 @@ class Writer:
         fresh = self.host is not self.document and len(paragraphs) == 1 and not paragraphs[0].text
         paragraph = paragraphs[0] if fresh and style is None else self.host.add_paragraph(style=style)
         if self.run_in:
-            _bold(paragraph, self.run_in.rstrip(".:") + ". " if self.run_in[-1] not in "?!" else self.run_in + " ")
+            _bold(paragraph, self.run_in + (" " if self.run_in[-1] in "?!:" else ". "))
             self.run_in = ""
         if text:
             paragraph.add_run(text)

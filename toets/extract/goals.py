@@ -44,7 +44,11 @@ _FINITE_BEFORE = re.compile(
 )
 _CHANGE = re.compile(
     r"\bvan (?:\w+ ){0,3}\d[\d.,]*(?: ?%| procent)?(?: [^.;\d]{0,60}(?:\(?\d{4}\)?)?[^.;\d]{0,20})? naar (?:\w+ ){0,3}\d"
-    r"|\b(?:aantal|aandeel|percentage|gemiddelde|bereik|score|rapportcijfer|cijfer|norm|streefwaarde)\b[^.;]{0,80}?\s\d+(?!\d{3})[\d.,]*(?!\d)",
+    r"|\b(?:daal|teruggebr|terugbreng|terug te breng|gedaald|breng|stijg|groei)\w*\b[^.;]{0,40}?"
+    r" (?:naar|tot) (?:nul|de helft|het dubbele)\b"
+    r"|\b(?:gehalveerd|halveert|halveren|verdubbeld|verdubbelt|verdubbelen)\b"
+    r"|\b(?:aantal|aandeel|percentage|gemiddelde|bereik|score|rapportcijfer|cijfer|norm|streefwaarde)\b"
+    r"[^.;]{0,80}?\s\d+(?!\d{3})[\d.,]*(?!\d)",
     re.IGNORECASE,
 )
 """A change or a figure whose unit is not written behind the number."""
@@ -83,14 +87,19 @@ def _affects(scene: Scene, passage: Passage) -> bool:
     if passage.role not in EFFECT_ROLES or passage.kind == "row":
         return False
     aims = scene.says(passage, "doel_waarde")
-    return bool(scene.says(passage, "doel_wie") and scene.says(passage, "doel_verandering")) or bool(aims)
+    return bool(aims) or _changes_for_people(scene, passage)
+
+
+def _changes_for_people(scene: Scene, passage: Passage) -> bool:
+    changes = scene.says(passage, "doel_verandering") or scene.says(passage, "doel_uitwerking")
+    return bool(scene.says(passage, "doel_wie") and changes)
 
 
 def _goal(scene: Scene, passage: Passage, year: int, *, inside: bool) -> Draft:
     measured = bool(_measures(scene, passage))
     dated = _dated(scene, passage, year, inside=inside)
     paper = _is_paper(scene, passage) and not _brings_about(scene, passage)
-    people = bool(scene.says(passage, "doel_wie") and scene.says(passage, "doel_verandering"))
+    people = _changes_for_people(scene, passage)
     fields: dict[str, Value] = {
         "in_section": int(inside),
         "object": int(len(passage.text.split()) > 2),

@@ -73,8 +73,7 @@ def _agreement(scene: Scene, passage: Passage) -> Draft | None:
     hits = scene.says(passage, "herkomst_akkoord")
     if not hits:
         return None
-    located = _numbered(passage, hits[0]) or bool(_PROGRAMME.search(passage.text)) or bool(_TITLE.search(passage.text))
-    return _draft(passage, hits[0], "coalitieakkoord", located=located)
+    return _draft(passage, hits[0], "coalitieakkoord", located=_numbered(passage, hits[0]))
 
 
 def _decision(scene: Scene, passage: Passage) -> Draft | None:

@@ -21,6 +21,25 @@ MOST = 30
 LONG_ENOUGH = 5
 """Words of a name shorter than this don't tell it apart."""
 
+COMMON_WORDS = frozenset(
+    (
+        "eigen",
+        "betere",
+        "beter",
+        "minder",
+        "nieuwe",
+        "goede",
+        "sociale",
+        "lokale",
+        "samen",
+        "aanpak",
+        "beleid",
+        "inwoners",
+        "mensen",
+    )
+)
+"""Words of a name that stand in any sentence."""
+
 RELATIONS: tuple[tuple[str, str], ...] = (("order", "samenhang_volgorde"), ("dependency", "samenhang_afhankelijk"))
 
 _NOUN = re.compile(
@@ -42,6 +61,7 @@ _ELSEWHERE = re.compile(
 _TOGETHER = re.compile(
     r"\b(?:elkaar|onderling\w*|beide|alle (?:drie|vier|vijf|zes)|samen|eerste|tweede|andere|overige|tussen de)\b", re.IGNORECASE
 )
+_PIECES = re.compile(r",(?: en)?|;| [-•–] |^ ?[-•–] | en (?=[^,;]*$)")
 _LEAD = re.compile(r"^\W*([^:.;(–]{3,60}?)\s*(?:[:–(]| - |\.|;|$)")
 _WORD = re.compile(rf"[^\W\d_]{{{LONG_ENOUGH},}}")
 
@@ -82,23 +102,23 @@ def _wholes(scene: Scene, passage: Passage) -> Iterator[Whole]:
     for span in spans_of(passage, "getal"):
         unit = str(span.more.get("unit", ""))
         if _NOUN.search(unit) and 2 <= int(span.value) <= MOST:
-            yield Whole(passage, int(span.value), unit.lower(), _names(scene, passage, span.end))
+            rest = passage.text[span.end :]
+            listed = rest.partition(":")[2] or rest.partition("(")[2]
+            yield Whole(passage, int(span.value), unit.lower(), _names(scene, passage, listed))
             return
     match = _FOLLOWING.search(passage.text)
     if match and (match["many"] or _NOUN.search(match["noun"])):
-        names = _names(scene, passage, match.end())
+        names = _names(scene, passage, passage.text[match.end() :])
         if len(names) > 1:
             yield Whole(passage, len(names), (match["noun"] or "onderdelen").lower(), names)
 
 
-def _names(scene: Scene, passage: Passage, end: int) -> tuple[frozenset[str], ...]:
+def _names(scene: Scene, passage: Passage, listed: str) -> tuple[frozenset[str], ...]:
     """The names of the parts: the items that follow, or what is summed up behind a colon."""
     items = _items_after(scene, passage)
     if len(items) > 1:
         return tuple(_words(match[1] if (match := _LEAD.match(item.text)) else item.text) for item in items)
-    rest = passage.text[end:]
-    listed = rest.partition(":")[2] or rest.partition("(")[2]
-    return tuple(_words(piece) for piece in re.split(r",(?: en)?|;| en (?=[^,;]*$)", listed) if piece.strip()) if listed else ()
+    return tuple(_words(piece) for piece in _PIECES.split(listed) if piece.strip(" .-"))
 
 
 def _items_after(scene: Scene, passage: Passage) -> Sequence[Passage]:
@@ -108,16 +128,19 @@ def _items_after(scene: Scene, passage: Passage) -> Sequence[Passage]:
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(normal(name)))
+    return frozenset(_WORD.findall(normal(name))) - COMMON_WORDS
 
 
 def _relations(scene: Scene, passage: Passage, wholes: Sequence[Whole]) -> Iterator[Draft]:
     if scene.says(passage, "samenhang_matrix"):
         yield _relation(passage, "matrix")
+    elif scene.says(passage, "samenhang_sterk"):
+        yield _relation(passage, "order")
     elif any(_speaks_of_parts(passage, whole) for whole in wholes):
         kind = next((kind for kind, name in RELATIONS if scene.says(passage, name)), "")
-        if kind:
-            yield _relation(passage, kind)
+        bare = "bare" if scene.says(passage, "samenhang_leeg") else ""
+        if kind or bare:
+            yield _relation(passage, kind or bare)
     elif scene.says(passage, "samenhang_leeg"):
         yield _relation(passage, "bare")
 

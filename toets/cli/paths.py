@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toets.errors import UsageError
 
-ENDINGS = frozenset({".docx", ".docm", ".pdf", ".odt", ".md", ".html", ".htm", ".doc", ".rtf"})
+ENDINGS = frozenset({".docx", ".docm", ".pdf", ".odt", ".md", ".html", ".htm", ".doc", ".rtf", ".fodt"})
 """What a folder is searched for; a file that is named is read whatever it is called."""
 
 

@@ -17,9 +17,7 @@ _SAVE_AS_DOCX = "Open het in Word of LibreOffice, sla het op als .docx, en toets
 _REFUSED = {
     Format.EMPTY: "het bestand is leeg. Controleer of het goed is opgeslagen of verzonden.",
     Format.LOCKED: "het bestand is beveiligd met een wachtwoord. Sla het op zonder wachtwoord, en toets dat bestand.",
-    Format.OLD_WORD: f"dit is een Word-bestand van vóór 2007 (.doc). {_SAVE_AS_DOCX}",
     Format.OLD_OFFICE: f"dit is geen Word-document, maar een ander Office-bestand van vóór 2007. {_SAVE_AS_DOCX}",
-    Format.RTF: f"dit is een RTF-bestand. {_SAVE_AS_DOCX}",
     Format.FLAT_XML: f"dit is een los XML-bestand. Is het een tekstdocument? {_SAVE_AS_DOCX}",
     Format.WEB_ARCHIVE: f"dit is een opgeslagen webpagina of e-mail (MHTML). {_SAVE_AS_DOCX}",
     Format.IMAGE: "dit is een afbeelding. Toets het document waar de tekst in staat (.docx of .pdf).",
@@ -27,6 +25,7 @@ _REFUSED = {
     Format.DISGUISED_TEXT: "het bestand is geen Word-, ODF- of pdf-document, maar gewone tekst. Geef het een naam op .txt, "
     "of lever het oorspronkelijke document aan.",
 }
+_BY_LIBREOFFICE = frozenset({Format.OLD_WORD, Format.RTF, Format.FLAT_ODF})
 _OTHER_ZIPS = (
     ("xl/", "een Excel-werkmap"),
     ("ppt/", "een presentatie"),
@@ -54,6 +53,10 @@ def read_bytes(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> Sour
         from toets.readers.pdf import read_pdf
 
         return read_pdf(data, name, options)
+    if found in _BY_LIBREOFFICE:
+        from toets.readers.office import read_office
+
+        return read_office(data, name, found, options)
     from toets.readers.plain import read_html, read_markdown, read_text
 
     return {Format.HTML: read_html, Format.MARKDOWN: read_markdown}.get(found, read_text)(data, name, options)

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_FLAT_TEXT = re.compile(rb"<office:document\b[^>]*application/vnd\.oasis\.opendocument\.text", re.S)
 _HTML = re.compile(rb"<(!doctype\s+html|html|head|body|meta|p|div|h[1-6]|table)\b", re.I)
 _MARKDOWN = re.compile(rb"^(#{1,6} \S|\|? ?:?-{3,}:? ?\||```|\[[^\]]+\]\()", re.M)
 _HEAD = 4096
@@ -28,6 +29,7 @@ class Format(StrEnum):
     LOCKED = "locked"
     OLD_OFFICE = "ole"
     RTF = "rtf"
+    FLAT_ODF = "fodt"
     FLAT_XML = "xml"
     WEB_ARCHIVE = "mhtml"
     IMAGE = "image"
@@ -75,7 +77,7 @@ def _text(head: bytes, name: str) -> Format:
     if re.match(rb"mime-version:", start, re.I):
         return Format.WEB_ARCHIVE
     if start.startswith(b"<?xml") and not re.search(rb"<(!doctype\s+)?html", start, re.I):
-        return Format.FLAT_XML
+        return Format.FLAT_ODF if _FLAT_TEXT.search(start) else Format.FLAT_XML
     if start.startswith(b"<") and _HTML.search(start):
         return Format.HTML
     suffix = PurePath(name).suffix.lower()

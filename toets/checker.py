@@ -99,6 +99,7 @@ class Checker:
             advice=advise(outcomes, lookalike),
             facts=conclusions.facts,
             engine=conclusions.engine,
+            shown=book.settings.show,
         )
 
     def report(self, documents: Sequence[DocumentReport]) -> Report:

@@ -185,3 +185,11 @@ def test_an_exception_in_a_comment_of_the_document_counts(tmp_path: Path) -> Non
     data = json.loads(toets("check", tmp_path / "voorstel.docx", "--format", "json", "--select", "VOR-07").stdout)
     (outcome,) = data["documents"][0]["outcomes"]
     assert (outcome["status"], outcome["waiver"]["by"]) == ("waived", "A. Bos")
+
+
+def test_the_profile_of_the_griffie_shows_no_advice_and_says_so(proposal: Path) -> None:
+    shown = toets("check", proposal, "--select", "VOR-07,MID-11", "--profile", "griffie").stdout
+    everything = toets("check", proposal, "--select", "VOR-07,MID-11").stdout
+    assert "ADVIES:" in everything
+    assert "ADVIES:" not in shown
+    assert "toont deze ernst niet" in " ".join(shown.split())

@@ -8,6 +8,7 @@ from enum import StrEnum
 from toets.model.document import Document
 from toets.model.fact import Fact
 from toets.model.outcome import Advice, NotRun, Outcome
+from toets.model.rule import Severity
 
 
 class DocumentStatus(StrEnum):
@@ -32,6 +33,7 @@ class DocumentReport:
     """All that is said of one document; an unreadable one has a message and nothing else.
 
     `engine` names what inferred, `lookalike` the kind of document it is instead of a proposal ("" if it is one).
+    `shown` are the severities that a report for people shows; the outcomes hold all.
     """
 
     path: str
@@ -47,6 +49,7 @@ class DocumentReport:
     advice: Advice | None = None
     facts: tuple[Fact, ...] = ()
     engine: str = ""
+    shown: tuple[Severity, ...] = tuple(Severity)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toets.model.outcome import FINDINGS, Outcome, Status, Verdict
+from toets.model.outcome import FINDINGS, NotRun, Outcome, Status, Verdict
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
 
@@ -48,16 +48,23 @@ def digest(document: DocumentReport) -> Digest:
 
     not_applicable = having(Status.NOT_APPLICABLE)
     return Digest(
-        findings={severity: _findings(outcomes, severity) for severity in Severity},
+        findings={severity: _findings(outcomes, severity) if severity in document.shown else () for severity in Severity},
         in_order=having(Status.SATISFIED),
         justified=having(Status.JUSTIFIED),
         waived=having(Status.WAIVED),
         undecidable=having(Status.UNDECIDABLE),
         not_meant=tuple(one.rule for one in not_applicable if not _is_meant(one)),
         not_occurring=_reasons((one.message, one.rule) for one in not_applicable if _is_meant(one)),
-        left_out=_reasons((one.because, one.rule) for one in document.not_run),
+        left_out=_reasons(((one.because, one.rule) for one in (*document.not_run, *_unshown(document)))),
         counts={status: len(having(status)) for status in Status},
     )
+
+
+def _unshown(document: DocumentReport) -> Iterable[NotRun]:
+    """Findings of a severity that this profile does not show; they are judged all the same."""
+    hidden = [severity for severity in Severity if severity not in document.shown]
+    found = (outcome for severity in hidden for outcome in _findings(document.outcomes, severity))
+    return (NotRun(outcome.rule, "wel getoetst, maar dit profiel toont deze ernst niet") for outcome in found)
 
 
 @dataclass(frozen=True, slots=True)

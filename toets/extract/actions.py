@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toets.extract.plan import Plan, Row, actors_in
+from toets.extract.agents import Actor, actors_in, agent_of, led_by
+from toets.extract.plan import Plan, Row
 from toets.extract.scene import spans_of
 from toets.extract.tense import Clause, clauses_of, is_participle, supposes, tells
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import Hit
-from toets.text.clauses import PREPOSITIONS, finite
+from toets.text.clauses import PREPOSITIONS
 from toets.text.tokens import word_set
 
 SOURCE = "extract.actions"
 FIRST, SECOND = ("uitvoering",), ("communicatie", "overig", "evaluatie")
 """Where the steps stand; only when the first roles have none the others are looked at."""
+NOT_IN = frozenset({"kop", "middelen"})
+COUNCIL = "council"
+"""Who decides but does not carry out: its decisions are no steps that somebody has to take."""
 
-_DETERMINERS = word_set("de het een onze ons uw deze dit die dat elke iedere alle beide twee drie zijn haar hun gemeentelijke nieuwe vaste externe eigen lokale")
 _PASSIVE = word_set("wordt worden")
 _MAYBE = word_set("kan kunnen kunt zou zouden mag mogen")
 _STATE = word_set("is zijn blijft blijven heeft hebben bestaat bestaan ligt liggen geldt gelden")
 _GETS = word_set("krijgt krijgen ontvangt ontvangen hoort horen merkt merken")
-_NOBODY = frozenset({"", "-", "–", "—", "n.t.b.", "ntb", "nog te bepalen", "nader te bepalen", "gemeente", "de gemeente", "organisatie", "pm", "p.m.", "?", "n.v.t.", "nvt"})
+_NOBODY = frozenset(
+    {"", "-", "–", "—", "?", "pm", "p.m.", "n.v.t.", "nvt", "n.t.b.", "ntb", "nog te bepalen", "nader te bepalen"}
+    | {"gemeente", "de gemeente", "organisatie"}
+)
 _COUNCIL = word_set("raad gemeenteraad commissie raadscommissie")
 _FRAGMENT = 25
-_JOINING = word_set("en of evenals alsmede")
-_VERB = re.compile(r"\w{2,}(?:t|en)")
-_NO_VERB = word_set(
-    """het met niet uit tot dat wat want maart budget project krediet kwartaal een binnen tussen sinds gemeenten partijen inwoners bestek
-    contract opdracht overleg toezicht omgeving besluit advies markt straat team start dienst punt ambt dorpshuizen scholen teneinde
-    kosten lasten bewoners ondernemers wegen plannen maanden weken jaren dagen leden burgemeester wethouders collegebesluit recht kracht
-    raadsbesluit voorschot uiterst eerst liefst direct buiten zonder boven jeugdigen ouderen kinderen ouders wonen inkomen groen zaken"""
-)
-_AFTER = 5
+"""The most words of a step that is told without a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,38 @@ class _Step:
     passive: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One clause of a passage with what was found in it."""
+
+    plan: Plan
+    passage: Passage
+    clause: Clause
+    actors: tuple[Actor, ...]
+
+    @property
+    def start(self) -> int:
+        return self.clause.starts[0]
+
+    @property
+    def end(self) -> int:
+        return self.clause.starts[-1] + len(self.clause.words[-1])
+
+    @property
+    def passive(self) -> bool:
+        return self.has(_PASSIVE) and any(is_participle(word) for word in self.clause.words)
+
+    def has(self, words: frozenset[str]) -> bool:
+        return not words.isdisjoint(self.clause.words)
+
+    def says(self, name: str) -> tuple[Hit, ...]:
+        """The hits of a named list that begin in this clause."""
+        return tuple(hit for hit in self.plan.says(self.passage, name) if self.start <= hit.start < self.end)
+
+    def step(self, actor: str) -> _Step:
+        return _Step(actor, self.start, self.end, self.passive)
+
+
 def find(plan: Plan) -> Iterator[Draft]:
     """An action fact for every step in the section on execution, or else where the proposal tells what happens next."""
     found = list(_in_roles(plan, FIRST))
@@ -58,10 +87,9 @@ def find(plan: Plan) -> Iterator[Draft]:
 def _in_roles(plan: Plan, roles: tuple[str, ...]) -> Iterator[Draft]:
     for passage in plan.prose():
         row = plan.rows.get(passage.index)
-        if passage.role not in roles and not (row and row.planned and passage.role != "middelen"):
-            continue
-        for step in _steps(plan, passage, row):
-            yield _draft(plan, passage, step)
+        planned = row is not None and row.planned and passage.role not in NOT_IN
+        if passage.role in roles or planned:
+            yield from (_draft(plan, passage, step) for step in _steps(plan, passage, row))
 
 
 def _draft(plan: Plan, passage: Passage, step: _Step) -> Draft:
@@ -81,7 +109,7 @@ def _steps(plan: Plan, passage: Passage, row: Row | None) -> Iterator[_Step]:
         return
     actors = actors_in(plan, passage)
     for clause in clauses_of(passage.text):
-        step = _of_clause(plan, passage, clause, actors)
+        step = _of_clause(_Told(plan, passage, clause, tuple(one for one in actors if one.start in clause.starts)))
         if step:
             yield step
 
@@ -94,116 +122,59 @@ def _of_row(plan: Plan, passage: Passage, row: Row | None) -> Iterator[_Step]:
     if not (row.planned or dated or row.has_who):
         return
     actors = actors_in(plan, passage)
-    actor = actors[0][2] if actors else "none"
+    actor = actors[0].sort if actors else "none"
     if row.has_who:
         named = row.who.strip().lower() not in _NOBODY
         actor = (actor if actors else "organisation") if named else "none"
     yield _Step(actor, 0, len(passage.text))
 
 
-def _of_clause(plan: Plan, passage: Passage, clause: Clause, actors: tuple[tuple[int, int, str], ...]) -> _Step | None:
+def _of_clause(told: _Told) -> _Step | None:
     """The step that a clause tells, if it tells one."""
-    start, end = clause.starts[0], clause.starts[-1] + len(clause.words[-1])
-    words = set(clause.words)
-    inside = tuple(actor for actor in actors if actor[0] in clause.starts)
-    said = {name: _within(plan.says(passage, name), start, end) for name in ("belegd_bij", "geen_stap", "geen_daad")}
-    if said["belegd_bij"] and (given := next((one for one in inside if one[0] >= said["belegd_bij"][0].start), None)):
-        return _Step(given[2], start, end)
-    passive = bool(words & _PASSIVE) and any(is_participle(word) for word in clause.words)
-    agent = _agent(passage, clause, inside, passive=passive)
-    if agent and agent != "council" and _acts(plan, passage, clause, start, end):
-        return _Step(agent, start, end, passive)
-    if words & _MAYBE or said["geen_stap"] or said["geen_daad"]:
+    given = told.says("belegd_bij")
+    if given and (holder := next((one for one in told.actors if one.start >= given[0].start), None)):
+        return told.step(holder.sort)
+    agent = agent_of(told.passage, told.clause, told.actors, passive=told.passive)
+    council = agent is not None and _is_council(told, agent)
+    if agent and not council and _acts(told):
+        return told.step(agent.sort)
+    if council or told.has(_MAYBE) or told.says("geen_stap") or told.says("geen_daad"):
         return None
-    return _without_actor(plan, passage, clause, start, end, inside, passive=passive, council=agent == "council")
+    return _without_actor(told)
 
 
-def _within(hits: tuple[Hit, ...], start: int, end: int) -> tuple[Hit, ...]:
-    return tuple(hit for hit in hits if start <= hit.start < end)
+def _is_council(told: _Told, agent: Actor) -> bool:
+    place = told.clause.starts.index(agent.start)
+    behind_door = led_by(told.passage, told.clause, place) == "door"
+    return agent.sort == "body" and told.clause.words[place] in _COUNCIL and not behind_door
 
 
-def _agent(passage: Passage, clause: Clause, actors: tuple[tuple[int, int, str], ...], *, passive: bool) -> str:
-    """Who does it: somebody behind "door" in a passive clause, or who stands by the verb without a preposition in an active one."""
-    for start, end, sort in actors:
-        place = clause.starts.index(start)
-        led = _led_by(passage, clause, place)
-        if led == "door" or (not passive and led not in PREPOSITIONS and _by_verb(clause, place, end)):
-            return "council" if sort == "body" and clause.words[place] in _COUNCIL and led != "door" else sort
-    return ""
-
-
-def _led_by(passage: Passage, clause: Clause, place: int) -> str:
-    """The word before a name, articles skipped; of one in an enumeration ("met A, B en C") that before the first, if it is a preposition."""
-    before = _skipped(clause, place)
-    listed = passage.text[: clause.starts[place]].rstrip().endswith(",") and before >= 0
-    if before < 0 or not (listed or clause.words[before] in _JOINING):
-        return clause.words[before] if before >= 0 else ""
-    while before >= 0 and not finite(clause.words, before):
-        if clause.words[before] in PREPOSITIONS:
-            return clause.words[before]
-        before -= 1
-    return ""
-
-
-def _skipped(clause: Clause, place: int) -> int:
-    place -= 1
-    while place >= 0 and clause.words[place] in _DETERMINERS:
-        place -= 1
-    return place
-
-
-def _by_verb(clause: Clause, place: int, end: int) -> bool:
-    """Whether what looks like a verb stands before a name or shortly after it: a name in a list of words does nothing."""
-    before = _skipped(clause, place)
-    after = [at for at, start in enumerate(clause.starts) if start >= end][:_AFTER]
-    return any(_verb_like(clause, at) for at in (*((before,) if before >= 0 else ()), *after))
-
-
-def _verb_like(clause: Clause, at: int) -> bool:
-    word = clause.words[at]
-    return finite(clause.words, at) or (word not in _NO_VERB and word not in PREPOSITIONS and _VERB.fullmatch(word) is not None)
-
-
-def _acts(plan: Plan, passage: Passage, clause: Clause, start: int, end: int) -> bool:
-    """Whether a clause with somebody in it says that they do something, are given a role or make room for it."""
-    words = set(clause.words)
-    if words & _MAYBE or words & _GETS:
+def _acts(told: _Told) -> bool:
+    """Whether a clause with somebody in it says that they do something, are given a role or have made room for it."""
+    if told.has(_MAYBE) or told.has(_GETS) or told.says("geen_daad"):
         return False
-    if _within(plan.says(passage, "geen_daad"), start, end):
-        return False
-    if words & _STATE and not words & _PASSIVE:
-        done = any(is_participle(word) for word in clause.words) and not words & {"werd", "werden"}
-        return done or bool(_within(plan.says(passage, "rol_van_uitvoerder"), start, end)) or len(words & _STATE) < 1
-    return len(clause.words) > 1
+    if told.has(_STATE) and not told.has(_PASSIVE):
+        return any(is_participle(word) for word in told.clause.words) or bool(told.says("rol_van_uitvoerder"))
+    return True
 
 
-def _without_actor(
-    plan: Plan,
-    passage: Passage,
-    clause: Clause,
-    start: int,
-    end: int,
-    actors: tuple[tuple[int, int, str], ...],
-    *,
-    passive: bool,
-    council: bool,
-) -> _Step | None:
-    if council or tells(clause.words):
+def _without_actor(told: _Told) -> _Step | None:
+    """A step of nobody: passive, beginning by itself, or done by "we"; what is past or only in case is none."""
+    if tells(told.clause.words):
         return None
-    if supposes(passage.text, start) and not _within(plan.says(passage, "uitvoering_kaal"), start, end):
+    if supposes(told.passage.text, told.start) and not told.says("uitvoering_kaal"):
         return None
-    vague = [hit for hit in _within(plan.says(passage, "vage_uitvoerder"), start, end) if _is_subject(passage, clause, hit)]
-    if vague and not set(clause.words) & _STATE:
-        return _Step("vague", start, end, passive)
-    if passive or _within(plan.says(passage, "stap_zonder_uitvoerder"), start, end):
-        return _Step("none", start, end, passive)
-    listed = passage.kind == PassageKind.ITEM or spans_of(passage, "datum", "kwartaal")
-    short = listed and not clause.has_verb and len(clause.words) <= _FRAGMENT
-    if short and _within(plan.says(passage, "stapwoord"), start, end):
-        return _Step(actors[0][2] if actors else "none", start, end)
+    if not told.has(_STATE) and any(_is_subject(told, hit) for hit in told.says("vage_uitvoerder")):
+        return told.step("vague")
+    if told.passive or told.says("stap_zonder_uitvoerder"):
+        return told.step("none")
+    listed = told.passage.kind == PassageKind.ITEM or bool(spans_of(told.passage, "datum", "kwartaal"))
+    short = listed and not told.clause.has_verb and len(told.clause.words) <= _FRAGMENT
+    if short and told.says("stapwoord"):
+        return told.step(told.actors[0].sort if told.actors else "none")
     return None
 
 
-def _is_subject(passage: Passage, clause: Clause, hit: Hit) -> bool:
-    place = clause.starts.index(hit.start) if hit.start in clause.starts else -1
-    return place >= 0 and _led_by(passage, clause, place) not in PREPOSITIONS
+def _is_subject(told: _Told, hit: Hit) -> bool:
+    place = told.clause.starts.index(hit.start) if hit.start in told.clause.starts else -1
+    return place >= 0 and led_by(told.passage, told.clause, place) not in PREPOSITIONS

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from toets.extract.agents import Actor, agent_of
 from toets.extract.plan import PLAN_ROLES, Plan
 from toets.extract.scene import spans_of
-from toets.extract.tense import narrates
+from toets.extract.tense import clauses_of, narrates
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
@@ -91,15 +92,26 @@ def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
     if not others and not any(hit.text.lower().startswith("afhankelijk") for hit in cues):
         return
     near = plan.near(passage)
+    same = [other for other in near if other is passage or (other.paragraph == passage.paragraph and _cued(plan, other))]
     fields: dict[str, Value] = {
         "party": int(bool(others)),
         "named": int(any(span.more.get("named") for span in others)),
-        "cue": int(bool(cues)),
-        "date": int(any(_date_ahead(plan, other) for other in ((passage,) if others else near))),
+        "cue": int(any(_cued(plan, other) for other in same) or _does(passage, others)),
+        "date": int(any(_date_ahead(plan, other) for other in same)),
         "fallback": int(any(plan.says(other, "terugval") for other in near) or _measure(plan, passage)),
     }
     place = others[0] if others else cues[0]
     yield Draft("dependency", fields, passage.text, spot(passage, place.start, place.end), SOURCE, passage.index)
+
+
+def _cued(plan: Plan, passage: Passage) -> bool:
+    return any(not plan.denied(passage, hit) for hit in plan.says(passage, "afhankelijk_van"))
+
+
+def _does(passage: Passage, others: list[Span]) -> bool:
+    """Whether one of the parties is who does something in the sentence: that is what the execution waits for."""
+    actors = tuple(Actor(span.start, span.end, "organisation") for span in others)
+    return any(agent_of(passage, clause, actors, passive=False) for clause in clauses_of(passage.text))
 
 
 def _outside(span: Span) -> bool:

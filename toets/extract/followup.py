@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from toets.extract.plan import AFTER_ROLES, Plan, actors_in
+from toets.extract.agents import actors_in
+from toets.extract.plan import AFTER_ROLES, Plan
 from toets.extract.scene import spans_of
 from toets.extract.tense import narrates
 from toets.extract.topics import spot
@@ -97,7 +98,7 @@ def _monitoring(plan: Plan, passage: Passage) -> Iterator[Draft]:
     beside = [other for other in plan.near(passage) if other.paragraph == passage.paragraph or passage.role in AFTER_ROLES]
     fields: dict[str, Value] = {
         "what": int(any(plan.says(other, "monitoring_wat") for other in beside)),
-        "who": int(any(sort != "body" for other in beside for _, _, sort in actors_in(plan, other))),
+        "who": int(any(one.sort != "body" for other in beside for one in actors_in(plan, other))),
         "frequency": int(any(has_moment(plan, other) or plan.says(other, "penc") for other in beside)),
     }
     yield Draft("monitoring", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from toets.extract.scene import ACTORS, Scene, spans_of
+from toets.extract.scene import Scene, spans_of
 from toets.model.document import Block, BlockKind, Cell, Passage, PassageKind, Span
 from toets.text import Hit, normal
 
@@ -15,10 +16,8 @@ PLAN_ROLES = frozenset({"uitvoering", "communicatie"})
 AFTER_ROLES = frozenset({"evaluatie"})
 NO_PROSE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening"})
 MEETINGS = ("datum_college", "datum_commissie", "datum_raad", "vergadering")
-NO_ACTORS = frozenset({"tenderned", "nibud", "cbs", "kadaster", "adviesraad", "rekenkamer", "rekenkamercommissie", "raad van state", "rivm", "vng",
-                       "ambtelijke organisatie", "accountant"})  # fmt: skip
-"""Names that stand in a proposal without carrying it out: registers, advisers, and the organisation as a whole."""
 _LIST = "lijst:"
+_INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )[A-Z][\w'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Plan:
     """A scene made ready: per passage the hits of each named list, and of each table row what its columns say.
 
     `first` and `last` are the ordinals of the first and last meeting that the head names, 0 without one. `people` are the names of
-    persons anywhere in the document.
+    persons anywhere in the document, `proper` all words with a capital inside a sentence.
     """
 
     scene: Scene
@@ -50,6 +49,7 @@ class Plan:
     first: int
     last: int
     people: tuple[str, ...]
+    proper: frozenset[str]
 
     def says(self, passage: Passage, *names: str) -> tuple[Hit, ...]:
         """The hits of these named lists in a passage, in order."""
@@ -90,6 +90,7 @@ def plan_of(scene: Scene) -> Plan:
         first=min(days, default=0),
         last=max(days, default=0),
         people=_people(scene),
+        proper=_proper(scene),
     )
 
 
@@ -121,27 +122,9 @@ def _people(scene: Scene) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if " " in name or "." in name))
 
 
-def people_in(plan: Plan, passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where persons whose name is known from elsewhere stand in a passage."""
-    for name in plan.people:
-        at = passage.text.find(name)
-        if at >= 0:
-            yield at, at + len(name)
-
-
-def actors_in(plan: Plan, passage: Passage) -> tuple[tuple[int, int, str], ...]:
-    """Who may act in a passage: start, end and sort (named, function, organisation, body), in order, without overlap."""
-    found = [(start, end, "named") for start, end in people_in(plan, passage)]
-    for span in spans_of(passage, *ACTORS, "orgaan"):
-        if str(span.value) in NO_ACTORS:
-            continue
-        sort = {"persoon": "named", "functie": "function", "organisatie": "organisation"}.get(span.kind, "body")
-        found.append((span.start, span.end, sort))
-    apart: list[tuple[int, int, str]] = []
-    for start, end, sort in sorted(found, key=lambda item: (item[0], -item[1])):
-        if not apart or start >= apart[-1][1]:
-            apart.append((start, end, sort))
-    return tuple(apart)
+def _proper(scene: Scene) -> frozenset[str]:
+    """The words with a capital inside a sentence: names, that keep their capital at the head of one."""
+    return frozenset(match[0] for passage in scene.passages for match in _INSIDE.finditer(passage.text))
 
 
 def _rows(scene: Scene) -> Mapping[int, Row]:

@@ -25,6 +25,8 @@ _PAST = word_set(
     stegen groeide groeiden betaalde betaalden verstrekte verstrekten wees wezen droeg droegen viel vielen liet lieten beloofde
     beloofden amendeerde trok trokken bleek drong verzocht verzochten stuitte"""
 )
+_WEAK_PAST = re.compile(r"(?!ge|be[eë])\w{2,}(?:eerde|eerden|amelde|amelden|erkte|erkten|uurde|uurden)")
+"""Endings of weak verbs that hardly any other word has ("presenteerden", "verzamelden", "werkten")."""
 _HAVING = word_set("heeft hebben hebt heb is zijn bent")
 _AHEAD = word_set("wordt worden zal zullen zult moet moeten kan kunnen kunt gaat gaan mag mogen dient dienen wil willen")
 _CONDITION = word_set("als indien mits tenzij mocht mochten zolang")
@@ -37,7 +39,7 @@ _NOUNS = word_set(
     onderdelen overheid overheden verband gevallen bezwaren belangen behoud gezicht gewicht geluid overzicht onderzoeken gezondheid
     veiligheid geheel gelden bewoners gerecht gedeelten verschillen onderwerpen ondernemingen beperkingen gehandicapten
     betrokkenheid beleidsregels begroting gebouw gezin gemeentebestuur geschillen gerechten verdiensten verenigingen verbeteringen
-    gereed gemiddeld gering gerust gezond geleden"""
+    gereed gemiddeld gering gerust gezond geleden volgend doorlopend voldoende overwegend vergaand"""
 )
 _OPENING = word_set("dat of hoe hoeveel welke wat wie waarom waar om die nadat voordat zodra totdat")
 """Words that open a clause inside another without a comma."""
@@ -45,6 +47,8 @@ _PARTICIPLE = re.compile(
     r"(?:(?:aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|vast|voor|voorbij|weg|samen|proef|plaats|open|klaar|vrij|hoog|stil)?ge\w{2,}"
     r"|(?:aan|af|bij|door|in|mee|na|om|op|toe|uit|vast|voor)?(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w{3,})(?:d|t|en)"
 )
+_PRESENT = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w*[^kpfsthc]t")
+"""With these prefixes a word on -t behind another sound is a present tense ("begint", "bestaat"): the participle has -d or -en."""
 _ASIDE = 4
 """So many words between brackets or commas are taken for an aside, that is in time what its sentence is."""
 _QUESTION = re.compile(r"\?\s*$")
@@ -107,12 +111,13 @@ def _around(clause: Clause, place: int) -> tuple[str, ...]:
     high = min((index for index in opens if index > at), default=len(clause.words))
     part = clause.words[low:high]
     verb = any(finite(part, index) or part[index] in _PAST for index in range(len(part)))
-    return part if verb or len(part) > _ASIDE else clause.words
+    apart = verb or (len(part) > _ASIDE and part[0] != "om")
+    return part if apart else clause.words
 
 
 def tells(words: tuple[str, ...]) -> bool:
     """Whether these words of one clause are in the past: a simple past, or "heeft" or "is" with a participle."""
-    if any(word in _PAST for word in words):
+    if any(word in _PAST or _WEAK_PAST.fullmatch(word) for word in words):
         return True
     if _HAVING.isdisjoint(words) or not _AHEAD.isdisjoint(words):
         return False
@@ -123,7 +128,7 @@ def is_participle(word: str) -> bool:
     """Whether a word looks like a past participle: "gestart", "vastgesteld", "besproken"; a fair guess, nouns left out."""
     if word in _NOUNS or word.endswith(("heid", "heden", "ingen", "dagen", "middelen", "pten")):
         return False
-    return _PARTICIPLE.fullmatch(word) is not None
+    return _PARTICIPLE.fullmatch(word) is not None and _PRESENT.fullmatch(word) is None
 
 
 def supposes(text: str, place: int) -> bool:

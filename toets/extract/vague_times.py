@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from toets.extract.plan import AFTER_ROLES, NO_PROSE, PLAN_ROLES, Plan
 from toets.extract.scene import spans_of
-from toets.extract.tense import clause_at, clauses_of, narrates, supposes
+from toets.extract.tense import clause_at, clauses_of, is_participle, narrates, supposes
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
@@ -19,7 +19,8 @@ BOUND = frozenset({"vage_tijd_plan"})
 """Lists of which the words are vague only beside something that is going to be done."""
 _FILLED = ("termijn", "frequentie")
 _DOING = ("terugkoppeling", "evaluatie_woord", "overleg_voeren")
-_COMMITS = word_set("wordt worden zal zullen gaan gaat wij we volgt volgen gebeurt start starten begint beginnen besluit besluiten komen komt")
+_COMMITS = word_set("zal zullen gaan gaat wij we volgt volgen gebeurt start starten begint beginnen besluit besluiten komen komt")
+_PASSIVE = word_set("wordt worden")
 _SHORT = 4
 
 
@@ -46,7 +47,8 @@ def _in_plan(plan: Plan, passage: Passage) -> bool:
 def _is_doing(plan: Plan, passage: Passage, hit: Hit) -> bool:
     """Whether something is going to be done here, by the place or by the verb of the clause."""
     clause = clause_at(clauses_of(passage.text), hit.start)
-    return _in_plan(plan, passage) or not _COMMITS.isdisjoint(clause.words) or clause.words[:1] == ("te",)
+    passive = not _PASSIVE.isdisjoint(clause.words) and any(is_participle(word) for word in clause.words)
+    return _in_plan(plan, passage) or passive or not _COMMITS.isdisjoint(clause.words)
 
 
 def _draft(plan: Plan, passage: Passage, hit: Hit, sort: str) -> Draft:

@@ -1,0 +1,133 @@
+"""Who acts in a clause: the names in it, and whether one of them is the subject of its verb or stands behind "door"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toets.extract.plan import Plan
+from toets.extract.scene import ACTORS, spans_of
+from toets.extract.tense import Clause
+from toets.model.document import Passage
+from toets.text.clauses import PREPOSITIONS, finite
+from toets.text.tokens import word_set
+
+NO_ACTORS = frozenset(
+    {"tenderned", "nibud", "cbs", "kadaster", "adviesraad", "rekenkamer", "rekenkamercommissie", "raad van state", "rivm", "vng"}
+    | {"ambtelijke organisatie", "accountant"}
+)
+"""Names that stand in a proposal without carrying it out: registers, advisers, and the organisation as a whole."""
+
+_SORTS = {"persoon": "named", "functie": "function", "organisatie": "organisation"}
+_DETERMINERS = word_set(
+    """de het een onze ons uw deze dit die dat elke iedere alle beide twee drie zijn haar hun gemeentelijke nieuwe vaste externe eigen
+    lokale"""
+)
+_JOINING = word_set("en of evenals alsmede")
+_VERB = re.compile(r"\w{2,}(?:t|en)")
+_NO_VERB = word_set(
+    """het met niet uit tot dat wat want maart budget project krediet kwartaal een binnen tussen sinds gemeenten partijen inwoners
+    bestek contract opdracht overleg toezicht omgeving besluit advies markt straat team start dienst punt ambt dorpshuizen scholen
+    teneinde kosten lasten bewoners ondernemers wegen plannen maanden weken jaren dagen leden burgemeester wethouders recht kracht
+    collegebesluit raadsbesluit voorschot uiterst eerst liefst direct buiten zonder boven jeugdigen ouderen kinderen ouders wonen
+    inkomen groen zaken"""
+)
+_AFTER = 5
+_NAME = re.compile(
+    r"(?:^|(?<=[.;:!?]\s)|(?<=,\s))(?:(?:De|Het|Een|de|het)\s)?"
+    r"(?P<name>[A-Z][\w'&-]+(?:\s(?:(?:van|de|der|en|&)\s)?[A-Z][\w'&.-]*)*)\s(?P<verb>[a-z]{3,})"
+)
+_NO_NAME = re.compile(
+    r"(?:straat|weg|laan|plein|park|wet|verordening|plan|visie|nota|wijk|buurt|dorp|gebied|brug|haven|kade|dijk|programma|regeling|"
+    r"besluit|akkoord|zaal|hal|fase|voorstel|kwartaal|werk|locatie|project)$",
+    re.IGNORECASE,
+)
+_NO_DEED = word_set("gaat krijgt ligt start treedt loopt komt wordt blijft staat opent heeft was werd moet kan zal bestaat geldt volgt")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody in a passage, by characters; `sort` is named, function, organisation or body."""
+
+    start: int
+    end: int
+    sort: str
+
+
+def actors_in(plan: Plan, passage: Passage) -> tuple[Actor, ...]:
+    """Who may act in a passage, in order, without overlap: functions, persons, organisations, bodies, and other names that do something."""
+    found = [Actor(start, end, "named") for start, end in _people(plan, passage)]
+    for span in spans_of(passage, *ACTORS, "orgaan"):
+        if str(span.value) not in NO_ACTORS:
+            found.append(Actor(span.start, span.end, _SORTS.get(span.kind, "body")))
+    found += [Actor(start, end, "organisation") for start, end in _names(plan, passage)]
+    apart: list[Actor] = []
+    for actor in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not apart or actor.start >= apart[-1].end:
+            apart.append(actor)
+    return tuple(apart)
+
+
+def _people(plan: Plan, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where persons whose name is known from elsewhere stand in a passage."""
+    for name in plan.people:
+        at = passage.text.find(name)
+        if at >= 0:
+            yield at, at + len(name)
+
+
+def _names(plan: Plan, passage: Passage) -> Iterator[tuple[int, int]]:
+    """Names with capitals at the head of a sentence with a verb of doing behind them ("Het Regionaal Archief neemt … over")."""
+    for match in _NAME.finditer(passage.text):
+        name, verb = match["name"], match["verb"]
+        led = match.start("name") > match.start()
+        known = led or " " in name or not name[1:].islower() or name in plan.proper
+        if known and _VERB.fullmatch(verb) and verb not in _NO_VERB | _NO_DEED | PREPOSITIONS and not _NO_NAME.search(name):
+            yield match.start("name"), match.end("name")
+
+
+def agent_of(passage: Passage, clause: Clause, actors: tuple[Actor, ...], *, passive: bool) -> Actor | None:
+    """Who does it: somebody behind "door" in a passive clause, or who stands by the verb without a preposition in an active one."""
+    for actor in actors:
+        if actor.start not in clause.starts:
+            continue
+        place = clause.starts.index(actor.start)
+        led = led_by(passage, clause, place)
+        if led == "door" or (not passive and led not in PREPOSITIONS and _by_verb(passage, clause, place, actor.end)):
+            return actor
+    return None
+
+
+def led_by(passage: Passage, clause: Clause, place: int) -> str:
+    """The word before a name, articles skipped; of a name in an enumeration ("met A, B en C") the preposition before the first."""
+    before = _skipped(clause, place)
+    listed = passage.text[: clause.starts[place]].rstrip().endswith(",") and before >= 0
+    if before < 0 or not (listed or clause.words[before] in _JOINING):
+        return clause.words[before] if before >= 0 else ""
+    while before >= 0 and not finite(clause.words, before):
+        if clause.words[before] in PREPOSITIONS:
+            return clause.words[before]
+        before -= 1
+    return ""
+
+
+def _skipped(clause: Clause, place: int) -> int:
+    place -= 1
+    while place >= 0 and clause.words[place] in _DETERMINERS:
+        place -= 1
+    return place
+
+
+def _by_verb(passage: Passage, clause: Clause, place: int, end: int) -> bool:
+    """Whether a verb stands before a name or shortly after it, or a colon right behind it; a name in a list of words does nothing."""
+    if passage.text[end : end + 1] == ":":
+        return True
+    before = _skipped(clause, place)
+    after = [at for at, start in enumerate(clause.starts) if start >= end][:_AFTER]
+    return any(_verb_like(clause, at) for at in (*((before,) if before >= 0 else ()), *after))
+
+
+def _verb_like(clause: Clause, at: int) -> bool:
+    word = clause.words[at]
+    return finite(clause.words, at) or (word not in _NO_VERB and word not in PREPOSITIONS and _VERB.fullmatch(word) is not None)

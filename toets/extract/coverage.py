@@ -15,6 +15,7 @@ SOURCE = "extract.coverage"
 SILENT_ROLES = frozenset({"alternatieven", "bijlagen", "aanleiding", "kanttekeningen", "evaluatie", "participatie"})
 MONEY_ROLES = frozenset({"middelen", "beslispunten"})
 RECEIVED = frozenset({"income", "risk", "price", "limit"})
+NOTE_WORDS = 7
 LOOK_BACK = 3
 """How many passages back "dit" or "deze kosten" may point."""
 
@@ -108,7 +109,12 @@ def _says_cover(scene: Scene, passage: Passage) -> bool:
         return False
     hits = (*scene.says(passage, "dekking"), *scene.says(passage, "dekking_reeds"))
     said = any(not scene.language.negated(passage.text, hit.start, hit.end, hit.gaps) for hit in hits)
-    return said or (bool(spans_of(passage, "reserve")) and _under_cover(scene, passage))
+    return said or (bool(spans_of(passage, "reserve")) and (_under_cover(scene, passage) or _is_note(passage)))
+
+
+def _is_note(passage: Passage) -> bool:
+    """Whether a paragraph on money only jots down the source: "Budget evenementen, kostenplaats 653001"."""
+    return passage.role == "middelen" and len(passage.text.split()) <= NOTE_WORDS and not spans_of(passage, "bedrag")
 
 
 def _under_cover(scene: Scene, passage: Passage) -> bool:

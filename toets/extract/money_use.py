@@ -1,6 +1,6 @@
 """What an amount in running text does: it is asked, spent, received, there already, a limit, a price, cover or a risk.
 
-The phrases of the vocabulary lists `bedrag_*` each have an amount at one end. Of the phrases that reach an amount the one
+The phrases of the vocabulary lists `bedrag_*` each hold an amount. Of the phrases that reach an amount the one
 with the fewest words in between decides; at equal distance the order of LISTS, and then the longest phrase.
 """
 
@@ -28,7 +28,7 @@ LISTS = (
     ("price", "bedrag_prijs"),
 )
 NOUNS = (("cost", "rij_kosten"), ("income", "rij_baten"), ("cover", "rij_dekking"), ("existing", "rij_bestaand"))
-FIRST = (("other", "bedrag_toevoegen"), ("existing", "bedrag_huidig"), ("price", "bedrag_los"))
+FIRST = (("other", "bedrag_toevoegen"), ("existing", "bedrag_huidig"), ("price", "bedrag_los"), ("income", "bedrag_minder"))
 SUPPOSED, PAYING = "bedrag_stel", "dekking_betaalt"
 LINK, LINK_GAP = "bedrag_koppel", 9
 GIVING = "bedrag_gevraagd_punt"
@@ -46,6 +46,7 @@ _CAPITAL = re.compile(
     r"kapitaallast|\brentelast|\bafschrijving(?!stermijn)|\bannuïteit|\blasten? in het eerste (?:volle )?jaar", re.IGNORECASE
 )
 _AND = re.compile(r"\ben (?:is|zijn|wordt|worden|was|komt|komen|kan|kunnen|valt|vallen|heeft)\b")
+_TO = re.compile(r"€?[\d.,]+ naar $")
 _JOIN_REACH = 60
 _CLEAR, _LOOSE, _FAR, _GUESS = 95, 75, 65, 55
 _NEAR = 3
@@ -70,7 +71,14 @@ def sums_of(scene: Scene, passage: Passage) -> tuple[Sum, ...]:
     """The amounts of a passage of running text, each with its use; without any sign of it the use is "other"."""
     found = tuple(_by_signs(scene, passage, span) for span in spans_of(passage, "bedrag"))
     settled = tuple(_otherwise(scene, passage, item) for item in _inherited(passage, found))
-    return tuple(replace(item, capital=item.use == "cost" and is_capital(passage, item)) for item in settled)
+    return tuple(replace(item, capital=item.use == "cost" and is_capital(passage, item)) for item in _raised(passage, settled))
+
+
+def _raised(passage: Passage, found: tuple[Sum, ...]) -> tuple[Sum, ...]:
+    """A point that raises a budget "van … naar …" asks for what it becomes."""
+    if not passage.point or any(item.use in ASKED for item in found):
+        return found
+    return tuple(replace(item, use="requested") if _TO.search(passage.text[: item.start]) else item for item in found)
 
 
 def is_capital(passage: Passage, item: Sum) -> bool:
@@ -137,10 +145,9 @@ def _signs(scene: Scene, passage: Passage, span: Span) -> Iterator[_Sign]:
 
 
 def _reaching(scene: Scene, passage: Passage, span: Span, name: str) -> Iterator[tuple[Hit, int]]:
-    """The hits of a list that begin or end with this amount, with nothing in between that parts them."""
+    """The hits of a list that hold this amount, with nothing in between that parts them."""
     for hit in scene.says(passage, name):
-        edge = hit.start == span.start or hit.end == span.end
-        if edge and hit.start <= span.start and span.end <= hit.end and _touches(scene, passage, hit.start, hit.end, span):
+        if hit.start <= span.start and span.end <= hit.end and _touches(scene, passage, hit.start, hit.end, span):
             yield hit, sum(len(passage.text[first:last].split()) for first, last in hit.gaps)
 
 

@@ -71,6 +71,20 @@ def years_of(passage: Passage, span: Span) -> int:
     return int(word) if word.isdigit() else _NUMBERS.index(word)
 
 
+_NAMED = re.compile(
+    r"(?:begroting|nota|visie|plan|programma|verordening|raming|beleid|agenda|rekening|kader|akkoord)\s*$", re.IGNORECASE
+)
+
+
+def year_of(passage: Passage, span: Span) -> int:
+    """The year of a sum: its own, or the only year in its sentence that is not part of the name of a plan; else 0."""
+    own = int(span.more.get("year", 0))
+    years = {
+        int(other.value) for other in passage.spans if other.kind == "jaar" and not _NAMED.search(passage.text[: other.start])
+    }
+    return own or (years.pop() if len(years) == 1 else 0)
+
+
 def plain_sum(passage: Passage, span: Span, use: str, sure: int) -> Sum:
     """The Sum of a typed span, with what the words around it say of term, year, btw and unit."""
     more = span.more
@@ -83,7 +97,7 @@ def plain_sum(passage: Passage, span: Span, use: str, sure: int) -> Sum:
         sure=sure,
         span=span,
         term=str(more.get("term", "")),
-        year=int(more.get("year", 0)),
+        year=year_of(passage, span),
         until=int(more.get("until", 0)),
         years=years_of(passage, span),
         per=str(more.get("per", "")),

@@ -21,8 +21,8 @@ NO_ACTORS = frozenset(
 
 _SORTS = {"persoon": "named", "functie": "function", "organisatie": "organisation"}
 _DETERMINERS = word_set(
-    """de het een onze ons uw deze dit die dat elke iedere alle beide twee drie zijn haar hun gemeentelijke nieuwe vaste externe eigen
-    lokale"""
+    """de het een onze ons uw deze dit die dat elke iedere alle beide twee drie zijn haar hun gemeentelijke nieuwe vaste
+    externe eigen lokale"""
 )
 _JOINING = word_set("en of evenals alsmede")
 _VERB = re.compile(r"\w{2,}(?:t|en)")
@@ -43,7 +43,9 @@ _NO_NAME = re.compile(
     r"besluit|akkoord|zaal|hal|fase|voorstel|kwartaal|werk|locatie|project)$",
     re.IGNORECASE,
 )
-_NO_DEED = word_set("gaat krijgt ligt start treedt loopt komt wordt blijft staat opent heeft was werd moet kan zal bestaat geldt volgt")
+_NO_DEED = word_set(
+    "gaat krijgt ligt start treedt loopt komt wordt blijft staat opent heeft was werd moet kan zal bestaat geldt volgt"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,10 @@ class Actor:
 
 
 def actors_in(plan: Plan, passage: Passage) -> tuple[Actor, ...]:
-    """Who may act in a passage, in order, without overlap: functions, persons, organisations, bodies, and other names that do something."""
+    """Who may act in a passage, in order and apart: functions, persons, organisations, bodies, other names that do something."""
     found = [Actor(start, end, "named") for start, end in _people(plan, passage)]
-    for span in spans_of(passage, *ACTORS, "orgaan"):
-        if str(span.value) not in NO_ACTORS:
-            found.append(Actor(span.start, span.end, _SORTS.get(span.kind, "body")))
+    spans = (span for span in spans_of(passage, *ACTORS, "orgaan") if str(span.value) not in NO_ACTORS)
+    found += [Actor(span.start, span.end, _SORTS.get(span.kind, "body")) for span in spans]
     found += [Actor(start, end, "organisation") for start, end in _names(plan, passage)]
     apart: list[Actor] = []
     for actor in sorted(found, key=lambda one: (one.start, -one.end)):
@@ -88,7 +89,7 @@ def _names(plan: Plan, passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def agent_of(passage: Passage, clause: Clause, actors: tuple[Actor, ...], *, passive: bool) -> Actor | None:
-    """Who does it: somebody behind "door" in a passive clause, or who stands by the verb without a preposition in an active one."""
+    """Who does it: in a passive clause somebody behind "door", in an active one who stands by the verb without a preposition."""
     for actor in actors:
         if actor.start not in clause.starts:
             continue
@@ -100,7 +101,7 @@ def agent_of(passage: Passage, clause: Clause, actors: tuple[Actor, ...], *, pas
 
 
 def led_by(passage: Passage, clause: Clause, place: int) -> str:
-    """The word before a name, articles skipped; of a name in an enumeration ("met A, B en C") the preposition before the first."""
+    """The word before a name, articles skipped; of a name in a list ("met A, B en C") the preposition before it."""
     before = _skipped(clause, place)
     listed = passage.text[: clause.starts[place]].rstrip().endswith(",") and before >= 0
     if before < 0 or not (listed or clause.words[before] in _JOINING):
@@ -120,7 +121,7 @@ def _skipped(clause: Clause, place: int) -> int:
 
 
 def _by_verb(passage: Passage, clause: Clause, place: int, end: int) -> bool:
-    """Whether a verb stands before a name or shortly after it, or a colon right behind it; a name in a list of words does nothing."""
+    """Whether a verb stands before a name or shortly after it, or a colon right behind it: a name among nouns does nothing."""
     if passage.text[end : end + 1] == ":":
         return True
     before = _skipped(clause, place)

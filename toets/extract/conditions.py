@@ -21,14 +21,19 @@ STEPS = (
     ("permit", "procedure_vergunning"),
     ("decision", "procedure_besluit"),
 )
-NO_PROCEDURE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "aanleiding", "kader", "beslispunten", "beoogd_effect",
-                          "middelen"})  # fmt: skip
+_OUTSIDE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "kader", "beslispunten"})
+NO_PROCEDURE = _OUTSIDE | {"aanleiding", "beoogd_effect", "middelen"}
+NO_EXECUTORS = (_OUTSIDE - {"kader"}) | {"middelen", "beoogd_effect", "evaluatie"}
+NO_DEPENDENCY = _OUTSIDE | {"aanleiding"}
 PARTIES = (("own", "uitvoerder_eigen"), ("partner", "uitvoerder_partner"), ("staff", "uitvoerder_staf"))
-NO_EXECUTORS = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "middelen", "beoogd_effect", "evaluatie", "beslispunten"})
-NO_DEPENDENCY = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "kader", "beslispunten", "aanleiding"})
-ADVISERS = frozenset({"adviesraad", "accountant", "rekenkamer", "rekenkamercommissie", "raad van state", "tenderned", "nibud", "cbs", "kadaster", "bureau", "vng",
-                      "nationale ombudsman", "aannemer", "vereniging", "commissie bezwaarschriften", "raad van kerken"})  # fmt: skip
-_FALLBACK_COLUMN = frozenset({"maatregel", "maatregelen", "beheersmaatregel", "beheersmaatregelen", "beheersing", "terugval", "terugvaloptie", "wat doen we dan"})
+ADVISERS = frozenset(
+    {"adviesraad", "accountant", "rekenkamer", "rekenkamercommissie", "raad van state", "nationale ombudsman", "raad van kerken"}
+    | {"commissie bezwaarschriften", "tenderned", "nibud", "cbs", "kadaster", "vng", "bureau", "aannemer", "vereniging"}
+)
+"""Parties outside on which the execution does not wait: advisers, registers, who gets the contract, and residents' groups."""
+_FALLBACK_COLUMN = frozenset(
+    {"maatregel", "maatregelen", "beheersmaatregel", "beheersmaatregelen", "beheersing", "terugval", "terugvaloptie"}
+)
 
 
 def find(plan: Plan) -> Iterator[Draft]:

@@ -32,9 +32,14 @@ def find(plan: Plan) -> Iterator[Draft]:
 
 def has_moment(plan: Plan, passage: Passage) -> bool:
     """Whether a passage names a moment that lies ahead: a date, a year, a time after something, a frequency."""
-    if any(plan.ahead(span) and (span.value or span.more.get("grain") != "half") for span in spans_of(passage, "datum", "kwartaal")):
+    if any(
+        plan.ahead(span) and (span.value or span.more.get("grain") != "half") for span in spans_of(passage, "datum", "kwartaal")
+    ):
         return True
-    if any(not span.more.get("title") and plan.ahead(span) and _future_year(plan, int(span.value)) for span in spans_of(passage, "jaar")):
+    if any(
+        not span.more.get("title") and plan.ahead(span) and _future_year(plan, int(span.value))
+        for span in spans_of(passage, "jaar")
+    ):
         return True
     return bool(plan.says(passage, "na_termijn", "frequentie"))
 

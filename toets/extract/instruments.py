@@ -11,8 +11,10 @@ from toets.model.fact import Draft, Value
 from toets.text import Hit
 
 SOURCE = "extract.instruments"
-HERE = frozenset({"samenvatting", "beslispunten", "argumenten", "alternatieven", "uitvoering", "kanttekeningen", "overig", "sociaal_domein",
-                  "duurzaamheid", "aanleiding"})  # fmt: skip
+HERE = frozenset(
+    {"samenvatting", "beslispunten", "aanleiding", "argumenten", "alternatieven", "uitvoering", "kanttekeningen", "overig"}
+    | {"sociaal_domein", "duurzaamheid"}
+)
 
 
 def find(plan: Plan) -> Iterator[Draft]:
@@ -20,7 +22,9 @@ def find(plan: Plan) -> Iterator[Draft]:
     for passage in plan.prose():
         if passage.role not in HERE or passage.kind == PassageKind.HEADING:
             continue
-        named, weighed, later = (_first(plan, passage, name) for name in ("instrument_woord", "alternatief_gewogen", "uitgesteld_hoe"))
+        named, weighed, later = (
+            _first(plan, passage, name) for name in ("instrument_woord", "alternatief_gewogen", "uitgesteld_hoe")
+        )
         hit = weighed or later or named
         if hit:
             fields: dict[str, Value] = {

@@ -1,4 +1,4 @@
-"""What the extractors of the execution look at: the scene, the words they know, the day of the meeting, and the planning tables."""
+"""What the extractors of the execution share: a scene, the words they know, the days of the meetings, and the planning tables."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class Row:
 class Plan:
     """A scene made ready: per passage the hits of each named list, and of each table row what its columns say.
 
-    `first` and `last` are the ordinals of the first and last meeting that the head names, 0 without one. `people` are the names of
-    persons anywhere in the document, `proper` all words with a capital inside a sentence.
+    `first` and `last` are the ordinals of the first and last meeting that the head names, 0 without one. `people` are the
+    names of persons anywhere in the document, `proper` all words with a capital inside a sentence.
     """
 
     scene: Scene

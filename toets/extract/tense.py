@@ -14,16 +14,17 @@ from toets.text.sentences import sentences
 from toets.text.tokens import word_set
 
 _PAST = word_set(
-    """was waren werd werden had hadden kon konden moest moesten wilde wilden ging gingen kwam kwamen bleek bleken gaf gaven stelde
-    stelden vroeg vroegen nam namen kreeg kregen deed deden liep liepen stond stonden lag lagen bracht brachten hield hielden koos kozen
-    sprak spraken vond vonden begon besloot zag zagen schreef schreven sloot sloten verscheen verschenen bleef bleven volgde volgden
-    startte startten leidde leidden maakte maakten bestond bestonden ontstond ontstonden bood boden hielp hielpen ontving ontvingen
-    diende dienden informeerde informeerden adviseerde adviseerden stemde stemden verleende verleenden behandelde behandelden meldde
-    meldden reageerde reageerden toonde toonden bezocht bezochten dacht dachten kocht kochten zorgde zorgden leverde leverden werkte
-    werkten voerde voerden stuurde stuurden organiseerde organiseerden presenteerde constateerde constateerden concludeerde besprak
-    bespraken haalde haalden bereikte bereikten belde belden gebruikte gebruikten kostte kostten telde telden daalde daalden steeg
-    stegen groeide groeiden betaalde betaalden verstrekte verstrekten wees wezen droeg droegen viel vielen liet lieten beloofde
-    beloofden amendeerde trok trokken bleek drong verzocht verzochten stuitte"""
+    """was waren werd werden had hadden kon konden moest moesten wilde wilden ging gingen kwam kwamen bleek bleken gaf gaven
+    stelde stelden vroeg vroegen nam namen kreeg kregen deed deden liep liepen stond stonden lag lagen bracht brachten hield
+    hielden koos kozen sprak spraken vond vonden begon besloot zag zagen schreef schreven sloot sloten verscheen verschenen
+    bleef bleven volgde volgden startte startten leidde leidden maakte maakten bestond bestonden ontstond ontstonden bood
+    boden hielp hielpen ontving ontvingen diende dienden informeerde informeerden adviseerde adviseerden stemde stemden
+    verleende verleenden behandelde behandelden meldde meldden reageerde reageerden toonde toonden bezocht bezochten dacht
+    dachten kocht kochten zorgde zorgden leverde leverden werkte werkten voerde voerden stuurde stuurden organiseerde
+    organiseerden presenteerde constateerde constateerden concludeerde besprak bespraken haalde haalden bereikte bereikten
+    belde belden gebruikte gebruikten kostte kostten telde telden daalde daalden steeg stegen groeide groeiden betaalde
+    betaalden verstrekte verstrekten wees wezen droeg droegen viel vielen liet lieten beloofde beloofden amendeerde trok
+    trokken bleek drong verzocht verzochten stuitte"""
 )
 _WEAK_PAST = re.compile(r"(?!ge|be[eë])\w{2,}(?:eerde|eerden|amelde|amelden|erkte|erkten|uurde|uurden)")
 """Endings of weak verbs that hardly any other word has ("presenteerden", "verzamelden", "werkten")."""
@@ -31,15 +32,16 @@ _HAVING = word_set("heeft hebben hebt heb is zijn bent")
 _AHEAD = word_set("wordt worden zal zullen zult moet moeten kan kunnen kunt gaat gaan mag mogen dient dienen wil willen")
 _CONDITION = word_set("als indien mits tenzij mocht mochten zolang")
 _PLANNED = word_set(
-    """voorzien gepland beoogd bedoeld verwacht geprogrammeerd ingepland begroot geraamd voorgenomen gericht gewenst bekend gelegen
-    gevestigd bestemd vereist geschikt bereid benodigd verantwoord beperkt verplicht bevoegd gebonden gebaat"""
+    """voorzien gepland beoogd bedoeld verwacht geprogrammeerd ingepland begroot geraamd voorgenomen gericht gewenst bekend
+    gelegen gevestigd bestemd vereist geschikt bereid benodigd verantwoord beperkt verplicht bevoegd gebonden gebaat"""
 )
 _NOUNS = word_set(
-    """gemeenten gebied gebieden gebouwen gezinnen gesprekken gevolgen beleid besluit besluiten bericht berichten bedragen onderhoud
-    onderdelen overheid overheden verband gevallen bezwaren belangen behoud gezicht gewicht geluid overzicht onderzoeken gezondheid
-    veiligheid geheel gelden bewoners gerecht gedeelten verschillen onderwerpen ondernemingen beperkingen gehandicapten
-    betrokkenheid beleidsregels begroting gebouw gezin gemeentebestuur geschillen gerechten verdiensten verenigingen verbeteringen
-    gereed gemiddeld gering gerust gezond geleden volgend doorlopend voldoende overwegend vergaand"""
+    """gemeenten gebied gebieden gebouwen gezinnen gesprekken gevolgen beleid besluit besluiten bericht berichten bedragen
+    onderhoud onderdelen overheid overheden verband gevallen bezwaren belangen behoud gezicht gewicht geluid overzicht
+    onderzoeken gezondheid veiligheid geheel gelden bewoners gerecht gedeelten verschillen onderwerpen ondernemingen
+    beperkingen gehandicapten betrokkenheid beleidsregels begroting gebouw gezin gemeentebestuur geschillen gerechten
+    verdiensten verenigingen verbeteringen gereed gemiddeld gering gerust gezond geleden volgend doorlopend voldoende
+    overwegend vergaand"""
 )
 _OPENING = word_set("dat of hoe hoeveel welke wat wie waarom waar om die nadat voordat zodra totdat")
 """Words that open a clause inside another without a comma."""
@@ -48,11 +50,15 @@ _PARTICIPLE = re.compile(
     r"|(?:aan|af|bij|door|in|mee|na|om|op|toe|uit|vast|voor)?(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w{3,})(?:d|t|en)"
 )
 _PRESENT = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w*[^kpfsthc]t")
-"""With these prefixes a word on -t behind another sound is a present tense ("begint", "bestaat"): the participle has -d or -en."""
+"""With these prefixes a word on -t behind another sound is in the present ("begint", "bestaat"): participles have -d or -en."""
 _ASIDE = 4
 """So many words between brackets or commas are taken for an aside, that is in time what its sentence is."""
 _QUESTION = re.compile(r"\?\s*$")
-_VERB_FIRST = word_set("is zijn blijkt blijken wordt worden komt komen halen haalt lukt mocht mochten gaat gaan heeft hebben valt vallen loopt lopen")
+_IN_THAT_CASE = (("in", "dat", "geval"), ("in", "die", "situatie"))
+_VERB_FIRST = word_set(
+    """is zijn blijkt blijken wordt worden komt komen halen haalt lukt mocht mochten gaat gaan heeft hebben valt vallen
+    loopt lopen"""
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ def clause_at(clauses: Iterable[Clause], place: int) -> Clause:
 def narrates(text: str, place: int) -> bool:
     """Whether the clause at a character of a text tells of what has been ("in het najaar is gesproken met").
 
-    A short clause without a verb of its own goes with the rest of its sentence. "Is voorzien in het najaar" tells nothing: it plans.
+    A short clause without a verb goes with the rest of its sentence. "Is voorzien in het najaar" plans: it tells nothing.
     """
     clauses = clauses_of(text)
     clause = clause_at(clauses, place)
@@ -104,7 +110,7 @@ def narrates(text: str, place: int) -> bool:
 
 
 def _around(clause: Clause, place: int) -> tuple[str, ...]:
-    """The words of a clause around a character, without the subordinate clause that opens in it without a comma ("heeft gevraagd of")."""
+    """The words of a clause around a character, without what opens in it without a comma ("heeft gevraagd of …")."""
     at = max((index for index, start in enumerate(clause.starts) if start <= place), default=0)
     opens = [index for index, word in enumerate(clause.words) if word in _OPENING and index]
     low = max((index for index in opens if index <= at), default=0)
@@ -132,7 +138,7 @@ def is_participle(word: str) -> bool:
 
 
 def supposes(text: str, place: int) -> bool:
-    """Whether the sentence at a character of a text says what happens if: "mocht dat niet lukken, dan …", "halen we dat niet, dan …"."""
+    """Whether the sentence at a character of a text says what happens if ("mocht dat niet lukken, dan …")."""
     for start, end in sentences(text):
         if start <= place < end:
             return _conditional(text[start:end])
@@ -143,4 +149,4 @@ def _conditional(sentence: str) -> bool:
     words = sentence_of(sentence, 0, len(sentence)).words
     if not words or _QUESTION.search(sentence):
         return bool(words)
-    return not _CONDITION.isdisjoint(words) or words[0] in _VERB_FIRST or words[:3] in (("in", "dat", "geval"), ("in", "die", "situatie"))
+    return not _CONDITION.isdisjoint(words) or words[0] in _VERB_FIRST or words[:3] in _IN_THAT_CASE

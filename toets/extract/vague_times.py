@@ -1,4 +1,4 @@
-"""Times that say nothing: "zo spoedig mogelijk", "voor de zomer", "wij komen hierop terug", and whether something fills them in."""
+"""Times that say nothing ("zo spoedig mogelijk", "voor de zomer", "hierop komen wij terug"), and what fills them in."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def find(plan: Plan) -> Iterator[Draft]:
 
 
 def _in_plan(plan: Plan, passage: Passage) -> bool:
-    """Whether a passage is about what is going to be done: a decision point, a section on execution, or words of reporting, talking."""
+    """Whether a passage is about what is going to be done: a decision point, a section on execution, words of reporting."""
     return bool(passage.point) or passage.role in PLAN_ROLES | AFTER_ROLES or bool(plan.says(passage, *_DOING))
 
 

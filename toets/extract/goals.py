@@ -46,7 +46,7 @@ _CHANGE = re.compile(
     r"\bvan (?:\w+ ){0,3}\d[\d.,]*(?: ?%| procent)?(?: [^.;\d]{0,60}(?:\(?\d{4}\)?)?[^.;\d]{0,20})? naar (?:\w+ ){0,3}\d"
     r"|\b(?:daal|teruggebr|terugbreng|terug te breng|gedaald|breng|stijg|groei)\w*\b[^.;]{0,40}?"
     r" (?:naar|tot) (?:nul|de helft|het dubbele)\b"
-    r"|\b(?:gehalveerd|halveert|halveren|verdubbeld|verdubbelt|verdubbelen)\b"
+    r"|\bnul (?:\w+ ){0,2}\w{4,}|\b(?:gehalveerd|halveert|halveren|verdubbeld|verdubbelt|verdubbelen)\b"
     r"|\b(?:aantal|aandeel|percentage|gemiddelde|bereik|score|rapportcijfer|cijfer|norm|streefwaarde)\b"
     r"[^.;]{0,80}?\s\d+(?!\d{3})[\d.,]*(?!\d)",
     re.IGNORECASE,

@@ -37,12 +37,12 @@ def _draft(scene: Scene, passage: Passage, hit: Hit) -> Draft:
 
 
 def _elaborated(scene: Scene, passage: Passage) -> bool:
-    """Whether the passage, what follows in its paragraph, or the list below it says what is done."""
-    section = scene.by_section.get(passage.section, (passage,))
-    after = [other for other in section if other.index > passage.index]
-    same = [other for other in after if other.paragraph == passage.paragraph]
-    listed = after[:2] if passage.text.rstrip().endswith(":") else []
-    return any(_concrete(scene, other) for other in (passage, *same, *listed))
+    """Whether its paragraph, or the list that the paragraph leads up to, says what is done."""
+    paragraph = scene.reach(passage, "paragraph")
+    last = paragraph[-1]
+    after = [other for other in scene.by_section.get(passage.section, ()) if other.index > last.index]
+    listed = after[:2] if last.text.rstrip().endswith(":") else []
+    return any(_concrete(scene, other) for other in (*paragraph, *listed))
 
 
 def _concrete(scene: Scene, passage: Passage) -> bool:

@@ -25,6 +25,7 @@ _PROGRAMME = re.compile(
     r"\b(?:programma|taakveld|hoofdstuk|paragraaf|pagina|p\.|blz\.?|blad|onderdeel|thema|doel|opgave|ambitie|punt|speerpunt)"
     r" ?(?:\d|[‘“\"'][A-Z]|[A-Z])"
 )
+_ARTICLE = re.compile(r"\bartikel(?:en)? \d", re.IGNORECASE)
 _YEARED = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNCIL = re.compile(r"\b(?:uw|de|onze|door uw|gemeente) ?raad\b|\bgemeenteraad\b|\bu\b|\buw\b", re.IGNORECASE)
 _COLLEGE = re.compile(_COUNCIL.pattern + r"|\bcollege\b|\bburgemeester en wethouders\b", re.IGNORECASE)
@@ -40,7 +41,7 @@ _FUTURE_DECISION = re.compile(
 def find(scene: Scene) -> Iterator[Draft]:
     """An origin fact for every passage that says what the proposal follows from; `located` if that can be found."""
     for passage in scene.passages:
-        if passage.part != "voorstel" or passage.role in SILENT or passage.point:
+        if passage.part != "voorstel" or passage.role in SILENT:
             continue
         if passage.kind == PassageKind.HEADING or (passage.kind == PassageKind.FIELD and not FIELDS.match(passage.text)):
             continue
@@ -53,7 +54,7 @@ def _origins(scene: Scene, passage: Passage) -> Iterator[Draft]:
     ]
     yield from found
     vague = scene.says(passage, "herkomst_vaag")
-    if vague and not found:
+    if vague and not found and not passage.point:
         yield _draft(passage, vague[0], "vaag", located=False)
 
 
@@ -98,10 +99,12 @@ def _budget(scene: Scene, passage: Passage) -> Draft | None:
 def _law(scene: Scene, passage: Passage) -> Draft | None:
     """A duty by law; a mere power to decide is no origin."""
     laws = spans_of(passage, "wet")
-    if not laws or not scene.says(passage, "herkomst_plicht"):
+    beside = any(spans_of(other, "wet") for other in scene.reach(passage, "paragraph"))
+    match = _ARTICLE.search(passage.text)
+    if not (laws or (match and beside)) or not scene.says(passage, "herkomst_plicht"):
         return None
-    articled = any(span.more.get("article") for span in laws)
-    where = spot(passage, laws[0].start, laws[0].end)
+    articled = bool(match) or any(span.more.get("article") for span in laws)
+    where = spot(passage, laws[0].start, laws[0].end) if laws else passage.location
     fields: dict[str, Value] = {"sort": "wet", "located": int(articled)}
     return Draft("origin", fields, passage.text, where, SOURCE, passage.index)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
@@ -21,7 +21,10 @@ AUTHOR = ("steller", "opsteller", "behandel", "contact", "ambtenaar", "inlichtin
 _HEAD_ROLE = re.compile(r"opdracht(?:gever|nemer)|projectleider|programmamanager|^[ab]og\b", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[A-Z][^\W\d_]+ (?:(?:van|de|den|der|ten|ter|het|el|'t) ){0,3}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)? $")
 _SPLIT = re.compile(r"\s*(?:[/;&\n]|,(?! ?[A-Z]\.)|\ben\b)\s*")
-_ORDERED = re.compile(r"\b(?:1e|eerste|coördinerend\w*|coordinerend\w*|trekker|eerstverantwoordelijke?|primair)\b", re.IGNORECASE)
+_ORDERED = re.compile(
+    r"\b(?:1e|2e|mede|tweede|eerste|coördinerend\w*|coordinerend\w*|trekker|eerstverantwoordelijke?|primair)\b", re.IGNORECASE
+)
+_DEGREE = re.compile(r", ?(?:MBA|MSc|MA|BSc|LLM|PhD|wethouder|portefeuille)\b")
 _SIGNS = re.compile(r"\bwethouders?\b|\bweth\.|\bportefeuillehouders?\b|\bburgemeester\b", re.IGNORECASE)
 
 
@@ -95,7 +98,7 @@ def _says_task(scene: Scene, passage: Passage) -> bool:
 def _portfolio(scene: Scene) -> Iterator[Draft]:
     fields = [item for item in scene.document.metadata if item.field == "portefeuillehouder" and item.value.strip()]
     plural = next((hits for hits in _plural(scene)), None)
-    number = len(_people(fields, scene.vocabulary.lists))
+    number = _people(scene, fields)
     if plural is not None:
         number = max(number, 2)
     if not number:
@@ -126,11 +129,14 @@ def _coordinates(scene: Scene) -> bool:
     return False
 
 
-def _people(fields: Sequence[Metadatum], lists: Mapping[str, Sequence[str]]) -> list[str]:
-    """The distinct people in the head fields of the portefeuillehouder."""
-    domains = frozenset(lists.get("beleidsterrein", ()))
-    names = [name for item in fields for name in _names(item.value, domains)]
-    return list(dict.fromkeys(names))
+def _people(scene: Scene, fields: Sequence[Metadatum]) -> int:
+    """How many different people stand in the head fields of the portefeuillehouder."""
+    domains = frozenset(scene.vocabulary.lists.get("beleidsterrein", ()))
+    names: list[str] = []
+    for item in fields:
+        persons = [normal(span.text) for span in scene.language.spans(item.value) if span.kind == "persoon"]
+        names += persons if len(persons) > 1 or _DEGREE.search(item.value) else _names(item.value, domains)
+    return len(set(names))
 
 
 def _names(value: str, domains: frozenset[str]) -> list[str]:

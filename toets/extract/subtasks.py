@@ -43,13 +43,16 @@ COMMON_WORDS = frozenset(
 RELATIONS: tuple[tuple[str, str], ...] = (("order", "samenhang_volgorde"), ("dependency", "samenhang_afhankelijk"))
 
 _NOUN = re.compile(
-    r"(?:deel(?:opgaven|projecten|resultaten|plannen|gebieden|trajecten|onderzoeken|programma's|taken)|bouwstenen|actielijnen|pijlers"
-    r"|speerpunten|hoofdthema's|thema's|themalijnen|sporen|programmalijnen|hoofdlijnen|ontwikkellijnen|actielijnen|kernopgaven|hoofdopgaven"
-    r"|opgaven|ambities|hoofddoelen|kerndoelen|doelen|doelstellingen|prioriteiten|clusters|werkpakketten|projecten|programma's|lijnen"
-    r"|ontwikkelrichtingen|beleidslijnen|werkvelden|leefgebieden|projectonderdelen|planonderdelen|koerslijnen|transities|routes"
-    r"|interventies|werksporen|deelsporen|deelprogramma's)$",
+    r"(?:deel|sub|kern|hoofd|bouw|plan|project|programma|werk|thema|actie|beleids|koers|ontwikkel)?-?"
+    r"(?:opgaven|projecten|resultaten|plannen|gebieden|trajecten|programma's|onderdelen|lijnen|sporen|thema's|doelen|pakketten|velden|richtingen)"
+    r"|bouwstenen|pijlers|speerpunten|ambities|doelstellingen|prioriteiten|clusters|leefgebieden|interventies|transities",
     re.IGNORECASE,
 )
+_TOO_WIDE = frozenset(
+    {"resultaten", "plannen", "gebieden", "trajecten", "onderdelen", "pakketten", "velden", "richtingen", "bouwplannen"}
+)
+"""Words that are parts of a whole only in a compound: four plans may be anybody's."""
+
 _FOLLOWING = re.compile(
     r"\b(?:de volgende|volgende|deze) (?P<noun>[\w']+)(?: \w+){0,3} ?:"
     r"|\b(?:bestaat|bestaan|omvat) (?:uit )?(?P<many>\w+) (?:onderdelen|delen)\b",
@@ -57,6 +60,9 @@ _FOLLOWING = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"coalitieakkoord|collegeprogramma|begroting|van het rijk|landelijk|provincia|omgevingsvisie van|sustainable", re.IGNORECASE
+)
+_DONE = re.compile(
+    r"\b(?:afgerond|voltooid|opgeleverd|afgelopen (?:jaar|jaren|periode)|vorige (?:nota|plan|periode))\b", re.IGNORECASE
 )
 _TOGETHER = re.compile(
     r"\b(?:elkaar|onderling\w*|beide|alle (?:drie|vier|vijf|zes)|samen|eerste|tweede|andere|overige|tussen de)\b", re.IGNORECASE
@@ -97,20 +103,24 @@ def _told(scene: Scene) -> Iterator[Passage]:
 
 def _wholes(scene: Scene, passage: Passage) -> Iterator[Whole]:
     """The wholes that a passage names: "vier actielijnen", "de volgende deelprojecten:"."""
-    if _ELSEWHERE.search(passage.text):
+    if _ELSEWHERE.search(passage.text) or _DONE.search(passage.text):
         return
     for span in spans_of(passage, "getal"):
         unit = str(span.more.get("unit", ""))
-        if _NOUN.search(unit) and 2 <= int(span.value) <= MOST:
+        if _is_part(unit) and 2 <= int(span.value) <= MOST:
             rest = passage.text[span.end :]
             listed = rest.partition(":")[2] or rest.partition("(")[2]
             yield Whole(passage, int(span.value), unit.lower(), _names(scene, passage, listed))
             return
     match = _FOLLOWING.search(passage.text)
-    if match and (match["many"] or _NOUN.search(match["noun"])):
+    if match and (match["many"] or _is_part(match["noun"])):
         names = _names(scene, passage, passage.text[match.end() :])
         if len(names) > 1:
             yield Whole(passage, len(names), (match["noun"] or "onderdelen").lower(), names)
+
+
+def _is_part(noun: str) -> bool:
+    return _NOUN.fullmatch(noun) is not None and noun.lower() not in _TOO_WIDE
 
 
 def _names(scene: Scene, passage: Passage, listed: str) -> tuple[frozenset[str], ...]:

@@ -1,4 +1,4 @@
-"""Dates that are recalculated: do they exist, does the weekday fit, and do the steps follow one another?"""
+"""Dates that are recalculated: whether they exist, the weekday fits, and the steps follow one another."""
 
 from __future__ import annotations
 

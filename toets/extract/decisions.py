@@ -89,7 +89,7 @@ def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: s
         return
     passes_on = bool(scene.says(passage, "voorlopig")) or bool(scene.says(passage, "legt_voor_aan_de_raad"))
     for start, power in objects_of(scene, passage):
-        if power.acts and not set(power.acts) & set(acts) or _BELONGS_TO.search(passage.text[:start]):
+        if (power.acts and not set(power.acts) & set(acts)) or _BELONGS_TO.search(passage.text[:start]):
             continue
         clash = point.body and point.body != power.owner and not passes_on
         fields: dict[str, Value] = {

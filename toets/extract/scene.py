@@ -15,7 +15,10 @@ DATES = frozenset({"datum", "kwartaal"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document with its passages and the phrase hits of each passage (same index)."""
+    """A document with its passages and the phrase hits of each passage (same index).
+
+    `named` holds the ids of the phrases of every named list of the vocabulary.
+    """
 
     document: Document
     vocabulary: Vocabulary
@@ -23,6 +26,7 @@ class Scene:
     passages: tuple[Passage, ...]
     hits: tuple[tuple[Hit, ...], ...]
     by_section: Mapping[int, tuple[Passage, ...]]
+    named: Mapping[str, frozenset[str]]
 
     def section(self, passage: Passage) -> Section | None:
         """The section a passage stands in; None for a field of the head."""
@@ -30,12 +34,14 @@ class Scene:
 
     def found(self, passage: Passage, phrases: tuple[Phrase, ...]) -> tuple[Hit, ...]:
         """The hits of these phrases in a passage, in order."""
-        wanted = {phrase.id for phrase in phrases}
-        return tuple(hit for hit in self.hits[passage.index] if hit.phrase in wanted)
+        hits = self.hits[passage.index]
+        return tuple(hit for hit in hits if any(phrase.id == hit.phrase for phrase in phrases)) if hits else ()
 
     def says(self, passage: Passage, name: str) -> tuple[Hit, ...]:
         """The hits of the named phrase list of the vocabulary in a passage."""
-        return self.found(passage, self.vocabulary.phrases.get(name, ()))
+        hits = self.hits[passage.index]
+        wanted = self.named.get(name)
+        return tuple(hit for hit in hits if hit.phrase in wanted) if hits and wanted else ()
 
     def reach(self, passage: Passage, how: str) -> tuple[Passage, ...]:
         """The passages within reach: sentence, adjacent, paragraph, section or document, in reading order."""
@@ -64,7 +70,8 @@ def scene_of(document: Document, vocabulary: Vocabulary, language: Language, pas
     for passage in passages:
         sections.setdefault(passage.section, []).append(passage)
     by_section = {index: tuple(group) for index, group in sections.items()}
-    return Scene(document, vocabulary, language, passages, hits, by_section)
+    named = {name: frozenset(phrase.id for phrase in phrases) for name, phrases in vocabulary.phrases.items()}
+    return Scene(document, vocabulary, language, passages, hits, by_section, named)
 
 
 def spans_of(passage: Passage, *kinds: str) -> tuple[Span, ...]:

@@ -55,7 +55,7 @@ def digest(document: DocumentReport) -> Digest:
         undecidable=having(Status.UNDECIDABLE),
         not_meant=tuple(one.rule for one in not_applicable if not _is_meant(one)),
         not_occurring=_reasons((one.message, one.rule) for one in not_applicable if _is_meant(one)),
-        left_out=_reasons(((one.because, one.rule) for one in (*document.not_run, *_unshown(document)))),
+        left_out=_reasons((one.because, one.rule) for one in (*document.not_run, *_unshown(document))),
         counts={status: len(having(status)) for status in Status},
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toets.text.clauses import finite, sentence_of
 from toets.text.sentences import sentences
@@ -75,6 +76,7 @@ class Clause:
         return any(finite(self.words, at) or self.words[at] in _PAST for at in range(len(self.words)))
 
 
+@lru_cache(maxsize=1024)
 def clauses_of(text: str) -> tuple[Clause, ...]:
     """The clauses of a text in order of their first word; table cells and what stands between brackets are clauses too."""
     found: list[Clause] = []

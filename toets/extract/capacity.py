@@ -35,11 +35,14 @@ def _in_passage(scene: Scene, passage: Passage) -> Iterator[Draft]:
     counted = [(span, unit) for span in spans_of(passage, "getal") if (unit := unit_of(scene, passage, span))]
     for span, unit in counted:
         yield _draft(scene, passage, span.start, span.end, unit=unit, number=True)
+    spelled = scene.says(passage, "capaciteit_geteld") if scene.says(passage, "capaciteit_eigen") else ()
+    if spelled and not counted:
+        yield _draft(scene, passage, spelled[0].start, spelled[0].end, unit="fte", number=True)
     hired = scene.says(passage, "capaciteit_inhuur")
     if hired and not counted and spans_of(passage, "bedrag"):
         yield _draft(scene, passage, hired[0].start, hired[0].end, unit="inhuur", number=True)
     vague = scene.says(passage, "capaciteit_vaag")
-    if vague and not counted:
+    if vague and not counted and not spelled:
         yield _draft(scene, passage, vague[0].start, vague[0].end, unit="", number=False)
 
 

@@ -19,10 +19,15 @@ def find(scene: Scene) -> Iterator[Draft]:
     for passage in scene.prose():
         if passage.role in SILENT_ROLES or scene.says(passage, "risico_niet"):
             continue
-        hits = scene.says(passage, "risico") or (scene.says(passage, "risico_als") if passage.role == RISK_ROLE else ())
-        if hits or _under_risks(scene, passage):
+        hits = scene.says(passage, "risico")
+        if hits or _priced(passage) or _under_risks(scene, passage):
             start, end = (hits[0].start, hits[0].end) if hits else (0, len(passage.text))
             yield Draft("risk", _fields(scene, passage), passage.text, spot(passage, start, end), SOURCE, passage.index)
+
+
+def _priced(passage: Passage) -> bool:
+    """What can be said against a proposal and has an amount is a risk that has been priced."""
+    return passage.role == RISK_ROLE and _costs(passage)
 
 
 def _under_risks(scene: Scene, passage: Passage) -> bool:

@@ -9,6 +9,7 @@ from toets.extract.ahead import recurring, to_come, year_of
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Passage, SectionState
 from toets.model.fact import Draft, Value
+from toets.text import Hit
 
 SOURCE = "extract.goals"
 SECTION = "beoogd_effect"
@@ -35,6 +36,9 @@ TIME_UNITS = frozenset({"jaar", "maand", "fte", "uur"})
 NEAR_SUBJECT = 60
 """A paper within so many characters from the start, with no one else before it, is the subject of the sentence."""
 
+SHORT = 14
+"""A sentence of so many words has room for little else."""
+
 _STATE = re.compile(
     r"\b(?:is|zijn|heeft|hebben|staat|staan|ligt|liggen|kan|kunnen|werkt|werken|rijdt|rijden|woont|wonen|gaat|beschikt)\b",
     re.IGNORECASE,
@@ -53,6 +57,10 @@ _CHANGE = re.compile(
 )
 """A change or a figure whose unit is not written behind the number."""
 
+_BELONGS_TO = re.compile(r"\b(?:van|na|voor|over|bij|uit|tot|in|op|naar|tussen|binnen|volgens|onder|om)\b", re.IGNORECASE)
+"""What stands before a paper that is only mentioned: "na afloop van het contract"."""
+
+_BY_MEANS_OF = re.compile(r"\W*(?:met|door|via|dankzij)\b", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$")
 
 
@@ -148,18 +156,19 @@ def _past_only(passage: Passage, year: int) -> bool:
 
 
 def _is_paper(scene: Scene, passage: Passage) -> bool:
-    """Whether the paper itself is the subject of the passage, or what is done with it is all that it tells."""
-    papers = [
-        hit
-        for hit in scene.says(passage, "doel_stuk")
-        if not _overlaps(hit.start, hit.end, scene.says(passage, "doel_stuk_anders"))
-    ]
+    """Whether the paper itself is the subject of the passage, or no more is told than that it is made or follows the law."""
+    papers = [hit for hit in scene.says(passage, "doel_stuk") if not _overlaps(hit, scene.says(passage, "doel_stuk_anders"))]
+    acts = [hit for hit in scene.says(passage, "doel_vaststellen") if hit.start <= NEAR_SUBJECT]
     if not papers:
-        return bool(scene.says(passage, "doel_vaststellen")) and not scene.says(passage, "doel_wie")
+        short = len(passage.text.split()) <= SHORT
+        return bool(scene.says(passage, "doel_formeel")) and (short or bool(acts)) and not scene.says(passage, "doel_wie")
     first = papers[0]
-    head = passage.text[: first.start]
-    subject = first.start <= NEAR_SUBJECT and not _FINITE_BEFORE.search(head.partition(" is ")[2] or head)
-    return subject or bool(scene.says(passage, "doel_vaststellen"))
+    head = passage.text[: first.start].rpartition(" is ")[2]
+    if first.start > NEAR_SUBJECT or _FINITE_BEFORE.search(head):
+        return False
+    if _BY_MEANS_OF.match(head) and scene.says(passage, "doel_verandering"):
+        return False
+    return not _BELONGS_TO.search(head) or any(hit.start < first.start for hit in acts)
 
 
 def _brings_about(scene: Scene, passage: Passage) -> bool:
@@ -171,8 +180,8 @@ def _brings_about(scene: Scene, passage: Passage) -> bool:
     )
 
 
-def _overlaps(start: int, end: int, hits: Sequence[object]) -> bool:
-    return any(getattr(hit, "start", 0) < end and getattr(hit, "end", 0) > start for hit in hits)
+def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
+    return any(other.start < hit.end and other.end > hit.start for other in others)
 
 
 def _gives_reason(scene: Scene, passage: Passage) -> bool:

@@ -15,7 +15,7 @@ from toets.cli.paths import documents
 
 @click.command("read", help="Laat zien wat er van een document is begrepen: koppen, rollen, beslispunten, kopgegevens, feiten.")
 @click.argument("paths", metavar="PAD…", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="De vorm.")
+@click.option("--format", "form", type=click.Choice(("text", "json", "html")), default="text", show_default=True, help="De vorm.")
 @click.option("--facts", is_flag=True, help="Toon alle feiten.")
 @click.option(
     "--changes", type=click.Choice(("final", "original")), default="final", help="Openstaande wijzigingen aanvaard of niet."
@@ -47,6 +47,10 @@ def command(
     reports = check_all(documents(paths), checker, jobs=1)
     if form == "json":
         write(to_json(checker.report(reports), facts=True), output, force=force)
+    elif form == "html":
+        from toets.reports.reading_html import to_reading_html
+
+        write(to_reading_html(reports), output, force=force)
     else:
         write("\n".join(to_reading(report, facts=facts) for report in reports), output, force=force)
     return ExitCode.OK if all(report.status == "judged" for report in reports) else ExitCode.UNREADABLE

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from types import MappingProxyType
 
 from toets.model.document import Document, Section
 from toets.model.report import DocumentReport, DocumentStatus
-
-FOUND_BY = MappingProxyType(
-    {
-        "style": "kopstijl", "outline": "overzichtsniveau", "tag": "PDF-label", "numbering": "nummering", "bold": "vet",
-        "capitals": "hoofdletters", "size": "lettergrootte", "table": "linkerkolom", "run-in": "in de regel", "sentence": "zin",
-    }
-)  # fmt: skip
-STATES = MappingProxyType(
-    {
-        "filled": "", "bare": "kale n.v.t.", "reasoned": "n.v.t. met reden", "reference": "alleen een verwijzing",
-        "template": "sjabloontekst", "empty": "leeg", "unread": "niet leesbaar",
-    }
-)  # fmt: skip
+from toets.reports.reading_words import FOUND_BY, NATURES, STATES
 
 
 def to_reading(report: DocumentReport, *, facts: bool = False) -> str:
@@ -41,7 +28,7 @@ def _head(report: DocumentReport) -> Iterator[str]:
     for kind in report.kinds:
         yield f"Soort: {kind.code} ({kind.sure:.0%} zeker), want {kind.because}"
     if report.natures:
-        yield f"Aard: {', '.join(report.natures)}"
+        yield f"Aard: {', '.join(NATURES.get(nature, nature) for nature in report.natures)}"
 
 
 def _body(document: Document) -> Iterator[str]:

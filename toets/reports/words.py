@@ -99,6 +99,11 @@ _MONTHS = (
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]+")
 
 
+def visible(text: str) -> str:
+    """Text from a document of the same length, in which what one_line takes out is a space; line breaks stay."""
+    return _INVISIBLE.sub(lambda found: "".join("\n" if each == "\n" else " " for each in found[0]), text)
+
+
 def one_line(text: str, *, length: int | None = None) -> str:
     """Text from a document as one visible line; cut at a word when longer than `length` characters.
 

@@ -1,0 +1,189 @@
+"""Dutch words for what was understood of a document: how headings were found, sections filled, kinds of facts called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from toets.model.document import FoundBy, SectionState
+from toets.model.fact import Fact
+
+FOUND_BY: Mapping[FoundBy, str] = MappingProxyType(
+    {
+        FoundBy.STYLE: "kopstijl",
+        FoundBy.OUTLINE: "overzichtsniveau",
+        FoundBy.TAG: "PDF-label",
+        FoundBy.NUMBERING: "nummering",
+        FoundBy.BOLD: "vet",
+        FoundBy.CAPITALS: "hoofdletters",
+        FoundBy.SIZE: "lettergrootte",
+        FoundBy.TABLE: "linkerkolom",
+        FoundBy.RUN_IN: "in de regel",
+        FoundBy.SENTENCE: "zin",
+    }
+)
+STATES: Mapping[SectionState, str] = MappingProxyType(
+    {
+        SectionState.FILLED: "",
+        SectionState.BARE: "kale n.v.t.",
+        SectionState.REASONED: "n.v.t. met reden",
+        SectionState.REFERENCE: "alleen een verwijzing",
+        SectionState.TEMPLATE: "sjabloontekst",
+        SectionState.EMPTY: "leeg",
+        SectionState.UNREAD: "niet leesbaar",
+    }
+)
+
+NATURES: Mapping[str, str] = MappingProxyType(
+    {
+        "project": "project",
+        "programme": "programma",
+        "area": "gebied",
+        "technical": "techniek",
+        "investment": "investering",
+        "facility": "voorziening",
+        "public_space": "openbare ruimte",
+        "tariff": "tarief",
+        "social": "sociaal",
+        "physical": "fysiek",
+        "entity": "rechtspersoon",
+        "multi_year": "meerjarig",
+        "organisation": "organisatie",
+        "money": "geld",
+        "spatial": "ruimtelijk",
+        "commissioned": "opdrachtgeverschap",
+    }
+)
+"""What the shipped natures of a proposal are called; one of a plugin goes by its own name."""
+
+FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "geld": MappingProxyType(
+            {
+                "amount": "bedrag",
+                "coverage": "dekking",
+                "vague_cost": "kosten zonder bedrag",
+                "no_cost": "geen kosten",
+                "budget_change": "begroting",
+                "lifecycle": "lasten na oplevering",
+                "estimate": "raming",
+                "shift": "verschuiving",
+                "capacity": "menskracht",
+                "pooled": "gebundeld geld",
+                "cost_recovery": "verhaal van kosten",
+                "comparison": "bedragen vergeleken",
+                "contribution": "bijdrage van anderen",
+            }
+        ),
+        "mensen": MappingProxyType(
+            {
+                "role_holder": "rol",
+                "portfolio": "portefeuille",
+                "executor": "uitvoerder gehoord",
+                "partner": "partner",
+                "commission": "opdracht",
+                "mandate": "mandaat",
+                "escalation": "wie beslist",
+                "result_owner": "van wie",
+                "consultation": "gehoord",
+                "effect": "gevolg voor mensen",
+            }
+        ),
+        "tijd": MappingProxyType(
+            {
+                "milestone": "moment",
+                "date_check": "datum nagerekend",
+                "vague": "vaag",
+                "evaluation": "evaluatie",
+                "report_back": "terugmelding",
+                "monitoring": "gevolgd",
+                "adjustment": "bijsturen",
+                "action": "actie",
+                "procedure": "stap in procedure",
+            }
+        ),
+        "recht": MappingProxyType(
+            {
+                "law_reference": "wet",
+                "loose_basis": "losse grondslag",
+                "competence": "bevoegdheid",
+                "role_breach": "buiten de rol",
+                "entity_step": "rechtspersoon",
+                "secrecy": "geheim",
+                "secrecy_terms": "geheimhouding",
+                "point_match": "besluit vergeleken",
+            }
+        ),
+        "open": MappingProxyType({"placeholder": "niet ingevuld", "open_change": "open wijziging"}),
+        "inhoud": MappingProxyType(
+            {
+                "subject": "onderwerp",
+                "attachment": "bijlage",
+                "risk": "risico",
+                "ambition": "ambitie",
+                "origin": "herkomst",
+                "scope": "afbakening",
+                "goal": "doel",
+                "subtask": "deelopgave",
+                "relation": "samenhang",
+                "hollow_term": "containerbegrip",
+                "result_level": "resultaat",
+                "opgave": "opgave",
+                "opgaven": "opgaven",
+                "ranking": "volgorde",
+                "choice": "keuze",
+                "claim": "belofte",
+                "feasibility": "uitvoerbaarheid",
+                "dependency": "afhankelijkheid",
+                "instrument": "middel",
+            }
+        ),
+    }
+)
+"""The shipped kinds of facts by family, with the word a reader sees; a kind of a plugin goes by its own name, as inhoud."""
+
+OWN_FAMILY = "inhoud"
+_SHOWN_OTHERWISE = frozenset(
+    {
+        "section",
+        "absent_section",
+        "part",
+        "points",
+        "metadata",
+        "kind",
+        "nature",
+        "addressee",
+        "lookalike",
+        "decision_point",
+        "unread",
+    }
+)
+_PLACES = frozenset({"own", "part", "role", "section", "para", "sentence", "point", "sure", "polarity", "quoted"})
+
+
+def is_marked(fact: Fact) -> bool:
+    """Whether a fact is marked in the text: it rests on words there, and the page doesn't show it in another way."""
+    in_order = fact.kind == "date_check" and fact.fields.get("problem") in ("none", "")
+    return fact.kind not in _SHOWN_OTHERWISE and fact.location.paragraph is not None and not in_order
+
+
+def family_of(fact: Fact) -> str:
+    """The family of a fact, which gives its mark a colour."""
+    return next((family for family, kinds in FAMILIES.items() if fact.kind in kinds), OWN_FAMILY)
+
+
+def fact_words(fact: Fact) -> str:
+    """What a fact is called in the text: bedrag; bedrag, ontkend."""
+    word = next((kinds[fact.kind] for kinds in FAMILIES.values() if fact.kind in kinds), fact.kind.replace("_", " "))
+    return f"{word}, ontkend" if fact.fields.get("polarity", 1) == 0 else word
+
+
+def fact_fields(fact: Fact) -> str:
+    """The fields of a fact that say something, under the names that rules use: cents=500 use=requested."""
+    told = ((name, value) for name, value in sorted(fact.fields.items()) if name not in _PLACES and not name.startswith("near_"))
+    return " ".join(f"{name}={value}" for name, value in told if value not in ("", 0))
+
+
+def role_words(role: str) -> str:
+    """A role as a reader sees it: beoogd effect."""
+    return role.replace("_", " ")

@@ -20,17 +20,28 @@ SAME_POINT = 0.45
 
 def find(scene: Scene) -> Iterator[Draft]:
     """A point_match fact for every point of either list, when the file holds a draft decision."""
+    found = twins(scene)
+    for point, twin in found:
+        yield _draft(point, _outcome(scene, point, twin), point.text if twin is None else f"{point.text} / {twin.text}")
+    matched = {twin.index for _, twin in found if twin}
+    for extra in scene.document.besluit if found else ():
+        if extra.index not in matched:
+            yield _draft(extra, "extra", extra.text)
+
+
+def twins(scene: Scene) -> tuple[tuple[DecisionPoint, DecisionPoint | None], ...]:
+    """Each point of the proposal with the same point of the draft decision; nothing when the file holds no draft decision."""
     document = scene.document
     if not any(part.role == "ontwerpbesluit" for part in document.parts) or not document.besluit:
-        return
+        return ()
     left = list(document.besluit)
+    found: list[tuple[DecisionPoint, DecisionPoint | None]] = []
     for point in document.points:
         twin = _twin(point, left)
         if twin is not None:
             left.remove(twin)
-        yield _draft(point, _outcome(scene, point, twin), point.text if twin is None else f"{point.text} / {twin.text}")
-    for extra in left:
-        yield _draft(extra, "extra", extra.text)
+        found.append((point, twin))
+    return tuple(found)
 
 
 def _twin(point: DecisionPoint, others: Sequence[DecisionPoint]) -> DecisionPoint | None:

@@ -1,0 +1,96 @@
+"""Two amounts beside each other: whether they are the same but for rounding or btw, and whether one may be a slip of the other.
+
+All amounts are eurocents.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+CENTS = 100
+VAT_FACTORS = (1.21, 1.09)
+ROUNDED = 0.005
+"""Two amounts are the same sum when they are this close together: one of them is rounded."""
+
+_SCALED = re.compile(r"mln|miljoen|mio|mld|miljard|\bton\b|k€|\d ?k\b|€ ?k|duizend", re.IGNORECASE)
+
+LEAST_ALIKE = 0.7
+"""Amounts that are further apart than this are about different things, or a part of the numbers was not read."""
+
+FEW = 3
+FEWEST_DIGITS = 3
+"""With fewer digits that are not zero, two unrelated amounts are each other's slip too easily: 430.000 and 340.000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two amounts that ought to be equal: as written at `passage`, and as written elsewhere or counted."""
+
+    of: str
+    passage: int
+    start: int
+    left: int
+    right: int
+    quote: str
+    differs: bool
+
+
+def grain(amounts: Iterable[int]) -> int:
+    """The power of ten, at least a cent, to which all these amounts are rounded."""
+    size = 1
+    found = [abs(amount) for amount in amounts if amount]
+    while found and all(amount % (size * 10) == 0 for amount in found):
+        size *= 10
+    return size
+
+
+def adds_up(parts: Sequence[int], whole: int, rough: int = 0) -> bool:
+    """Whether the parts make the whole; with many parts rounding may put the last digit off by two.
+
+    `rough` is what the parts are rounded by besides: half a tenth of a million for "€ 1,2 miljoen".
+    """
+    slack = grain((*parts, whole)) * (1 if len(parts) <= FEW else 2)
+    return abs(sum(parts) - whole) <= max(slack, CENTS) + rough
+
+
+def roughness(words: str, cents: int) -> int:
+    """By how much an amount may be rounded that is written in millions, tons or thousands."""
+    return grain([cents]) // 2 if _SCALED.search(words) else 0
+
+
+def alike(one: int, two: int) -> bool:
+    """Whether two amounts are the same, but for rounding or btw."""
+    low, high = sorted((abs(one), abs(two)))
+    return any(abs(low * factor - high) <= ROUNDED * high for factor in (1.0, *VAT_FACTORS))
+
+
+def comparable(one: int, two: int) -> bool:
+    """Whether two amounts are of one size: a difference between them may be a mistake."""
+    low, high = sorted((abs(one), abs(two)))
+    return low > 0 and low / high >= LEAST_ALIKE
+
+
+def swapped(one: int, two: int, fewest: int = FEWEST_DIGITS) -> bool:
+    """Whether two adjacent digits changed places, in numbers of at least so many digits: 6.450.000 and 6.540.000."""
+    left, right = str(abs(one)), str(abs(two))
+    if len(left) != len(right) or max(len(left.rstrip("0")), len(right.rstrip("0"))) < fewest:
+        return False
+    places = [at for at in range(len(left)) if left[at] != right[at]]
+    return (
+        len(places) == 2
+        and places[1] == places[0] + 1
+        and left[places[0]] == right[places[1]]
+        and left[places[1]] == right[places[0]]
+    )
+
+
+def explained(asked: int, whole: int, others: Iterable[int]) -> bool:
+    """Whether other amounts account for what is asked beside the whole: one or two of them are the difference, or two make it."""
+    pool = sorted({abs(other) for other in others if other} - {abs(asked), abs(whole)})
+    slack = max(abs(asked), abs(whole)) // 2000
+    wanted = (abs(asked - whole), abs(asked))
+    if any(abs(other - wanted[0]) <= slack for other in pool):
+        return True
+    return any(abs(low + high - goal) <= slack for at, low in enumerate(pool) for high in pool[at:] for goal in wanted)

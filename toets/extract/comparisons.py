@@ -1,0 +1,197 @@
+"""Amounts that are about the same thing, laid beside each other.
+
+Amounts may lawfully differ (btw, price level, rounding, years, a subsidy that is taken off). So two amounts are only said to
+differ when their labels are the same, neither is named elsewhere, and no other amount accounts for the difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from toets.extract import money, table_totals, told_sums
+from toets.extract.arithmetic import Comparison, adds_up, alike, comparable, explained, swapped
+from toets.extract.matching import twins
+from toets.extract.scene import Scene
+from toets.extract.sums import ASKED, Sum
+from toets.extract.table_totals import TOTAL_ROW
+from toets.extract.topics import spot
+from toets.model.document import Passage
+from toets.model.fact import Draft, Value
+from toets.text import normal
+
+SOURCE = "extract.comparisons"
+TOLD_AGAIN = frozenset({"samenvatting", "argumenten", "middelen", "uitvoering", "beoogd_effect", "overig"})
+
+_ASKED = re.compile(
+    r"\b(\w*krediet|\w*lening|\w*storting|\w*garantie|\w*borgstelling|\w*koopsom|\w*aankoopsom|\w*koopprijs)\b", re.IGNORECASE
+)
+_SAME_AGAIN = re.compile(
+    r"\b(?:het|de|dit|deze) (?:gevraagde |benodigde |voorgestelde |aan te vragen |aangevraagde )?(\w+)"
+    r"(?: (?:van|ad|bedraagt|is|betreft|komt (?:uit )?op|bedragen)| voor [\w ]{1,40} (?:bedraagt|is))"
+    r"(?: (?:in totaal|totaal|daarmee))? $",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:eerder|eerste|destijds|voorheen|verleen\w*|reeds|al|was|waren|bedroeg|vorige?|oorspronkelijk\w*|resterende?|gaf|gesteld"
+    r"|gestelde|toegekend\w*|besloot|besloten|raadsbesluit|lager|hoger|minder|meer)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"\b(?:totale (?:project|investerings|bouw|uitvoerings)?(?:kosten|investering|raming|uitgaven|lasten|bedrag)"
+    r"|totaalbedrag|(?:kosten|investering|raming)\b[^.;]{0,40}\b(?:in totaal|totaal)"
+    r"|benodigde? (?:krediet|budget|bedrag))\b[^.;€]{0,60}$",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(r"waarvan|deels|gedeelte|\bdeel\b|\brest\w*|overige?\b|maximaal|reeds|\bper\b|jaarlijks", re.IGNORECASE)
+_MORE = re.compile(r"aanvullend|extra|verho|ophog|tweede|\brest", re.IGNORECASE)
+_GIVES = re.compile(r"\b(?:krediet|budget|bedrag|middelen|bijdrage)\b", re.IGNORECASE)
+_NOT_ALL = re.compile(
+    r"subsidie|bijdrag|cofinancier|voorbereidingskrediet|eerder|reeds|\brest\w*|overige?\b|\bdeel\b|aandeel|gedeelte|helft|btw"
+    r"|fonds|partner|provincie|rijk\b|aftrek|netto|bruto|fase|waarvan|derden|inbreng|ontvang|opbrengst|verkoop|verzekering"
+    r"|stichting|vereniging|corporatie|school|ontwikkelaar|exploita|buurgemeente|\w*budget|voorziening|stelpost|prijspeil|indexe",
+    re.IGNORECASE,
+)
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """A comparison fact for every two amounts that can be compared with certainty."""
+    sums = money.sums(scene)
+    found = chain(table_totals.find(scene), told_sums.find(scene), _besluit(scene), _points(scene, sums))
+    yield from (_draft(scene, item) for item in found)
+
+
+def _draft(scene: Scene, item: Comparison) -> Draft:
+    passage = scene.passages[item.passage]
+    fields: dict[str, Value] = {
+        "of": item.of,
+        "same_label": 1,
+        "outcome": "differs" if item.differs else "same",
+        "left": item.left,
+        "right": item.right,
+    }
+    return Draft("comparison", fields, item.quote, spot(passage, item.start, item.start), SOURCE, item.passage)
+
+
+def _besluit(scene: Scene) -> Iterator[Comparison]:
+    """The amounts of a decision point beside those of the same point of the draft decision, when they are as many."""
+    places = {passage.point: passage for passage in scene.passages if passage.point and passage.part == "voorstel"}
+    for point, twin in twins(scene):
+        passage = places.get(point.index + 1)
+        mine, theirs = _amounts(scene, point.text), _amounts(scene, twin.text) if twin else []
+        pairs = [(one, two) for one, two in zip(sorted(mine), sorted(theirs), strict=False) if not alike(one, two)]
+        if passage and mine and len(mine) == len(theirs) and len(pairs) <= 1:
+            left, right = pairs[0] if pairs else (mine[0], theirs[0])
+            yield Comparison("besluit", passage.index, 0, left, right, point.text, differs=bool(pairs))
+
+
+def _amounts(scene: Scene, text: str) -> list[int]:
+    return [int(span.value) for span in scene.language.spans(text) if span.kind == "bedrag" and span.value]
+
+
+def _points(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
+    """What the decision points ask beside what the text says of the same sum."""
+    asked = [item for item in sums if _in_point(scene, item) and item.use in ASKED and _figure(item)]
+    for item in asked:
+        yield from _told_again(scene, item, asked, sums)
+    if asked:
+        yield from _whole(scene, asked, sums)
+    yield from _cover(scene, sums)
+
+
+def _in_point(scene: Scene, item: Sum) -> bool:
+    passage = scene.passages[item.passage]
+    return passage.point > 0 and passage.part == "voorstel"
+
+
+def _figure(item: Sum) -> bool:
+    """Whether an amount is one plain figure, paid once."""
+    return item.cents > 0 and not (item.vague or item.pm or item.per or item.capital)
+
+
+def _told_again(scene: Scene, item: Sum, asked: Sequence[Sum], sums: Sequence[Sum]) -> Iterator[Comparison]:
+    """The same noun with the article: "een krediet van € 450.000" in the point, "het krediet van € 540.000" in the text."""
+    noun = _noun(scene.passages[item.passage], item)
+    if not noun or sum(_noun(scene.passages[other.passage], other) == noun for other in asked) > 1:
+        return
+    for other in sums:
+        passage = scene.passages[other.passage]
+        if passage.role not in TOLD_AGAIN or passage.part != "voorstel" or other.table >= 0 or not _figure(other):
+            continue
+        match = _SAME_AGAIN.search(_before(passage, other))
+        if match and normal(match[1]) == noun and not _EARLIER.search(passage.text):
+            yield from _pair(scene, "total", item, other, sums)
+
+
+def _noun(passage: Passage, item: Sum) -> str:
+    """What an amount in a decision point is called: the last telling noun before it, close by."""
+    found = list(_ASKED.finditer(passage.text[max(item.start - 60, 0) : item.start]))
+    return normal(found[-1][1]) if found and not _MORE.search(passage.text) else ""
+
+
+def _before(passage: Passage, item: Sum) -> str:
+    """The words before an amount, without the sign of the euro."""
+    return passage.text[: item.start].rstrip(" \u00a0€") + " "
+
+
+def _whole(scene: Scene, asked: Sequence[Sum], sums: Sequence[Sum]) -> Iterator[Comparison]:
+    """What is asked, all points together, beside the total of the costs in the section on money."""
+    if not any(_GIVES.search(scene.passages[item.passage].text) for item in asked):
+        return
+    totals = [other for other in sums if _is_whole(scene, other)]
+    if totals and all(alike(totals[0].cents, other.cents) for other in totals):
+        together = replace(asked[0], cents=sum(item.cents for item in asked))
+        yield from _pair(scene, "points", together, totals[0], sums, certain=len(asked) == 1)
+
+
+def _is_whole(scene: Scene, item: Sum) -> bool:
+    """Whether an amount is said to be all that it costs: in a sentence, or in the last row of a table of costs."""
+    passage = scene.passages[item.passage]
+    if passage.role != "middelen" or passage.part != "voorstel" or passage.point or not _figure(item):
+        return False
+    if item.table >= 0:
+        return item.total and not item.year and bool(TOTAL_ROW.match(passage.text))
+    return bool(_WHOLE.search(_before(passage, item))) and not _EARLIER.search(passage.text)
+
+
+def _pair(scene: Scene, of: str, item: Sum, other: Sum, sums: Sequence[Sum], *, certain: bool = True) -> Iterator[Comparison]:
+    """Two amounts with one label: the same, or different without anything that accounts for it."""
+    passage = scene.passages[item.passage]
+    if alike(item.cents, other.cents):
+        yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, differs=False)
+        return
+    rest = [one for one in sums if one.handle not in (item.handle, other.handle)]
+    both = _named(scene, item, rest) and (of == "points" or _named(scene, other, rest))
+    if both or not comparable(item.cents, other.cents) or explained(item.cents, other.cents, [one.cents for one in rest]):
+        return
+    said = f"{passage.text} {scene.passages[other.passage].text}"
+    sure = of == "total" or (other.table < 0 and not _has_parts(scene, said))
+    if (certain and sure) or swapped(item.cents, other.cents):
+        yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, differs=True)
+
+
+def _named(scene: Scene, item: Sum, rest: Sequence[Sum]) -> bool:
+    """Whether the section on money names this amount once more: then it is no slip."""
+    return any(alike(item.cents, one.cents) for one in rest if scene.passages[one.passage].role == "middelen")
+
+
+def _has_parts(scene: Scene, said: str) -> bool:
+    """Whether anything said of money hints that what is asked is only a part, or more, than the costs."""
+    money_text = " ".join(passage.text for passage in scene.passages if passage.role == "middelen")
+    return bool(_NOT_ALL.search(said) or _NOT_ALL.search(money_text))
+
+
+def _cover(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
+    """What one decision point asks beside the two or more amounts that it is paid from."""
+    for index, passage in enumerate(scene.passages):
+        mine = [item for item in sums if item.passage == index] if passage.point and passage.part == "voorstel" else []
+        asked = [item for item in mine if item.use in ASKED]
+        cover = [item for item in mine if item.use == "cover"]
+        if len(asked) == 1 and len(cover) > 1 and len(mine) == len(asked) + len(cover) and all(map(_figure, mine)):
+            counted = sum(item.cents for item in cover)
+            alright = adds_up([item.cents for item in cover], asked[0].cents) or alike(counted, asked[0].cents)
+            if alright or (comparable(counted, asked[0].cents) and not _PARTLY.search(passage.text)):
+                left = asked[0]
+                yield Comparison("cover", index, left.start, left.cents, counted, passage.text, differs=not alright)

@@ -19,6 +19,11 @@ TRACEABLE = [
     "Dit wordt betaald uit de SPUK Sport.",
     "De lasten zijn al verwerkt in de Kadernota 2026.",
     "Het krediet was al voorzien in het investeringsplan 2025-2028.",
+    "Voor de dekking stellen we een onttrekking aan de reserve Kunst voor.",
+    "Financiering: 50% uit de voorziening riolering, 50% uit het wegenbudget.",
+    "De raad heeft hiervoor bij de begrotingsbehandeling € 100.000 beschikbaar gesteld.",
+    "De kosten passen in het meerjareninvesteringsprogramma.",
+    "Kosten en opbrengsten lopen via de grondexploitatie Zuiderveld.",
     "De kosten worden volledig verhaald op de ontwikkelaar via de anterieure overeenkomst.",
 ]
 CONDITIONAL = [
@@ -34,10 +39,13 @@ DEFERRED = [
     "Wij betrekken dit bij de integrale afweging in de Perspectiefnota.",
     "De raad ontvangt hiervoor bij de eerste bestuursrapportage een voorstel.",
     "Een oplossing voor het tekort moet nog worden gevonden.",
+    "De financiering is nog onderwerp van gesprek.",
+    "Hoe dit wordt betaald, werken we later uit.",
 ]
 LACKING = [
     "Voor de uitvoering is geen budget beschikbaar.",
     "De exploitatielasten zijn niet gedekt.",
+    "Het budget schiet tekort.",
     "In de begroting is hiermee nog geen rekening gehouden.",
 ]
 VAGUE = [
@@ -48,6 +56,7 @@ VAGUE = [
 NO_COVER = [
     "Het gebouw voldoet aan de eisen van deze tijd.",
     "De nieuwe woningen passen binnen het omgevingsplan.",
+    "We komen in het najaar met een evaluatie.",
     "Het regenwater wordt opgevangen in een wadi.",
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toets.extract.agents import Actor, actors_in, agent_of, led_by
+from toets.extract.agents import Actor, actors_in, agent_of, led_by, verb_like
 from toets.extract.plan import Plan, Row
 from toets.extract.scene import spans_of
 from toets.extract.tense import Clause, clauses_of, is_participle, supposes, tells
@@ -109,9 +109,18 @@ def _steps(plan: Plan, passage: Passage, row: Row | None) -> Iterator[_Step]:
         return
     actors = actors_in(plan, passage)
     for clause in clauses_of(passage.text):
-        step = _of_clause(_Told(plan, passage, clause, tuple(one for one in actors if one.start in clause.starts)))
+        told = _Told(plan, passage, clause, tuple(one for one in actors if one.start in clause.starts))
+        step = _of_clause(told)
         if step:
-            yield step
+            yield from [step] * (1 + (_more_verbs(told) if step.actor not in ("none", "vague") else 0))
+
+
+def _more_verbs(told: _Told) -> int:
+    """How many further things the same actor does in a clause ("beheert het systeem en stuurt een brief")."""
+    pairs = zip(told.clause.words, told.clause.words[1:], strict=False)
+    return sum(
+        first == "en" and second.endswith("t") and verb_like(told.clause, at) for at, (first, second) in enumerate(pairs, start=1)
+    )
 
 
 def _of_row(plan: Plan, passage: Passage, row: Row | None) -> Iterator[_Step]:

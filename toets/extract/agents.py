@@ -62,7 +62,7 @@ def actors_in(plan: Plan, passage: Passage) -> tuple[Actor, ...]:
     found = [Actor(start, end, "named") for start, end in _people(plan, passage)]
     spans = (span for span in spans_of(passage, *ACTORS, "orgaan") if str(span.value) not in NO_ACTORS)
     found += [Actor(span.start, span.end, _SORTS.get(span.kind, "body")) for span in spans]
-    found += [Actor(start, end, "organisation") for start, end in _names(plan, passage)]
+    found += [Actor(start, end, "organisation") for start, end in _names(plan, passage, alone=not found)]
     apart: list[Actor] = []
     for actor in sorted(found, key=lambda one: (one.start, -one.end)):
         if not apart or actor.start >= apart[-1].end:
@@ -78,12 +78,16 @@ def _people(plan: Plan, passage: Passage) -> Iterator[tuple[int, int]]:
             yield at, at + len(name)
 
 
-def _names(plan: Plan, passage: Passage) -> Iterator[tuple[int, int]]:
-    """Names with capitals at the head of a sentence with a verb of doing behind them ("Het Regionaal Archief neemt … over")."""
+def _names(plan: Plan, passage: Passage, *, alone: bool) -> Iterator[tuple[int, int]]:
+    """Names with capitals at the head of a sentence with a verb of doing behind them ("Het Regionaal Archief neemt … over").
+
+    A field of policy is the department of that name only if there is nobody else (`alone`): "Toezicht houdt de opzichter".
+    """
     for match in _NAME.finditer(passage.text):
         name, verb = match["name"], match["verb"]
         led = match.start("name") > match.start()
-        known = led or " " in name or not name[1:].islower() or name in plan.proper
+        unit = alone and not led and name.split()[0].lower() in plan.scene.vocabulary.lists.get("beleidsterrein", ())
+        known = led or unit or " " in name or not name[1:].islower() or name in plan.proper
         if known and _VERB.fullmatch(verb) and verb not in _NO_VERB | _NO_DEED | PREPOSITIONS and not _NO_NAME.search(name):
             yield match.start("name"), match.end("name")
 
@@ -126,9 +130,10 @@ def _by_verb(passage: Passage, clause: Clause, place: int, end: int) -> bool:
         return True
     before = _skipped(clause, place)
     after = [at for at, start in enumerate(clause.starts) if start >= end][:_AFTER]
-    return any(_verb_like(clause, at) for at in (*((before,) if before >= 0 else ()), *after))
+    return any(verb_like(clause, at) for at in (*((before,) if before >= 0 else ()), *after))
 
 
-def _verb_like(clause: Clause, at: int) -> bool:
+def verb_like(clause: Clause, at: int) -> bool:
+    """Whether a word looks like a verb in the present: a fair guess by its form, common nouns left out."""
     word = clause.words[at]
     return finite(clause.words, at) or (word not in _NO_VERB and word not in PREPOSITIONS and _VERB.fullmatch(word) is not None)

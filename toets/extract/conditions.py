@@ -53,7 +53,7 @@ def _procedures(plan: Plan, passage: Passage) -> Iterator[Draft]:
     for step, name in STEPS:
         hit = next((one for one in plan.says(passage, name) if _ahead(plan, passage, one)), None)
         if hit:
-            fields: dict[str, Value] = {"step": step, "timed": int(_timed(plan, passage))}
+            fields: dict[str, Value] = {"step": step, "timed": int(_timed(plan, passage, step))}
             yield Draft("procedure", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
 
 
@@ -67,9 +67,13 @@ def _ahead(plan: Plan, passage: Passage, hit: Hit) -> bool:
     return bool(dated and plan.first) or not narrates(passage.text, hit.start)
 
 
-def _timed(plan: Plan, passage: Passage) -> bool:
-    """Whether it has a place in time: a date with its year, a term, or an order ("na vaststelling", "zodra …")."""
-    if any(span.value and plan.ahead(span) for span in spans_of(passage, "datum", "kwartaal")):
+def _timed(plan: Plan, passage: Passage, step: str) -> bool:
+    """Whether it has a place in time: a date, a term, or an order ("na vaststelling", "zodra …").
+
+    A decision and a permit need the year; what is made public or open for inspection follows the decision soon.
+    """
+    yearless = step in ("publication", "inspraak")
+    if any((span.value or yearless) and plan.ahead(span) for span in spans_of(passage, "datum", "kwartaal")):
         return True
     return bool(plan.says(passage, "volgorde", "termijn"))
 
@@ -96,14 +100,14 @@ def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
     cues = [hit for hit in plan.says(passage, "afhankelijk_van") if not plan.denied(passage, hit)]
     if not others and not any(hit.text.lower().startswith("afhankelijk") for hit in cues):
         return
-    near = plan.near(passage)
+    near = {other.index: other for other in (*plan.near(passage), *plan.scene.reach(passage, "paragraph"))}.values()
     same = [other for other in near if other is passage or (other.paragraph == passage.paragraph and _cued(plan, other))]
     fields: dict[str, Value] = {
         "party": int(bool(others)),
         "named": int(any(span.more.get("named") for span in others)),
         "cue": int(any(_cued(plan, other) for other in same) or _does(passage, others)),
         "date": int(any(_date_ahead(plan, other) for other in same)),
-        "fallback": int(any(plan.says(other, "terugval") for other in near) or _measure(plan, passage)),
+        "fallback": int(any(_falls_back(plan, other) for other in near) or _measure(plan, passage)),
     }
     place = others[0] if others else cues[0]
     yield Draft("dependency", fields, passage.text, spot(passage, place.start, place.end), SOURCE, passage.index)
@@ -111,6 +115,11 @@ def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
 
 def _cued(plan: Plan, passage: Passage) -> bool:
     return any(not plan.denied(passage, hit) for hit in plan.says(passage, "afhankelijk_van"))
+
+
+def _falls_back(plan: Plan, passage: Passage) -> bool:
+    """Whether it says what happens if; to come back to it then is no plan."""
+    return bool(plan.says(passage, "terugval")) and not plan.says(passage, "belofte")
 
 
 def _does(passage: Passage, others: list[Span]) -> bool:

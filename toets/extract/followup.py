@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from toets.extract.agents import actors_in
-from toets.extract.plan import AFTER_ROLES, Plan
+from toets.extract.plan import AFTER_ROLES, PLAN_ROLES, Plan
 from toets.extract.scene import spans_of
 from toets.extract.tense import narrates
 from toets.extract.topics import spot
@@ -58,7 +58,8 @@ def _live(plan: Plan, passage: Passage, hits: tuple[Hit, ...]) -> Hit | None:
 
 
 def _report(plan: Plan, passage: Passage) -> Iterator[Draft]:
-    hit = _live(plan, passage, plan.says(passage, "terugkoppeling"))
+    names = ("terugkoppeling", "penc") if passage.role in PLAN_ROLES | AFTER_ROLES else ("terugkoppeling",)
+    hit = _live(plan, passage, plan.says(passage, *names))
     if hit is None or plan.says(passage, "bij_dit_stuk"):
         return
     council = bool(plan.says(passage, "raad_woord")) or _yearly_papers(plan, passage)

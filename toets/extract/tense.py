@@ -52,6 +52,8 @@ _PARTICIPLE = re.compile(
 )
 _PRESENT = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w*[^kpfsthc]t")
 """With these prefixes a word on -t behind another sound is in the present ("begint", "bestaat"): participles have -d or -en."""
+_SHORT = 2
+"""So few words before a subordinate clause hold no verb."""
 _ASIDE = 4
 """So many words between brackets or commas are taken for an aside, that is in time what its sentence is."""
 _QUESTION = re.compile(r"\?\s*$")
@@ -119,7 +121,7 @@ def _around(clause: Clause, place: int) -> tuple[str, ...]:
     high = min((index for index in opens if index > at), default=len(clause.words))
     part = clause.words[low:high]
     verb = any(finite(part, index) or part[index] in _PAST for index in range(len(part)))
-    apart = verb or (len(part) > _ASIDE and part[0] != "om")
+    apart = verb or (len(part) > _SHORT and part[0] != "om")
     return part if apart else clause.words
 
 
@@ -129,7 +131,12 @@ def tells(words: tuple[str, ...]) -> bool:
         return True
     if _HAVING.isdisjoint(words) or not _AHEAD.isdisjoint(words):
         return False
-    return any(is_participle(word) and word not in _PLANNED for word in words)
+    return any(is_participle(word) and word not in _PLANNED and not _with_we(words, at) for at, word in enumerate(words))
+
+
+def _with_we(words: tuple[str, ...], at: int) -> bool:
+    """Whether "we" stands beside a word: then it is a present tense that looks like a participle ("bekijken we")."""
+    return not {"we", "wij"}.isdisjoint(words[max(at - 1, 0) : at + 2])
 
 
 def is_participle(word: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Location, Passage
@@ -13,8 +15,17 @@ from toets.text import normal
 START = Location(part=0, section=None, paragraph=0)
 LOOKALIKES = ("besluitenlijst", "raadsinformatiebrief", "motie", "amendement", "notulen", "oplegger", "brief", "raadsbesluit")
 BODIES = (("raad", "titel_raad"), ("college", "titel_college"), ("burgemeester", "titel_burgemeester"))
+SPOKEN_TO = (
+    ("raad", re.compile(r"\b(?:uw raad|de raad (?:voor te stellen|wordt (?:voorgesteld|gevraagd)))\b", re.IGNORECASE)),
+    ("college", re.compile(r"\b(?:uw college|het college (?:besluit|wordt (?:voorgesteld|gevraagd)))\b", re.IGNORECASE)),
+)
+"""Whom the text speaks to, where title, head and points do not say it."""
+
 NOTED = frozenset({"pc", "kennisname", "zienswijze", "wensen_bedenkingen", "start", "mandaat"})
 """Subjects that make the kind of a document also where it only takes note, or stand beside a procedural subject."""
+
+ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("point",)})
+"""A policy in the title alone does not make the kind: what is decided about it may be anything."""
 
 OPENING = 3
 """How many passages at the top may carry the title when no title was found."""
@@ -49,7 +60,7 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
         subject = str(draft.fields["is"])
         if subject not in procedural and subject not in NOTED and (only_noted or draft.passage in about):
             place = "text"
-        if place != "text" and draft.fields.get("polarity", 1):
+        if draft.fields.get("polarity", 1) and place in ONLY_IN_POINTS.get(subject, ("title", "point")):
             seen.add(subject)
         yield replace(draft, fields={**draft.fields, "place": place})
     telling = {*lists.get("soortbepalend_raad", ()), *lists.get("soortbepalend_college", ())}
@@ -106,6 +117,10 @@ def _addressees(scene: Scene, title: str) -> Iterator[Draft]:
     body = _body_of_points(scene) or _body_of_fields(scene)
     if body:
         yield Draft("addressee", {"body": body, "by": "point"}, title, START, "extract.kinds")
+        return
+    text = " ".join(passage.text for passage in scene.prose())
+    if spoken := [body for body, words in SPOKEN_TO if words.search(text)]:
+        yield Draft("addressee", {"body": spoken[0], "by": "text"}, title, START, "extract.kinds")
 
 
 def _body_of_points(scene: Scene) -> str:

@@ -191,3 +191,14 @@ def test_paragraphs_with_a_typed_number_become_items_of_their_section() -> None:
     document = _read(styled("Beslispunten"), f"1. {ONE}")
     block = next(one for one in document.sections if one.role == "beslispunten").blocks[0]
     assert (block.kind, block.number, block.text.strip()) == (BlockKind.ITEM, "1.", ONE)
+
+
+def test_a_second_title_with_a_list_below_it_announces_the_points() -> None:
+    document = read(
+        styled("Raadsvoorstel"),
+        styled("Voorstel aan de raad"),
+        item("De nota Sport 2027 vast te stellen.", "1."),
+        styled("Financiën"),
+        para(PROSE),
+    )
+    assert [point.text for point in document.points] == ["De nota Sport 2027 vast te stellen."]

@@ -62,7 +62,19 @@ def draft_sections(
         if not drafts or at in starts or at in signatures:
             drafts.append(Draft(part, "ondertekening" if at in signatures else roles.unheaded(part)))
         drafts[-1].lines.append(line)
+    _announce_points(drafts)
     return drafts
+
+
+def _announce_points(drafts: Sequence[Draft]) -> None:
+    """Where no heading announces the decision points, a second title with a list below it ("Voorstel aan de raad") does."""
+    titles = [draft for draft in drafts if draft.part == 0 and draft.role == "kop" and draft.heading]
+    if any(draft.role == "beslispunten" for draft in drafts):
+        return
+    for draft in titles[1:]:
+        if any(line.number or line.block.kind is BlockKind.ITEM for line in draft.lines):
+            draft.role = "beslispunten"
+            return
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from toets.extract import (
     consultation,
     date_checks,
     decisions,
+    effects,
     execution,
     form,
     kinds,
@@ -54,6 +55,7 @@ FAMILIES: tuple[Family, ...] = (
     law.find,
     mandates.find,
     consultation.find,
+    effects.find,
     partners.find,
 )
 

@@ -5,44 +5,45 @@ What a party brought in and what was done with it mostly stands in the sentences
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from toets.extract.scene import Scene, spans_of
+from toets.extract.scene import Scene
 from toets.extract.topics import spot
-from toets.extract.voices import OUTSIDE, Mention, Voice, listens, mentions, voices
-from toets.model.document import Passage
+from toets.extract.units import Unit, unit_of, units_of
+from toets.extract.voices import OUTSIDE, Mention, Voice, mentions, voices
 from toets.model.fact import Draft, Value
 
 SOURCE = "extract.consultation"
 REACH = 5
-"""How many passages after the one that names a party may still speak of it."""
-
-_MOMENT = re.compile(
-    r"\b(?:in|eind|begin|medio|sinds|vanaf|tussen) (?:19|20)\d\d\b"
-    r"|\b(?:dit|afgelopen|vorig|vorige|voorbije|het afgelopen|in het|deze) (?:voorjaar|najaar|zomer|winter|herfst|lente|jaar|maand|week)\b",
-    re.IGNORECASE,
-)
+"""How many sentences after the one that names a party may still speak of it."""
+SOMEBODY = (Mention("resident", 0, 0, named=False),)
+"""Who speaks where a paragraph on participation does not say who."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
-    """A consultation fact for every party in every passage that tells of hearing it, now, later or not at all."""
-    heads = _heads(scene)
-    told = {passage.index: _voices(scene, passage, heads) for passage in scene.passages if listens(passage)}
-    for passage in scene.passages:
-        for voice in told.get(passage.index, ()):
+    """A consultation fact for every party in every sentence that tells of hearing it, now, later or not at all."""
+    units = units_of(scene)
+    told = _told(scene, units)
+    for unit in units:
+        for voice in told[unit.number]:
             if voice.heard or voice.later or voice.informed or voice.denied:
-                yield _draft(scene, voice, _after(scene, voice, told))
-        yield from _declined(scene, passage)
+                yield _draft(unit, voice, _after(units, unit, voice, told), dated=_dated(unit) or _dated_beside(units, unit))
+        yield from _declined(units, unit)
 
 
-def _declined(scene: Scene, passage: Passage) -> Iterator[Draft]:
-    """That nobody was asked: "van inspraak is afgezien"; the reason is told by `near_reason`."""
-    hits = scene.says(passage, "geen_participatie") if listens(passage) else ()
-    if hits:
-        where = spot(passage, hits[0].start, hits[0].end)
-        yield Draft("consultation", {"refused": 1}, passage.text, where, SOURCE, passage.index)
+def _told(scene: Scene, units: Sequence[Unit]) -> Mapping[int, tuple[Voice, ...]]:
+    """The voices of every sentence; without a name of its own it speaks of the party in its heading or in the sentence before."""
+    heads = _heads(scene)
+    found: dict[int, tuple[Voice, ...]] = {}
+    before: tuple[Mention, ...] = ()
+    for unit in units:
+        named = mentions(unit)
+        goes_on = bool(unit.number) and units[unit.number - 1].beside(unit)
+        around = heads.get(unit.passage.section, ()) or (_insiders(before) if goes_on else ())
+        found[unit.number] = voices(unit, named or around or (SOMEBODY if unit.passage.role == "participatie" else ()))
+        before = named
+    return found
 
 
 def _heads(scene: Scene) -> Mapping[int, tuple[Mention, ...]]:
@@ -50,47 +51,57 @@ def _heads(scene: Scene) -> Mapping[int, tuple[Mention, ...]]:
     found: dict[int, tuple[Mention, ...]] = {}
     for passage in scene.passages:
         if passage.kind == "heading" and passage.part == "voorstel":
-            named = tuple(item for item in mentions(scene, passage) if item.party not in OUTSIDE and item.named)
-            if named:
-                found[passage.section] = tuple(replace(item, start=0, end=0) for item in named)
+            heading = unit_of(scene, passage, -1, 0, len(passage.text))
+            found[passage.section] = tuple(item for item in _insiders(mentions(heading)) if item.named)
     return found
 
 
-def _voices(scene: Scene, passage: Passage, heads: Mapping[int, tuple[Mention, ...]]) -> tuple[Voice, ...]:
-    """The voices of a passage; without a name of its own it speaks of the party in the heading, or in the sentence before it."""
-    found = mentions(scene, passage) or heads.get(passage.section, ()) or _just_named(scene, passage)
-    return voices(scene, passage, found)
+def _insiders(found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The councils and social parties among these, as they are meant by a sentence that does not name them."""
+    return tuple(replace(item, start=0, end=0) for item in found if item.party not in OUTSIDE)
 
 
-def _just_named(scene: Scene, passage: Passage) -> tuple[Mention, ...]:
-    before = [other for other in scene.reach(passage, "paragraph") if other.index == passage.index - 1 and listens(other)]
-    return tuple(replace(item, start=0, end=0) for other in before for item in mentions(scene, other) if item.party not in OUTSIDE)
+def _declined(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
+    """That nobody was asked: "van inspraak is afgezien"; `response` tells that the reason stands with it."""
+    hits = unit.says("geen_participatie")
+    if hits:
+        after = [other for other in units[unit.number + 1 : unit.number + 2] if other.passage.section == unit.passage.section]
+        explained = ":" in unit.text[hits[0].start - unit.start :] or any(other.begins("uitleg") for other in after)
+        fields: dict[str, Value] = {"refused": 1, "response": int(explained or _reasoned((unit, *after), 0))}
+        where = spot(unit.passage, hits[0].start, hits[0].end)
+        yield Draft("consultation", fields, unit.text, where, SOURCE, unit.passage.index)
 
 
-def _after(scene: Scene, voice: Voice, told: Mapping[int, Sequence[Voice]]) -> tuple[Passage, ...]:
-    """The passages that speak of the same consultation: its own, and those after it until somebody else is heard."""
-    own = scene.passages[voice.passage]
+def _after(units: Sequence[Unit], own: Unit, voice: Voice, told: Mapping[int, Sequence[Voice]]) -> tuple[Unit, ...]:
+    """The sentences that speak of the same consultation: its own, and those after it until somebody else is heard."""
     found = [own]
-    for passage in scene.by_section.get(own.section, ()):
-        if own.index < passage.index <= own.index + REACH and listens(passage):
-            others = [other for other in told.get(passage.index, ()) if other.heard and other.start < other.end]
-            if any(other.party != voice.party or _again(scene, passage) for other in others):
-                break
-            found.append(passage)
+    for unit in units[own.number + 1 : own.number + 1 + REACH]:
+        if unit.passage.section != own.passage.section:
+            break
+        heard = {other.party for other in told[unit.number] if other.heard and other.stated}
+        goes_on = any(map(unit.begins, ("sprekers_zij", "waarna", "daarom_opening", "gemeente_doet")))
+        if heard and not goes_on and (voice.party not in heard or _again(unit)):
+            break
+        found.append(unit)
     return tuple(found)
 
 
-def _again(scene: Scene, passage: Passage) -> bool:
-    """Whether a passage tells of another occasion on which the same party was heard."""
-    return _dated(passage) and bool(scene.says(passage, "gehoord_deelwoord") or scene.says(passage, "gehoord_verleden"))
+def _again(unit: Unit) -> bool:
+    """Whether a sentence tells of another occasion on which the same party was heard."""
+    return _dated(unit) and bool(unit.says("gehoord_deelwoord") or unit.says("gehoord_verleden"))
 
 
-def _dated(passage: Passage) -> bool:
-    return bool(spans_of(passage, "datum", "kwartaal")) or bool(_MOMENT.search(passage.text))
+def _dated(unit: Unit) -> bool:
+    return bool(unit.spans("datum", "kwartaal") or unit.says("moment_woorden"))
 
 
-def _draft(scene: Scene, voice: Voice, passages: Sequence[Passage]) -> Draft:
-    own = passages[0]
+def _dated_beside(units: Sequence[Unit], own: Unit) -> bool:
+    """Whether the sentence before or after it in its paragraph gives the moment, and speaks of nobody else."""
+    near = (*units[max(own.number - 1, 0) : own.number], *units[own.number + 1 : own.number + 2])
+    return any(_dated(unit) and not mentions(unit) for unit in near if unit.beside(own))
+
+
+def _draft(own: Unit, voice: Voice, units: Sequence[Unit], *, dated: bool) -> Draft:
     fields: dict[str, Value] = {
         "party": voice.party,
         "named": int(voice.named),
@@ -99,44 +110,50 @@ def _draft(scene: Scene, voice: Voice, passages: Sequence[Passage]) -> Draft:
         "later": int(voice.later),
         "informed": int(voice.informed),
         "polarity": int(not voice.denied),
-        "moment": int(_dated(own) or _dated_beside(scene, own)),
+        "moment": int(dated),
     }
     if voice.heard:
-        fields |= _yield_of(scene, passages)
-    if scene.language.quoted(own.text, voice.start, voice.end):
+        fields |= _yield_of(units)
+    start, end = (voice.start, voice.end) if voice.stated else (own.start, own.end)
+    if own.scene.language.quoted(own.passage.text, start, end):
         fields["quoted"] = 1
-    return Draft("consultation", fields, own.text, spot(own, voice.start, voice.end), SOURCE, own.index)
+    return Draft("consultation", fields, own.text, spot(own.passage, start, end), SOURCE, own.passage.index)
 
 
-def _dated_beside(scene: Scene, own: Passage) -> bool:
-    """Whether the sentence before or after it in its paragraph gives the moment, and speaks of nobody else."""
-    beside = (other for other in scene.reach(own, "paragraph") if abs(other.index - own.index) == 1)
-    return any(_dated(other) and not mentions(scene, other) for other in beside)
-
-
-def _yield_of(scene: Scene, passages: Sequence[Passage]) -> dict[str, Value]:
+def _yield_of(units: Sequence[Unit]) -> dict[str, Value]:
     """What came out of a consultation: what was brought in, what was done with it or why not, and what was put in writing."""
-    said = any(scene.says(passage, "inbreng") for passage in passages)
-    follows = any(scene.says(passage, "gevolg") for passage in passages)
-    refused = any(scene.says(passage, "niet_verwerkt") for passage in passages)
-    reasoned = any(_refuses_with_reason(scene, passage) for passage in passages)
-    handled = any(scene.says(passage, "verwerkt") and not scene.says(passage, "verwerkt_kaal") for passage in passages)
-    bare = any(scene.says(passage, "verwerkt_kaal") for passage in passages)
-    written = any(scene.says(passage, "gehoord_product") for passage in passages)
-    response = follows or reasoned or (handled and (said or not bare))
+    said = next((place for place, unit in enumerate(units) if _brings_in(unit, own=not place)), None)
+    follows = any(unit.says("gevolg") for unit in units) or units[0].begins("op_verzoek")
+    reasoned = any(unit.says("niet_verwerkt") and _reasoned(units, place) for place, unit in enumerate(units))
+    handled = said is not None and any(_reacts(unit, own=unit is units[said]) for unit in units[said:])
+    plain = any(unit.says("verwerkt") and not unit.says("verwerkt_kaal") for unit in units)
+    bare = any(unit.says("verwerkt_kaal") for unit in units)
+    written = any(unit.says("gehoord_product") for unit in units)
+    response = follows or reasoned or handled or (plain and (said is not None or not bare))
     return {
-        "input": int(said or follows),
-        "against": int(any(scene.says(passage, "bezwaar") for passage in passages)),
+        "input": int(said is not None or follows),
+        "against": int(any(unit.says("bezwaar") for unit in units)),
         "response": int(response),
-        "refused": int(refused),
+        "refused": int(any(unit.says("niet_verwerkt") for unit in units)),
         "bare": int(bare and not response),
-        "product": int(written or said or follows),
+        "product": int(written or said is not None or follows),
     }
 
 
-def _refuses_with_reason(scene: Scene, passage: Passage) -> bool:
-    """Whether a wish is turned down and the reason stands in the same or the next sentence."""
-    if not scene.says(passage, "niet_verwerkt"):
+def _brings_in(unit: Unit, *, own: bool) -> bool:
+    """Whether a sentence tells what somebody said: by its words, or because they are its subject ("Zij …", "Opbrengst: …")."""
+    if unit.says("inbreng"):
+        return True
+    return not own and unit.begins("sprekers_zij") and not unit.says("gehoord_niet") and not unit.says("geinformeerd")
+
+
+def _reacts(unit: Unit, *, own: bool) -> bool:
+    """Whether a sentence tells what was done then: "Die ligt nu …", "Dat hebben wij …", "Het plan voorziet …"."""
+    if unit.says("verwerkt_kaal") or unit.says("geen_gevolg") or unit.says("geinformeerd"):
         return False
-    near = (other for other in scene.reach(passage, "adjacent") if other.index >= passage.index)
-    return any(scene.says(other, "reden") for other in near)
+    return unit.opens("waarna") or (not own and (unit.begins("daarom_opening") or bool(unit.says("gemeente_doet"))))
+
+
+def _reasoned(units: Sequence[Unit], place: int) -> bool:
+    """Whether the reason for what a sentence says stands in it or in the next one."""
+    return any(unit.says("reden") for unit in units[place : place + 2])

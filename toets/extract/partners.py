@@ -10,13 +10,14 @@ from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
 from toets.text import Hit
+from toets.text.tokens import word_set
 
 SOURCE = "extract.partners"
 SILENT_ROLES = frozenset({"bijlagen", "kop", "onderwerp", "ontwerpbesluit", "ondertekening", "mandaat"})
-PARTNERS = frozenset(
+PARTNERS = word_set(
     """provincie waterschap ggd omgevingsdienst veiligheidsregio buurgemeente vereniging woningcorporatie netbeheerder stichting
     welzijnsorganisatie zorgpartij onderwijs marktpartij bedrijf politie brandweer prorail rijkswaterstaat staatsbosbeheer
-    natuurmonumenten humanitas vluchtelingenwerk voedselbank uwv coa""".split()
+    natuurmonumenten humanitas vluchtelingenwerk voedselbank uwv coa"""
 )
 """The kinds of organisation that can be a partner; who is only hired (aannemer, bureau, notaris) or gives judgement is none."""
 PUBLIC = frozenset({"provincie", "rijk", "ministerie"})
@@ -26,7 +27,8 @@ BESIDE = 20
 """So many characters may stand between an organisation and the group that it closes ("de GGD en andere partijen")."""
 
 _LISTED = re.compile(
-    r"\s*(?:\((?!\s*(?:artikel|bijlage|zie)\b)|:|[,–-]?\s*(?:zoals|waaronder|te weten|namelijk|onder (?:meer|andere)|bijvoorbeeld|o\.a\.|met name)\b)\s*\w",
+    r"\s*(?:\((?!\s*(?:artikel|bijlage|zie)\b)|:"
+    r"|[,–-]?\s*(?:zoals|waaronder|te weten|namelijk|onder (?:meer|andere)|bijvoorbeeld|o\.a\.|met name)\b)\s*\w",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:,| en| of|–|-)\s*(?:de |het |een |onze )?(?:andere|overige)?\s*$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Who speaks in a passage: a party from outside or inside, and whether it has been heard, will be, or is only told.
+"""Who speaks in a sentence: a party from outside or inside, and whether it has been heard, will be, or is only told.
 
 A name is no consultation: beside it stands an act of hearing, and the clause of that act is in the past.
 """
@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toets.extract.scene import Scene, spans_of
 from toets.extract.tense import Clause, clause_at, clauses_of, tells
-from toets.model.document import Passage, PassageKind
+from toets.extract.units import Unit
+from toets.model.document import Span
 from toets.text import Hit
 from toets.text.tokens import word_set
 
@@ -22,17 +22,37 @@ PARTIES = (
     ("partner", "partij_partner"),
 )
 """The parties and the word lists that name them; an earlier one wins where two overlap."""
+FIELDS = word_set(
+    "zorg wmo jeugd welzijn samenleving sociaal sociale maatschappelijke inkomen schuldhulpverlening toegang gezondheid"
+)
+"""Words by which the unit of a function is one of the social domain ("gebiedscoördinator Zorg")."""
+RULERS = frozenset({"wethouder", "portefeuillehouder", "burgemeester", "directeur"})
 BY_ORGANISATION = {"adviesraad": "client_council", "ggd": "social", "welzijnsorganisatie": "social", "zorgpartij": "social"}
 OUTSIDE = frozenset({"resident", "partner"})
 TALK_ROLES = frozenset({"participatie", "sociaal_domein"})
-SILENT_ROLES = frozenset({"bijlagen", "ontwerpbesluit", "ondertekening", "onderwerp"})
 BESIDE = 30
 """So many characters may stand between a party and its opinion ("de seniorenraad uit Oost wil")."""
+
 _ANOTHER = re.compile(r"\b(?:die|dat|wat|wij|we|als|of|om|omdat|college|raad|zodat)\b|[.;:]", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s*(?:(?:ook|vooral|met name) )?(?:(?:de|het|een|onze|enkele|veel|sommige|beide) )?", re.IGNORECASE)
-
+_ATTRIBUTE = re.compile(r"\b(?:de|het|alle|veel|onze|diverse|verschillende|andere|overige|deze|die)\s+$", re.IGNORECASE)
+"""What stands before an adjective: "de betrokken afdelingen" were not heard."""
+_SOCIAL_NAME = re.compile(
+    r"welzijn|zorg|onbeperkt|toegankelijk|leergeld|maatje|jeugd|mantel|senior|ouderen|beperking|gehandicapt|schuld|taal",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s+(\w+)")
+_BEFORE = re.compile(r"(\w+)\s+(?:(?:de|het|een|onze|ons) )?$", re.IGNORECASE)
+_WEAK_PAST = re.compile(r"\w{2,}(?:de|den|te|ten)")
+_NO_PAST = word_set(
+    """beide oude goede brede laatste eerste meeste grote beste grootste worden vinden bieden houden rijden zouden moeten laten
+    weten zitten besluiten sluiten genieten gemeente kosten buiten midden beneden binden landen randen leiden enkele wachten"""
+)
+"""Words that end as a verb in the past does, and are none."""
 _HAVING = word_set("heeft hebben hebt heb had hadden is zijn was waren werd werden geweest")
-_AHEAD = word_set("wordt worden zal zullen zult moet moeten kan kunnen gaat gaan mag mogen dient dienen wil willen zou zouden volgt volgen")
+_AHEAD = word_set(
+    "wordt worden zal zullen zult moet moeten kan kunnen gaat gaan mag mogen dient dienen wil willen zou zouden volgt volgen"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +67,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What a passage says of one party: heard, to be heard later, only informed, or denied to have been heard.
+    """What a sentence says of one party: heard, to be heard later, only informed, or denied to have been heard.
 
-    `named`: by a name of its own; `form`: it tells in which way it was heard, not only "betrokken".
+    `named`: by a name of its own; `form`: it tells in which way it was heard, not only "betrokken"; `stated`: the sentence
+    itself names the party.
     """
 
     party: str
-    passage: int
     start: int
     end: int
     named: bool
@@ -62,19 +82,14 @@ class Voice:
     informed: bool
     denied: bool
     form: bool
+    stated: bool
 
 
-def listens(passage: Passage) -> bool:
-    """Whether a passage can tell of people who were heard."""
-    return passage.part == "voorstel" and passage.role not in SILENT_ROLES and passage.kind is not PassageKind.HEADING
-
-
-def mentions(scene: Scene, passage: Passage) -> tuple[Mention, ...]:
-    """The parties that a passage names, in order; "reserve sociaal domein" and the like name nobody."""
-    false = scene.says(passage, "partij_niet")
-    found = [*_by_words(scene, passage), *_by_spans(passage)]
+def mentions(unit: Unit) -> tuple[Mention, ...]:
+    """The parties that a sentence names, in order; "reserve sociaal domein" and the like name nobody."""
+    false = unit.says("partij_niet")
     kept: list[Mention] = []
-    for mention in found:
+    for mention in (*_by_words(unit), *_by_spans(unit)):
         if not any(hit.start < mention.end and hit.end > mention.start for hit in false) and not any(
             other.start < mention.end and other.end > mention.start for other in kept
         ):
@@ -82,88 +97,125 @@ def mentions(scene: Scene, passage: Passage) -> tuple[Mention, ...]:
     return tuple(sorted(kept, key=lambda mention: mention.start))
 
 
-def _by_words(scene: Scene, passage: Passage) -> Iterator[Mention]:
-    unnamed = {(hit.start, hit.end) for hit in scene.says(passage, "partij_zonder_naam")}
+def _by_words(unit: Unit) -> Iterator[Mention]:
+    unnamed = {(hit.start, hit.end) for hit in unit.says("partij_zonder_naam")}
     for party, words in PARTIES:
-        for hit in sorted(scene.says(passage, words), key=lambda hit: hit.start - hit.end):
+        for hit in sorted(unit.says(words), key=lambda hit: hit.start - hit.end):
             yield Mention(party, hit.start, hit.end, (hit.start, hit.end) not in unnamed)
 
 
-def _by_spans(passage: Passage) -> Iterator[Mention]:
-    for span in spans_of(passage, "organisatie"):
-        party = BY_ORGANISATION.get(str(span.value))
+def _by_spans(unit: Unit) -> Iterator[Mention]:
+    for span in unit.spans("organisatie"):
+        party = BY_ORGANISATION.get(str(span.value)) or ("social" if _is_social(unit, span) else "")
         if party:
             yield Mention(party, span.start, span.end, True)
+    for span in unit.spans("functie"):
+        field = str(span.more.get("unit", "")).lower().split()
+        if span.value not in RULERS and not FIELDS.isdisjoint(field):
+            yield Mention("social", span.start, span.end, True)
 
 
-def voices(scene: Scene, passage: Passage, found: Sequence[Mention]) -> tuple[Voice, ...]:
+def _is_social(unit: Unit, span: Span) -> bool:
+    """Whether a stichting or vereniging works in the social domain: by its name, or because it is told of in that section."""
+    if span.value not in ("stichting", "vereniging") or span.more.get("sort") != "external":
+        return False
+    return unit.passage.role == "sociaal_domein" or bool(_SOCIAL_NAME.search(span.text))
+
+
+def voices(unit: Unit, found: Sequence[Mention]) -> tuple[Voice, ...]:
     """One voice for every party among the mentions; acts of hearing count for all of them."""
     if not found:
         return ()
-    acts = _Acts(scene, passage)
-    return tuple(_voice(acts, party, passage, found) for party in dict.fromkeys(mention.party for mention in found))
+    acts = _Acts(unit)
+    return tuple(_voice(acts, party, found) for party in dict.fromkeys(mention.party for mention in found))
 
 
-def _voice(acts: _Acts, party: str, passage: Passage, found: Sequence[Mention]) -> Voice:
+def _voice(acts: _Acts, party: str, found: Sequence[Mention]) -> Voice:
     mine = [mention for mention in found if mention.party == party]
     with_these = acts.with_these(mine)
     done = [*acts.done, *with_these, *acts.opinions(mine)]
     denied = [hit for hit in done if acts.denies(hit)]
-    heard = len(denied) < len(done)
+    told = not done and acts.tells_of(mine)
+    heard = len(denied) < len(done) or told
     return Voice(
         party=party,
-        passage=passage.index,
         start=mine[0].start,
         end=mine[0].end,
         named=any(mention.named for mention in mine),
         heard=heard,
-        later=not done and acts.later,
+        later=not done and not told and acts.later,
         informed=not heard and acts.informed,
         denied=bool(denied) and not heard,
-        form=heard and (acts.form or bool(with_these)),
+        form=heard and (acts.form or told or bool(with_these)),
+        stated=mine[0].start < mine[0].end,
     )
 
 
 class _Acts:
-    """The acts of hearing in one passage, by whether their clause has them done."""
+    """The acts of hearing in one sentence, by whether their clause has them done."""
 
-    def __init__(self, scene: Scene, passage: Passage) -> None:
-        self._scene, self._passage = scene, passage
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
         self._clauses: tuple[Clause, ...] = ()
-        ended = scene.says(passage, "gehoord_verleden")
-        perfect, weak = scene.says(passage, "gehoord_deelwoord"), scene.says(passage, "gehoord_zwak")
-        expected = bool(scene.says(passage, "advies_straks"))
-        together = (hit for hit in scene.says(passage, "gehoord_samen") if tells(self._clause(hit).words))
-        self._before = (*together, *(() if expected else scene.says(passage, "gehoord_stuk_van")))
-        written = () if expected else scene.says(passage, "gehoord_stuk")
-        strong = (*ended, *(hit for hit in perfect if self._is_done(hit)), *written)
-        self.done = (*strong, *(hit for hit in weak if self._is_done(hit)))
-        self.form = bool(strong) or bool(scene.says(passage, "inspraakvorm"))
+        perfect, weak = unit.says("gehoord_deelwoord"), tuple(filter(self._is_verb, unit.says("gehoord_zwak")))
+        expected = bool(unit.says("advies_straks"))
+        together = (hit for hit in unit.says("gehoord_samen") if tells(self._clause(hit).words))
+        self._before = (*together, *(() if expected else unit.says("gehoord_stuk_van")))
+        written = () if expected else unit.says("gehoord_stuk")
+        strong = (*unit.says("gehoord_verleden"), *filter(self._is_done, perfect), *written)
+        self.done = (*strong, *filter(self._is_done, weak))
+        self.form = bool(strong) or bool(unit.says("inspraakvorm"))
         self.later = expected or any(not self._is_done(hit) for hit in (*perfect, *weak))
-        self.informed = bool(scene.says(passage, "geinformeerd"))
+        self.informed = bool(unit.says("geinformeerd"))
 
     def opinions(self, mine: Sequence[Mention]) -> tuple[Hit, ...]:
         """What these parties themselves are said to think, ask or advise: the verb stands beside their name.
 
         What people outside want now ("ouders willen") is only an opinion given where participation is told of.
         """
-        scene, passage = self._scene, self._passage
-        hits = scene.says(passage, "gehoord_mening_toen")
-        if passage.role in TALK_ROLES or any(mention.party not in OUTSIDE for mention in mine):
-            hits += (*scene.says(passage, "gehoord_mening_nu"), *scene.says(passage, "gehoord_volgens"))
-        return tuple(hit for hit in hits if any(_beside(hit, mention, passage.text) for mention in mine))
+        unit = self._unit
+        hits = unit.says("gehoord_mening_toen")
+        if unit.passage.role in TALK_ROLES or any(mention.party not in OUTSIDE for mention in mine):
+            hits += (*unit.says("gehoord_mening_nu"), *unit.says("gehoord_volgens"))
+        return tuple(hit for hit in hits if any(_beside(hit, mention, unit.passage.text) for mention in mine))
 
     def with_these(self, mine: Sequence[Mention]) -> tuple[Hit, ...]:
         """Where something was done "together with" these parties, or there is a letter "of" them: their name follows."""
-        return tuple(hit for hit in self._before if any(0 <= item.start - hit.end <= 2 * BESIDE for item in mine))
+        return tuple(hit for hit in self._before if any(hit.start <= item.start <= hit.end + 2 * BESIDE for item in mine))
+
+    def tells_of(self, mine: Sequence[Mention]) -> bool:
+        """Whether the clause that names a party tells what it did or what happened with it, whatever the verb.
+
+        People outside are named for many reasons: of them it counts only where participation is told of.
+        """
+        unit = self._unit
+        inside = [
+            item for item in mine if item.party not in OUTSIDE or unit.passage.role == "participatie" or unit.says("inspraakvorm")
+        ]
+        if not inside or unit.says("gehoord_niet") or self.informed:
+            return False
+        text = unit.passage.text
+        stated = [item for item in inside if item.start < item.end]
+        if any(unit.scene.language.negated(text, item.start, item.end) for item in stated):
+            return False
+        counted = unit.passage.role == "participatie" and bool(unit.spans("getal")) and not unit.says("nog_niet")
+        return any(tells(self._clause_at(item.start).words) or _past_beside(text, item) or counted for item in stated)
 
     def denies(self, hit: Hit) -> bool:
-        return self._scene.language.negated(self._passage.text, hit.start, hit.end, hit.gaps)
+        """Whether the sentence denies an act."""
+        unit = self._unit
+        return unit.scene.language.negated(unit.passage.text, hit.start, hit.end, hit.gaps)
+
+    def _is_verb(self, hit: Hit) -> bool:
+        return not _ATTRIBUTE.search(self._unit.passage.text[: hit.start])
 
     def _clause(self, hit: Hit) -> Clause:
+        return self._clause_at(hit.start)
+
+    def _clause_at(self, place: int) -> Clause:
         if not self._clauses:
-            self._clauses = clauses_of(self._passage.text)
-        return clause_at(self._clauses, hit.start)
+            self._clauses = clauses_of(self._unit.passage.text)
+        return clause_at(self._clauses, place)
 
     def _is_done(self, hit: Hit) -> bool:
         """Done: "heeft meegelezen", "is overlegd"; or no verb at all ("Meegelezen door: team Wmo").
@@ -179,11 +231,18 @@ class _Acts:
         return not signs or min(signs)[1] in _HAVING
 
 
+def _past_beside(text: str, mention: Mention) -> bool:
+    """Whether the word behind a party, or before its article, looks like a verb in the past: "ouders vertelden"."""
+    behind, before = _BEHIND.match(text, mention.end), _BEFORE.search(text[: mention.start])
+    words = (found[1].lower() for found in (behind, before) if found)
+    return any(_WEAK_PAST.fullmatch(word) and word not in _NO_PAST for word in words)
+
+
 def _beside(hit: Hit, mention: Mention, text: str) -> bool:
     """Whether an opinion stands behind a party in its clause, or straight before it ("vroeg het wijkteam")."""
     if mention.start == mention.end:
         return True
-    between = text[mention.end : hit.start] if hit.start >= mention.end else text[hit.end : mention.start]
     if hit.start >= mention.end:
+        between = text[mention.end : hit.start]
         return len(between) <= BESIDE and not _ANOTHER.search(between)
-    return bool(_ARTICLE.fullmatch(between))
+    return bool(_ARTICLE.fullmatch(text[hit.end : mention.start]))

@@ -30,6 +30,7 @@ Wij onderscheiden de volgende opgaven:
 """
 SENTENCE = "## Aanpak\nWij kiezen voor vier opgaven: wonen, zorg, klimaat en bereikbaarheid.\n"
 BRACKETS = "## Aanpak\nDe drie opgaven (wonen, zorg en klimaat) gelden tot 2030.\n"
+DASHES = "## Aanpak\nWij onderscheiden de opgaven: - Wonen, werken en leren - Zorg - Klimaat\n"
 HEADINGS = "## Opgave 1: Wonen\nGezinnen vinden geen huis.\n\n## Opgave 2: Zorg\nDe opgavemanager is S. de Boer.\n"
 SECTIONS = "## Onze opgaven\n\n### Wonen\nGezinnen vinden geen huis.\n\n### Zorg\nOuderen raken alleen.\n"
 
@@ -41,8 +42,8 @@ def facts(checker: Checker, text: str, kind: str = "opgave") -> list[Fact]:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [(TABLE, 2), (LIST, 3), (LEAD, 2), (SENTENCE, 4), (BRACKETS, 3), (HEADINGS, 2), (SECTIONS, 2)],
-    ids=["table", "list", "lead", "sentence", "brackets", "headings", "sections"],
+    [(TABLE, 2), (LIST, 3), (LEAD, 2), (SENTENCE, 4), (BRACKETS, 3), (DASHES, 3), (HEADINGS, 2), (SECTIONS, 2)],
+    ids=["table", "list", "lead", "sentence", "brackets", "dashes", "headings", "sections"],
 )
 def test_every_opgave_of_a_list_is_found(checker: Checker, text: str, number: int) -> None:
     assert [fact.fields["top"] for fact in facts(checker, text)] == [1] * number

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from toets.extract import money, table_totals, told_sums
+from toets.extract import table_totals, told_sums
 from toets.extract.arithmetic import Comparison, adds_up, alike, comparable, explained, swapped
 from toets.extract.matching import twins
 from toets.extract.scene import Scene
@@ -56,9 +56,8 @@ _NOT_ALL = re.compile(
 )
 
 
-def find(scene: Scene) -> Iterator[Draft]:
-    """A comparison fact for every two amounts that can be compared with certainty."""
-    sums = money.sums(scene)
+def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Draft]:
+    """A comparison fact for every two of these amounts of a document that can be compared with certainty."""
     found = chain(table_totals.find(scene), told_sums.find(scene), _besluit(scene), _points(scene, sums))
     yield from (_draft(scene, item) for item in found)
 
@@ -167,7 +166,7 @@ def _pair(scene: Scene, of: str, item: Sum, other: Sum, sums: Sequence[Sum], *, 
     if both or not comparable(item.cents, other.cents) or explained(item.cents, other.cents, [one.cents for one in rest]):
         return
     said = f"{passage.text} {scene.passages[other.passage].text}"
-    sure = of == "total" or (other.table < 0 and not _has_parts(scene, said))
+    sure = of == "total" or not _has_parts(scene, said)
     if (certain and sure) or swapped(item.cents, other.cents):
         yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, differs=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toets.extract import coverage
+from toets.extract import comparisons, coverage
 from toets.extract.money_main import marked
 from toets.extract.money_table import table_sums, tables
 from toets.extract.money_use import sums_of
@@ -19,11 +19,12 @@ SKIPPED = frozenset({PassageKind.ROW, PassageKind.HEADING, PassageKind.FIELD})
 
 
 def find(scene: Scene) -> Iterator[Draft]:
-    """An amount fact for every amount in the text and the tables, and the cover of those that are asked."""
+    """An amount fact for every amount in the text and the tables, the cover of those that are asked, and which ought to be equal."""
     found = sums(scene)
     for item in found:
         yield draft(scene, item)
     yield from coverage.find(scene, found)
+    yield from comparisons.find(scene, found)
 
 
 def sums(scene: Scene) -> tuple[Sum, ...]:

@@ -39,6 +39,7 @@ _NAMED = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?[Oo]pgave(?:\s*[:–-]\s*|\s
 _HEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+)?(?:de |onze )?opgave$", re.IGNORECASE)
 _ENUMERATION = re.compile(r"opgaven(?: te weten|, te weten|,? namelijk)?\s?[:(]\s*([^)]+)", re.IGNORECASE)
 _PARTS = re.compile(r",\s+(?:en\s+)?|;\s+(?:en\s+)?|\s+en\s+")
+_DASHES = re.compile(r"(?:^|\s)[-–•]\s")
 _OPGAVE_COLUMN = re.compile(r"^(?:[a-z]+e )?(?:[a-z]+-?)?opgaven?$", re.IGNORECASE)
 _OWNER_COLUMN = re.compile(
     r"opgavemanager|eigenaar|trekker|regisseur|opdrachtgever|\baog\b|verantwoordelijk|opgaveleider", re.IGNORECASE
@@ -159,10 +160,16 @@ def _by_sentence(scene: Scene) -> list[Opgave]:
     best: list[Opgave] = []
     for passage in _passages(scene):
         match = _ENUMERATION.search(passage.text) if scene.says(passage, LIST) else None
-        names = [name.strip(" .") for name in _PARTS.split(match[1])] if match else []
+        names = _names(match[1]) if match else []
         if all(0 < len(name.split()) <= LONGEST_NAME for name in names):
             best = max(best, [Opgave(passage, name) for name in names], key=len)
     return best
+
+
+def _names(text: str) -> list[str]:
+    """The names in an enumeration; dashes part them where a list ran together, otherwise commas and "en"."""
+    parts = _DASHES.split(text) if len(_DASHES.findall(text)) >= FEWEST else _PARTS.split(text)
+    return [name for part in parts if (name := part.strip(" .;-–•"))]
 
 
 def _single(scene: Scene) -> Iterator[Opgave]:

@@ -95,3 +95,14 @@ def test_an_item_that_is_cut_by_the_end_of_a_page_is_one() -> None:
         "1. In te stemmen met het plan voor de herinrichting van de straat en het plein;",
         "2. Een krediet beschikbaar te stellen.",
     ]
+
+
+def test_a_page_that_is_a_copy_of_another_keeps_its_heading() -> None:
+    made = Pdf()
+    for _ in range(2):
+        page = made.page()
+        page.text(LEFT, 60, "Raadsbesluit", bold=True)
+        y = 100.0
+        for _ in range(4):
+            y = page.paragraph(y, PROSE) + 8
+    assert texts(read(made)).count("Raadsbesluit") == 2

@@ -44,7 +44,7 @@ def read_pdf(data: bytes, name: str, options: ReadOptions) -> Source:
         from toets.readers.pdf_ocr import read_scans
 
         read, scanned = read_scans(data, name, read, scanned, options), []
-    _require_text(read, name, scanned)
+    _require_text(read, name, scanned, damaged=bool(broken or read.unread))
     unread = [*read.unread, *_unread_pictures(read.pages), *(_scan(number) for number in scanned), *files]
     if broken:
         unread.append(Unread("een beschadigd deel van de pdf: er kan tekst ontbreken", Location()))
@@ -87,7 +87,7 @@ def _drafts(read: Pages, texts: Sequence[PageText], around: Furniture) -> tuple[
     return drafts_of(texts, [page.drawn for page in read.pages], around), ()
 
 
-def _require_text(read: Pages, name: str, scanned: Sequence[int]) -> None:
+def _require_text(read: Pages, name: str, scanned: Sequence[int], *, damaged: bool) -> None:
     if any(page.text.words for page in read.pages):
         return
     if scanned:
@@ -96,6 +96,8 @@ def _require_text(read: Pages, name: str, scanned: Sequence[int]) -> None:
             "document, of laat de tekst herkennen met --ocr."
         )
     if read.unread:
+        raise ReadError(f"{name}: de pdf kan niet worden gelezen: {read.unread[0].what}. Vraag een nieuw exemplaar.")
+    if damaged:
         raise ReadError(f"{name}: de pdf is beschadigd: geen enkele bladzijde kon worden gelezen. Vraag een nieuw exemplaar.")
     raise ReadError(f"{name}: de pdf is leeg: de bladzijden bevatten geen tekst en geen afbeeldingen.")
 

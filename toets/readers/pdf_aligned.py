@@ -15,6 +15,8 @@ from toets.readers.plain_blocks import mark
 
 _SMALL_GAP: Final = 0.45
 _EXACT: Final = 1.5
+_MOST_LINES: Final = 400  # a page with more is no page that people made
+_MOST_TRIED: Final = 4_000
 _LOOK_AHEAD: Final = 2
 _GAP: Final = 1.5  # of the size of the text: what is less may be a space in a justified line
 _ALIGNED: Final = 3.0
@@ -48,12 +50,16 @@ def with_tables(lines: Sequence[Line], leading: float, before: Sequence[float] =
 
     `before` are the x where the columns start of a table that ended the page before: it may go on with part of a row.
     """
+    if len(lines) > _MOST_LINES:
+        yield list(lines)
+        return
     parts = [_fragments(line) for line in lines]
     plain: list[Line] = []
-    at = 0
+    at = tried = 0
     while at < len(lines):
         known = before if at == 0 else ()
-        table, end = _table_at(parts, at, leading, known)
+        table, end = _table_at(parts, at, leading, known) if tried < _MOST_TRIED else (None, at)
+        tried += end - at
         if table is None:
             plain.append(lines[at])
             at += 1

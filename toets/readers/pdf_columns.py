@@ -12,6 +12,8 @@ from toets.readers.plain_blocks import mark
 
 _GUTTER: Final = 8.0
 _STEP: Final = 6.0
+_MOST_STEPS: Final = 100
+_MOST_PIECES: Final = 1_000  # a page with more is no page that people made
 _FEWEST_LINES: Final = 4
 _FEWEST_LETTERS: Final = 10
 _MANY_LETTERS: Final = 18
@@ -66,7 +68,7 @@ def _split(band: Band, obstacles: Sequence[tuple[float, float, float, float]], d
 def _gutter(band: Band, obstacles: Sequence[tuple[float, float, float, float]]) -> tuple[float, float, float] | None:
     """The x of the gutter with the most lines beside it, and the baselines of the first and last of those; None if none."""
     pieces = _pieces(band.words)
-    if len(pieces) < 2 * _FEWEST_LINES:
+    if not 2 * _FEWEST_LINES <= len(pieces) <= _MOST_PIECES:
         return None
     left, right = min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces)
     blocks = [(x0, x1, y0, y1) for x0, y0, x1, y1 in obstacles if band.y0 <= y0 <= band.y1]
@@ -77,7 +79,7 @@ def _gutter(band: Band, obstacles: Sequence[tuple[float, float, float, float]]) 
             found = _columns(stretch, x)
             if found and (best is None or found[0] > best[0]):
                 best = found
-        x += _STEP
+        x += max(_STEP, (right - left) / _MOST_STEPS)
     return best[1:] if best else None
 
 

@@ -13,6 +13,7 @@ from toets.readers.plain_blocks import clean
 
 _DEPTH: Final = 8
 _MARGIN: Final = 0.16
+_COPIED: Final = 0.8
 _NARROW_MARGIN: Final = 0.085
 _GAP: Final = 2.2
 _SAME_PLACE: Final = 4.0
@@ -35,21 +36,42 @@ class Furniture:
 
 def furniture(pages: Sequence[PageText]) -> Furniture:
     """What is furniture on these pages. Only lines at the edge count, with nothing but furniture outside them."""
-    rows = [lines_of(at + 1, page.words) for at, page in enumerate(pages)]
+    seen = [_Seen.of(at, page) for at, page in enumerate(pages)]
     texts: dict[str, None] = {}
     words: list[frozenset[int]] = []
-    for at, page in enumerate(pages):
+    for at, page in enumerate(seen):
         taken: set[int] = set()
-        for edge in (rows[at], rows[at][::-1]):
-            for line in _at_edge(edge, page.frame.size[1]):
-                if not (_repeats(line, at, rows, pages) or _is_page_number(line, at, len(pages), _alone(line, rows[at]))):
+        for edge in (page.lines, page.lines[::-1]):
+            for line in _at_edge(edge, page.height):
+                if not (_repeats(line, at, seen) or _is_page_number(line, at, len(pages), _alone(line, page.lines))):
                     break
                 taken |= {word.order for word in line.words}
-        lines = [line for line in rows[at] if line.words[0].order in taken]
-        for line in lines:
-            texts.setdefault(clean(line.text))
+        for line in page.lines:
+            if line.words[0].order in taken:
+                texts.setdefault(clean(line.text))
         words.append(frozenset(taken))
+    if sum(map(len, words)) == sum(len(page.words) for page in pages):
+        return Furniture((), (frozenset(),) * len(pages))
     return Furniture(distinct(texts), tuple(words))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A page: its lines from top to bottom, their texts, and its height."""
+
+    lines: list[Line]
+    texts: frozenset[str]
+    height: float
+
+    @staticmethod
+    def of(at: int, page: PageText) -> _Seen:
+        lines = lines_of(at + 1, page.words)
+        return _Seen(lines, frozenset(line.text for line in lines), page.frame.size[1])
+
+    def copies(self, other: _Seen) -> bool:
+        """Whether two pages hold mostly the same: then what they share is no furniture."""
+        most = max(len(self.texts), len(other.texts))
+        return len(self.lines) >= _DEPTH and len(self.texts & other.texts) > _COPIED * most
 
 
 def _at_edge(lines: Sequence[Line], height: float) -> Iterator[Line]:
@@ -64,23 +86,17 @@ def _at_edge(lines: Sequence[Line], height: float) -> Iterator[Line]:
         above = line
 
 
-def _repeats(line: Line, at: int, rows: Sequence[Sequence[Line]], pages: Sequence[PageText]) -> bool:
+def _repeats(line: Line, at: int, pages: Sequence[_Seen]) -> bool:
     """Whether a page nearby has the same line at the same place, page numbers aside."""
-    height = pages[at].frame.size[1]
-    bottom = line.y > height / 2
-    twins = 0
+    page = pages[at]
     for other in (at - 2, at - 1, at + 1, at + 2):
-        if not 0 <= other < len(rows) or not rows[other]:
+        if not 0 <= other < len(pages) or not pages[other].lines:
             continue
-        shift = pages[other].frame.size[1] - height if bottom else 0.0
-        if any(
-            abs(twin.y - shift - line.y) <= _SAME_PLACE
-            and abs(twin.size - line.size) < 0.6
-            and _same(line.text, twin.text, other - at)
-            for twin in rows[other]
-        ):
-            twins += 1
-    return twins > 0
+        shift = pages[other].height - page.height if line.y > page.height / 2 else 0.0
+        twins = (twin for twin in pages[other].lines if abs(twin.y - shift - line.y) <= _SAME_PLACE)
+        if any(abs(twin.size - line.size) < 0.6 and _same(line.text, twin.text, other - at) for twin in twins):
+            return not page.copies(pages[other])
+    return False
 
 
 def _same(text: str, other: str, pages_on: int) -> bool:

@@ -37,7 +37,7 @@ def opened(data: bytes, name: str, limits: Limits) -> Iterator[Any]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise ReadError(_refusal(error, data, name)) from error
+        raise ReadError(_refusal(_cause(data), data, name)) from error
     try:
         count = len(document)
         if count < 1:
@@ -52,8 +52,18 @@ def opened(data: bytes, name: str, limits: Limits) -> Iterator[Any]:
         document.close()
 
 
-def _refusal(error: pypdfium2.PdfiumError, data: bytes, name: str) -> str:
-    code = getattr(error, "err_code", None)
+def _cause(data: bytes) -> int:
+    """PDFium's code for why it can't open these bytes. It keeps the last one when it has none: a first try makes that known."""
+    code = None
+    for each in (b"-", data):
+        try:
+            pypdfium2.PdfDocument(each).close()
+        except pypdfium2.PdfiumError as error:
+            code = getattr(error, "err_code", None)
+    return code or int(pdfium.FPDF_ERR_FORMAT)
+
+
+def _refusal(code: int, data: bytes, name: str) -> str:
     if code == pdfium.FPDF_ERR_PASSWORD:
         return f"{name}: de pdf is beveiligd met een wachtwoord. Sla het document op zonder wachtwoord, en toets dat bestand."
     if code == pdfium.FPDF_ERR_SECURITY:
@@ -79,8 +89,7 @@ def broken_streams(data: bytes, name: str, limits: Limits) -> int:
             break
         if b"/FlateDecode" not in about or _IMAGE.search(about):
             continue
-        end = data.find(b"endstream", found.end())
-        size = _unpacked(data, found.end(), end if end >= 0 else len(data), limits.part_size)
+        size = _unpacked(data, found.end(), about.count(b"/FlateDecode"), limits.part_size)
         broken += size < 0
         total += max(size, 0)
         if size > limits.part_size or total > limits.unpacked_size:
@@ -91,19 +100,20 @@ def broken_streams(data: bytes, name: str, limits: Limits) -> int:
     return broken
 
 
-def _unpacked(data: bytes, start: int, end: int, most: int) -> int:
-    """The size of a compressed part when unpacked, in bytes, as far as just over `most`; -1 when it is damaged."""
-    unpacker, size = zlib.decompressobj(), 0
+def _unpacked(data: bytes, start: int, layers: int, most: int) -> int:
+    """The size of a part when unpacked so many times over, in bytes, as far as just over `most`; -1 when it is damaged."""
+    inside = bytearray()
+    unpacker = zlib.decompressobj()
     try:
-        for at in range(start, end, _PIECE):
-            waiting = data[at : min(at + _PIECE, end)]
+        for at in range(start, len(data), _PIECE):
+            waiting = data[at : at + _PIECE]
             while waiting and not unpacker.eof:
-                size += len(unpacker.decompress(waiting, MEGABYTE))
+                inside += unpacker.decompress(waiting, MEGABYTE)
                 waiting = unpacker.unconsumed_tail
-                if size > most:
-                    return size
+                if len(inside) > most:
+                    return len(inside)
             if unpacker.eof:
-                return size
+                return len(inside) if layers < 2 else _unpacked(bytes(inside), 0, layers - 1, most)
     except zlib.error:
         return -1
     return -1

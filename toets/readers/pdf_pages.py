@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
@@ -97,8 +98,19 @@ def _tables(page: int, words: Sequence[Word], found: Sequence[Grid]) -> tuple[li
 
 def _cells(page: int, grid: Grid, words: Sequence[Word], nested: Sequence[Grid]) -> tuple[CellArea, ...]:
     out = []
+    rows = sorted({cell.y0 for cell in grid.cells})
+    places: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        place = (bisect_right(rows, _middle(word)), bisect_right(grid.columns, (word.x0 + word.x1) / 2))
+        places.setdefault(place, []).append(word)
     for cell in grid.cells:
-        own = [word for word in words if cell.x0 <= (word.x0 + word.x1) / 2 < cell.x1 and cell.y0 <= _middle(word) < cell.y1]
+        first, last = bisect_right(rows, cell.y0), bisect_right(rows, cell.y1 - 1.0)
+        own = [
+            word
+            for row in range(first, last + 1)
+            for column in range(cell.column + 1, cell.column + cell.width + 1)
+            for word in places.get((row, column), ())
+        ]
         inner = [
             other
             for other in nested

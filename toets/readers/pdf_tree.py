@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -54,11 +55,8 @@ class TreeReader:
         if not tree:
             return
         try:
-            count = pdfium.FPDF_StructTree_CountChildren(tree)
-            for place in range(max(count, 0)):
-                element = pdfium.FPDF_StructTree_GetChildAtIndex(tree, place)
-                if element:
-                    self._element(element, self.root, place, number, _DEEPEST)
+            self.root.count = max(pdfium.FPDF_StructTree_CountChildren(tree), 0)
+            self._children(self.root, partial(pdfium.FPDF_StructTree_GetChildAtIndex, tree), None, number, _DEEPEST)
         finally:
             pdfium.FPDF_StructTree_Close(tree)
 
@@ -70,28 +68,30 @@ class TreeReader:
         node = parent.kids.get(place)
         if not isinstance(node, Node):
             node = parent.kids[place] = self._node(element)
-        first = 0
-        misses = -(10**9)
-        if node.count > _LONG:
-            first = node.seen
-            misses = 0
-        found = False
-        for at in range(first, node.count):
-            child = pdfium.FPDF_StructElement_GetChildAtIndex(element, at)
+        child_at = partial(pdfium.FPDF_StructElement_GetChildAtIndex, element)
+        self._children(node, child_at, partial(pdfium.FPDF_StructElement_GetChildMarkedContentID, element), page, depth - 1)
+
+    def _children(
+        self, node: Node, child_at: Callable[[int], Any], content_at: Callable[[int], int] | None, page: int, depth: int
+    ) -> None:
+        """Add the children of an element that stand on this page. Of a long list, only a stretch of it is looked through."""
+        long = node.count > _LONG
+        first: int | None = None
+        misses = 0
+        for at in range(node.seen if long else 0, node.count):
+            child = child_at(at)
+            content = -1 if child or content_at is None else content_at(at)
             if child:
-                if not found:
-                    node.seen, found = at, True
-                misses = min(misses, 0)
-                self._element(child, node, at, page, depth - 1)
-                continue
-            content = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, at)
-            if content >= 0:
+                self._element(child, node, at, page, depth)
+            elif content >= 0:
                 node.kids[at] = (page, content)
-                misses = min(misses, 0)
-                found = True
-            misses += found
-            if misses > _WINDOW:
-                return
+            else:
+                misses += first is not None
+                if long and misses > _WINDOW:
+                    break
+                continue
+            first, misses = (at if first is None else first), 0
+        node.seen = node.seen if first is None else first
 
     def _node(self, element: Any) -> Node:
         kind = string(pdfium.FPDF_StructElement_GetType, element)

@@ -19,6 +19,7 @@ _HYPHENS: Final = frozenset((2, 0xAD, 0xFFFE))
 _BOLD: Final = re.compile(r"bold|black|heavy|semibd|demi|[-,_]bd\b|[-,_]b\b", re.I)
 _NAMED: Final = re.compile(r"(?:[A-Z]{6}\+)?[A-Za-z]{4,}")
 _LIST_NUMBER: Final = re.compile(r"\(?\d{1,2}[.)]")
+_FAR: Final = 20_000.0  # points; pages are at most 14,400
 _FORCE_BOLD: Final = 0x40000
 _HEAVY: Final = 650
 _FILL_AND_STROKE: Final = 2
@@ -129,7 +130,7 @@ class TextReader:
         drafts = list(self._drafts(textpage, max(count, 0)))
         upright = _main_quarter(drafts)
         frame = frame._replace(turns=upright)
-        words = tuple(self._word(textpage, draft, frame) for draft in drafts if draft.font.quarter == upright)
+        words = _on_page([self._word(textpage, draft, frame) for draft in drafts if draft.font.quarter == upright], frame)
         aside = " ".join("".join(draft.letters) for draft in drafts if draft.font.quarter != upright)
         recognised = sum(draft.font.invisible for draft in drafts) > 0.5 * len(drafts)
         return PageText(_evened(words) if recognised else words, (aside,) if aside else (), frame, recognised)
@@ -245,6 +246,16 @@ def _main_quarter(drafts: list[_Draft]) -> int:
         if draft.font.quarter is not None:
             weights[draft.font.quarter] += len(draft.letters)
     return weights.most_common(1)[0][0] if weights else 0
+
+
+def _on_page(words: list[Word], frame: Frame) -> tuple[Word, ...]:
+    """The words that can be seen on the page; if that leaves out most of them, the page's own box is wrong."""
+    sane = [
+        word for word in words if word.x1 - word.x0 < _FAR and abs(word.x0) < _FAR and abs(word.y) < _FAR and word.size < _FAR
+    ]
+    width, height = frame.size
+    inside = [word for word in sane if word.x1 > 0 and word.x0 < width and word.y > 0 and word.y - word.size < height]
+    return tuple(inside if 2 * len(inside) >= len(sane) else sane)
 
 
 def _evened(words: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -17,11 +17,11 @@ from toets.model.fact import Fact
 from toets.model.outcome import Conclusions
 from toets.model.report import DocumentReport, DocumentStatus, Report, RuleSetInfo
 from toets.readers import read, read_bytes
-from toets.rulebook import Request, Rulebook, rulebook_for
+from toets.rulebook import Given, Request, Rulebook, rulebook_for
 from toets.structure import understand
 from toets.text import Language
 
-Infer = Callable[[Sequence[Fact]], Conclusions]
+Infer = Callable[[Sequence[Fact], Collection[str]], Conclusions]
 
 
 class Checker:
@@ -41,7 +41,7 @@ class Checker:
     def _engine(self) -> Infer:
         reason = available() if self.request.engine != "reference" else None
         if self.request.engine == "reference" or (reason and self.request.engine is None):
-            return lambda facts: reference.infer(self.program, facts)
+            return lambda facts, stated: reference.infer(self.program, facts, stated)
         if reason:
             raise UsageError(f"De engine durable is niet bruikbaar: {reason}")
         return Session(self.program).infer
@@ -65,16 +65,23 @@ class Checker:
     def understand(self, source: Source) -> tuple[Document, Conclusions]:
         """What was understood of a source, and all that was inferred from it."""
         document = understand(source, self.rulebook.vocabulary)
-        return document, self.infer(extract(document, self.rulebook.vocabulary, self.language))
+        return document, self._conclude(document, self.rulebook.given(source.name, document.subject))
+
+    def _conclude(self, document: Document, given: Given) -> Conclusions:
+        facts = extract(document, self.rulebook.vocabulary, self.language)
+        stated = given.facts(self.rulebook.vocabulary, len(facts) + 1)
+        return self.infer((*facts, *stated), ("kind",) if stated else ())
 
     def _judged(self, path: str, source: Source, forced: tuple[str, ...] = ()) -> DocumentReport:
+        document = understand(source, self.rulebook.vocabulary)
+        given = Given(forced, "opgegeven") if forced else self.rulebook.given(source.name, document.subject)
         try:
-            document, conclusions = self.understand(source)
+            conclusions = self._conclude(document, given)
         except EngineError as error:
             return DocumentReport(path, source.sha256, DocumentStatus.FAILED, str(error))
         book = self.rulebook
         reasons = {f"afleiding:{item.name}": item.because for rule_set in book.rule_sets for item in rule_set.derivations}
-        kinds, natures, lookalike = nature_of(conclusions.facts, reasons, forced)
+        kinds, natures, lookalike = nature_of(conclusions.facts, reasons, given.kinds, given.because)
         outcomes = judge(
             book.rules,
             conclusions,

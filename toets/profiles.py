@@ -32,6 +32,7 @@ KEYS: tuple[str, ...] = (
     "grens",
     "toon",
     "regels",
+    "soorten",
     "drempels",
     "mappen",
     "uitzondering",
@@ -48,7 +49,8 @@ class Settings:
 
     `off` are rule codes that are left out; `severity` overrides per code; `show` the severities a report shows;
     `fail_on` the severity from which the exit code is 1 ("never": never); `thresholds` are what rules call "$settings.…";
-    `waivers` are exceptions for every document; `origins` says per setting which file or profile it came from.
+    `waivers` are exceptions for every document; `kinds` gives, by a piece of a file name or subject, the kinds of the documents
+    that have it; `origins` says per setting which file or profile it came from.
     """
 
     profile: str = DEFAULT_PROFILE
@@ -60,6 +62,7 @@ class Settings:
     rule_folders: tuple[Path, ...] = ()
     word_folders: tuple[Path, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -130,6 +133,8 @@ def _apply(settings: Settings, table: Mapping[str, Any], path: Path) -> Settings
     if "ernst" in rules:
         own = {code.upper(): _one_of(value, SEVERITIES, path, f"regels.ernst.{code}") for code, value in rules["ernst"].items()}
         changes["severity"] = {**settings.severity, **own}
+    if "soorten" in table:
+        changes["kinds"] = {**settings.kinds, **_kinds(table["soorten"], path)}
     if "drempels" in table:
         changes["thresholds"] = {**settings.thresholds, **table["drempels"]}
     if "uitzondering" in table:
@@ -139,6 +144,16 @@ def _apply(settings: Settings, table: Mapping[str, Any], path: Path) -> Settings
             changes[attribute] = (*getattr(settings, attribute), *(path.parent / item for item in folders[key]))
     origins = {**settings.origins, **dict.fromkeys(changes, origin)}
     return replace(settings, **changes, origins=origins)
+
+
+def _kinds(table: object, path: Path) -> Mapping[str, tuple[str, ...]]:
+    """Kinds by a piece of a file name or subject; whether such kinds exist is for the rules to say."""
+    if not isinstance(table, dict) or not all(isinstance(codes, str | list) for codes in table.values()):
+        raise SettingsError(
+            f"{path}: 'soorten' moet een tabel zijn van een stuk van de naam of het onderwerp naar soorten: "
+            'zet onder [soorten] bijvoorbeeld "startnotitie*" = ["RV-START"].'
+        )
+    return {piece: tuple(map(str, [codes] if isinstance(codes, str) else codes)) for piece, codes in table.items()}
 
 
 def _waiver(item: Mapping[str, Any], path: Path) -> Waiver:

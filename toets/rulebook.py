@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Literal
 
-from toets.errors import UsageError
+from toets.errors import SettingsError, UsageError
+from toets.model.document import Location
+from toets.model.fact import Fact, FactKind
 from toets.model.outcome import NotRun
 from toets.model.rule import Rule, RuleSet, SeverityCase
 from toets.model.vocabulary import Vocabulary
@@ -21,7 +24,8 @@ class Request:
     """What the caller asks for this run, over the settings: profile, rules, engine, and how to read.
 
     `select` and `ignore` are rule codes or their beginnings; `rules` are extra folders with rule sets; `examples` loads the
-    examples of the rules too, which judging does not need.
+    examples of the rules too, which judging does not need; `kinds` ("RV-FIN", "RV-FIN/project") override what toets makes of a
+    document.
     """
 
     profile: str | None = None
@@ -32,17 +36,57 @@ class Request:
     engine: Literal["durable", "reference"] | None = None
     reading: ReadOptions = field(default_factory=ReadOptions)
     examples: bool = False
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
-    """The settings with the rule sets that hold under them: what is run, and what is left out and why."""
+    """The settings with the rule sets that hold under them: what is run, and what is left out and why.
+
+    `kinds` are those that the caller gave for every document.
+    """
 
     settings: Settings
     rule_sets: tuple[RuleSet, ...]
     vocabulary: Vocabulary
     rules: tuple[Rule, ...]
     not_run: tuple[NotRun, ...]
+    kinds: tuple[str, ...] = ()
+
+    def given(self, name: str, subject: str) -> Given:
+        """The kinds that somebody gave for a document with this file name and subject; on the command line goes first."""
+        if self.kinds:
+            return Given(self.kinds, "opgegeven op de opdrachtregel")
+        texts = (name.lower(), subject.lower())
+        pieces = [piece for piece in self.settings.kinds if any(fnmatchcase(text, f"*{piece.lower()}*") for text in texts)]
+        codes = tuple(dict.fromkeys(code for piece in pieces for code in self.settings.kinds[piece]))
+        where = Path(self.settings.origins.get("kinds", "toets.toml")).name
+        return Given(codes, f"opgegeven in {where}: {', '.join(pieces)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Kinds of document that a person gave ("RV-FIN", "RV-FIN/project"), and where; without kinds toets finds them itself."""
+
+    kinds: tuple[str, ...]
+    because: str
+
+    def facts(self, vocabulary: Vocabulary, first: int) -> tuple[Fact, ...]:
+        """The same as facts, so that rules that ask for kinds and natures see them; numbered from `first`."""
+        declared = vocabulary.fact_kinds()
+        told = dict.fromkeys(("kind", kind.partition("/")[0]) for kind in self.kinds)
+        told |= dict.fromkeys(("nature", nature) for kind in self.kinds if (nature := kind.partition("/")[2]))
+        return tuple(
+            _fact(declared[name], f"f{number:05d}", value)
+            for number, (name, value) in enumerate(told, start=first)
+            if name in declared
+        )
+
+
+def _fact(kind: FactKind, own: str, value: str) -> Fact:
+    fields = {name: field.default for name, field in kind.all_fields().items()} | {"own": own}
+    fields |= {"code": value, "percent": 100} if kind.name == "kind" else {"is": value}
+    return Fact(own, kind.name, fields, "", Location(), "opgegeven")
 
 
 def rulebook_for(request: Request) -> Rulebook:
@@ -56,13 +100,36 @@ def rulebook_for(request: Request) -> Rulebook:
     own = (*settings.rule_folders, *settings.word_folders, *request.rules)
     folders = (*plugins.rule_folders, *((str(folder), folder) for folder in own))
     rule_sets = bind(load(folders, examples=request.examples), settings.thresholds)
+    vocabulary = vocabulary_of(rule_sets)
+    _check_kinds(request, settings, vocabulary)
     every = sorted((rule for rule_set in rule_sets for rule in rule_set.rules), key=lambda rule: rule.code)
     left_out = tuple(item for item in (_left_out(rule, settings, request) for rule in every) if item)
     codes = {item.rule for item in left_out}
     rules = tuple(_weighed(rule, settings) for rule in every if rule.code not in codes)
     if not rules:
         raise UsageError("Er blijft geen enkele regel over. Verruim --select of --ignore; 'toets rules' toont alle codes.")
-    return Rulebook(settings, rule_sets, vocabulary_of(rule_sets), rules, left_out)
+    return Rulebook(settings, rule_sets, vocabulary, rules, left_out, request.kinds)
+
+
+def _check_kinds(request: Request, settings: Settings, vocabulary: Vocabulary) -> None:
+    for kind in request.kinds:
+        if problem := _problem(kind, vocabulary):
+            raise UsageError(f"--soort {kind}: {problem}")
+    for piece, kinds in settings.kinds.items():
+        for kind in kinds:
+            if problem := _problem(kind, vocabulary):
+                raise SettingsError(f"{settings.origins['kinds']}: 'soorten.{piece}' noemt {kind}: {problem}")
+
+
+def _problem(kind: str, vocabulary: Vocabulary) -> str:
+    """What is wrong with a kind that somebody gave; "" if nothing is."""
+    code, slash, nature = kind.partition("/")
+    for value, name, key, words in ((code, "kind", "code", "soort"), (nature, "nature", "is", "aard")):
+        declared = vocabulary.fact_kinds().get(name)
+        allowed = [each for each in declared.all_fields()[key].allowed if each] if declared else []
+        if (value or slash or name == "kind") and value not in allowed:
+            return f"'{value}' is geen {words} van een document. Toegestaan: {', '.join(allowed)}."
+    return ""
 
 
 def _left_out(rule: Rule, settings: Settings, request: Request) -> NotRun | None:

@@ -193,3 +193,11 @@ def test_the_profile_of_the_griffie_shows_no_advice_and_says_so(proposal: Path) 
     assert "ADVIES:" in everything
     assert "ADVIES:" not in shown
     assert "toont deze ernst niet" in " ".join(shown.split())
+
+
+def test_the_kind_of_a_document_can_be_given(proposal: Path) -> None:
+    report = json.loads(toets("check", proposal, "--format", "json", "--soort", "rv-fin/Project,RV-RUI").stdout)
+    assert [kind["code"] for kind in report["documents"][0]["kinds"]] == ["RV-FIN", "RV-RUI"]
+    refused = toets("check", proposal, "--soort", "RV-X")
+    assert refused.returncode == 2
+    assert "Toegestaan: RV-BEL" in refused.stderr

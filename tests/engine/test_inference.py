@@ -121,6 +121,20 @@ def chain() -> RuleSet:
     return rule_set(rule(Clause(pattern("zaak", "z", naam="klaar"))), derivations=[last, further, large])
 
 
+@pytest.mark.parametrize("engine", [pytest.param("durable-rules", marks=needs_engine), "reference"])
+def test_what_was_settled_is_not_derived_nor_what_would_rest_on_it(engine: str) -> None:
+    facts = [fact(1, "woord", n=3, m=7, point=2, part="voorstel", polarity=1), fact(2, n=7, naam="x")]
+    program = compile_program([chain()])
+    if engine == "reference":
+        conclusions = reference.infer(program, facts, stated=("keten",))
+    else:
+        session = Session(program)
+        conclusions = session.infer(facts, stated=("keten",))
+        session.close()
+    assert [one.kind for one in conclusions.facts[2:]] == ["gevolg"]
+    assert conclusions.matches[(pattern("zaak", "z", naam="klaar"),)] == ()
+
+
 def test_derived_facts_chain_and_say_what_they_rest_on(infer: Infer) -> None:
     facts = [fact(1, "woord", n=3, m=7, point=2, part="voorstel", polarity=1), fact(2, n=7, naam="x")]
     conclusions = infer(compile_program([chain()]), facts)

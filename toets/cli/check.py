@@ -13,7 +13,7 @@ from typing import Literal
 import click
 
 from toets.cli.codes import ExitCode
-from toets.cli.options import codes, output_options, rule_options
+from toets.cli.options import codes, kinds, output_options, rule_options
 from toets.cli.output import write
 from toets.cli.paths import documents
 from toets.model.report import Report
@@ -28,6 +28,7 @@ GATES = {"blocking": 3, "attention": 2, "advice": 1, "never": 4}
 @rule_options
 @click.option("--select", multiple=True, metavar="CODES", help="Alleen deze regels (MID-02) of sets (MID).")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Zonder deze regels of sets.")
+@click.option("--soort", multiple=True, metavar="SOORT", help="De soort van het document (RV-FIN, RV-FIN/project); mag vaker.")
 @click.option("--fail-on", type=click.Choice(tuple(GATES)), help="Vanaf welke ernst de afsluitcode 1 is.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Zoveel documenten tegelijk.")
 @click.option("--facts", is_flag=True, help="Neem de gevonden feiten op in de JSON.")
@@ -46,6 +47,7 @@ def command(
     rules: tuple[Path, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    soort: tuple[str, ...],
     fail_on: str | None,
     jobs: int | None,
     facts: bool,
@@ -62,7 +64,8 @@ def command(
     from toets.readers import ReadOptions
     from toets.rulebook import Request
 
-    request = Request(profile, config, rules, codes(select), codes(ignore), engine, ReadOptions(changes=changes, ocr=ocr))
+    reading = ReadOptions(changes=changes, ocr=ocr)
+    request = Request(profile, config, rules, codes(select), codes(ignore), engine, reading, kinds=kinds(soort))
     checker = Checker(request)
     if paths == ("-",):
         reports = [checker.check_bytes(sys.stdin.buffer.read(), "standaardinvoer")]

@@ -33,3 +33,9 @@ def output_options(function: Function) -> Function:
 def codes(values: tuple[str, ...]) -> tuple[str, ...]:
     """Rule codes from "MID-02,UIT" and repeated options, in capitals."""
     return tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())
+
+
+def kinds(values: tuple[str, ...]) -> tuple[str, ...]:
+    """Kinds of documents from "RV-FIN/project,RV-RUI" and repeated options: codes in capitals, natures in small letters."""
+    parts = [kind.strip().partition("/") for value in values for kind in value.split(",") if kind.strip()]
+    return tuple(code.upper() + slash + nature.lower() for code, slash, nature in parts)

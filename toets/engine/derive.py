@@ -41,8 +41,8 @@ class Matcher(Protocol):
         """Every other row of every question."""
 
 
-def conclude(program: Program, facts: Sequence[Fact], matcher: Matcher, engine: str) -> Conclusions:
-    """Infer all that follows from the facts of one document.
+def conclude(program: Program, facts: Sequence[Fact], matcher: Matcher, engine: str, stated: Collection[str] = ()) -> Conclusions:
+    """Infer all that follows from the facts of one document; facts of a kind in `stated` were settled and are not derived.
 
     Derived facts are numbered round by round, in a round by derivation and by the places of the facts they rest on, so
     never by the order in which an engine fires. Raises EngineError when a fact cannot be used, or there is no end to it.
@@ -51,7 +51,7 @@ def conclude(program: Program, facts: Sequence[Fact], matcher: Matcher, engine: 
     store = list(facts)
     matcher.add([Known(fact.kind, plain_values(fact, program)) for fact in facts])
     found: dict[int, set[Row]] = {number: set() for number in range(len(program.questions))}
-    maker = _Maker(program, facts)
+    maker = _Maker(program, facts, stated)
     for _ in range(MOST_ROUNDS if program.derivations else 0):
         made = maker.make(_fresh(matcher.awaited(), found), store)
         if not made:
@@ -91,8 +91,9 @@ def _matches(question: Question, rows: Iterable[Row], store: Sequence[Fact]) -> 
 class _Maker:
     """Makes the derived facts of one document; remembers what exists, because equal facts exist once."""
 
-    def __init__(self, program: Program, facts: Sequence[Fact]) -> None:
+    def __init__(self, program: Program, facts: Sequence[Fact], stated: Collection[str]) -> None:
         self._program = program
+        self._stated = frozenset(stated)
         derived = {derivation.fact for derivation, _ in program.derivations}
         self._existing = {_identity(fact.kind, fact.fields) for fact in facts if fact.kind in derived}
         self._next = 1 + max([len(facts), *(int(fact.id[1:]) for fact in facts if fact.id[1:].isdecimal())])
@@ -105,7 +106,7 @@ class _Maker:
                 support = [store[place] for place in row]
                 fields = _fields(derivation, support, self._program.kinds)
                 identity = _identity(derivation.fact, fields)
-                if identity not in self._existing:
+                if identity not in self._existing and derivation.fact not in self._stated:
                     self._existing.add(identity)
                     made.append(self._fact(derivation, fields, support))
         return tuple(made)

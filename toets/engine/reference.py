@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from toets.engine.derive import Known, Rows, conclude
 from toets.engine.program import Program
@@ -13,9 +13,9 @@ from toets.model.outcome import Conclusions
 NAME = "reference"
 
 
-def infer(program: Program, facts: Sequence[Fact]) -> Conclusions:
-    """Infer what follows from the facts of one document; raises EngineError as `Session.infer` does."""
-    return conclude(program, facts, _Reference(program), NAME)
+def infer(program: Program, facts: Sequence[Fact], stated: Collection[str] = ()) -> Conclusions:
+    """Infer what follows from the facts of one document, as `Session.infer` does; raises EngineError as that does."""
+    return conclude(program, facts, _Reference(program), NAME, stated)
 
 
 class _Reference:

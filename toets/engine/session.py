@@ -11,7 +11,7 @@ the chunk is thrown away and compiled again.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from toets.engine.compiler import GATE, addressed, alias, gate, message, place_of
@@ -45,15 +45,15 @@ class Session:
         self._documents = 0
         self.name = f"durable-rules {version('durable-rules')}"
 
-    def infer(self, facts: Sequence[Fact]) -> Conclusions:
-        """Infer what follows from the facts of one document.
+    def infer(self, facts: Sequence[Fact], stated: Collection[str] = ()) -> Conclusions:
+        """Infer what follows from the facts of one document; kinds of facts in `stated` are not derived.
 
         Raises EngineError when a fact cannot be used, when the facts give too many combinations, or when the engine fails;
         the next document is not affected.
         """
         self._documents += 1
         try:
-            return conclude(self._program, facts, _Run(self._program, self._units, f"d{self._documents}"), self.name)
+            return conclude(self._program, facts, _Run(self._program, self._units, f"d{self._documents}"), self.name, stated)
         finally:
             for unit in self._units:
                 unit.forget()

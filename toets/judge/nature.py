@@ -13,18 +13,18 @@ _ALIAS = re.compile(r"\{\w+\}")
 
 
 def nature_of(
-    facts: Sequence[Fact], reasons: Mapping[str, str], forced: Sequence[str]
+    facts: Sequence[Fact], reasons: Mapping[str, str], forced: Sequence[str], because: str = "opgegeven"
 ) -> tuple[tuple[Kind, ...], tuple[str, ...], str]:
     """Kinds (surest first), natures and look-alike among the facts; `forced` kinds replace the derived ones.
 
-    `reasons` gives, by the source of a derived fact, why it holds.
+    `reasons` gives, by the source of a derived fact, why it holds; `because` says who forced a kind.
     """
     natures = {str(fact.fields["is"]) for fact in facts if fact.kind == "nature"}
     lookalike = next((str(fact.fields["is"]) for fact in facts if fact.kind == "lookalike"), "")
     if forced:
         codes = dict.fromkeys(item.partition("/")[0] for item in forced)
         natures |= {nature for item in forced if (nature := item.partition("/")[2])}
-        return tuple(Kind(code, 1.0, "opgegeven") for code in codes), tuple(sorted(natures)), ""
+        return tuple(Kind(code, 1.0, because) for code in codes), tuple(sorted(natures)), ""
     if lookalike:
         return (), tuple(sorted(natures)), lookalike
     best: dict[str, Kind] = {}

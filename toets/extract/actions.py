@@ -31,6 +31,7 @@ _NOBODY = frozenset(
     {"", "-", "–", "—", "?", "pm", "p.m.", "n.v.t.", "nvt", "n.t.b.", "ntb", "nog te bepalen", "nader te bepalen"}
     | {"gemeente", "de gemeente", "organisatie"}
 )
+_DENIED = word_set("niet geen hoeft hoeven nooit")
 _COUNCIL = word_set("raad gemeenteraad commissie raadscommissie")
 _FRAGMENT = 25
 """The most words of a step that is told without a verb."""
@@ -145,7 +146,7 @@ def _of_clause(told: _Told) -> _Step | None:
         return told.step(holder.sort)
     agent = agent_of(told.passage, told.clause, told.actors, passive=told.passive)
     council = agent is not None and _is_council(told, agent)
-    if agent and not council and _acts(told):
+    if agent and not council and _acts(told, agent):
         return told.step(agent.sort)
     if council or told.has(_MAYBE) or told.says("geen_stap") or told.says("geen_daad"):
         return None
@@ -158,18 +159,27 @@ def _is_council(told: _Told, agent: Actor) -> bool:
     return agent.sort == "body" and told.clause.words[place] in _COUNCIL and not behind_door
 
 
-def _acts(told: _Told) -> bool:
-    """Whether a clause with somebody in it says that they do something, are given a role or have made room for it."""
-    if told.has(_MAYBE) or told.has(_GETS) or told.says("geen_daad"):
+def _acts(told: _Told, agent: Actor) -> bool:
+    """Whether somebody does something in a clause, is given a role or has made room for it, and not only may or gets."""
+    verbs = _beside(told, agent)
+    if verbs & (_MAYBE | _GETS) or told.says("geen_daad"):
         return False
-    if told.has(_STATE) and not told.has(_PASSIVE):
+    if verbs & _STATE and not told.has(_PASSIVE):
         return any(is_participle(word) for word in told.clause.words) or bool(told.says("rol_van_uitvoerder"))
     return True
 
 
+def _beside(told: _Told, agent: Actor) -> set[str]:
+    """The words around a name where its verb stands: those shortly before it and right behind it."""
+    words, starts = told.clause.words, told.clause.starts
+    place = starts.index(agent.start)
+    after = next((at for at, start in enumerate(starts) if start >= agent.end), len(words))
+    return {*words[max(place - 3, 0) : place], *words[after : after + 2]}
+
+
 def _without_actor(told: _Told) -> _Step | None:
     """A step of nobody: passive, beginning by itself, or done by "we"; what is past or only in case is none."""
-    if tells(told.clause.words):
+    if tells(told.clause.words) or told.has(_DENIED):
         return None
     if supposes(told.passage.text, told.start) and not told.says("uitvoering_kaal"):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from toets.extract.agents import Actor, agent_of
@@ -31,6 +32,11 @@ ADVISERS = frozenset(
     | {"commissie bezwaarschriften", "tenderned", "nibud", "cbs", "kadaster", "vng", "bureau", "aannemer", "vereniging"}
 )
 """Parties outside on which the execution does not wait: advisers, registers, who gets the contract, and residents' groups."""
+_JUDGING = ("volgens", "zeg", "vind", "acht")
+_TRADE = re.compile(
+    r"(?<=[ ])[a-z]{4,}(?:gravers|voerders|makers|knechten|wachters|leiders|zorgers|leggers|mannen|vrouwen|isten)\b"
+)
+"""People of a trade by the ending of the word."""
 _FALLBACK_COLUMN = frozenset(
     {"maatregel", "maatregelen", "beheersmaatregel", "beheersmaatregelen", "beheersing", "terugval", "terugvaloptie"}
 )
@@ -80,18 +86,31 @@ def _timed(plan: Plan, passage: Passage, step: str) -> bool:
 
 def _executors(plan: Plan, passage: Passage) -> Iterator[Draft]:
     """Executors with a word of taking part, or with what was made in a sentence that tells of the past."""
-    took_part = [hit for hit in plan.says(passage, "betrokken_bij_maken") if not plan.denied(passage, hit)]
-    for party, name in PARTIES:
-        for hit in plan.says(passage, name)[:1]:
-            done = any(narrates(passage.text, one.start) or one.text.lower().startswith("volgens") for one in took_part)
-            made = party != "staff" and bool(plan.says(passage, "maaksel")) and _told_of(plan, passage, hit)
-            if took_part or made:
-                fields: dict[str, Value] = {"party": party, "later": int(not (done or made))}
-                yield Draft("executor", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+    took_part = [hit for hit in plan.says(passage, "betrokken_bij_maken") if not _denied_at(plan, passage, hit.start)]
+    done = any(narrates(passage.text, hit.start) or hit.text.lower().startswith(_JUDGING) for hit in took_part)
+    for party, place in _parties(plan, passage):
+        made = party != "staff" and bool(plan.says(passage, "maaksel")) and _told_of(plan, passage, place)
+        if took_part or made:
+            fields: dict[str, Value] = {"party": party, "later": int(not (done or made))}
+            yield Draft("executor", fields, passage.text, spot(passage, place, place), SOURCE, passage.index)
 
 
-def _told_of(plan: Plan, passage: Passage, hit: Hit) -> bool:
-    return narrates(passage.text, hit.start) and not plan.denied(passage, hit)
+def _parties(plan: Plan, passage: Passage) -> Iterator[tuple[str, int]]:
+    """Who took part, each sort once: by name, or as people of a trade that no list has ("doodgravers")."""
+    known = [(party, hits[0].start) for party, name in PARTIES if (hits := plan.says(passage, name))]
+    yield from known
+    if not known:
+        others = {hit.start for hit in plan.says(passage, "geen_uitvoerders")}
+        places = (match.start() for match in _TRADE.finditer(passage.text) if match.start() not in others)
+        yield from (("own", place) for place in list(places)[:1])
+
+
+def _denied_at(plan: Plan, passage: Passage, place: int) -> bool:
+    return plan.scene.language.negated(passage.text, place, place + 1)
+
+
+def _told_of(plan: Plan, passage: Passage, place: int) -> bool:
+    return narrates(passage.text, place) and not _denied_at(plan, passage, place)
 
 
 def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:

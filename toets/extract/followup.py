@@ -59,6 +59,8 @@ def _live(plan: Plan, passage: Passage, hits: tuple[Hit, ...]) -> Hit | None:
 
 def _report(plan: Plan, passage: Passage) -> Iterator[Draft]:
     names = ("terugkoppeling", "penc") if passage.role in PLAN_ROLES | AFTER_ROLES else ("terugkoppeling",)
+    if not plan.says(passage, "voorstel_aan_raad"):
+        names = (*names, "raad_krijgt")
     hit = _live(plan, passage, plan.says(passage, *names))
     if hit is None or plan.says(passage, "bij_dit_stuk"):
         return
@@ -70,11 +72,23 @@ def _report(plan: Plan, passage: Passage) -> Iterator[Draft]:
     fields: dict[str, Value] = {
         "council": int(council),
         "reader": int(reader),
-        "moment": int(has_moment(plan, passage) or bool(cycle) or bool(plan.says(passage, "bij_mijlpaal"))),
+        "moment": int(bool(cycle) or bool(plan.says(passage, "bij_mijlpaal")) or _when(plan, passage)),
         "product": int(bool(plan.says(passage, "terugkoppeling_product")) or bool(cycle)),
         "vague": int(bool(plan.says(passage, "terugkoppeling_vaag"))),
     }
     yield Draft("report_back", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _when(plan: Plan, passage: Passage) -> bool:
+    """Whether a report has a moment, in its own sentence or in the one before it; what is told now and then has none."""
+    if has_moment(plan, passage):
+        return True
+    before = [other for other in plan.near(passage) if other.index < passage.index and other.paragraph == passage.paragraph]
+    return (
+        passage.role in AFTER_ROLES
+        and not plan.says(passage, "terugkoppeling_vaag")
+        and any(has_moment(plan, one) for one in before)
+    )
 
 
 def _yearly_papers(plan: Plan, passage: Passage) -> bool:
@@ -85,8 +99,9 @@ def _yearly_papers(plan: Plan, passage: Passage) -> bool:
 def _evaluation(plan: Plan, passage: Passage) -> Iterator[Draft]:
     names = ("evaluatie_woord", "evaluatie_los") if passage.role in AFTER_ROLES else ("evaluatie_woord",)
     hit = _live(plan, passage, plan.says(passage, *names))
-    if hit is None:
+    if hit is None and not _dated_in_evaluation(plan, passage):
         return
+    start, end = (hit.start, hit.end) if hit else (0, len(passage.text))
     beside = plan.near(passage) if passage.role in AFTER_ROLES else (passage,)
     fields: dict[str, Value] = {
         "moment": int(any(has_moment(plan, other) for other in beside)),
@@ -94,11 +109,20 @@ def _evaluation(plan: Plan, passage: Passage) -> Iterator[Draft]:
         "criterion": int(bool(plan.says(passage, "evaluatie_criterium"))),
         "internal": int(bool(plan.says(passage, "evaluatie_intern"))),
     }
-    yield Draft("evaluation", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+    yield Draft("evaluation", fields, passage.text, spot(passage, start, end), SOURCE, passage.index)
+
+
+def _dated_in_evaluation(plan: Plan, passage: Passage) -> bool:
+    """Whether a section that is headed "evaluatie" says here what is known or told on a day to come, in whatever words."""
+    section = plan.scene.section(passage)
+    headed = passage.role in AFTER_ROLES and section is not None and "evalua" in section.heading.lower()
+    dated = has_moment(plan, passage) and not plan.says(passage, "frequentie") and not plan.says(passage, "penc")
+    return headed and dated and not narrates(passage.text, 0)
 
 
 def _monitoring(plan: Plan, passage: Passage) -> Iterator[Draft]:
-    hit = _live(plan, passage, plan.says(passage, "monitoring_woord"))
+    names = ("monitoring_woord", "monitoring_wat") if _counted(plan, passage) else ("monitoring_woord",)
+    hit = _live(plan, passage, plan.says(passage, *names))
     if hit is None or passage.role == "beoogd_effect":
         return
     beside = [other for other in plan.near(passage) if other.paragraph == passage.paragraph or passage.role in AFTER_ROLES]
@@ -108,3 +132,8 @@ def _monitoring(plan: Plan, passage: Passage) -> Iterator[Draft]:
         "frequency": int(any(has_moment(plan, other) or plan.says(other, "penc") for other in beside)),
     }
     yield Draft("monitoring", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _counted(plan: Plan, passage: Passage) -> bool:
+    """Whether a section on what follows says how often something is counted, in whatever words."""
+    return passage.role in AFTER_ROLES and bool(plan.says(passage, "frequentie"))

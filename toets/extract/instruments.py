@@ -17,6 +17,9 @@ HERE = frozenset(
 )
 
 
+ARGUMENTS = frozenset({"argumenten", "alternatieven"})
+
+
 def find(plan: Plan) -> Iterator[Draft]:
     """An instrument fact where an instrument is named, where alternatives are weighed, and where the how is put off."""
     for passage in plan.prose():
@@ -25,14 +28,26 @@ def find(plan: Plan) -> Iterator[Draft]:
         named, weighed, later = (
             _first(plan, passage, name) for name in ("instrument_woord", "alternatief_gewogen", "uitgesteld_hoe")
         )
-        hit = weighed or later or named
+        hit = weighed or later or named or _argued(plan, passage)
         if hit:
             fields: dict[str, Value] = {
                 "compared": int(weighed is not None),
                 "deferred": int(later is not None),
-                "reasoned": int(named is not None and later is None and _first(plan, passage, "instrument_reden") is not None),
+                "reasoned": int(later is None and _reasoned(plan, passage, named=named is not None)),
             }
             yield Draft("instrument", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _reasoned(plan: Plan, passage: Passage, *, named: bool) -> bool:
+    """Whether an instrument stands beside a reason, or an argument tells why this way."""
+    return (named and _first(plan, passage, "instrument_reden") is not None) or _argued(plan, passage) is not None
+
+
+def _argued(plan: Plan, passage: Passage) -> Hit | None:
+    """The reason in an argument, unless it only says that something is needed or has to be."""
+    if passage.role not in ARGUMENTS or plan.says(passage, "noodzaak"):
+        return None
+    return _first(plan, passage, "oorzakelijk")
 
 
 def _first(plan: Plan, passage: Passage, name: str) -> Hit | None:

@@ -46,8 +46,11 @@ _NOUNS = word_set(
 )
 _OPENING = word_set("dat of hoe hoeveel welke wat wie waarom waar om die nadat voordat zodra totdat")
 """Words that open a clause inside another without a comma."""
+_PRONOUNS = word_set("om dat die wat wie")
+"""Of these one that has no finite verb behind it opens no clause with a tense of its own ("zij hebben dat uitgeprobeerd")."""
 _PARTICIPLE = re.compile(
-    r"(?:(?:aan|af|bij|door|in|mee|na|om|op|over|terug|toe|uit|vast|voor|voorbij|weg|samen|proef|plaats|open|klaar|vrij|hoog|stil)?ge\w{2,}"
+    r"(?:(?:aan|af|bij|bijeen|door|in|langs|mee|na|neer|om|op|over|rond|tegen|terug|toe|uit|vast|voor|voorbij|weg|samen|proef|plaats|open|klaar|vrij|"
+    r"hoog|stil)?ge\w{2,}"
     r"|(?:aan|af|bij|door|in|mee|na|om|op|toe|uit|vast|voor)?(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w{3,})(?:d|t|en)"
 )
 _PRESENT = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w*[^kpfsthc]t")
@@ -121,7 +124,7 @@ def _around(clause: Clause, place: int) -> tuple[str, ...]:
     high = min((index for index in opens if index > at), default=len(clause.words))
     part = clause.words[low:high]
     verb = any(finite(part, index) or part[index] in _PAST for index in range(len(part)))
-    apart = verb or (len(part) > _SHORT and part[0] != "om")
+    apart = verb or (len(part) > _SHORT and part[0] not in _PRONOUNS)
     return part if apart else clause.words
 
 

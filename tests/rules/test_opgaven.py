@@ -55,6 +55,16 @@ WEIGHED = (
     "Wij hebben onderzocht of de huidige sporthal kan worden opgeknapt. De vloer en het dak moeten hoe dan ook worden vervangen.",
     "De gemeente Loosdam koos voor een abonnement. Voor ons is dat te kleinschalig.",
     "Een alternatief is om de bijdrage te verlagen.",
+    "Wij hebben er niet voor gekozen om de leges te verlagen, omdat dat ten koste gaat van de dienstverlening.",
+    "Een bewonersinitiatief stelde een andere route voor; die loopt door het natuurgebied en is daarom niet haalbaar.",
+    "Het college heeft drie varianten laten doorrekenen door een extern bureau.",
+    "Bij variant 2 blijft het bestaande dak liggen, wat de levensduur verkort.",
+    "Doorgaan op de huidige voet leidt tot een tekort in de voorziening in 2031.",
+    "De raad zou kunnen besluiten de bijdrage te schrappen, maar daarmee verdwijnt de buurtbus.",
+    "Uitbreiding op de bestaande locatie stuit op de milieucirkel van het naastgelegen bedrijf.",
+    "Als alternatief hebben wij een fietsdepot overwogen.",
+    "Wachten tot de nieuwe wet ingaat zou een jaar vertraging geven.",
+    "De keuze voor huur in plaats van koop is gemaakt omdat de behoefte tijdelijk is.",
 )
 
 NOT_WEIGHED = (
@@ -71,6 +81,9 @@ NOT_WEIGHED = (
     "In de bijlage staan drie tabellen met cijfers.",
     "Kinderen kiezen zelf hun sport.",
     "De aannemer wordt gekozen na een aanbesteding.",
+    "Het college heeft kennisgenomen van de reacties.",
+    "Ouders hebben meer keuze uit opvang.",
+    "Er zijn twee fasen voorzien.",
 )
 
 PRESUMED = (
@@ -131,6 +144,13 @@ ADJUSTED = (
     "De cijfers bespreken we twee keer per jaar met de raad, zodat u kunt bijsturen.",
     "Bij de tussenrapportage van juni 2027 wegen we of we op koers liggen en wat er anders moet.",
     "Voldoet de aanbieder niet, dan kan het contract na een jaar worden opgezegd.",
+    "Eind 2027 ligt er een tussenbalans, waarna uw raad de koers kan verleggen.",
+    "Elk najaar stellen wij het jaarplan bij op basis van de cijfers.",
+    "Lukt het niet om drie corporaties mee te krijgen, dan stopt het programma per 1 januari 2028.",
+    "Het programma wordt halverwege getoetst en zo nodig herzien.",
+    "Uw raad besluit per fase of wij verdergaan.",
+    "We sturen bij als de indicatoren twee kwartalen achter elkaar rood staan.",
+    "De visie wordt elke vier jaar geactualiseerd.",
 )
 
 NOT_ADJUSTED = (
@@ -147,6 +167,9 @@ NOT_ADJUSTED = (
     "Het plan heeft een looptijd van vier jaar.",
     "In 2031 volgt een nieuwe nota.",
     "Wij monitoren de voortgang.",
+    "De raad ontvangt na afloop een eindrapport.",
+    "De indicatoren staan in hoofdstuk 5.",
+    "De evaluatie volgt in 2031.",
 )
 
 

@@ -61,6 +61,13 @@ SIDE_EFFECTS = (
     "Niet alle verenigingen kunnen de hogere huur dragen.",
     "Er ontstaat concurrentie met de bestaande sportschool.",
     "Aanvragers moeten meer gegevens aanleveren dan voorheen.",
+    "Bewoners van de Kerkstraat krijgen te maken met bouwverkeer.",
+    "De opbrengst gaat mogelijk ten koste van de vrijwillige inzet.",
+    "Een verbod op vuurwerk kan ertoe leiden dat mensen uitwijken naar buurgemeenten.",
+    "Doordat het spreekuur vervalt, wordt de stap naar hulp groter voor laaggeletterden.",
+    "De regeling maakt onderscheid tussen oude en nieuwe huurders.",
+    "Er verdwijnt een stuk open landschap.",
+    "Kleine clubs hebben hier meer moeite mee dan grote.",
 )
 
 PROJECT_RISKS = (
@@ -84,6 +91,9 @@ PROJECT_RISKS = (
     "De begroting van de GR is nog niet goedgekeurd.",
     "Er is een risico dat de subsidie lager uitvalt.",
     "De Raad van State moet nog uitspraak doen.",
+    "De planning is afhankelijk van de netbeheerder.",
+    "De subsidie is nog niet beschikt.",
+    "Er is geen ervaring met deze aanbestedingsvorm.",
 )
 
 SHARED = (
@@ -118,6 +128,14 @@ SHARED = (
     "Bewoners houden zelf de regie over hun woning.",
     "De wettelijke verantwoordelijkheid ligt bij de schoolbesturen.",
     "Ons deel is de accommodatie, dat van de club de jeugdopleiding.",
+    "De gemeente is niet de enige die hier invloed op heeft; ook het Rijk en de werkgevers spelen een rol.",
+    "Wij kunnen ontmoeting mogelijk maken, maar vriendschap niet organiseren.",
+    "Het behalen van dit doel ligt voor een belangrijk deel buiten onze macht.",
+    "De corporatie is aan zet voor de renovatie; de gemeente richt de straat opnieuw in.",
+    "Of er minder wordt gereden, bepalen de automobilisten.",
+    "Wij leveren de begeleiding; het vinden van werk is het resultaat van de kandidaat zelf.",
+    "Resultaat van de gemeente: 300 adviezen. Resultaat van de eigenaren: 120 geïsoleerde woningen.",
+    "Dat de lucht schoner wordt, is niet alleen onze verdienste.",
 )
 
 NOT_SHARED = (
@@ -131,6 +149,8 @@ NOT_SHARED = (
     "De gemeente wil een aantrekkelijke woonplaats zijn.",
     "Wij geven inwoners meer regie.",
     "Ouders worden gevraagd mee te denken.",
+    "Wij werken aan een sterke samenleving.",
+    "Inwoners en partners doen mee.",
 )
 
 PROMISES = (

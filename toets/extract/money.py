@@ -19,7 +19,7 @@ SKIPPED = frozenset({PassageKind.ROW, PassageKind.HEADING, PassageKind.FIELD})
 
 
 def find(scene: Scene) -> Iterator[Draft]:
-    """An amount fact for every amount in the text and the tables, the cover of those that are asked, and which ought to be equal."""
+    """An amount fact for every amount in the text and the tables, the cover of what is asked, and what ought to be equal."""
     found = sums(scene)
     for item in found:
         yield draft(scene, item)

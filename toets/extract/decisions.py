@@ -12,7 +12,7 @@ from toets.model.fact import Draft, Value
 from toets.model.vocabulary import Competence
 
 SOURCE = "extract.decisions"
-MUST_BE_PRECISE = frozenset({"vaststellen", "instemmen", "beschikbaar_stellen", "dekken", "wijzigen", "kennisnemen"})
+MUST_BE_PRECISE = frozenset({"vaststellen", "instemmen", "beschikbaar_stellen", "dekken", "wijzigen", "kennisnemen", "uitvoeren"})
 """Verbs whose object needs a name, number or date to be read without the proposal."""
 
 DECIDES_NOTHING = frozenset({"kennisnemen", "informeren", "zienswijze", "opdragen", "adviseren"})
@@ -22,6 +22,9 @@ _BELONGS_TO = re.compile(
     re.IGNORECASE,
 )
 """What stands before an object that is only mentioned: "het besluit op grond van de Algemene subsidieverordening"."""
+
+_DRAFT = re.compile(r"(?:\b(?:ontwerp|concept)\S*(?: \w+)?[ -]?|\bvoorgenomen \w* ?)$", re.IGNORECASE)
+"""A draft that goes into procedure is not yet decided on."""
 
 _INFINITIVE = re.compile(r"\bte \w+(?:en|aan|oen|ien)\b", re.IGNORECASE)
 """Any infinitive with "te" makes a decision, also a verb that the table of acts does not name."""
@@ -68,7 +71,7 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str)
         "objects": len(objects),
         "amounts": len(spans_of(passage, "bedrag")),
         "by_reference": int(bool(scene.says(passage, "alleen_verwijzing"))),
-        "vague": int(bool(acts) and acts[0] in MUST_BE_PRECISE and not _precise(passage)),
+        "vague": int(bool(acts) and acts[0] in MUST_BE_PRECISE and (not _precise(passage) or _leans(scene, passage))),
         "second": int(bool(scene.says(passage, "tweede_besluit"))),
     }
     return Draft("decision_point", fields, passage.text, passage.location, SOURCE, passage.index, handle)
@@ -77,6 +80,11 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str)
 def _precise(passage: Passage) -> bool:
     """Whether a decision point holds something that tells its object apart: a figure, a name, a title."""
     return _NAMED.search(passage.text) is not None
+
+
+def _leans(scene: Scene, passage: Passage) -> bool:
+    """Whether a point without an amount of its own rests on another one: "de begroting dienovereenkomstig te wijzigen"."""
+    return bool(scene.says(passage, "leunt_op_ander_punt")) and not spans_of(passage, "bedrag")
 
 
 def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: str) -> Iterator[Draft]:
@@ -89,7 +97,11 @@ def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: s
         return
     passes_on = bool(scene.says(passage, "voorlopig")) or bool(scene.says(passage, "legt_voor_aan_de_raad"))
     for start, power in objects_of(scene, passage):
-        if (power.acts and not set(power.acts) & set(acts)) or _BELONGS_TO.search(passage.text[:start]):
+        if (
+            (power.acts and not set(power.acts) & set(acts))
+            or _BELONGS_TO.search(passage.text[:start])
+            or _DRAFT.search(passage.text[:start])
+        ):
             continue
         clash = point.body and point.body != power.owner and not passes_on
         fields: dict[str, Value] = {

@@ -12,6 +12,7 @@ from toets.readers.pdf_drawn import Drawn, Rule
 _SNAP: Final = 2.0
 _JOIN: Final = 3.0
 _SHORTEST: Final = 6.0
+_STRIP: Final = 9.0
 _MOST: Final = 400
 
 
@@ -103,10 +104,65 @@ def _tables(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[Grid]:
         return
     walls = [[_covers(down, xs[i], (ys[j] + ys[j + 1]) / 2) for i in range(1, len(xs) - 1)] for j in range(len(ys) - 1)]
     floors = [[_covers(across, ys[j], (xs[i] + xs[i + 1]) / 2) for i in range(len(xs) - 1)] for j in range(1, len(ys) - 1)]
+    yield from _nested(xs, ys, walls, floors)
     for first, last in _stretches(walls, floors):
         grid = _table(xs, ys[first : last + 1], walls[first:last], floors[first : last - 1])
         if len(grid.columns) > 2:
             yield grid
+
+
+def _nested(xs: Sequence[float], ys: Sequence[float], walls: list[list[bool]], floors: list[list[bool]]) -> Iterator[Grid]:
+    """Tables that lie in one cell and touch its borders. Their lines are taken out of `walls` and `floors`.
+
+    Between two lines over the full width, the lines from top to bottom make cells; other lines that stand in one of these
+    cells only, with columns of their own, are a table in that cell. In more cells, they are cells beside a merged one.
+    """
+    cuts = [0, *(j for j in range(1, len(ys) - 1) if all(floors[j - 1])), len(ys) - 1]
+    for top, bottom in pairwise(cuts):
+        rows = range(top, bottom)
+        edges = [0, *(i for i in range(1, len(xs) - 1) if all(walls[j][i - 1] for j in rows)), len(xs) - 1]
+        lined = [
+            (left, right)
+            for left, right in pairwise(edges)
+            if any(walls[j][i - 1] for j in rows for i in range(left + 1, right))
+            or any(floors[j - 1][i] for j in rows[1:] for i in range(left, right))
+        ]
+        if len(edges) > 2 and len(lined) == 1:
+            left, right = lined[0]
+            yield from _inner(xs, ys, walls, floors, (left, right), rows)
+            for j in rows:
+                walls[j][left : right - 1] = [False] * (right - 1 - left)
+            for j in rows[1:]:
+                floors[j - 1][left:right] = [False] * (right - left)
+
+
+def _inner(
+    xs: Sequence[float],
+    ys: Sequence[float],
+    walls: Sequence[Sequence[bool]],
+    floors: Sequence[Sequence[bool]],
+    columns: tuple[int, int],
+    rows: range,
+) -> Iterator[Grid]:
+    """The tables in one cell: rows with column borders of their own, without the strips at the sides of the cell."""
+    left, right = columns
+    while right - left > 2 and xs[left + 1] - xs[left] < _STRIP:
+        left += 1
+    while right - left > 2 and xs[right] - xs[right - 1] < _STRIP:
+        right -= 1
+    start: int | None = None
+    for row in (*rows, rows.stop):
+        split = row < rows.stop and any(walls[row][i - 1] for i in range(left + 1, right))
+        if split and start is None:
+            start = row
+        elif not split and start is not None:
+            yield _table(
+                xs[left : right + 1],
+                ys[start : row + 1],
+                [each[left : right - 1] for each in walls[start:row]],
+                [each[left:right] for each in floors[start : row - 1]],
+            )
+            start = None
 
 
 def _distinct(places: Iterable[float], starts: Iterable[float], ends: Iterable[float]) -> list[float]:

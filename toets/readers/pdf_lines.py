@@ -15,7 +15,7 @@ from toets.readers.plain_blocks import Run, mark
 _RAISED: Final = {"2": "²", "3": "³"}
 _LONGEST: Final = 26
 HYPHENATED: Final = "-"
-_TAB: Final = 1.5
+_TAB: Final = 0.75
 _FEWEST_BROKEN: Final = 3
 _BROKEN: Final = 0.015
 _MEASURES: Final = frozenset(("m", "km", "dm", "cm", "mm"))

@@ -26,6 +26,7 @@ _PREAMBLE: Final = re.compile(
 )
 _SIGNATURE: Final = re.compile(
     r"de (?:(?:wnd|plv|loco)\.? ?-?)?(?:raads)?(?:griffier|secretaris|gemeentesecretaris|burgemeester|voorzitter)\b,?"
+    r"|(?:Het college van burgemeester|Burgemeester) en wethouders van [^.;:]{2,40},?$"
 )
 _MONTHS: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _DATED: Final = re.compile(rf"[A-Z][\w' -]{{2,60}}, \d{{1,2}} (?:{_MONTHS}) \d{{4}}[,.]?")

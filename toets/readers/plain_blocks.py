@@ -77,13 +77,13 @@ def is_caps(text: str) -> bool:
 def shape(runs: Sequence[Run]) -> tuple[str, Look]:
     """The clean text of the runs, and how it looks: wholly bold, capitals, or opened by bold words."""
     text = clean("".join(run.text for run in runs))
-    inked = [run for run in runs if clean(run.text)]
-    bold = bool(inked) and all(run.bold for run in inked)
+    lettered = [run for run in runs if any(c.isalnum() for c in run.text)]
+    bold = bool(lettered) and all(run.bold for run in lettered)
     lead: list[str] = []
     for run in runs:
-        if clean(run.text) and not run.bold:
+        if not run.bold and any(c.isalnum() for c in run.text):
             break
-        lead.append(run.text)
+        lead += [run.text] if run.bold or not clean(run.text) else []
     opening = "" if bold else clean("".join(lead))
     return text, Look(bold=bold, caps=is_caps(text), lead=opening if any(c.isalnum() for c in opening) else "")
 

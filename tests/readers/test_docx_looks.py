@@ -174,3 +174,30 @@ def test_a_section_that_goes_on_starts_no_page() -> None:
 
 def test_a_table_knows_that_it_starts_a_page() -> None:
     assert [block.look.breaks_page for block in blocks(paragraph(runs=run("een") + _BREAK) + table(row("a")))] == [False, True]
+
+
+def _underlined(body: str, **parts: str) -> bool:
+    return only(body, **parts).look.underlined
+
+
+def test_a_line_is_underlined_if_all_its_letters_are() -> None:
+    line = '<w:u w:val="single"/>'
+    assert _underlined(paragraph(runs=run("Inleiding", line) + run(": ")))
+    assert not _underlined(paragraph(runs=run("Inleiding", line) + run(" Op 12 maart")))
+    assert not _underlined(paragraph(runs=run("Inleiding", '<w:u w:val="none"/>')))
+
+
+def test_underlining_comes_through_styles_and_a_run_can_take_it_away() -> None:
+    known = styles(
+        style("K", "K", looks='<w:u w:val="single"/>'), style("T", "T", kind="character", looks='<w:u w:val="double"/>')
+    )
+    assert _underlined(paragraph("Inleiding", style="K"), styles=known)
+    assert _underlined(paragraph(runs=run("Inleiding", '<w:rStyle w:val="T"/>'), style="K"), styles=known)
+    assert not _underlined(paragraph(runs=run("Inleiding", '<w:u w:val="none"/>'), style="K"), styles=known)
+
+
+def test_the_line_under_a_link_is_not_underlining() -> None:
+    known = styles(style("H", "FollowedHyperlink", kind="character", looks='<w:u w:val="single"/>'))
+    assert not _underlined(paragraph(runs=run("Nota wonen", '<w:rStyle w:val="H"/>')), styles=known)
+    link = run("Nota wonen", '<w:u w:val="single"/>')
+    assert not _underlined(paragraph(runs=f"<w:hyperlink>{link}</w:hyperlink>"))

@@ -98,6 +98,14 @@ def test_looks_come_through_the_styles_a_style_rests_on() -> None:
     assert (look.bold, look.caps, look.size, look.style) == (True, True, 21, "Basis")
 
 
+def test_an_underlined_paragraph_is_told() -> None:
+    automatic = style("P1", letters='style:text-underline-style="solid"') + style(
+        "P2", more='style:parent-style-name="P1"', letters='style:text-underline-style="none"'
+    )
+    assert only(p("tekst", "P1"), automatic=automatic).look.underlined
+    assert not only(p("tekst", "P2"), automatic=automatic).look.underlined
+
+
 def test_bold_opening_words_are_the_lead() -> None:
     bold = style("T1", letters='fo:font-weight="bold"', family="text")
     look = only(p('<text:span text:style-name="T1">Inleiding</text:span> Op 12 maart'), automatic=bold).look

@@ -44,6 +44,11 @@ def bold(text: str, size: float | None = 11, *, breaks_page: bool = False) -> Bl
     return Block(0, BlockKind.PARAGRAPH, text, look=Look(bold=True, caps=text.isupper(), size=size, breaks_page=breaks_page))
 
 
+def underlined(text: str, size: float | None = 11) -> Block:
+    """A line that is underlined and not bold."""
+    return Block(0, BlockKind.PARAGRAPH, text, look=Look(underlined=True, size=size))
+
+
 def para(text: str = PROSE, *, lead: str = "", size: float | None = 11, number: str = "", breaks_page: bool = False) -> Block:
     """A plain paragraph; `lead` are the bold words that open it."""
     look = Look(lead=lead, size=size, caps=text.isupper(), breaks_page=breaks_page)

@@ -6,7 +6,7 @@ import pytest
 
 from toets.model.document import Block, BlockKind, FoundBy, Look
 
-from .build import PROSE, bold, headings, item, para, read, section, styled, table, texts
+from .build import PROSE, bold, headings, item, para, read, section, styled, table, texts, underlined
 
 
 def _document(*made: Block | str) -> list[Block | str]:
@@ -19,6 +19,7 @@ FORMS: dict[str, tuple[list[Block | str], FoundBy | None]] = {
     "bold line": ([bold("Inleiding"), PROSE, bold("Argumenten"), PROSE], FoundBy.BOLD),
     "bold line with colon": ([bold("Inleiding:"), PROSE, bold("Argumenten :"), PROSE], FoundBy.BOLD),
     "capitals": ([para("INLEIDING"), PROSE, para("ARGUMENTEN"), PROSE], FoundBy.CAPITALS),
+    "underlined": ([underlined("Inleiding"), PROSE, underlined("Argumenten:"), PROSE], FoundBy.BOLD),
     "larger": ([para("Inleiding", size=14), PROSE, para("Argumenten", size=14), PROSE], FoundBy.SIZE),
     "typed number": ([para("1. Inleiding"), PROSE, para("2. Argumenten"), PROSE], FoundBy.NUMBERING),
     "number without a dot": ([para("1 Inleiding"), PROSE, para("2 Argumenten"), PROSE], FoundBy.NUMBERING),
@@ -189,6 +190,18 @@ def test_a_name_of_its_own_below_the_explanation_gives_another_role() -> None:
 def test_an_unknown_line_is_a_heading_if_it_looks_like_the_known_ones() -> None:
     document = read(bold("Inleiding"), PROSE, bold("Wat wij in de wijk zagen"), PROSE, bold("Financiën"), PROSE)
     assert [heading for heading, _ in headings(document)] == ["Inleiding", "Wat wij in de wijk zagen", "Financiën"]
+
+
+def test_unknown_underlined_lines_are_headings_below_bold_ones() -> None:
+    document = read(bold("Argumenten"), PROSE, underlined("Wat wij in de wijk zagen"), PROSE, bold("Financiën"), PROSE)
+    assert [(one.heading, one.role, one.level) for one in document.sections] == [
+        ("Argumenten", "argumenten", 1), ("Wat wij in de wijk zagen", "argumenten", 2), ("Financiën", "middelen", 1),
+    ]  # fmt: skip
+
+
+def test_where_most_text_is_underlined_it_means_nothing() -> None:
+    document = read(bold("Inleiding"), *(underlined(f"Punt {at} van de wijk {PROSE[:60]}") for at in range(4)), bold("Kosten"))
+    assert [heading for heading, _ in headings(document)] == ["Inleiding", "Kosten"]
 
 
 def test_an_unknown_lead_is_a_heading_where_headings_are_leads() -> None:

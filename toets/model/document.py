@@ -61,7 +61,7 @@ class FoundBy(StrEnum):
 class Look:
     """How a paragraph is shown, as far as the format tells; a reader never decides what it means.
 
-    `bold` and `caps`: every visible letter is; `lead`: the bold words that open an otherwise plain paragraph;
+    `bold`, `caps` and `underlined`: every visible letter is; `lead`: the bold words that open an otherwise plain paragraph;
     `size`: the usual font size in points; `style`: the style name as the file has it; `breaks_page`: it starts a page.
     """
 
@@ -71,6 +71,7 @@ class Look:
     size: float | None = None
     style: str = ""
     breaks_page: bool = False
+    underlined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

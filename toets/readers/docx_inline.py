@@ -19,6 +19,7 @@ from toets.readers.pictures import SMALLEST
 _R: Final = W + "r"
 _T: Final = W + "t"
 _RPR: Final = W + "rPr"
+_LINK: Final = W + "hyperlink"
 _ALTERNATE: Final = MC + "AlternateContent"
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 # Wrappers around runs, or around paragraphs, that change nothing about what is shown.
@@ -62,6 +63,7 @@ class Inline:
     rules: Rules
     fields: Fields = field(default_factory=Fields)
     placeholders: int = 0
+    _links: int = 0
     _doors: frozenset[str] = frozenset()
     _draft: Draft = field(default_factory=Draft)
     _style: ParagraphStyle = field(default_factory=ParagraphStyle)
@@ -101,7 +103,9 @@ class Inline:
         elif element.tag == W + "sdt":
             self._control(element, depth)
         else:
+            self._links += element.tag == _LINK
             self._children(element, depth - 1)
+            self._links -= element.tag == _LINK
 
     def _control(self, control: etree._Element, depth: int) -> None:
         content, asks = control.find(W + "sdtContent"), is_unfilled(control)
@@ -131,7 +135,15 @@ class Inline:
             _either(own.bold, named.bold, styled.bold, base.bold),
             _either(own.caps, named.caps, styled.caps, base.caps),
             own.size or named.size or styled.size or base.size,
+            self._underlined(own, named),
         )
+
+    def _underlined(self, own: Letters, named: Letters) -> bool:
+        """Whether a run is underlined; the nearest that says so goes first, and that of a link doesn't count."""
+        if self._links or (own.style and self.rules.styles.is_link(own.style)):
+            return False
+        says = (own, named, self._style.letters, self.rules.styles.base)
+        return next((bool(one.underlined) for one in says if one.underlined is not None), False)
 
     def _piece(self, child: etree._Element, look: Piece | None, depth: int) -> None:
         """One child of a run. Instructions of fields and anchors of comments count in hidden runs too."""

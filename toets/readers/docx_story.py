@@ -149,7 +149,7 @@ class Story:
             outline_by=by,
             number=shown[0],
             level=shown[1],
-            look=Look(line.bold, line.caps, line.lead, line.size, style.name, breaks),
+            look=Look(line.bold, line.caps, line.lead, line.size, style.name, breaks, line.underlined),
             unfilled=line.unfilled,
         )
 

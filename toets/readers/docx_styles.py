@@ -34,6 +34,7 @@ class Letters:
     hidden: bool | None = None
     size: float | None = None
     style: str = ""
+    underlined: bool | None = None
 
     def over(self, below: Letters) -> Letters:
         """These looks, filled up with those of what they rest on."""
@@ -43,11 +44,12 @@ class Letters:
             below.hidden if self.hidden is None else self.hidden,
             below.size if self.size is None else self.size,
             self.style or below.style,
+            below.underlined if self.underlined is None else self.underlined,
         )
 
 
 PLAIN: Final = Letters()
-_FLAGS: Final = {W + "b": "bold", W + "caps": "caps", W + "vanish": "hidden"}
+_FLAGS: Final = {W + "b": "bold", W + "caps": "caps", W + "vanish": "hidden", W + "u": "underlined"}
 
 
 def without_table_styles(data: bytes) -> bytes:
@@ -76,7 +78,7 @@ def letters(properties: etree._Element | None) -> Letters:
             size = half / 2 if half is not None and half > 0 else None
         elif child.tag == W + "rStyle":
             style = val(child)
-    return Letters(flags.get("bold"), flags.get("caps"), flags.get("hidden"), size, style)
+    return Letters(flags.get("bold"), flags.get("caps"), flags.get("hidden"), size, style, flags.get("underlined"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,11 @@ class Styles:
                 found = found.over(letters(style.find(W + "rPr")))
             self._characters[key] = found
         return found
+
+    def is_link(self, key: str) -> bool:
+        """Whether a character style marks links, which are underlined for another reason than headings are."""
+        style = self._elements.get(("character", key))
+        return (key if style is None else child_val(style, "name") or key).lower().endswith("hyperlink")
 
     def is_placeholder(self, key: str) -> bool:
         """Whether a character style marks text that the template put there to be replaced."""

@@ -20,6 +20,7 @@ class Piece(NamedTuple):
     bold: bool
     caps: bool
     size: float | None
+    underlined: bool = False
 
 
 class Spot(NamedTuple):
@@ -57,6 +58,7 @@ class Line:
     marks: tuple[Mark, ...] = ()
     opens_page: bool = False
     closes_page: bool = False
+    underlined: bool = False
 
 
 @dataclass(slots=True)
@@ -112,6 +114,7 @@ class Draft:
             tuple(Mark(mark.comment, place(mark.at), mark.opens) for mark in self.marks),
             self.opens_page,
             ends_page,
+            _underlined(self.pieces),
         )
 
 
@@ -134,6 +137,10 @@ def _boldness(pieces: Sequence[Piece]) -> tuple[bool, str]:
 def _capitals(pieces: Sequence[Piece]) -> bool:
     cased = [piece for piece in pieces if piece.text.lower() != piece.text.upper()]
     return bool(cased) and all(piece.caps or piece.text.isupper() for piece in cased)
+
+
+def _underlined(pieces: Sequence[Piece]) -> bool:
+    return {piece.underlined for piece in pieces if _VISIBLE.search(piece.text)} == {True}
 
 
 def _size(pieces: Sequence[Piece]) -> float | None:

@@ -127,7 +127,7 @@ class OdtInline:
 
     def _add(self, text: str, look: OdtStyle) -> None:
         if not look.hidden and not self.changes.inside:
-            self._draft.add(Piece(clean(text), look.bold, look.caps, look.size))
+            self._draft.add(Piece(clean(text), look.bold, look.caps, look.size, look.underlined))
 
     def _note(self, note: Element) -> None:
         body = note.find(TEXT + "note-body")

@@ -154,7 +154,7 @@ class OdtStory:
             outline_by=None if outline is None else by,
             number=shown.number,
             level=shown.level,
-            look=Look(line.bold, line.caps, line.lead, line.size, style.name, breaks),
+            look=Look(line.bold, line.caps, line.lead, line.size, style.name, breaks, line.underlined),
             unfilled=line.unfilled,
         )
 

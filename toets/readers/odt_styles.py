@@ -26,6 +26,7 @@ class OdtStyle:
     bold: bool = False
     caps: bool = False
     hidden: bool = False
+    underlined: bool = False
     size: float | None = None
     outline: int | None = None
     listing: str | None = None
@@ -128,12 +129,14 @@ def _over(below: OdtStyle, style: Element) -> OdtStyle:
 
 
 def _letters(below: OdtStyle, text: Element) -> OdtStyle:
+    underline = text.get(STYLE + "text-underline-style")
     weight, case, display = text.get(FO + "font-weight"), text.get(FO + "text-transform"), text.get(TEXT + "display")
     return replace(
         below,
         bold=below.bold if weight is None else weight in _BOLD,
         caps=below.caps if case is None else case == "uppercase",
         hidden=below.hidden if display is None else display == "none",
+        underlined=below.underlined if underline is None else underline != "none",
         size=_size(text.get(FO + "font-size"), below.size),
     )
 

@@ -27,11 +27,12 @@ _ADDRESS = re.compile(r"@|https?:|www\.")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is usual in a document: the size of its text, and whether so much is bold or in capitals that it means nothing."""
+    """What is usual in a document: the size of its text, and whether most of it is bold, in capitals or underlined."""
 
     size: float | None
     bold: bool
     caps: bool
+    underlined: bool = False
 
     def bigger(self, line: Line) -> bool:
         """Whether a line is set larger than the text."""
@@ -43,35 +44,36 @@ class Page:
         look = line.look
         if look.style.lower() in TITLE_STYLES:
             return FoundBy.STYLE
-        if look.bold and not self.bold:
+        if (look.bold and not self.bold) or (look.underlined and not self.underlined):
             return FoundBy.BOLD
         if look.caps and not self.caps and len(line.text) > 3:
             return FoundBy.CAPITALS
         return FoundBy.SIZE if self.bigger(line) else None
 
 
-Signature = tuple[bool, bool, int, int]
-"""Bold, capitals, size in half points, and depth of the number: lines of one rank share it."""
+Signature = tuple[bool, bool, int, int, bool]
+"""Bold, capitals, size in half points, depth of the number, and underlined: lines of one rank share it."""
 
 
 def page_of(lines: Sequence[Line]) -> Page:
     """Measure what is usual; letters are counted, not lines."""
     sizes: Counter[float] = Counter()
-    letters = bold = caps = 0
+    letters = bold = caps = underlined = 0
     for line in lines:
         if line.plain:
             count = len(line.text)
             letters, bold, caps = letters + count, bold + count * line.look.bold, caps + count * line.look.caps
+            underlined += count * line.look.underlined
             if line.look.size is not None:
                 sizes[line.look.size] += count
     size = max(sizes, key=lambda found: (sizes[found], -found)) if sizes else None
-    return Page(size=size, bold=bold * 2 > letters, caps=caps * 2 > letters)
+    return Page(size=size, bold=bold * 2 > letters, caps=caps * 2 > letters, underlined=underlined * 2 > letters)
 
 
 def signature(line: Line) -> Signature:
     """What lines of one rank have in common."""
     look = line.look
-    return look.bold, look.caps, round((look.size or 0) * 2), depth(line.number)
+    return look.bold, look.caps, round((look.size or 0) * 2), depth(line.number), look.underlined
 
 
 def depth(number: str) -> int:

@@ -44,7 +44,13 @@ class _View:
         if line.stand is not Stand.TEXT or len(line.text.split()) > _TITLE_WORDS or line.text.endswith((";", ",")):
             return False
         heading = self.headings.get(at)
-        return line.look.breaks_page or line.look.bold or line.look.caps or (heading is not None and heading.rest is None)
+        return (
+            line.look.breaks_page
+            or line.look.bold
+            or line.look.underlined
+            or line.look.caps
+            or (heading is not None and heading.rest is None)
+        )
 
     def starts_page(self, at: int) -> bool:
         """Whether a line starts a page, or the empty one before it does."""

@@ -20,10 +20,13 @@ COUNCIL = [
     ("Reglement van orde", "Het Reglement van orde 2027 vast te stellen.", {"RV-ORD"}),
     ("Klachtenrapportage", "Kennis te nemen van de klachtenrapportage 2025.", {"RV-KEN"}),
     ("Geheimhouding", "De geheimhouding op bijlage 1 op te leggen.", {"RV-GEH"}),
+    ("Opdracht energietransitie", "Het college te vragen een programma Energie op te stellen.", {"RV-BEL"}),
     ("Startnotitie mobiliteit", "De startnotitie mobiliteit vast te stellen.", {"RV-START"}),
 ]
 COLLEGE = [
     ("Raamcontract groen", "De raamovereenkomst met Groenwerk bv te sluiten.", {"CB-UIT"}),
+    ("Fietspad Kanaaldijk", "Het definitief ontwerp van het fietspad Kanaaldijk vast te stellen.", {"CB-UIT"}),
+    ("Opvang ontheemden", "De opvang aan de Havenweg met twee jaar te verlengen.", {"CB-UIT"}),
     ("Mandaatbesluit 2027", "Het Mandaatbesluit 2027 vast te stellen.", {"CB-MAN"}),
     ("Beleidsregels terrassen", "De Beleidsregels terrassen 2027 vast te stellen.", {"CB-BEL"}),
     ("Woonvisie", "De raad voor te stellen de Woonvisie 2030 vast te stellen.", {"CB-RV"}),

@@ -63,11 +63,19 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
         if draft.fields.get("polarity", 1) and place in ONLY_IN_POINTS.get(subject, ("title", "point")):
             seen.add(subject)
         yield replace(draft, fields={**draft.fields, "place": place})
-    telling = {*lists.get("soortbepalend_raad", ()), *lists.get("soortbepalend_college", ())}
-    if not seen & telling and not only_noted:
+    if not seen & _telling(scene) and not only_noted:
         words = scene.document.subject or scene.document.title
         fields: dict[str, Value] = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
         yield Draft("subject", fields, words, START, "extract.kinds")
+
+
+def _telling(scene: Scene) -> frozenset[str]:
+    """The subjects that make the kind of a document for the body it addresses; of both bodies when that is not known."""
+    lists = scene.vocabulary.lists
+    body = next((str(draft.fields["body"]) for draft in _addressees(scene, _title(scene))), "")
+    council = lists.get("soortbepalend_raad", ()) if body in ("raad", "") else ()
+    college = lists.get("soortbepalend_college", ()) if body != "raad" else ()
+    return frozenset((*council, *college))
 
 
 def _place(passage: Passage) -> str:

@@ -95,7 +95,7 @@ def test_a_bold_line_is_a_paragraph_of_its_own() -> None:
 
 
 def test_capitals_are_seen() -> None:
-    assert [block.look.caps for block in md("ARGUMENTEN\n\nArgumenten\n\nA\n").blocks] == [True, False, False]
+    assert [block.look.caps for block in md("ARGUMENTEN\n\nArgumenten\n\n2026\n").blocks] == [True, False, False]
 
 
 def test_a_pipe_table_has_rows_and_cells() -> None:

@@ -15,9 +15,10 @@ from toets.readers.plain_blocks import Run, mark
 _RAISED: Final = {"2": "²", "3": "³"}
 _LONGEST: Final = 26
 HYPHENATED: Final = "-"
-_TAB: Final = 0.75
+_TAB: Final = 0.65
 _FEWEST_BROKEN: Final = 3
 _BROKEN: Final = 0.015
+_LINKED: Final = re.compile(r"(?:ing|heid|schap|teit|ment|tie)s$")  # "vergunnings-": another part of the word must follow
 _MEASURES: Final = frozenset(("m", "km", "dm", "cm", "mm"))
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]{4,}")
 # A hyphen between these is never dropped: "mede-eigenaar", "co-educatie".
@@ -145,12 +146,16 @@ def _is_tab(before: Word, word: Word, line: Line) -> bool:
 def _too_wide(above: Line, below: Line, known: Counter[str], left: float, right: float) -> bool:
     """Whether the two lines hold one word that is wider than the column: then it was broken at its edge, anywhere."""
     last, first = above.words[-1], below.words[0]
-    if len(above.words) > 1 or not last.text[-1:].isalpha() or not first.text[:1].islower():
+    if len(above.words) > 1 or not first.text[:1].islower() or last.x1 - last.x0 + first.x1 - first.x0 <= right - left:
         return False
-    if len(last.text + first.text) > _LONGEST or known[first.text.strip(".,;:").lower()] > 1:
+    if "@" in last.text or "://" in last.text or known[(last.text + first.text.strip(".,;:")).lower()]:
+        return True
+    if not last.text[-1:].isalpha() or len(last.text + first.text) > _LONGEST:
+        return False
+    if known[first.text.strip(".,;:").lower()] > 1 and not _LINKED.search(last.text):
         return False
     letter = (last.x1 - last.x0) / len(last.text)
-    return last.x1 + 1.3 * letter > right and last.x1 - last.x0 + first.x1 - first.x0 > right - left
+    return last.x1 + 1.3 * letter > right
 
 
 def _mend(runs: list[Run], following: str, known: Counter[str]) -> bool:

@@ -69,9 +69,8 @@ def uncommented(text: str) -> str:
 
 
 def is_caps(text: str) -> bool:
-    """Whether the text has letters, at least two, and all of them are capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 1 and all(c.isupper() for c in letters)
+    """Whether the text has letters, and all of them are capitals."""
+    return text.isupper()
 
 
 def shape(runs: Sequence[Run]) -> tuple[str, Look]:

@@ -38,6 +38,11 @@ _NAME = re.compile(
     r"(?:^|(?<=[.;:!?]\s)|(?<=,\s))(?:(?:De|Het|Een|de|het)\s)?"
     r"(?P<name>[A-Z][\w'&-]+(?:\s(?:(?:van|de|der|en|&)\s)?[A-Z][\w'&.-]*)*)\s(?P<verb>[a-z]{3,})"
 )
+_BY = re.compile(
+    r"\bdoor (?:(?:de|het|een|onze|ons|haar|zijn) )?(?:[a-z]+e )?"
+    r"(?P<name>[A-Z][\w&'-]+|[a-z]+(?:dienst|bureau|bedrijf|team|groep|bestuur|ploeg|centrum|ateur|eur|ist|ant|leider|meester|maker|houder))\b"
+)
+"""Who does it behind "door": a name, or somebody known by the ending of the word ("door een plaatselijke installateur")."""
 _NO_NAME = re.compile(
     r"(?:straat|weg|laan|plein|park|wet|verordening|plan|visie|nota|wijk|buurt|dorp|gebied|brug|haven|kade|dijk|programma|regeling|"
     r"besluit|akkoord|zaal|hal|fase|voorstel|kwartaal|werk|locatie|project)$",
@@ -83,6 +88,8 @@ def _names(plan: Plan, passage: Passage, *, alone: bool) -> Iterator[tuple[int, 
 
     A field of policy is the department of that name only if there is nobody else (`alone`): "Toezicht houdt de opzichter".
     """
+    for match in _BY.finditer(passage.text):
+        yield match.span("name")
     for match in _NAME.finditer(passage.text):
         name, verb = match["name"], match["verb"]
         led = match.start("name") > match.start()

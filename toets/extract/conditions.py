@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from toets.extract.agents import Actor, agent_of
 from toets.extract.plan import PLAN_ROLES, Plan
 from toets.extract.scene import spans_of
-from toets.extract.tense import clauses_of, narrates
+from toets.extract.tense import clauses_of, narrates, supposes
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
@@ -33,6 +33,10 @@ ADVISERS = frozenset(
 )
 """Parties outside on which the execution does not wait: advisers, registers, who gets the contract, and residents' groups."""
 _JUDGING = ("volgens", "zeg", "vind", "acht")
+_THEN = re.compile(
+    r",? dan (?:gaat|gaan|start|starten|schuift|begint|beginnen|komt|volgt|doen|nemen|kiezen|bouwen|wordt|worden|valt|blijft|ligt|"
+    r"rijdt|laten|leggen)\b"
+)
 _TRADE = re.compile(
     r"(?<=[ ])[a-z]{4,}(?:gravers|voerders|makers|knechten|wachters|leiders|zorgers|leggers|mannen|vrouwen|isten)\b"
 )
@@ -138,7 +142,10 @@ def _cued(plan: Plan, passage: Passage) -> bool:
 
 def _falls_back(plan: Plan, passage: Passage) -> bool:
     """Whether it says what happens if; to come back to it then is no plan."""
-    return bool(plan.says(passage, "terugval")) and not plan.says(passage, "belofte")
+    if plan.says(passage, "belofte"):
+        return False
+    then = _THEN.search(passage.text)
+    return bool(plan.says(passage, "terugval")) or (then is not None and supposes(passage.text, then.start()))
 
 
 def _does(passage: Passage, others: list[Span]) -> bool:

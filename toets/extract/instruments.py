@@ -29,13 +29,21 @@ def find(plan: Plan) -> Iterator[Draft]:
             _first(plan, passage, name) for name in ("instrument_woord", "alternatief_gewogen", "uitgesteld_hoe")
         )
         hit = weighed or later or named or _argued(plan, passage)
-        if hit:
+        apart = passage.role == "alternatieven" and not plan.says(passage, "geen_alternatief")
+        if hit or apart:
             fields: dict[str, Value] = {
-                "compared": int(weighed is not None),
+                "compared": int(weighed is not None or apart),
                 "deferred": int(later is not None),
                 "reasoned": int(later is None and _reasoned(plan, passage, named=named is not None)),
             }
-            yield Draft("instrument", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+            yield Draft(
+                "instrument",
+                fields,
+                passage.text,
+                spot(passage, *((hit.start, hit.end) if hit else (0, len(passage.text)))),
+                SOURCE,
+                passage.index,
+            )
 
 
 def _reasoned(plan: Plan, passage: Passage, *, named: bool) -> bool:

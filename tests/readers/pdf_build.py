@@ -58,6 +58,10 @@ class Page:
         for x in xs:
             self.line(x, ys[0], x, ys[-1])
 
+    def colour(self, x0: float, y0: float, x1: float, y1: float) -> None:
+        """A grey area without a border."""
+        self.operators.append(f"0.8 g {x0} {HEIGHT - y1} {x1 - x0} {y1 - y0} re f 0 g")
+
     def image(self, x: float, y: float, width: float, height: float) -> None:
         """A grey picture, its top left at x, y."""
         self.picture = True

@@ -138,6 +138,42 @@ def test_two_tables_against_each_other_are_two() -> None:
     assert [rows(table) for table in tables(read(made))] == [[["Kosten", "zie onder"]], [["a", "b", "c", "d"]]]
 
 
+def test_rows_without_column_lines_below_a_head_that_has_them_are_split_by_their_words() -> None:
+    made = Pdf()
+    page = made.page()
+    page.grid(XS, (100, 120))
+    for y in (140, 160):
+        page.line(XS[0], y, XS[3], y)
+    page.line(XS[0], 120, XS[0], 160)
+    page.line(XS[3], 120, XS[3], 160)
+    fill(page, XS, 100, [["Post", "2026", "2027"], ["Riool", "5.000", "6.000"], ["Alle bedragen zijn exclusief btw"]])
+    assert rows(only(made)) == [["Post", "2026", "2027"], ["Riool", "5.000", "6.000"], ["Alle bedragen zijn exclusief btw"]]
+
+
+def test_a_table_with_a_coloured_head_and_no_lines_is_one_table() -> None:
+    made = Pdf()
+    page = made.page()
+    for x0, x1 in ((66, 250), (250, 400), (400, 520)):
+        page.colour(x0, 100, x1, 120)
+    fill(page, (66, 250, 400), 100, [["Post", "2026", "2027"], ["Riool", "5.000", "6.000"], ["Weg", "7.000", "8.000"]])
+    assert rows(only(made)) == [["Post", "2026", "2027"], ["Riool", "5.000", "6.000"], ["Weg", "7.000", "8.000"]]
+
+
+def test_a_table_in_a_cell_that_shares_its_borders_is_a_table_in_that_cell() -> None:
+    made = Pdf()
+    page = made.page()
+    page.grid((66, 200, 520), (100, 200))
+    page.grid((200, 350, 520), (140, 160, 180))
+    page.text(71, 114, "Kosten")
+    page.text(205, 114, "Het gaat om:")
+    fill(page, (200, 350), 140, [["Riool", "1"], ["Weg", "2"]])
+    page.text(205, 194, "Meer niet.")
+    (row,) = only(made).rows
+    assert row[0].text == "Kosten"
+    assert [block.text for block in row[1].blocks] == ["Het gaat om:", "", "Meer niet."]
+    assert rows(row[1].blocks[1]) == [["Riool", "1"], ["Weg", "2"]]
+
+
 def test_an_underlined_heading_or_a_box_is_no_table() -> None:
     made = Pdf()
     page = made.page()

@@ -233,6 +233,17 @@ def test_a_stamp_across_the_page_is_not_in_the_text() -> None:
     assert source.furniture == ("CONCEPT",)
 
 
+def test_a_large_word_behind_the_text_is_not_in_it() -> None:
+    made = Pdf()
+    page = made.page()
+    page.text(100, 150, "CONCEPT", 80)
+    y = page.paragraph(100, PROSE)
+    page.paragraph(y, PROSE)
+    source = read(made)
+    assert texts(source) == [PROSE, PROSE]
+    assert source.furniture == ("CONCEPT",)
+
+
 def test_blocks_know_their_page_and_their_place_in_the_document() -> None:
     source = read_pdf(pdf([(LEFT, 100, "Een.")], [(LEFT, 100, "Twee.")]), "x.pdf", ReadOptions())
     assert [(block.page, block.index) for block in source.blocks] == [(1, 0), (2, 1)]

@@ -24,11 +24,15 @@ _SAME: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Rule(NamedTuple):
-    """A straight line, horizontal (`at` is y) or vertical (`at` is x), from `start` to `end`; in points of the upright page."""
+    """A straight line, horizontal (`at` is y) or vertical (`at` is x), from `start` to `end`; in points of the upright page.
+
+    `edge`: it isn't drawn itself, but is where a coloured area ends.
+    """
 
     at: float
     start: float
     end: float
+    edge: bool = False
 
 
 class Picture(NamedTuple):
@@ -120,7 +124,7 @@ class DrawingReader:
             if filled and not stroked and thin:
                 _add_bar(box, drawn)
             else:
-                _add_lines(points if stroked else [*points, points[0]], drawn)
+                _add_lines(points if stroked else [*points, points[0]], drawn, edge=not stroked)
 
     def _strokes(self, thing: Any, matrix: Matrix, frame: Frame) -> Iterator[list[tuple[float, float]]]:
         """The parts of a path as points; curves are left out, and end a part."""
@@ -176,9 +180,9 @@ def _add_bar(box: Picture, drawn: Drawn) -> None:
         drawn.down.append(Rule((box.x0 + box.x1) / 2, box.y0, box.y1))
 
 
-def _add_lines(points: list[tuple[float, float]], drawn: Drawn) -> None:
+def _add_lines(points: list[tuple[float, float]], drawn: Drawn, *, edge: bool) -> None:
     for (x0, y0), (x1, y1) in pairwise(points):
         if abs(y1 - y0) < 1.0 <= abs(x1 - x0):
-            drawn.across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+            drawn.across.append(Rule((y0 + y1) / 2, min(x0, x1), max(x0, x1), edge))
         elif abs(x1 - x0) < 1.0 <= abs(y1 - y0):
-            drawn.down.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+            drawn.down.append(Rule((x0 + x1) / 2, min(y0, y1), max(y0, y1), edge))

@@ -9,7 +9,7 @@ from math import inf
 from typing import Final
 
 from toets.readers.pdf_columns import Band, bands
-from toets.readers.pdf_grid import Grid, GridCell
+from toets.readers.pdf_grid import Grid, GridCell, with_columns
 from toets.readers.pdf_lines import Line, lines_of
 from toets.readers.pdf_words import Word
 
@@ -88,7 +88,7 @@ def _tables(page: int, words: Sequence[Word], found: Sequence[Grid]) -> tuple[li
             word for word in rest if grid.x0 - 1 <= (word.x0 + word.x1) / 2 <= grid.x1 + 1 and grid.y0 <= _middle(word) <= grid.y1
         ]
         nested = [other for other in found if other is not grid and _inside(other, grid)]
-        table = TableArea(page, grid, _cells(page, grid, own, nested))
+        table = TableArea(page, grid, _cells(page, with_columns(grid, own), own, nested))
         if sum(1 for area in table.cells if area.flow) > 1:
             tables.append(table)
             taken = {word.order for word in own}

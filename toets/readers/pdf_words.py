@@ -19,6 +19,7 @@ _HYPHENS: Final = frozenset((2, 0xAD, 0xFFFE))
 _BOLD: Final = re.compile(r"bold|black|heavy|semibd|demi|[-,_]bd\b|[-,_]b\b", re.I)
 _NAMED: Final = re.compile(r"(?:[A-Z]{6}\+)?[A-Za-z]{4,}")
 _LIST_NUMBER: Final = re.compile(r"\(?\d{1,2}[.)]")
+_STAMP: Final = 3.0
 _FAR: Final = 20_000.0  # points; pages are at most 14,400
 _FORCE_BOLD: Final = 0x40000
 _HEAVY: Final = 650
@@ -131,7 +132,8 @@ class TextReader:
         upright = _main_quarter(drafts)
         frame = frame._replace(turns=upright)
         words = _on_page([self._word(textpage, draft, frame) for draft in drafts if draft.font.quarter == upright], frame)
-        aside = " ".join("".join(draft.letters) for draft in drafts if draft.font.quarter != upright)
+        words, behind = _without_stamps(words)
+        aside = " ".join([*behind, *("".join(draft.letters) for draft in drafts if draft.font.quarter != upright)])
         recognised = sum(draft.font.invisible for draft in drafts) > 0.5 * len(drafts)
         return PageText(_evened(words) if recognised else words, (aside,) if aside else (), frame, recognised)
 
@@ -256,6 +258,24 @@ def _on_page(words: list[Word], frame: Frame) -> tuple[Word, ...]:
     width, height = frame.size
     inside = [word for word in sane if word.x1 > 0 and word.x0 < width and word.y > 0 and word.y - word.size < height]
     return tuple(inside if 2 * len(inside) >= len(sane) else sane)
+
+
+def _without_stamps(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], list[str]]:
+    """The words without very large ones that stand behind or over several lines of others, and these apart."""
+    if not words:
+        return words, []
+    usual = sorted(word.size for word in words)[len(words) // 2]
+    large = [word for word in words if word.size > _STAMP * usual]
+    stamps = {word.order for word in large if len(_lines_behind(word, words)) > 1}
+    return tuple(word for word in words if word.order not in stamps), [word.text for word in large if word.order in stamps]
+
+
+def _lines_behind(stamp: Word, words: tuple[Word, ...]) -> set[int]:
+    return {
+        round(word.y)
+        for word in words
+        if word.size < stamp.size / 2 and stamp.y - stamp.size < word.y < stamp.y and word.x0 < stamp.x1 and word.x1 > stamp.x0
+    }
 
 
 def _evened(words: tuple[Word, ...]) -> tuple[Word, ...]:

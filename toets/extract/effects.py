@@ -63,9 +63,14 @@ def _on_vulnerable(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
     hits = unit.says("groep_kwetsbaar")
     if hits and unit.passage.role != "participatie":
         after = (other for other in units[unit.number + 1 : unit.number + 2] if other.beside(unit))
-        arranged = bool(unit.says("maatregel")) or any(other.says("maatregel_hen") for other in after)
+        arranged = bool(unit.says("maatregel")) or any(_arranges(other) for other in after)
         bare = bool(unit.says("aandacht_kaal"))
         yield _draft(unit, hits[0], {"on": "group", "vulnerable": 1, "measure": int(arranged), "bare": int(bare)})
+
+
+def _arranges(after: Unit) -> bool:
+    """Whether the sentence after the one that names a group arranges something for it: "Voor hen …", "Zij krijgen …"."""
+    return bool(after.says("maatregel_hen") or (after.begins("verwijst_naar_hen") and after.says("maatregel")))
 
 
 def _burdens(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
@@ -77,7 +82,7 @@ def _burdens(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
     if hits:
         around = units[max(unit.number - 1, 0) : unit.number + 3]
         near = [other for other in around if other.passage.section == unit.passage.section and not other.says("vaag_beperkt")]
-        weighed = any(other.says("afweging") for other in near if abs(other.number - unit.number) <= 1)
+        weighed = any(other.says("afweging") for other in near)
         softened = any(other.says("verzachting") for other in near if other.number >= unit.number)
         yield _draft(unit, hits[0], {"negative": 1, "weighed": int(weighed or softened)})
 

@@ -20,6 +20,7 @@ PARTNERS = word_set(
     natuurmonumenten humanitas vluchtelingenwerk voedselbank uwv coa"""
 )
 """The kinds of organisation that can be a partner; who is only hired (aannemer, bureau, notaris) or gives judgement is none."""
+HIRED = word_set("notaris makelaar makelaars verzekeraar leverancier taxibedrijf taxicentrale concessiehouder")
 PUBLIC = frozenset({"provincie", "rijk", "ministerie"})
 """What these pay is a grant; it does not tell what they gain."""
 PLURAL = ("en", "ers", "ties", "'s", "clubs", "coöperaties")
@@ -46,18 +47,16 @@ def _partners(scene: Scene, passage: Passage) -> Iterator[Draft]:
     spans = [span for span in spans_of(passage, "organisatie") if _is_partner(span)]
     if not spans or scene.says(passage, "partner_niet"):
         return
-    joint, acts = scene.says(passage, "partner_samen"), scene.says(passage, "partner_bijdrage")
-    if not joint and not acts:
-        return
-    yield from (_partner(scene, passage, span, bool(acts)) for span in spans)
+    acts = bool(scene.says(passage, "partner_bijdrage"))
+    yield from (_partner(scene, passage, span, contributes=acts) for span in spans)
 
 
 def _is_partner(span: Span) -> bool:
-    value = str(span.value)
-    return span.more.get("sort") == "external" and (value in PARTNERS or value.lower() in PARTNERS)
+    known = str(span.value).lower() in PARTNERS and span.more.get("sort") == "external"
+    return known and span.text.lower().split()[0] not in HIRED
 
 
-def _partner(scene: Scene, passage: Passage, span: Span, contributes: bool) -> Draft:
+def _partner(scene: Scene, passage: Passage, span: Span, *, contributes: bool) -> Draft:
     near = scene.reach(passage, "adjacent")
     gains = any(scene.says(other, "partner_belang") for other in near if other.index >= passage.index)
     own_money = span.value not in PUBLIC and bool(spans_of(passage, "bedrag")) and bool(scene.says(passage, "partner_betaalt"))

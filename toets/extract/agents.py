@@ -28,7 +28,7 @@ _JOINING = word_set("en of evenals alsmede")
 _VERB = re.compile(r"\w{2,}(?:t|en)")
 _NO_VERB = word_set(
     """het met niet uit tot dat wat want maart budget project krediet kwartaal een binnen tussen sinds gemeenten partijen inwoners
-    bestek contract opdracht overleg toezicht omgeving besluit advies markt straat team start dienst punt ambt dorpshuizen scholen
+    bestek contract opdracht overleg toezicht omgeving besluit advies markt straat team dienst punt ambt dorpshuizen scholen
     teneinde kosten lasten bewoners ondernemers wegen plannen maanden weken jaren dagen leden burgemeester wethouders recht kracht
     collegebesluit raadsbesluit voorschot uiterst eerst liefst direct buiten zonder boven jeugdigen ouderen kinderen ouders wonen
     inkomen groen zaken"""

@@ -13,6 +13,7 @@ from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
 from toets.text import Hit
+from toets.text.tokens import word_set
 
 SOURCE = "extract.conditions"
 STEPS = (
@@ -23,7 +24,7 @@ STEPS = (
     ("decision", "procedure_besluit"),
 )
 _OUTSIDE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "kader", "beslispunten"})
-NO_PROCEDURE = _OUTSIDE | {"aanleiding", "beoogd_effect", "middelen"}
+NO_PROCEDURE = _OUTSIDE | {"samenvatting", "aanleiding", "beoogd_effect", "middelen"}
 NO_EXECUTORS = (_OUTSIDE - {"kader"}) | {"middelen", "beoogd_effect", "evaluatie"}
 NO_DEPENDENCY = _OUTSIDE | {"aanleiding"}
 PARTIES = (("own", "uitvoerder_eigen"), ("partner", "uitvoerder_partner"), ("staff", "uitvoerder_staf"))
@@ -32,10 +33,11 @@ ADVISERS = frozenset(
     | {"commissie bezwaarschriften", "tenderned", "nibud", "cbs", "kadaster", "vng", "bureau", "aannemer", "vereniging"}
 )
 """Parties outside on which the execution does not wait: advisers, registers, who gets the contract, and residents' groups."""
+_PASSIVE = word_set("wordt worden")
 _JUDGING = ("volgens", "zeg", "vind", "acht")
 _THEN = re.compile(
-    r",? dan (?:gaat|gaan|start|starten|schuift|begint|beginnen|komt|volgt|doen|nemen|kiezen|bouwen|wordt|worden|valt|blijft|ligt|"
-    r"rijdt|laten|leggen)\b"
+    r",? dan (?:gaat|gaan|start|starten|schuift|begint|beginnen|komt|volgt|doen|nemen|kiezen|bouwen|wordt|worden|valt|blijft|"
+    r"ligt|rijdt|laten|leggen)\b"
 )
 _TRADE = re.compile(
     r"(?<=[ ])[a-z]{4,}(?:gravers|voerders|makers|knechten|wachters|leiders|zorgers|leggers|mannen|vrouwen|isten)\b"
@@ -128,7 +130,8 @@ def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
     fields: dict[str, Value] = {
         "party": int(bool(others)),
         "named": int(any(span.more.get("named") for span in others)),
-        "cue": int(any(_cued(plan, other) for other in same) or _does(passage, others)),
+        "cue": int(any(_cued(plan, other) for other in same)),
+        "acts": int(_does(passage, others)),
         "date": int(any(_date_ahead(plan, other) for other in same)),
         "fallback": int(any(_falls_back(plan, other) for other in near) or _measure(plan, passage)),
     }
@@ -151,7 +154,8 @@ def _falls_back(plan: Plan, passage: Passage) -> bool:
 def _does(passage: Passage, others: list[Span]) -> bool:
     """Whether one of the parties is who does something in the sentence: that is what the execution waits for."""
     actors = tuple(Actor(span.start, span.end, "organisation") for span in others)
-    return any(agent_of(passage, clause, actors, passive=False) for clause in clauses_of(passage.text))
+    active = (clause for clause in clauses_of(passage.text) if _PASSIVE.isdisjoint(clause.words))
+    return any(agent_of(passage, clause, actors, passive=False) for clause in active)
 
 
 def _outside(span: Span) -> bool:

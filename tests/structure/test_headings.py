@@ -213,6 +213,39 @@ def test_an_unknown_lead_is_a_heading_where_headings_are_leads() -> None:
     assert [heading for heading, _ in headings(document)] == ["Inleiding", "Wat wij zagen", "Kosten"]
 
 
+def _dotted(*between: Block | str) -> list[tuple[str, str]]:
+    names = ("Inleiding.", "Beoogd effect.", "Financiën.", "Communicatie.")
+    first, second, *rest = (para(f"{name} {PROSE}", lead=name) for name in names)
+    return headings(read(first, second, *between, *rest))[2:-2]
+
+
+def test_where_headings_run_in_with_a_full_stop_a_heading_without_text_has_one_too() -> None:
+    claim = para(f"1.1 Het plan past bij de streek. {PROSE}", lead="1.1 Het plan past bij de streek.")
+    assert _dotted(bold("Argumenten."), claim) == [
+        ("Argumenten.", "argumenten"), ("1.1 Het plan past bij de streek.", "argumenten"),
+    ]  # fmt: skip
+
+
+def test_a_claim_that_runs_in_lies_below_the_arguments_before_it() -> None:
+    claims = [para(f"{claim} {PROSE}", lead=claim) for claim in ("Het plan past bij de streek.", "De kosten zijn te dragen.")]
+    found = _dotted(para(f"Argumenten. {PROSE}", lead="Argumenten."), *claims)
+    assert [role for _, role in found] == ["argumenten"] * 3
+
+
+def test_a_sentence_in_bold_is_no_heading_where_headings_run_in_with_a_full_stop() -> None:
+    long = "Wij vinden dat het plan voor de molen, de sluis en de oever samen moet worden uitgevoerd."
+    assert _dotted(bold("Dat is een mooi resultaat."), PROSE) == []
+    assert _dotted(para(f"{long} {PROSE}", lead=long)) == []
+    assert _dotted(para(f"1. De molen draait. {PROSE}", lead="1. De molen draait.")) == []
+
+
+def test_a_bold_sentence_at_the_start_of_a_paragraph_is_no_heading_elsewhere() -> None:
+    text = para(f"De molen draait. {PROSE}", lead="De molen draait.")
+    assert headings(read(bold("Inleiding"), PROSE, text, bold("Financiën"), PROSE)) == [
+        ("Inleiding", "aanleiding"), ("Financiën", "middelen"),
+    ]  # fmt: skip
+
+
 NOT_HEADINGS = {
     "a bold sentence": bold(
         "Wij stellen daarom voor dit plan in het najaar opnieuw met alle bewoners van de straat te bespreken."

@@ -9,11 +9,12 @@ from toets.model.document import Document, Location, Metadatum, Part, Section, S
 from toets.model.vocabulary import Vocabulary
 from toets.structure.attachments import attachments_of
 from toets.structure.decisions import points_of
-from toets.structure.headings import find_headings, scene_of, strong_headings
+from toets.structure.headings import find_headings, strong_headings
 from toets.structure.lexicon import Lexicon, lexicon
 from toets.structure.lines import lines_of
 from toets.structure.metadata import find_fields
 from toets.structure.parts import Opening, find_parts
+from toets.structure.scene import scene_of
 from toets.structure.sections import draft_sections, finish
 from toets.structure.signing import find_signatures
 from toets.structure.titles import body_of, subject_of, title_of

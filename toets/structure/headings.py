@@ -4,77 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
-from toets.model.document import BlockKind, FoundBy, Origin
+from toets.model.document import BlockKind, FoundBy
 from toets.structure.lexicon import SURE, How, Lexicon, Match
 from toets.structure.lines import Line, Stand
-from toets.structure.looks import Page, Signature, depth, is_bullet, never_a_heading, page_of, signature
+from toets.structure.looks import Signature, depth, is_bullet, signature
 from toets.structure.numbers import follows
+from toets.structure.scene import BY_FILE, Heading, Scene
 from toets.structure.unrolling import NOT_RUN_IN, opening_name
+from toets.text.normal import normal
 
 _STYLED_AT_MOST = 300
 _LEAD_AT_MOST = 18
 _LEAD_LETTERS = 90
 _LONG_NAME = 8
+_DOTTED_AT_MOST = 14
+"""The words of an unknown heading that ends in a full stop; a longer one is more likely a sentence in bold."""
 _FEW = 3
 """With fewer headings than this that stand out, headings are also looked for in plain text."""
 _STANDING_OUT = {
     FoundBy.STYLE: 1.0, FoundBy.OUTLINE: 1.0, FoundBy.TAG: 0.98, FoundBy.NUMBERING: 0.9, FoundBy.BOLD: 0.9,
     FoundBy.CAPITALS: 0.85, FoundBy.SIZE: 0.85, FoundBy.TABLE: 0.9, FoundBy.RUN_IN: 0.8, FoundBy.SENTENCE: 0.7,
 }  # fmt: skip
-_BY_FILE = frozenset({FoundBy.STYLE, FoundBy.OUTLINE, FoundBy.TAG})
 _UNKNOWN = 0.8
 """How much of its certainty a heading keeps whose words are not known."""
+_CLAIM = 4
+"""An unknown lead of so many words below "Argumenten" says something; a shorter one may as well name another section."""
+_ARGUED = frozenset({"argumenten", "kanttekeningen"})
 _NO_SECTION = frozenset({"kop", "ontwerpbesluit", "overig", "ondertekening"})
 _SPACED = re.compile(r"\w(?:\s\w){4,}\s*:?$")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A line that is a heading: `start`…`end` are its characters in the block, `rest` is where text after it goes on."""
-
-    at: int
-    text: str
-    number: str
-    start: int
-    end: int
-    found_by: FoundBy
-    known: Match | None
-    sure: float
-    level: int = 1
-    rest: int | None = None
-
-    @property
-    def role(self) -> str:
-        """The role that its words give; "" if they are unknown."""
-        return self.known.role if self.known else ""
-
-    @property
-    def by_file(self) -> bool:
-        """Whether the file itself says that it is a heading."""
-        return self.found_by in _BY_FILE
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is needed to judge a line: all lines, which of them are taken by the head of the document, words and looks."""
-
-    lines: Sequence[Line]
-    taken: Collection[int]
-    lexicon: Lexicon
-    page: Page
-
-    def free(self) -> Iterator[tuple[int, Line]]:
-        """The lines that can be headings, with their place."""
-        for at, line in enumerate(self.lines):
-            if (
-                at not in self.taken
-                and line.stand in (Stand.TEXT, Stand.LABEL)
-                and line.block.origin in (Origin.BODY, Origin.BOX)
-            ):
-                yield at, line
 
 
 def find_headings(scene: Scene, strong: Mapping[int, Heading]) -> tuple[Heading, ...]:
@@ -84,11 +44,6 @@ def find_headings(scene: Scene, strong: Mapping[int, Heading]) -> tuple[Heading,
     found |= _plain(scene, found)
     found |= _sentences(scene, found)
     return _levelled(scene, [found[at] for at in sorted(found)])
-
-
-def scene_of(lines: Sequence[Line], lexicon: Lexicon) -> Scene:
-    """Prepare lines for a search for headings."""
-    return Scene(lines, frozenset(), lexicon, page_of(lines))
 
 
 def strong_headings(scene: Scene) -> dict[int, Heading]:
@@ -118,7 +73,7 @@ def _stated(scene: Scene, at: int, line: Line) -> Heading | None:
 def _known(scene: Scene, at: int, line: Line, found: Collection[int]) -> Heading | None:
     """A line that stands out, or has a number, and is a known name."""
     by = scene.page.found_by(line)
-    if is_bullet(line) or not line.text or (by is None and not depth(line.number)) or never_a_heading(line.text, scene.lexicon):
+    if is_bullet(line) or not line.text or (by is None and not depth(line.number)) or scene.barred(line.text):
         return None
     known = scene.lexicon.heading(line.text, damaged=by is not None)
     if known is None or (by is None and not _numbered_name(scene, at, known, found)):
@@ -199,16 +154,38 @@ def _looks_like_one(scene: Scene, at: int, line: Line, ranks: Counter[Signature]
         return None
     if leads >= 2 and (end := _lead_end(line)) is not None and end < line.end:
         lead = line.block.text[line.body : end]
-        plain = len(lead.split()) <= _LEAD_AT_MOST and not never_a_heading(lead.rstrip(":"), scene.lexicon)
-        return _opening(at, line, end, None) if plain else None
+        plain = len(lead.split()) <= _LEAD_AT_MOST and not scene.barred(lead.rstrip(": "))
+        return _opening(at, line, end, None) if plain and _dot_fits(line, lead, role) else None
     by = scene.page.found_by(line)
-    if never_a_heading(line.text, scene.lexicon) or (role == "beslispunten" and _is_decision(line, ranks)):
+    if (
+        scene.barred(line.text)
+        or not (_dot_fits(line, line.text, role) and _stands_alone(scene, at))
+        or (role == "beslispunten" and _is_decision(line, ranks))
+    ):
         return None
     if by is FoundBy.CAPITALS and not any(rank[1] for rank in ranks) and len(line.text.split()) < 2:
         return None
     if by is None:
         return _whole(at, line, FoundBy.NUMBERING, None) if _in_sequence(scene, at, ranks) else None
     return None if line.text.endswith(":") and len(line.text.split()) > 6 else _whole(at, line, by, None)
+
+
+def _dot_fits(line: Line, text: str, role: str) -> bool:
+    """Whether unknown words with a full stop can be a heading: few, opened by a capital, and no item of a list."""
+    if not text.rstrip().endswith("."):
+        return True
+    listed = depth(line.number) == 1 and role not in _ARGUED
+    return text[:1].isupper() and not listed and len(text.split()) <= _DOTTED_AT_MOST
+
+
+def _stands_alone(scene: Scene, at: int) -> bool:
+    """Whether no running text follows on a bold sentence, since a heading that runs in would have run into that text."""
+    line = scene.lines[at]
+    if not line.text.endswith("."):
+        return True
+    after = scene.lines[at + 1] if at + 1 < len(scene.lines) else None
+    apart = after is None or after.stand is not Stand.TEXT or bool(after.number or after.look.lead or after.look.bold)
+    return scene.page.found_by(line) is FoundBy.BOLD and apart
 
 
 def _in_sequence(scene: Scene, at: int, ranks: Counter[Signature]) -> bool:
@@ -292,13 +269,27 @@ def _sentences(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]
             more[at] = _whole(at, line, FoundBy.SENTENCE, Match("beslispunten", How.NAME))
         elif (
             not announced
-            and line.text.endswith(":")
+            and (line.text.endswith(":") or _opens_list(scene, at))
             and said[line.text] == 1
-            and scene.lexicon.opens_with(line.text, "besluit_aanhef")
+            and (scene.lexicon.opens_with(line.text, "besluit_aanhef") or _asks(line.text, scene.lexicon))
         ):
             more[at] = _whole(at, line, FoundBy.SENTENCE, Match("beslispunten", How.OPENS))
             announced = True
     return more
+
+
+def _opens_list(scene: Scene, at: int) -> bool:
+    """Whether a short line without an end is followed by the first item of a list: "Wij stellen voor te besluiten", "1. …"."""
+    line, after = scene.lines[at], scene.lines[at + 1] if at + 1 < len(scene.lines) else None
+    whole = line.text == line.block.text.strip() and not line.number and line.text[-1:].isalnum()
+    short = 0 < len(line.text.split()) <= _LONG_NAME
+    return whole and short and after is not None and after.number.strip("(). ").lower() in ("1", "a", "i") and bool(after.text)
+
+
+def _asks(text: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence asks for a decision after an opening of its own: "Gelet op het voorgaande stelt het college voor:"."""
+    words = f" {normal(text)} "
+    return any(f" {asking} " in words for asking in lexicon.lists.get("besluit_aanhef_midden", ()))
 
 
 def _whole(at: int, line: Line, by: FoundBy, known: Match | None) -> Heading:
@@ -321,7 +312,7 @@ def _shown(line: Line, start: int, end: int) -> str:
 
 
 def _sure(by: FoundBy, known: Match | None) -> float:
-    return round(_STANDING_OUT[by] * (SURE[known.how] if known else (1.0 if by in _BY_FILE else _UNKNOWN)), 2)
+    return round(_STANDING_OUT[by] * (SURE[known.how] if known else (1.0 if by in BY_FILE else _UNKNOWN)), 2)
 
 
 def _levelled(scene: Scene, headings: Sequence[Heading]) -> tuple[Heading, ...]:
@@ -362,6 +353,8 @@ def _is_below(heading: Heading, line: Line, main: Collection[Signature]) -> bool
 def _opens_group(headings: Sequence[Heading], place: int) -> bool:
     """Whether an unknown heading comes straight after "Argumenten" or "Kanttekeningen", and so is one of them."""
     before = headings[place - 1] if place else None
-    if before is None or before.role not in ("argumenten", "kanttekeningen"):
+    if before is None or before.role not in _ARGUED:
         return False
+    if FoundBy.RUN_IN is before.found_by is headings[place].found_by:
+        return len(headings[place].text.split()) >= _CLAIM and not headings[place].text.endswith("?")
     return before.at == headings[place].at - 1 and before.rest is None

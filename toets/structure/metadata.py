@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toets.model.document import FoundBy, Metadatum
-from toets.structure.headings import Heading
 from toets.structure.lexicon import Lexicon
 from toets.structure.lines import Line, Stand
 from toets.structure.metadata_stack import Kind, Scrap, assign
 from toets.structure.metadata_table import table_fields
+from toets.structure.scene import Heading
 from toets.text.normal import normal
 
 _LONGEST_HEAD = 90

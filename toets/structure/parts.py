@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from toets.structure.headings import Heading
 from toets.structure.lexicon import Lexicon
 from toets.structure.lines import Line, Stand
+from toets.structure.scene import Heading
 from toets.text.normal import normal
 
 _NEAR = 8

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from toets.model.document import Block, BlockKind, FoundBy, Location, Section, SectionState, Unread
-from toets.structure.headings import Heading
 from toets.structure.lexicon import How, Lexicon
 from toets.structure.lines import Line
 from toets.structure.looks import depth
 from toets.structure.parts import Opening
+from toets.structure.scene import Heading
 from toets.structure.states import state_of, with_unfilled, words_of
 from toets.structure.tables import items_of
 
@@ -95,6 +95,7 @@ class _Roles:
         while parent is not None and drafts[parent].level >= heading.level:
             parent = drafts[parent].parent
         role = self._in_law(heading, part) or self._title(heading, part, latest is None)
+        role = role or (heading.role if heading.found_by is FoundBy.SENTENCE else "")
         role = role or self._role(heading, drafts[parent] if parent is not None else None)
         return Draft(
             part=part, role=role, heading=heading.text, number=heading.number, level=heading.level, parent=parent,

@@ -413,3 +413,12 @@ def test_where_all_headings_are_leads_they_may_all_be_unknown() -> None:
     names = ("1. Aankoop perceel", "2. Regiovisie geweld", "3. Opvang in De Turfschuur", "4. Laadpalen")
     document = read(bold("Besluitenlijst college", 16), *(para(f"{name} {PROSE}", lead=name) for name in names))
     assert [heading for heading, _ in headings(document)][1:] == list(names)
+
+
+@pytest.mark.parametrize("number", ["1.", "a."])
+def test_a_short_line_without_a_colon_announces_the_points_when_a_list_opens_below_it(number: str) -> None:
+    lead, point = para("Wij stellen voor te besluiten"), item("De nota Spelen vast te stellen.", number)
+    assert headings(read(bold("Collegevoorstel", 16), lead, point, para("Waarom dit voorstel"), PROSE))[1] == (
+        "Wij stellen voor te besluiten", "beslispunten",
+    )  # fmt: skip
+    assert "beslispunten" not in [role for _, role in headings(read(bold("Collegevoorstel", 16), lead, PROSE, point))]

@@ -23,6 +23,7 @@ STATES = {
     "Niet van toepassing: het gaat om een technische wijziging.": "reasoned",
     "Niet van toepassing. Formele inspraak is bij beleidsregels niet voorgeschreven; cliënten zijn gehoord.": "reasoned",
     "Geen. Het beheer wordt uitbesteed aan de corporatie.": "reasoned",
+    "Niet van toepassing. Na vaststelling volgt publicatie in het Gemeenteblad.": "bare",
     "Er zijn geen financiële gevolgen, want de kosten worden gedekt uit het bestaande budget.": "reasoned",
     "Zie bijlage 2.": "reference",
     "zie hierboven": "reference",

@@ -107,7 +107,7 @@ def _by_words(text: str, lexicon: Lexicon) -> SectionState:
 def _of_nothing(sentences: Sequence[str], lexicon: Lexicon) -> SectionState:
     """The state of a section that says there is nothing to say: with a reason, or bare."""
     first = sentences[0]
-    rest = [sentence for sentence in sentences[1:] if not lexicon.is_in(sentence, "kaal") and not _refers(sentence, lexicon)]
+    rest = [sentence for sentence in sentences[1:] if _may_explain(sentence, lexicon)]
     if lexicon.holds(first, "reden") or sum(len(_WORD.findall(sentence)) for sentence in rest) >= _REASON_WORDS:
         return SectionState.REASONED
     opened, mark, after = (
@@ -116,6 +116,13 @@ def _of_nothing(sentences: Sequence[str], lexicon: Lexicon) -> SectionState:
     if mark and len(_WORD.findall(after)) >= _REASON_WORDS and lexicon.opens_with(opened, "kaal_begin"):
         return SectionState.REASONED
     return SectionState.BARE
+
+
+def _may_explain(sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence behind "n.v.t." can be the reason for it; who will be informed, and how, is none."""
+    if lexicon.is_in(sentence, "kaal") or _refers(sentence, lexicon):
+        return False
+    return lexicon.holds(sentence, "reden") or not lexicon.holds(sentence, "kaal_vervolg")
 
 
 def _refers(sentence: str, lexicon: Lexicon) -> bool:

@@ -132,8 +132,8 @@ def voices(unit: Unit, found: Sequence[Mention]) -> tuple[Voice, ...]:
 
 def _voice(acts: _Acts, party: str, found: Sequence[Mention]) -> Voice:
     mine = [mention for mention in found if mention.party == party]
-    with_these = acts.with_these(mine)
-    done = [*acts.done, *with_these, *acts.opinions(mine)]
+    beside = [*acts.with_these(mine), *acts.opinions(mine)]
+    done = [*acts.done, *beside]
     denied = [hit for hit in done if acts.denies(hit)]
     told = not done and acts.tells_of(mine)
     heard = len(denied) < len(done) or told
@@ -146,7 +146,7 @@ def _voice(acts: _Acts, party: str, found: Sequence[Mention]) -> Voice:
         later=not done and not told and acts.later,
         informed=not heard and acts.informed,
         denied=bool(denied) and not heard,
-        form=heard and (acts.form or told or bool(with_these)),
+        form=heard and (acts.form or told or bool(beside)),
         stated=mine[0].start < mine[0].end,
     )
 

@@ -202,3 +202,18 @@ def test_a_second_title_with_a_list_below_it_announces_the_points() -> None:
         para(PROSE),
     )
     assert [point.text for point in document.points] == ["De nota Sport 2027 vast te stellen."]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Wij stellen u voor:",
+        "Gelet op het voorgaande stelt het college de raad voor om:",
+        "Burgemeester en wethouders stellen de raad voor te besluiten:",
+        "Daarom vragen wij u:",
+    ],
+)
+def test_a_sentence_inside_a_section_announces_the_points(lead: str) -> None:
+    point = item("De nota Sport 2027 vast te stellen.", "1.")
+    document = read(styled("Inleiding"), para(PROSE), para(lead), point, styled("Financiën"), para(PROSE))
+    assert [point.text for point in document.points] == ["De nota Sport 2027 vast te stellen."]

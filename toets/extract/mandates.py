@@ -44,22 +44,21 @@ def _mandate(scene: Scene, passage: Passage, hit: Hit, sort: str) -> Draft:
         "by_reference": int(bool(scene.says(passage, "alleen_verwijzing"))),
         "budget": int(bool(scene.says(passage, "begroting_wijzigen"))),
     }
-    return Draft("mandate", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index, f"mandate:{passage.point}")
+    place = spot(passage, hit.start, hit.end)
+    return Draft("mandate", fields, passage.text, place, SOURCE, passage.index, f"mandate:{passage.point}")
 
 
 def _about(scene: Scene) -> list[Passage]:
     """The passages that speak of mandate."""
     words = [f"verleent_{sort}" for sort in SORTS] + ["mandaatwoord"]
     return [
-        passage
-        for passage in scene.passages
-        if passage.part == "voorstel" and any(scene.says(passage, name) for name in words)
+        passage for passage in scene.passages if passage.part == "voorstel" and any(scene.says(passage, name) for name in words)
     ]
 
 
 def _receiver(scene: Scene, passage: Passage, hit: Hit) -> str:
     """Who may act: a body, a wethouder, an official or an outsider, as named nearest to the verb."""
-    if any(scene.says(passage, name) for name in ("aan_wethouder",)):
+    if scene.says(passage, "aan_wethouder"):
         return "wethouder"
     bodies = [span for span in spans_of(passage, "orgaan") if span.value in BODIES]
     people = spans_of(passage, "functie")

@@ -203,8 +203,8 @@ def _normal(text: str) -> str:
 
 _LISTS = frozenset(
     {
-        "besluit_aanhef", "besluit_overwegingen", "besluit_woorden", "geen_bijlagen", "kaal", "kaal_begin", "kaal_vervolg",
-        "nazending",
+        "besluit_aanhef", "besluit_aanhef_midden", "besluit_overwegingen", "besluit_woorden", "geen_bijlagen", "kaal",
+        "kaal_begin", "kaal_vervolg", "nazending",
         "ondertekening", "ondertekening_woorden", "reden", "sjabloon", "sjabloon_woorden", "titels_begrotingswijziging",
         "titels_gelijkend", "titels_ontwerpbesluit", "titels_toelichting", "titels_vergadering", "titels_verordening",
         "titels_voorstel", "verwijzing",

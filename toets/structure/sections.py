@@ -128,12 +128,18 @@ class _Roles:
         known = heading.known
         inherited = above.role if above and above.role not in _NO_HEIR else ""
         if inherited in _KEEPS and above is not None:
-            return _below(heading, above, inherited)
+            return inherited if self._has_own(heading, above) else _below(heading, above, inherited)
         if inherited:
             return known.role if known and (known.firm or known.question) else inherited
         if known and (known.firm or not self._is_minutes()):
             return known.role
         return "overig" if self._is_minutes() else self.lexicon.hinted(heading.text) or "overig"
+
+    def _has_own(self, heading: Heading, above: Draft) -> bool:
+        """Whether a topic below "Kanttekeningen", such as "Capaciteit", has a section of its own elsewhere in the document."""
+        if above.role != "kanttekeningen" or (heading.known and heading.known.question):
+            return False
+        return any(other.role == heading.role and other.level <= above.level for other in self.headings)
 
     def _is_minutes(self) -> bool:
         """Whether the headings are items of an agenda, which are no sections of a proposal whatever they speak of."""

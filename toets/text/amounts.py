@@ -20,7 +20,9 @@ _IS_DUTCH, _IS_ENGLISH = re.compile(_DUTCH), re.compile(_ENGLISH)
 
 _SCALES = {"miljoen": 10**6, "miljoenen": 10**6, "milj": 10**6, "mln": 10**6, "mio": 10**6, "m": 10**6, "miljard": 10**9,
            "mld": 10**9, "ton": 10**5, "tonnen": 10**5, "duizend": 10**3, "k": 10**3}  # fmt: skip
-_SCALE = r"(?:\ ?(?:miljoen(?:en)?|miljard|milj\.?|mln\.?|mio|mld\.?|ton(?:nen)?|duizend|[kK](?!€|EUR|eur|\.k)|M(?!€))|m)(?![\w²³€])"
+_SCALE = (
+    r"(?:\ ?(?:miljoen(?:en)?|miljard|milj\.?|mln\.?|mio|mld\.?|ton(?:nen)?|duizend|[kK](?!€|EUR|eur|\.k)|M(?!€))|m)(?![\w²³€])"
+)
 
 _ATOM = re.compile(
     rf"""(?<![\d][.,:/])(?<!\w)

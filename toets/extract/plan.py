@@ -54,7 +54,12 @@ class Plan:
     def says(self, passage: Passage, *names: str) -> tuple[Hit, ...]:
         """The hits of these named lists in a passage, in order."""
         found = self.lists[passage.index]
-        return tuple(sorted((hit for name in names for hit in found.get(name, ())), key=lambda hit: (hit.start, hit.end)))
+        if len(names) == 1:
+            return found.get(names[0], ())
+        several = [found[name] for name in names if name in found]
+        if len(several) < 2:
+            return several[0] if several else ()
+        return tuple(sorted((hit for hits in several for hit in hits), key=lambda hit: (hit.start, hit.end)))
 
     def denied(self, passage: Passage, hit: Hit) -> bool:
         """Whether a hit is denied where it stands."""
@@ -99,12 +104,11 @@ def _year(day: int) -> int:
 
 
 def _by_list(hits: tuple[Hit, ...]) -> Mapping[str, tuple[Hit, ...]]:
-    found: dict[str, tuple[Hit, ...]] = {}
+    found: dict[str, list[Hit]] = {}
     for hit in hits:
         if hit.phrase.startswith(_LIST):
-            name = hit.phrase[len(_LIST) : hit.phrase.rindex("/")]
-            found[name] = (*found.get(name, ()), hit)
-    return found
+            found.setdefault(hit.phrase[len(_LIST) : hit.phrase.rindex("/")], []).append(hit)
+    return {name: tuple(own) for name, own in found.items()}
 
 
 def _meetings(scene: Scene) -> list[int]:

@@ -150,6 +150,24 @@ def test_rows_without_column_lines_below_a_head_that_has_them_are_split_by_their
     assert rows(only(made)) == [["Post", "2026", "2027"], ["Riool", "5.000", "6.000"], ["Alle bedragen zijn exclusief btw"]]
 
 
+def test_rows_without_lines_between_them_are_split_by_their_words() -> None:
+    made = Pdf()
+    page = made.page()
+    page.grid(XS, (100, 120, 200))
+    lines = [["Post", "2026", "2027"], ["Riool", "5.000", "6.000"], ["Weg", "7.000", "8.000"], ["Plein", "", "9.000"]]
+    fill(page, XS, 100, lines)
+    assert rows(only(made)) == lines
+
+
+def test_cells_with_text_of_more_lines_beside_each_other_stay_one_row() -> None:
+    made = Pdf()
+    page = made.page()
+    page.grid((66, 290, 520), (100, 200))
+    page.paragraph(114, "De aannemer kan failliet gaan tijdens het werk, waardoor het stil komt te liggen.", x=71, letters=32)
+    page.paragraph(114, "Wij vragen een garantie van de bank en betalen alleen wat al is gemaakt.", x=295, letters=32)
+    assert len(only(made).rows) == 1
+
+
 def test_a_table_with_a_coloured_head_and_no_lines_is_one_table() -> None:
     made = Pdf()
     page = made.page()

@@ -185,7 +185,7 @@ def _table(
     steps = [(below[0].y - above[0].y) / max(below[0].size, 0.1) for above, below in pairwise(parts)]
     least = min(steps, default=leading)
     least = leading if least > 1.3 * leading else max(least, 0.8 * leading)
-    spread = max(steps, default=leading) > 1.25 * least
+    spread = max(steps, default=leading) > 1.25 * least and not _stacked(parts, columns, steps, _TIGHT * least)
     rows: list[list[list[Line]]] = []
     for at, line in enumerate(parts):
         cells = [[part for part in line if column[0] <= (part.x0 + part.x1) / 2 <= column[1]] for column in columns]
@@ -196,6 +196,20 @@ def _table(
         else:
             rows.append(cells)
     return Aligned(columns, rows) if len(rows) > 1 or goes_on else None
+
+
+def _stacked(
+    parts: Sequence[Sequence[Line]], columns: Sequence[tuple[float, float]], steps: Sequence[float], tight: float
+) -> bool:
+    """Whether most lines that follow closely start something new in the first column: then rows stand as close as lines do."""
+    edge = columns[1][0] - BETWEEN
+    close = [
+        (above[0], below[0])
+        for (above, below), step in zip(pairwise(parts), steps, strict=True)
+        if step <= tight and len(below) > 1 and below[0].x0 < columns[1][0] and above[0].x0 < columns[1][0]
+    ]
+    new = sum(not starts_low(below.text) and above.x1 + below.words[0].x1 - below.words[0].x0 < edge for above, below in close)
+    return 2 * new > len(close)
 
 
 def _same_row(

@@ -133,6 +133,8 @@ def _without_outlier(xs: Sequence[float]) -> float:
 
 def _draft(flow: Flow, setting: _Setting, before: Sequence[float]) -> list[Draft]:
     """What stands in a part of a page; `before` are the columns of the table that the part before it ended with."""
+    if isinstance(flow, TableArea) and flow.better is not None:
+        return _aligned(flow.better, Column(flow.grid.x0, flow.grid.x1, setting.cells, size=setting.size))
     if isinstance(flow, TableArea):
         return [_table(flow, setting.cells)]
     left = min(line.x0 for line in flow.lines)

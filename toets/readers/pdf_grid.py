@@ -8,13 +8,11 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from toets.readers.pdf_drawn import Drawn, Rule
-from toets.readers.pdf_words import Word
 
 _SNAP: Final = 2.0
 _JOIN: Final = 3.0
 _SHORTEST: Final = 6.0
 _STRIP: Final = 9.0
-_APART: Final = 0.9  # of the size of the text
 _MOST: Final = 400
 
 
@@ -103,7 +101,7 @@ def _meet(across: Rule, down: Rule) -> bool:
 def _tables(across: Sequence[Rule], down: Sequence[Rule]) -> Iterator[Grid]:
     xs = _distinct([rule.at for rule in down], [rule.start for rule in across], [rule.end for rule in across])
     ys = _distinct([rule.at for rule in across], [rule.start for rule in down], [rule.end for rule in down])
-    coloured = all(rule.edge for rule in (*across, *down))
+    coloured = all(rule.edge for rule in across) or all(rule.edge for rule in down)
     if len(xs) < 3 or len(ys) < 2 or (coloured and len(ys) == 2):
         return
     walls = [[_covers(down, xs[i], (ys[j] + ys[j + 1]) / 2) for i in range(1, len(xs) - 1)] for j in range(len(ys) - 1)]
@@ -225,27 +223,3 @@ def _spans(
             for at in range(row, bottom + 1):
                 taken[at][column : last + 1] = [True] * (last + 1 - column)
             yield row, column, bottom, last
-
-
-def with_columns(grid: Grid, words: Sequence[Word]) -> Grid:
-    """The grid, in which a cell over several columns is split where its words stand in these columns.
-
-    Many tables have lines between the columns of their head only.
-    """
-    if all(cell.width == 1 for cell in grid.cells):
-        return grid
-    cells = [part for cell in grid.cells for part in (_by_words(cell, grid.columns, words) if cell.width > 1 else (cell,))]
-    return grid._replace(cells=tuple(cells))
-
-
-def _by_words(cell: GridCell, columns: Sequence[float], words: Sequence[Word]) -> Iterator[GridCell]:
-    own = [word for word in words if cell.x0 <= word.x0 < cell.x1 and cell.y0 <= word.y < cell.y1]
-    cuts = [cell.column]
-    for column in range(cell.column + 1, cell.column + cell.width):
-        left = [word for word in own if word.x0 < columns[column]]
-        right = [word for word in own if word.x0 >= columns[column]]
-        before = [word for word in left if word.x0 >= columns[cuts[-1]]]
-        if before and right and max(word.x1 for word in left) + _APART * right[0].size < min(word.x0 for word in right):
-            cuts.append(column)
-    for first, after in pairwise([*cuts, cell.column + cell.width]):
-        yield cell._replace(x0=columns[first], x1=columns[after], column=first, width=after - first)

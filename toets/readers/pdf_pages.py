@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from math import inf
 from typing import Final
 
+from toets.readers.pdf_aligned import Aligned
 from toets.readers.pdf_columns import Band, bands
-from toets.readers.pdf_grid import Grid, GridCell, with_columns
+from toets.readers.pdf_grid import Grid, GridCell
 from toets.readers.pdf_lines import Line, lines_of
+from toets.readers.pdf_rows import by_words, refined
 from toets.readers.pdf_words import Word
 
 _USUAL_PADDING: Final = 5.4
@@ -29,11 +31,12 @@ class CellArea:
 
 @dataclass(frozen=True, slots=True)
 class TableArea:
-    """A ruled table on a page."""
+    """A ruled table on a page; `better` is the same table by how its words stand, if that tells more than its lines."""
 
     page: int
     grid: Grid
     cells: tuple[CellArea, ...]
+    better: Aligned | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,9 @@ def _tables(page: int, words: Sequence[Word], found: Sequence[Grid]) -> tuple[li
             word for word in rest if grid.x0 - 1 <= (word.x0 + word.x1) / 2 <= grid.x1 + 1 and grid.y0 <= _middle(word) <= grid.y1
         ]
         nested = [other for other in found if other is not grid and _inside(other, grid)]
-        table = TableArea(page, grid, _cells(page, with_columns(grid, own), own, nested))
-        if sum(1 for area in table.cells if area.flow) > 1:
-            tables.append(table)
+        cells = _cells(page, refined(grid, own), own, nested)
+        if sum(1 for area in cells if area.flow) > 1:
+            tables.append(TableArea(page, grid, cells, by_words(page, grid, own)))
             taken = {word.order for word in own}
             rest = [word for word in rest if word.order not in taken]
     return tables, rest

@@ -115,6 +115,16 @@ ROLES = {
     "Wettelijke grondslag": "mandaat",
     "Bestuurlijk kader": "kader",
     "Ter inzage liggende stukken": "bijlagen",
+    "Wat kan er tegenvallen en wat kozen we niet?": "kanttekeningen",
+    "Wat kozen we niet en waarom?": "alternatieven",
+    "Wie doet wat?": "uitvoering",
+    "Wanneer gaan we beginnen?": "uitvoering",
+    "Wat merken inwoners ervan?": "beoogd_effect",
+    "Mogen wij dit besluiten?": "mandaat",
+    "Waar betalen we het van?": "middelen",
+    "Hoe houden we de vinger aan de pols?": "evaluatie",
+    "Wat deden we met de reacties?": "participatie",
+    "Hoe leggen we het uit?": "communicatie",
     "Het verhaal van de molen": "overig",
 }
 
@@ -172,6 +182,12 @@ def test_bold_arguments_straight_below_argumenten_belong_to_it() -> None:
         "middelen",
         "overig",
     ]
+
+
+def test_a_topic_below_the_risks_is_a_risk_if_it_has_a_section_elsewhere() -> None:
+    risks = [styled("Kanttekeningen"), styled("Kosten", 2), PROSE, styled("Planning", 2), PROSE]
+    found = dict(headings(read(styled("Inleiding"), PROSE, *risks, styled("Financiën"), PROSE)))
+    assert (found["Kosten"], found["Planning"]) == ("kanttekeningen", "uitvoering")
 
 
 def test_a_name_of_its_own_below_the_explanation_gives_another_role() -> None:

@@ -15,6 +15,11 @@ SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding"})
 
 _FTE = re.compile(r"\bf\.?t\.?e\.?(?:'s)?$|\bformatieplaats(?:en)?$|\barbeidsplaats(?:en)?$", re.IGNORECASE)
 _HOURS = re.compile(r"\b(?:\w*uur|\w*uren)$", re.IGNORECASE)
+_OTHER_HOURS = re.compile(
+    r"\b(?:openings|open|les|zorg|opvang|spreek|kantoor|sport|zwem|parkeer|vrijwilligers|speel|bedrijfs|draai|inloop|bel)\w*(?:uur|uren)$",
+    re.IGNORECASE,
+)
+"""Hours in which something is open or given, and not the work of the organisation."""
 _DAYS = re.compile(r"\b(?:dag(?:en)?|dagdelen|dagdeel|mensdagen|werkdagen)$", re.IGNORECASE)
 _RATE = re.compile(r"^\W*(?:per|in de|op) (?:week|maand|jaar|aanvraag|dossier|kind|project)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:binnen|om|tot|vanaf|na|over|gedurende|ruim|in|elke)\s+(?:de\s+|circa\s+)?$", re.IGNORECASE)
@@ -53,7 +58,7 @@ def unit_of(scene: Scene, passage: Passage, span: Span) -> str:
     before, behind = passage.text[: span.start], passage.text[span.end : span.end + _AFTER]
     clock = _CLOCK.search(before) and not _RATE.match(behind)
     own = scene.says(passage, "capaciteit_eigen") or _RATE.match(behind)
-    if clock or _OPEN.match(behind) or not own:
+    if clock or _OPEN.match(behind) or not own or _OTHER_HOURS.search(span.text):
         return ""
     return "uur" if _HOURS.search(span.text) else "dag" if _DAYS.search(span.text) and _staffed(scene, passage) else ""
 

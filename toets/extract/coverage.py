@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from toets.extract.scene import Scene, spans_of
 from toets.extract.sums import ASKED, Sum, same
-from toets.model.document import Passage, PassageKind
+from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
 
 SOURCE = "extract.coverage"
@@ -16,6 +17,9 @@ SILENT_ROLES = frozenset({"alternatieven", "bijlagen", "aanleiding", "kanttekeni
 MONEY_ROLES = frozenset({"middelen", "beslispunten"})
 RECEIVED = frozenset({"income", "risk", "price", "limit"})
 NOTE_WORDS = 7
+_NOT_NEEDED = re.compile(r"^(?:\W+\w+){0,3}?\W+(?:nodig|vereist|benodigd|gevraagd|noodzakelijk)\b", re.IGNORECASE)
+_AMOUNT_OF = re.compile(r"^\s+(?:van|ad|à|ter hoogte van)\s+(?:maximaal |circa |in totaal |ongeveer )?€", re.IGNORECASE)
+_OUT_OF = re.compile(r"\b(?:uit|vanuit|binnen|van|op|aan|in|via)\s+(?:(?:het|de|een|dit|dat|ons|\w+e)\s+)*$", re.IGNORECASE)
 LOOK_BACK = 3
 """How many passages back "dit" or "deze kosten" may point."""
 
@@ -55,7 +59,7 @@ def covers(scene: Scene) -> Iterator[Cover]:
     for passage in scene.passages:
         if not _may_speak(passage) or scene.says(passage, "dekking_niet"):
             continue
-        later, lacking = _put_off(scene, passage), bool(scene.says(passage, "dekking_geen"))
+        later, lacking = _put_off(scene, passage), _lacks(scene, passage)
         if _says_cover(scene, passage) or (passage.role in MONEY_ROLES and (later or lacking)):
             yield _cover(scene, passage, later=later, lacking=lacking)
 
@@ -73,8 +77,24 @@ def _put_off(scene: Scene, passage: Passage) -> bool:
     return bool(scene.says(passage, "dekking_open") and scene.says(passage, "geldwoord"))
 
 
+def _lacks(scene: Scene, passage: Passage) -> bool:
+    """Whether there is no money for it; that no more is needed or asked is something else."""
+    hits = scene.says(passage, "dekking_geen")
+    return any(not _NOT_NEEDED.match(passage.text[hit.end :]) for hit in hits)
+
+
+def _named(passage: Passage) -> list[Span]:
+    """The sources with a name; a budget that the passage itself asks for pays nothing."""
+    found = [span for span in spans_of(passage, "reserve") if span.more.get("named")]
+    return [span for span in found if not (passage.point and _is_asked(passage, span))]
+
+
+def _is_asked(passage: Passage, span: Span) -> bool:
+    return bool(_AMOUNT_OF.match(passage.text[span.end :])) and not _OUT_OF.search(passage.text[: span.start])
+
+
 def _cover(scene: Scene, passage: Passage, *, later: bool, lacking: bool) -> Cover:
-    named = [span for span in spans_of(passage, "reserve") if span.more.get("named")]
+    named = _named(passage)
     others = scene.says(passage, "dekking_bron")
     vague, there = bool(scene.says(passage, "dekking_vaag")), bool(scene.says(passage, "dekking_reeds"))
     deferred = later and not named and not there and not (others and not vague and scene.says(passage, "dekking_betaald_uit"))

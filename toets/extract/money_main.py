@@ -24,6 +24,7 @@ def marked(scene: Scene, found: Sequence[Sum]) -> tuple[Sum, ...]:
     What the decision points ask comes first. Beside it only yearly costs count, and what the text sets apart; without it the
     costs in the paragraphs on money do, and without those the costs elsewhere.
     """
+    found = _burdens(scene, found)
     points = [item for item in found if _in_point(scene, item) and item.use in ASKED and not item.capital]
     points = points or _promoted(scene, found)
     chosen = _distinct(points)
@@ -36,6 +37,18 @@ def marked(scene: Scene, found: Sequence[Sum]) -> tuple[Sum, ...]:
         chosen = _distinct(_candidates(scene, found, LATER_ROLES, asked=[]))
     main = {item.handle for item in chosen}
     return tuple(_marked(scene, item, main, chosen, found) for item in found)
+
+
+def _burdens(scene: Scene, found: Sequence[Sum]) -> Sequence[Sum]:
+    """A sum in a point that the text calls the yearly burden of what is asked beside it, is that burden in the point too."""
+    asked = [item for item in found if _in_point(scene, item) and item.use == "requested"]
+    burdens = [item for item in found if item.capital]
+
+    def is_burden(item: Sum) -> bool:
+        larger = any(other.cents > item.cents for other in asked)
+        return item.use == "cost" and _in_point(scene, item) and larger and any(same(item, other) for other in burdens)
+
+    return [replace(item, capital=True) if is_burden(item) else item for item in found]
 
 
 def _marked(scene: Scene, item: Sum, main: set[str], chosen: Sequence[Sum], found: Sequence[Sum]) -> Sum:

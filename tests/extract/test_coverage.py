@@ -129,3 +129,20 @@ def test_all_costs_together_can_be_covered_at_once(checker: Checker) -> None:
 def test_a_source_that_was_named_just_before_can_be_pointed_at(checker: Checker) -> None:
     money = "In de begroting is op product 6.1.2 een bedrag van € 425.000 geraamd. De subsidie past daarbinnen."
     assert covered(checker, money, "Een subsidie van € 418.000 te verlenen aan de stichting.") == {"€ 418.000"}
+
+
+def test_what_is_still_looked_for_stays_open_beside_what_is_there(checker: Checker) -> None:
+    money = (
+        "De uitvoering kost € 120.000 per jaar. In programma 6 is € 70.000 opgenomen; voor het restant wordt nog dekking gezocht."
+    )
+    assert any(fact.fields["deferred"] and fact.fields["amount"] for fact in covers(checker, money))
+
+
+def test_a_budget_that_is_asked_pays_nothing(checker: Checker) -> None:
+    found = covers(checker, "De dekking wordt later bepaald.", "Een voorbereidingsbudget van € 85.000 beschikbaar te stellen.")
+    assert not any(fact.fields["traceable"] for fact in found)
+
+
+def test_that_no_more_is_needed_is_no_lack(checker: Checker) -> None:
+    found = covers(checker, "De uitvoering kost € 85.000, te dekken uit de reserve Groen. Er zijn geen extra middelen nodig.")
+    assert not any(fact.fields["open"] for fact in found)

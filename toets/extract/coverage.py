@@ -17,6 +17,7 @@ SILENT_ROLES = frozenset({"alternatieven", "bijlagen", "aanleiding", "kanttekeni
 MONEY_ROLES = frozenset({"middelen", "beslispunten"})
 RECEIVED = frozenset({"income", "risk", "price", "limit"})
 NOTE_WORDS = 7
+_REST = re.compile(r"\b(?:rest|restant|overige|resterende|verschil|ontbrekende)\b", re.IGNORECASE)
 _NOT_NEEDED = re.compile(r"^(?:\W+\w+){0,3}?\W+(?:nodig|vereist|benodigd|gevraagd|noodzakelijk)\b", re.IGNORECASE)
 _AMOUNT_OF = re.compile(r"^\s+(?:van|ad|à|ter hoogte van)\s+(?:maximaal |circa |in totaal |ongeveer )?€", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:uit|vanuit|binnen|van|op|aan|in|via)\s+(?:(?:het|de|een|dit|dat|ons|\w+e)\s+)*$", re.IGNORECASE)
@@ -95,7 +96,8 @@ def _is_asked(passage: Passage, span: Span) -> bool:
 
 def _cover(scene: Scene, passage: Passage, *, later: bool, lacking: bool) -> Cover:
     named = _named(passage)
-    others = scene.says(passage, "dekking_bron")
+    asked = [span.end for span in spans_of(passage, "reserve") if span not in named]
+    others = tuple(hit for hit in scene.says(passage, "dekking_bron") if hit.end not in asked)
     vague, there = bool(scene.says(passage, "dekking_vaag")), bool(scene.says(passage, "dekking_reeds"))
     deferred = later and not named and not there and not (others and not vague and scene.says(passage, "dekking_betaald_uit"))
     pointed = not (named or others or there or vague) and _points_at_source(scene, passage)
@@ -106,7 +108,7 @@ def _cover(scene: Scene, passage: Passage, *, later: bool, lacking: bool) -> Cov
         traceable=not lacking and not deferred and (bool(named) or there or pointed or (bool(others) and not vague)),
         vague=vague,
         conditional=bool(scene.says(passage, "dekking_voorwaarde")),
-        deferred=deferred,
+        deferred=deferred or (later and bool(_REST.search(passage.text))),
         absent=lacking,
     )
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from toets.extract.scene import Scene, spans_of
 from toets.extract.sums import ASKED, Sum, near, same
+from toets.model.document import Passage
 
 ASKING_ROLES = frozenset({"middelen", "beslispunten", "uitvoering", "overig", "mandaat", "kader"})
 MOVED = frozenset({"cover", "other"})
 LATER_ROLES = frozenset(
     {"samenvatting", "argumenten", "beoogd_effect", "onderwerp", "kop", "aanleiding", "sociaal_domein", "duurzaamheid"}
 )
+
+_WEIGHED = re.compile(r"\b(?:hebben|is|zijn|werd) (?:\w+ ){0,4}overwogen\b|\balternatie(?:f|ve)\b", re.IGNORECASE)
 
 PARTS_REACH = 8
 """How many passages the parts of a sum may stand away from it: a list of parts and its total."""
@@ -95,7 +99,13 @@ def _candidates(scene: Scene, found: Sequence[Sum], roles: frozenset[str], *, as
 
 def _in_prose(scene: Scene, item: Sum, roles: frozenset[str]) -> bool:
     passage = scene.passages[item.passage]
-    return passage.part == "voorstel" and not passage.point and passage.role in roles
+    return passage.part == "voorstel" and not passage.point and passage.role in roles and not _rejected(scene, passage)
+
+
+def _rejected(scene: Scene, passage: Passage) -> bool:
+    """Whether the paragraph tells up to here of something that was weighed and not chosen."""
+    before = (other for other in scene.reach(passage, "paragraph") if other.index <= passage.index)
+    return any(_WEIGHED.search(other.text) for other in before)
 
 
 def _apart(scene: Scene, item: Sum) -> bool:

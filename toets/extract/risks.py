@@ -42,7 +42,7 @@ def _is_head(passage: Passage) -> bool:
 
 def _fields(scene: Scene, passage: Passage) -> dict[str, Value]:
     """Evidence counts in the passage itself and beside it; a row of a table stands by itself."""
-    near = (passage,) if passage.kind == PassageKind.ROW else scene.reach(passage, "adjacent")
+    near = (passage,) if passage.kind == PassageKind.ROW else _around(scene, passage)
     return {
         "effect": int(any(_costs(other) for other in near)),
         "measure": int(any(scene.says(other, "risico_maatregel") for other in near)),
@@ -50,6 +50,12 @@ def _fields(scene: Scene, passage: Passage) -> dict[str, Value]:
         "bare": int(bool(scene.says(passage, "risico_kaal"))),
         "owner": int(bool(spans_of(passage, "functie"))),
     }
+
+
+def _around(scene: Scene, passage: Passage) -> tuple[Passage, ...]:
+    """What stands beside it or in the same paragraph: cause, effect and measure of a risk are told in one breath."""
+    beside = scene.reach(passage, "adjacent")
+    return (*beside, *(other for other in scene.reach(passage, "paragraph") if other not in beside))
 
 
 def _costs(passage: Passage) -> bool:

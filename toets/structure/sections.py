@@ -219,7 +219,8 @@ def _unread_in(drafts: Sequence[Draft], unread: Sequence[Unread]) -> frozenset[i
 def _blocks(lines: Sequence[Line], lexicon: Lexicon, *, listed: bool) -> tuple[Block, ...]:
     """The blocks that the lines stand in; what belongs to another section is blanked out, so that places stay what they are.
 
-    In a section that is a list (`listed`), paragraphs with a typed number and the rows of a numbered table become list items.
+    In a section that is a list (`listed`), paragraphs with a typed number and the rows of a numbered table become list items;
+    elsewhere what has a number such as 5.2 is a paragraph, also if it was read as an item.
     """
     out: list[Block] = []
     at = 0
@@ -229,7 +230,7 @@ def _blocks(lines: Sequence[Line], lexicon: Lexicon, *, listed: bool) -> tuple[B
             at += 1
             last = lines[at]
         block = _cut(first, last)
-        out.extend(_as_items(block, first, alone=first is last) if listed else (block,))
+        out.extend(_as_items(block, first, alone=first is last) if listed else (_as_text(block),))
         at += 1
     return tuple(with_unfilled(block, lexicon) for block in out)
 
@@ -243,6 +244,10 @@ def _cut(first: Line, last: Line) -> Block:
         # The number went to the heading that opens the block.
         return replace(block, text=text, number="", kind=BlockKind.PARAGRAPH)
     return block if text == block.text else replace(block, text=text)
+
+
+def _as_text(block: Block) -> Block:
+    return replace(block, kind=BlockKind.PARAGRAPH) if block.kind is BlockKind.ITEM and depth(block.number) > 1 else block
 
 
 def _as_items(block: Block, line: Line, *, alone: bool) -> Sequence[Block]:

@@ -196,3 +196,17 @@ def test_the_title_is_the_kind_as_the_document_names_itself(title: str, furnitur
 def test_fields_below_the_text_are_found_where_they_stand_together() -> None:
     document = read(styled("Inleiding"), PROSE, styled("Vervolg"), PROSE, "Portefeuillehouder Jansen", "BeleidsvrijheidRuim")
     assert fields(document) == {"portefeuillehouder": "Jansen", "beleidsvrijheid": "Ruim"}
+
+
+def test_a_head_of_four_columns_that_opens_with_the_subject_holds_no_headings() -> None:
+    document = read(
+        styled("Raadsvoorstel"),
+        table(
+            [["Onderwerp", "Omgevingsplan", "Zaaknummer", "Z-12"], ["Portefeuillehouder", "A. Bos", "Openbaarheid", "openbaar"]]
+        ),
+        styled("Inleiding"),
+        para(PROSE),
+    )
+    found = {item.field: item.value for item in document.metadata}
+    assert (found["onderwerp"], found["zaaknummer"], found["openbaarheid"]) == ("Omgevingsplan", "Z-12", "openbaar")
+    assert headings(document) == [("Raadsvoorstel", "kop"), ("Inleiding", "aanleiding")]

@@ -108,6 +108,8 @@ def _kind(cells: Sequence[Cell], lexicon: Lexicon) -> RowKind | None:
         return RowKind.LAYOUT
     if left is None or len(_label(left).split()) > _LABEL:
         return None
+    if len(cells) == 4 and lexicon.field(_label(cells[2]).rstrip(": ")):
+        return RowKind.FIELD  # label, value, label, value: a head of four columns
     is_field = bool(lexicon.field(_label(left).split(":")[0]))
     known = lexicon.heading(_label(left), damaged=_bold(left))
     if known is None or not (known.firm or _is_prose(cells, left)):

@@ -217,3 +217,15 @@ def test_a_sentence_inside_a_section_announces_the_points(lead: str) -> None:
     point = item("De nota Sport 2027 vast te stellen.", "1.")
     document = read(styled("Inleiding"), para(PROSE), para(lead), point, styled("Financiën"), para(PROSE))
     assert [point.text for point in document.points] == ["De nota Sport 2027 vast te stellen."]
+
+
+def test_a_number_that_refers_to_a_law_or_attachment_is_no_new_point() -> None:
+    law = "1. De geheimhouding op te heffen op grond van artikel 89, lid 2. van de Gemeentewet."
+    document = read(
+        styled("Beslispunten"),
+        para(law),
+        para("2. Bijlage 1. en bijlage 2. openbaar te maken."),
+        styled("Inleiding"),
+        para(PROSE),
+    )
+    assert [point.number for point in document.points] == ["1", "2"]

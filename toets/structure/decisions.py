@@ -177,12 +177,22 @@ def _lead_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
     return colon + 1 if lexicon.opens_with(text[begin:colon], "besluit_aanhef") else None
 
 
+_REFERS = re.compile(
+    r"\b(?:lid|leden|onder|artikel|artikelen|art\.?|bijlage|bijlagen|punt|punten|beslispunt|nummer|nr\.?|sub|paragraaf"
+    r"|fase|optie|variant|kavel|categorie|en|of|t/m)\s*$",
+    re.IGNORECASE,
+)
+"""Words after which a number or letter refers to something: "artikel 89, lid 2. van de wet" is no new point."""
+
+
 def _numbers_inside(text: str, number: str, begin: int, end: int) -> Iterator[tuple[int, tuple[str, int]]]:
     """Numbers in running text that go on from `number`, or a row from 1: where each stands, itself, and where its text begins."""
     found: list[tuple[int, tuple[str, int]]] = []
     for gap in re.finditer(r"(?:(?<=[;.:,])|(?<=\s))\s*(?=\(?(?:\d{1,2}|[a-z])[.)]\s+\S)", text[begin:end]):
         mark = begin + gap.end()
         typed = typed_number(text, mark, end)
+        if _REFERS.search(text, begin, mark):
+            continue
         last = found[-1][1][0] if found else number
         if typed and (follows(typed[0], last) or (not last and typed[0].strip("().") in ("1", "a"))):
             found.append((mark, typed))

@@ -126,7 +126,7 @@ def _yield_of(units: Sequence[Unit]) -> dict[str, Value]:
     follows = any(unit.says("gevolg") for unit in units) or units[0].begins("op_verzoek")
     reasoned = any(unit.says("niet_verwerkt") and _reasoned(units, place) for place, unit in enumerate(units))
     handled = said is not None and any(_reacts(unit, own=unit is units[said]) for unit in units[said:])
-    plain = any(unit.says("verwerkt") and not unit.says("verwerkt_kaal") for unit in units)
+    plain = any(unit.says("verwerkt") and not unit.says("verwerkt_kaal") and not unit.says("nog_bekeken") for unit in units)
     bare = any(unit.says("verwerkt_kaal") for unit in units)
     written = any(unit.says("gehoord_product") for unit in units)
     response = follows or reasoned or handled or (plain and (said is not None or not bare))
@@ -149,7 +149,7 @@ def _brings_in(unit: Unit, *, own: bool) -> bool:
 
 def _reacts(unit: Unit, *, own: bool) -> bool:
     """Whether a sentence tells what was done then: "Die ligt nu …", "Dat hebben wij …", "Het plan voorziet …"."""
-    if unit.says("verwerkt_kaal") or unit.says("geen_gevolg") or unit.says("geinformeerd"):
+    if any(map(unit.says, ("verwerkt_kaal", "geen_gevolg", "geinformeerd", "nog_bekeken"))):
         return False
     return unit.opens("waarna") or (not own and (unit.begins("daarom_opening") or bool(unit.says("gemeente_doet"))))
 

@@ -224,8 +224,8 @@ def test_a_number_that_refers_to_a_law_or_attachment_is_no_new_point() -> None:
     document = read(
         styled("Beslispunten"),
         para(law),
-        para("2. Bijlage 1. en bijlage 2. openbaar te maken."),
+        para("2. De stukken in bijlage 1. en bijlage 2. openbaar te maken."),
         styled("Inleiding"),
         para(PROSE),
     )
-    assert [point.text[:13] for point in document.points] == ["De geheimhoud", "Bijlage 1. en"]
+    assert [point.text[:13] for point in document.points] == ["De geheimhoud", "De stukken in"]

@@ -80,6 +80,15 @@ def test_letters_that_are_drawn_as_shapes_count_as_a_scan() -> None:
         read(made.bytes())
 
 
+def test_letters_without_meaning_are_no_text() -> None:
+    made = Pdf()
+    page = made.page()
+    for at in range(10):
+        page.text(LEFT, 100 + at * 20, '#%(&$)*+!"' * 3)
+    with pytest.raises(ReadError, match="letters waarvan"):
+        read(made.bytes())
+
+
 def test_a_scanned_page_among_others_is_named() -> None:
     made = Pdf()
     made.page().paragraph(100, PROSE)
@@ -169,7 +178,7 @@ def test_any_bytes_behind_the_mark_of_a_pdf_give_a_message(data: bytes) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=60), min_size=1, max_size=12))
+@given(st.lists(st.text(st.sampled_from("abcdefgABCDEFG0123456789 .,:;()-"), min_size=1, max_size=60), min_size=1, max_size=12))
 def test_no_word_of_the_text_is_lost(lines: list[str]) -> None:
     made = Pdf()
     page = made.page()
@@ -178,7 +187,7 @@ def test_no_word_of_the_text_is_lost(lines: list[str]) -> None:
     try:
         source = read(made.bytes())
     except ReadError:
-        assert not any(line.strip() for line in lines)
+        assert sum(map(str.isalnum, "".join(lines))) < 0.5 * len("".join(lines))
         return
     shown = "".join(block.plain() for block in source.walk() if not block.rows) + "".join(source.furniture)
     for line in lines:

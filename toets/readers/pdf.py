@@ -27,6 +27,7 @@ from toets.readers.plain_blocks import clean, indexed, within
 _CENTIMETRE: Final = 72 / 2.54
 _SAME_PLACE: Final = 3.0
 _SCAN: Final = "een scan of afbeelding zonder tekst"
+_GARBLED: Final = "letters waarvan de pdf niet vertelt welke het zijn"
 
 
 def read_pdf(data: bytes, name: str, options: ReadOptions) -> Source:
@@ -39,13 +40,13 @@ def read_pdf(data: bytes, name: str, options: ReadOptions) -> Source:
     with opened(data, name, options.limits) as document:
         read = read_pages(document, options.limits)
         about, files, count = properties(document), enclosed(document), len(document)
-    scanned = [page.number for page in read.pages if page.is_picture]
+    scanned = [page for page in read.pages if page.is_picture]
     if scanned and options.ocr:
         from toets.readers.pdf_ocr import read_scans
 
-        read, scanned = read_scans(data, name, read, scanned, options), []
+        read, scanned = read_scans(data, name, read, [page.number for page in scanned], options), []
     _require_text(read, name, scanned, damaged=bool(broken or read.unread))
-    unread = [*read.unread, *_unread_pictures(read.pages), *(_scan(number) for number in scanned), *files]
+    unread = [*read.unread, *_unread_pictures(read.pages), *(_scan(page) for page in scanned), *files]
     if broken:
         unread.append(Unread("een beschadigd deel van de pdf: er kan tekst ontbreken", Location()))
     texts = [page.text for page in read.pages]
@@ -87,13 +88,14 @@ def _drafts(read: Pages, texts: Sequence[PageText], around: Furniture) -> tuple[
     return drafts_of(texts, [page.drawn for page in read.pages], around), ()
 
 
-def _require_text(read: Pages, name: str, scanned: Sequence[int], *, damaged: bool) -> None:
+def _require_text(read: Pages, name: str, scanned: Sequence[Page], *, damaged: bool) -> None:
     if any(page.text.words for page in read.pages):
         return
     if scanned:
+        what = _GARBLED if scanned[0].text.garbled else "afbeeldingen van bladzijden (een scan)"
         raise ReadError(
-            f"{name}: de pdf bevat geen leesbare tekst, alleen afbeeldingen van bladzijden (een scan). Toets het oorspronkelijke "
-            "document, of laat de tekst herkennen met --ocr."
+            f"{name}: de pdf bevat geen leesbare tekst, alleen {what}. Toets het oorspronkelijke document, of laat de tekst "
+            "herkennen met --ocr."
         )
     if read.unread:
         raise ReadError(f"{name}: de pdf kan niet worden gelezen: {read.unread[0].what}. Vraag een nieuw exemplaar.")
@@ -108,8 +110,8 @@ def _with_ocr(about: Mapping[str, str], pages: Sequence[Page]) -> Mapping[str, s
     return {**about, "ocr": numbers} if numbers else about
 
 
-def _scan(number: int) -> Unread:
-    return Unread(f"bladzijde {number}: {_SCAN}", Location(page=number))
+def _scan(page: Page) -> Unread:
+    return Unread(f"bladzijde {page.number}: {_GARBLED if page.text.garbled else _SCAN}", Location(page=page.number))
 
 
 def _unread_pictures(pages: Sequence[Page]) -> list[Unread]:

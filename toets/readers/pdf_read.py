@@ -36,7 +36,9 @@ class Page:
 
     @property
     def is_picture(self) -> bool:
-        """Something is shown, but no text: a scan, or letters drawn as outlines."""
+        """Something is shown, but no text: a scan, letters drawn as outlines, or letters that can't be told."""
+        if self.text.garbled:
+            return True
         if self.text.words or self.text.aside:
             return False
         width, height = self.text.frame.size

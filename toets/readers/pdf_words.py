@@ -19,6 +19,7 @@ _HYPHENS: Final = frozenset((2, 0xAD, 0xFFFE))
 _BOLD: Final = re.compile(r"bold|black|heavy|semibd|demi|[-,_]bd\b|[-,_]b\b", re.I)
 _NAMED: Final = re.compile(r"(?:[A-Z]{6}\+)?[A-Za-z]{4,}")
 _LIST_NUMBER: Final = re.compile(r"\(?\d{1,2}[.)]")
+_SOME: Final = 200
 _STAMP: Final = 3.0
 _FAR: Final = 20_000.0  # points; pages are at most 14,400
 _FORCE_BOLD: Final = 0x40000
@@ -104,13 +105,15 @@ class _Draft:
 class PageText:
     """The words of one page as they stand on it, and text that is written askew (stamps, watermarks, side notes).
 
-    `recognised`: most of it is the invisible text that OCR lays under a scan.
+    `recognised`: most of it is the invisible text that OCR lays under a scan. `garbled`: there are letters, but the file does
+    not tell which (a font without a table of characters); the words are left out.
     """
 
     words: tuple[Word, ...]
     aside: tuple[str, ...]
     frame: Frame
     recognised: bool = False
+    garbled: bool = False
 
 
 class TextReader:
@@ -132,6 +135,8 @@ class TextReader:
         upright = _main_quarter(drafts)
         frame = frame._replace(turns=upright)
         words = _on_page([self._word(textpage, draft, frame) for draft in drafts if draft.font.quarter == upright], frame)
+        if _is_garbled(words, count):
+            return PageText((), (), frame, garbled=True)
         words, behind = _without_stamps(words)
         aside = " ".join([*behind, *("".join(draft.letters) for draft in drafts if draft.font.quarter != upright)])
         recognised = sum(draft.font.invisible for draft in drafts) > 0.5 * len(drafts)
@@ -258,6 +263,16 @@ def _on_page(words: list[Word], frame: Frame) -> tuple[Word, ...]:
     width, height = frame.size
     inside = [word for word in sane if word.x1 > 0 and word.x0 < width and word.y > 0 and word.y - word.size < height]
     return tuple(inside if 2 * len(inside) >= len(sane) else sane)
+
+
+def _is_garbled(words: tuple[Word, ...], count: int) -> bool:
+    """Whether text is no text: of many characters most are unknown, or hardly any is a letter or digit."""
+    if count < _SOME:
+        return False
+    shown = sum(len(word.text) for word in words)
+    known = sum(c.isalnum() for word in words for c in word.text)
+    dotted = sum(word.text.count(c) for word in words for c in ("_", "."))
+    return shown < 0.2 * count or known < 0.4 * (shown - dotted)
 
 
 def _without_stamps(words: tuple[Word, ...]) -> tuple[tuple[Word, ...], list[str]]:

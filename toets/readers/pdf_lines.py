@@ -20,7 +20,7 @@ _FEWEST_BROKEN: Final = 3
 _BROKEN: Final = 0.015
 _LINKED: Final = re.compile(r"(?:ing|heid|schap|teit|ment|tie)s$")  # "vergunnings-": another part of the word must follow
 _MEASURES: Final = frozenset(("m", "km", "dm", "cm", "mm"))
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]{4,}")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+|[^\W\d_]{2,}")
 # A hyphen between these is never dropped: "mede-eigenaar", "co-educatie".
 _CLASHES: Final = frozenset(("aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu", "ij"))
 _PREFIXES: Final = frozenset(("niet", "ex", "oud", "non", "e", "co"))

@@ -55,7 +55,7 @@ DIVIDED = (
     "Geldig t.b.v. 3 scholen en z.s.m. ‖ Daarna klaar.",
     "Stb. 2020, 12 is van kracht. ‖ Verder niets.",
     "Zie art. 1. ‖ Daar staat het.",
-    "Zij noemt het \"groen.\" \"",
+    'Zij noemt het "groen." "',
     "Het artikel (5.1.2.) geldt. ‖ Dat is zo.",
 )
 

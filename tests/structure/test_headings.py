@@ -185,7 +185,7 @@ def test_bold_arguments_straight_below_argumenten_belong_to_it() -> None:
 
 
 def test_a_topic_below_the_risks_is_a_risk_if_it_has_a_section_elsewhere() -> None:
-    risks = [styled("Kanttekeningen"), styled("Kosten", 2), PROSE, styled("Planning", 2), PROSE]
+    risks: list[Block | str] = [styled("Kanttekeningen"), styled("Kosten", 2), PROSE, styled("Planning", 2), PROSE]
     found = dict(headings(read(styled("Inleiding"), PROSE, *risks, styled("Financiën"), PROSE)))
     assert (found["Kosten"], found["Planning"]) == ("kanttekeningen", "uitvoering")
 

@@ -63,9 +63,16 @@ def _on_vulnerable(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
     hits = unit.says("groep_kwetsbaar")
     if hits and unit.passage.role != "participatie":
         after = (other for other in units[unit.number + 1 : unit.number + 2] if other.beside(unit))
-        arranged = bool(unit.says("maatregel")) or any(_arranges(other) for other in after)
+        arranged = _happens(unit) or any(_arranges(other) for other in after)
         bare = bool(unit.says("aandacht_kaal"))
         yield _draft(unit, hits[0], {"on": "group", "vulnerable": 1, "measure": int(arranged), "bare": int(bare)})
+
+
+def _happens(unit: Unit) -> bool:
+    """Whether a sentence tells that something is arranged, or at least that something happens; how things are is not enough."""
+    if unit.says("maatregel"):
+        return not unit.says("alleen_beschreven") or unit.passage.role not in BACKGROUND
+    return unit.passage.role not in BACKGROUND and bool(unit.says("er_gebeurt_iets")) and not unit.says("alleen_beschreven")
 
 
 def _arranges(after: Unit) -> bool:

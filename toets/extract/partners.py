@@ -47,7 +47,8 @@ def _partners(scene: Scene, passage: Passage) -> Iterator[Draft]:
     spans = [span for span in spans_of(passage, "organisatie") if _is_partner(span)]
     if not spans or scene.says(passage, "partner_niet"):
         return
-    acts = bool(scene.says(passage, "partner_bijdrage"))
+    before = (other for other in scene.reach(passage, "paragraph") if passage.index - 1 <= other.index <= passage.index)
+    acts = any(scene.says(other, "partner_bijdrage") for other in before)
     yield from (_partner(scene, passage, span, contributes=acts) for span in spans)
 
 

@@ -24,7 +24,7 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.S)
 
 
 def mutated(data: bytes, seed: str) -> bytes:
-    """The document with one to four changes; zips and PDFs are changed from the inside three times out of four."""
+    """The document with one to four changes; zips and PDFs are changed from the inside nearly always."""
     chance = Random(seed)  # noqa: S311 - chance for tests
     inside: tuple[Change, ...] = ()
     if data.startswith(b"PK"):
@@ -32,7 +32,7 @@ def mutated(data: bytes, seed: str) -> bytes:
     elif data.startswith(b"%PDF"):
         inside = (_stream, _stream, _numbers, _objects)
     for _ in range(chance.randint(1, 4)):
-        change = chance.choice(inside) if inside and chance.random() < 0.75 else chance.choice(_ANYWHERE)
+        change = chance.choice(inside) if inside and chance.random() < 0.93 else chance.choice(_ANYWHERE)
         data = change(data, chance)
     return data
 

@@ -97,7 +97,7 @@ def _collect(workers: list[Worker], paths: Sequence[Path], seconds: float) -> It
             yield job, _received(worker, paths[job])
         elif monotonic() - worker.since > seconds:
             worker.job = None
-            worker.process.kill()
+            _stop(worker)
             yield job, _failed(paths[job], f"De toetsing duurde langer dan {seconds:.0f} seconden en is gestopt.")
 
 
@@ -106,7 +106,7 @@ def _received(worker: Worker, path: Path) -> DocumentReport:
     try:
         answer: DocumentReport = worker.line.recv()
     except (EOFError, OSError):
-        worker.process.kill()
+        _stop(worker)
         return _failed(path, "De toetsing van dit document is onverwacht afgebroken.")
     if worker.done >= PER_WORKER:
         _stop(worker)

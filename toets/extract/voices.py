@@ -43,6 +43,7 @@ _SOCIAL_NAME = re.compile(
 )
 _BEHIND = re.compile(r"\s+(\w+)")
 _BEFORE = re.compile(r"(\w+)\s+(?:(?:de|het|een|onze|ons) )?$", re.IGNORECASE)
+_COMPOUND_PARTICIPLE = re.compile(r"(?!\w+ingen$)\w{2,}ge\w{2,}(?:d|t|en)")
 _WEAK_PAST = re.compile(r"\w{2,}(?:de|den|te|ten)")
 _NO_PAST = word_set(
     """beide oude goede brede laatste eerste meeste grote beste grootste worden vinden bieden houden rijden zouden moeten laten
@@ -159,7 +160,7 @@ class _Acts:
         self._clauses: tuple[Clause, ...] = ()
         perfect, weak = unit.says("gehoord_deelwoord"), tuple(filter(self._is_verb, unit.says("gehoord_zwak")))
         expected = bool(unit.says("advies_straks"))
-        together = (hit for hit in unit.says("gehoord_samen") if tells(self._clause(hit).words))
+        together = (hit for hit in unit.says("gehoord_samen") if _tells(self._clause(hit).words))
         self._before = (*together, *(() if expected else unit.says("gehoord_stuk_van")))
         written = () if expected else unit.says("gehoord_stuk")
         strong = (*unit.says("gehoord_verleden"), *filter(self._is_done, perfect), *written)
@@ -199,7 +200,7 @@ class _Acts:
         if any(unit.scene.language.negated(text, item.start, item.end) for item in stated):
             return False
         counted = unit.passage.role == "participatie" and bool(unit.spans("getal")) and not unit.says("nog_niet")
-        return any(tells(self._clause_at(item.start).words) or _past_beside(text, item) or counted for item in stated)
+        return any(_tells(self._clause_at(item.start).words) or _past_beside(text, item) or counted for item in stated)
 
     def denies(self, hit: Hit) -> bool:
         """Whether the sentence denies an act."""
@@ -229,6 +230,14 @@ class _Acts:
             if word in _HAVING or (word in _AHEAD and clause.words[at - 1 : at] != ("te",))
         ]
         return not signs or min(signs)[1] in _HAVING
+
+
+def _tells(words: tuple[str, ...]) -> bool:
+    """Whether a clause is in the past; a participle with a first part of its own ("goedgekeurd", "rondgestuurd") is one too."""
+    if tells(words):
+        return True
+    perfect = not _HAVING.isdisjoint(words) and _AHEAD.isdisjoint(words)
+    return perfect and any(_COMPOUND_PARTICIPLE.fullmatch(word) for word in words)
 
 
 def _past_beside(text: str, mention: Mention) -> bool:

@@ -23,7 +23,7 @@ DOCUMENTS = tuple(
     sorted(path for path in CORPUS.glob("*/documenten/*") if path.suffix in (".docx", ".pdf", ".odt") and path.is_file())
 )
 FIRST = int(os.environ.get("TOETS_MUTATIONS_FROM", "0"))
-SEEDS = range(FIRST, FIRST + int(os.environ.get("TOETS_MUTATIONS", "60")))
+SEEDS = range(FIRST, FIRST + int(os.environ.get("TOETS_MUTATIONS", "50")))
 LONGEST = 150.0
 """Seconds. Far above what any document takes; a reader stops by itself after 120."""
 

@@ -35,16 +35,16 @@ def _on_groups(unit: Unit) -> Iterator[Draft]:
     for on, words in GROUPS:
         hits = unit.says(words)
         if hits:
-            change, size, moment = _changes(unit, hits), _sized(unit), _dated(unit)
+            change, size, moment = _changes(unit, hits, on), _sized(unit), _dated(unit)
             yield _draft(unit, hits[0], {"on": on, "change": int(change), "size": int(size), "moment": int(moment)})
             return
 
 
-def _changes(unit: Unit, hits: Sequence[Hit]) -> bool:
-    """Whether something becomes different for the group: a word of change, or a clause about now or later with a number in it."""
+def _changes(unit: Unit, hits: Sequence[Hit], on: str) -> bool:
+    """Whether something becomes different for the group: a word of change, or of residents a clause about now with a number."""
     if unit.says("gevolg_woorden"):
         return True
-    if unit.passage.role in BACKGROUND or not _sized(unit):
+    if on != "residents" or unit.passage.role in BACKGROUND or unit.says("alleen_geteld") or not _sized(unit):
         return False
     clauses = clauses_of(unit.passage.text)
     return not any(tells(clause_at(clauses, hit.start).words) for hit in hits)
@@ -61,7 +61,7 @@ def _dated(unit: Unit) -> bool:
 def _on_vulnerable(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
     """That a vulnerable group is named, and whether something is arranged for it: in the same sentence or in the next."""
     hits = unit.says("groep_kwetsbaar")
-    if hits and unit.passage.role != "participatie":
+    if hits:
         after = (other for other in units[unit.number + 1 : unit.number + 2] if other.beside(unit))
         arranged = _happens(unit) or any(_arranges(other) for other in after)
         bare = bool(unit.says("aandacht_kaal"))
@@ -72,7 +72,8 @@ def _happens(unit: Unit) -> bool:
     """Whether a sentence tells that something is arranged, or at least that something happens; how things are is not enough."""
     if unit.says("maatregel"):
         return not unit.says("alleen_beschreven") or unit.passage.role not in BACKGROUND
-    return unit.passage.role not in BACKGROUND and bool(unit.says("er_gebeurt_iets")) and not unit.says("alleen_beschreven")
+    silent = unit.passage.role in BACKGROUND or unit.passage.role == "participatie"
+    return not silent and bool(unit.says("er_gebeurt_iets")) and not unit.says("alleen_beschreven")
 
 
 def _arranges(after: Unit) -> bool:

@@ -133,13 +133,20 @@ def _proper(scene: Scene) -> frozenset[str]:
 
 def _rows(scene: Scene) -> Mapping[int, Row]:
     """The rows of tables that have a heading of a planning, by the index of their passage."""
-    blocks = {(section.index, block.index): block for section in scene.document.sections for block in section.blocks}
+    pieces: dict[tuple[int, int], list[Block]] = {}  # a table that holds headings is cut up, and its pieces share an index
+    for section in scene.document.sections:
+        for block in section.blocks:
+            if block.kind is BlockKind.TABLE:
+                pieces.setdefault((section.index, block.index), []).append(block)
     found: dict[int, Row] = {}
     for passage in scene.passages:
-        block = blocks.get((passage.section, passage.paragraph))
         number = passage.location.row
-        if passage.kind == PassageKind.ROW and block and block.kind is BlockKind.TABLE and number is not None:
-            found[passage.index] = _row(scene, block, number)
+        if passage.kind != PassageKind.ROW or number is None:
+            continue
+        for block in pieces.get((passage.section, passage.paragraph), ()):
+            if number < len(block.rows) and passage.text == " | ".join(c.text.replace("\n", " ") for c in block.rows[number]):
+                found[passage.index] = _row(scene, block, number)
+                break
     return found
 
 

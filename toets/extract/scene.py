@@ -15,7 +15,7 @@ DATES = frozenset({"datum", "kwartaal"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A document with its passages and the phrase hits of each passage (same index).
+    """A document with its passages and the phrase hits of each passage (same index); `by_phrase` says which phrases those are.
 
     `named` holds the ids of the phrases of every named list of the vocabulary.
     """
@@ -25,6 +25,7 @@ class Scene:
     language: Language
     passages: tuple[Passage, ...]
     hits: tuple[tuple[Hit, ...], ...]
+    by_phrase: tuple[frozenset[str], ...]
     by_section: Mapping[int, tuple[Passage, ...]]
     named: Mapping[str, frozenset[str]]
 
@@ -34,8 +35,11 @@ class Scene:
 
     def found(self, passage: Passage, phrases: tuple[Phrase, ...]) -> tuple[Hit, ...]:
         """The hits of these phrases in a passage, in order."""
-        hits = self.hits[passage.index]
-        return tuple(hit for hit in hits if any(phrase.id == hit.phrase for phrase in phrases)) if hits else ()
+        here = self.by_phrase[passage.index]
+        if not here or not phrases:
+            return ()
+        wanted = {phrase.id for phrase in phrases if phrase.id in here}
+        return tuple(hit for hit in self.hits[passage.index] if hit.phrase in wanted) if wanted else ()
 
     def says(self, passage: Passage, name: str) -> tuple[Hit, ...]:
         """The hits of the named phrase list of the vocabulary in a passage."""
@@ -66,12 +70,13 @@ class Scene:
 def scene_of(document: Document, vocabulary: Vocabulary, language: Language, passages: tuple[Passage, ...]) -> Scene:
     """Look up all phrases in all passages, once."""
     hits = language.hits([passage.text for passage in passages], [passage.spans for passage in passages])
+    said = tuple(frozenset(hit.phrase for hit in here) for here in hits)
     sections: dict[int, list[Passage]] = {}
     for passage in passages:
         sections.setdefault(passage.section, []).append(passage)
     by_section = {index: tuple(group) for index, group in sections.items()}
     named = {name: frozenset(phrase.id for phrase in phrases) for name, phrases in vocabulary.phrases.items()}
-    return Scene(document, vocabulary, language, passages, hits, by_section, named)
+    return Scene(document, vocabulary, language, passages, hits, said, by_section, named)
 
 
 def spans_of(passage: Passage, *kinds: str) -> tuple[Span, ...]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
 from toets.model.vocabulary import HeadingRole, MetaField, Vocabulary
 from toets.text.normal import normal
 
@@ -46,15 +49,6 @@ class Match:
     def firm(self) -> bool:
         """Whether the words are a known name, alone or joined with others."""
         return self.how in (How.NAME, How.COMPOUND)
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """A known name without spaces, with the set of its letters as bits, to find damaged spellings quickly."""
-
-    compact: str
-    letters: int
-    meaning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,17 +214,17 @@ def _hints(listed: Iterable[tuple[str, tuple[str, ...]]]) -> Iterable[tuple[str,
                 yield name.removeprefix(_HINT), normal(word), not word.endswith("*")
 
 
-Spellings = Mapping[int, tuple[Spelling, ...]]
-"""Known names by their length."""
+Spellings = Mapping[int, Mapping[str, str]]
+"""Known names without spaces with their meaning, by their length."""
 
 
 def _spellings(meanings: Mapping[str, str]) -> Spellings:
-    out: dict[int, list[Spelling]] = {}
+    out: dict[int, dict[str, str]] = {}
     for name, meaning in meanings.items():
         compact = name.replace(" ", "")
         if len(compact) >= _SHORTEST:
-            out.setdefault(len(compact), []).append(Spelling(compact, _letters(compact), meaning))
-    return {size: tuple(known) for size, known in out.items()}
+            out.setdefault(len(compact), {}).setdefault(compact, meaning)
+    return out
 
 
 _SHORTEST = 7
@@ -242,32 +236,12 @@ def nearest(text: str, spellings: Spellings) -> str:
     compact = text.replace(" ", "")
     if not _SHORTEST - 1 <= len(compact) <= 40:
         return ""
-    letters, best, meaning = _letters(compact), 3, ""
+    best, meaning = 3, ""
     for size in (len(compact), len(compact) - 1, len(compact) + 1):
-        for known in spellings.get(size, ()):
-            allowed = min(2 if size >= _TWO_FROM else 1, best - 1)
-            if (known.letters ^ letters).bit_count() <= 2 * allowed:
-                distance = _distance(compact, known.compact, allowed)
-                if distance <= allowed:
-                    best, meaning = distance, known.meaning
+        known, allowed = spellings.get(size, {}), min(2 if size >= _TWO_FROM else 1, best - 1)
+        found = process.extractOne(compact, known.keys(), scorer=Levenshtein.distance, score_cutoff=allowed)
+        if found is not None:
+            best, meaning = int(found[1]), known[found[0]]
+        if best <= 1:
+            break
     return meaning
-
-
-def _letters(text: str) -> int:
-    bits = 0
-    for sign in text:
-        bits |= 1 << (ord(sign) & 63)
-    return bits
-
-
-def _distance(one: str, other: str, most: int) -> int:
-    """The edit distance (Levenshtein), or something above `most` as soon as it must be."""
-    above = list(range(len(other) + 1))
-    for row, sign in enumerate(one, start=1):
-        line = [row]
-        for column, letter in enumerate(other, start=1):
-            line.append(min(above[column] + 1, line[-1] + 1, above[column - 1] + (sign != letter)))
-        if min(line) > most:
-            return most + 1
-        above = line
-    return above[-1]

@@ -27,6 +27,8 @@ class Entry:
     """A variant to try where its anchor stands: `back` tokens before it, or anywhere up to there if it is not `exact`.
 
     `slots` typed spans stand before the anchor too, of any length; `group` numbers the phrases with the same variants.
+    `also` are words of which a line has to hold one each, and `kinds` the typed spans it has to hold: a quick look that
+    spares most tries.
     """
 
     group: int
@@ -34,6 +36,12 @@ class Entry:
     back: int
     slots: int
     exact: bool
+    also: tuple[frozenset[str], ...]
+    kinds: frozenset[str]
+
+    def possible(self, words: frozenset[str], kinds: frozenset[str]) -> bool:
+        """Whether a line with these words and kinds of span can hold the variant."""
+        return self.kinds <= kinds and not any(map(words.isdisjoint, self.also))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +95,11 @@ def hits_in(index: Index, line: Tokenized, anchors: Iterable[tuple[int, tuple[En
     """The hits of all phrases in a line, sorted by place; `anchors` are the tokens with entries, spans not counted."""
     matches: dict[int, list[Match]] = defaultdict(list)
     spans = [(place, index.slots[kind]) for kind, place in line.slots if kind in index.slots]
+    words, kinds = frozenset(line.words), frozenset(kind for kind, _ in line.slots)
     for place, entries in (*anchors, *spans):
         for entry in entries:
+            if not entry.possible(words, kinds):
+                continue
             for start in _starts(entry, place, line):
                 match = match_at(entry.variant, line, start)
                 if match:
@@ -141,7 +152,19 @@ def _entry(group: int, variant: tuple[Element, ...], at: int) -> Entry:
     before = variant[:at]
     back = sum(element.most if isinstance(element, Gap) else 1 for element in before if not isinstance(element, Slot))
     slots = sum(isinstance(element, Slot) for element in before)
-    return Entry(group, variant, back, slots, all(isinstance(element, Words) for element in before))
+    exact = all(isinstance(element, Words) for element in before)
+    return Entry(group, variant, back, slots, exact, _also(variant, at), frozenset(_kinds(variant)))
+
+
+def _also(variant: tuple[Element, ...], at: int) -> tuple[frozenset[str], ...]:
+    """The two rarest other elements that are plain words, the rarest first."""
+    others = (element for place, element in enumerate(variant) if place != at and isinstance(element, Words))
+    plain = [element for element in others if not (element.starts or element.ends or element.split)]
+    return tuple(element.forms for element in sorted(plain, key=_cost)[:2])
+
+
+def _kinds(variant: tuple[Element, ...]) -> Iterable[str]:
+    return (element.kind for element in variant if isinstance(element, Slot))
 
 
 def _file(drawer: dict[str, list[Entry]], keys: Iterable[str], entry: Entry) -> None:

@@ -201,3 +201,25 @@ def test_the_kind_of_a_document_can_be_given(proposal: Path) -> None:
     refused = toets("check", proposal, "--soort", "RV-X")
     assert refused.returncode == 2
     assert "Toegestaan: RV-BEL" in refused.stderr
+
+
+def test_several_formats_go_into_a_folder_in_one_run(proposal: Path, tmp_path: Path) -> None:
+    run = toets("check", proposal, "--format", "html", "--format", "json", "--format", "csv", "--output", tmp_path / "uit")
+    assert run.returncode == 1, run.stderr
+    assert sorted(path.name for path in (tmp_path / "uit").iterdir()) == [
+        "voorstel.toets.csv",
+        "voorstel.toets.html",
+        "voorstel.toets.json",
+    ]
+
+
+def test_several_formats_do_not_mix_on_the_screen(proposal: Path) -> None:
+    run = toets("check", proposal, "--format", "text", "--format", "json")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert "--output" in run.stderr
+
+
+def test_a_document_is_never_its_own_output(proposal: Path) -> None:
+    run = toets("check", proposal, "--format", "markdown", "--output", proposal, "--force")
+    assert run.returncode == 2
+    assert proposal.read_text(encoding="utf-8") == PROPOSAL

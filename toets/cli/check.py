@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from toets.cli.codes import ExitCode
+from toets.cli.formats import FORMATS, Choices, formats_of, render
 from toets.cli.options import codes, kinds, output_options, rule_options
-from toets.cli.output import write
+from toets.cli.output import write_results
 from toets.cli.paths import documents
 from toets.model.report import Report
 
-FORMATS = ("text", "json", "html", "markdown", "sarif", "junit", "csv")
 GATES = {"blocking": 3, "attention": 2, "advice": 1, "never": 4}
 
 
 @click.command("check", help="Toets documenten: bestanden, mappen of patronen, '-' voor tekst op de standaardinvoer.")
 @click.argument("paths", metavar="PAD…", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="De vorm van het verslag.")
+@click.option(
+    "--format", "forms", type=click.Choice(FORMATS), multiple=True, help="De vorm van het verslag (text); mag vaker, met een map."
+)
 @rule_options
 @click.option("--select", multiple=True, metavar="CODES", help="Alleen deze regels (MID-02) of sets (MID).")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Zonder deze regels of sets.")
@@ -41,7 +40,7 @@ GATES = {"blocking": 3, "attention": 2, "advice": 1, "never": 4}
 @output_options
 def command(
     paths: tuple[str, ...],
-    form: str,
+    forms: tuple[str, ...],
     profile: str | None,
     config: Path | None,
     rules: tuple[Path, ...],
@@ -67,29 +66,16 @@ def command(
     reading = ReadOptions(changes=changes, ocr=ocr)
     request = Request(profile, config, rules, codes(select), codes(ignore), engine, reading, kinds=kinds(soort))
     checker = Checker(request)
-    if paths == ("-",):
+    files = [] if paths == ("-",) else documents(paths)
+    if not files:
         reports = [checker.check_bytes(sys.stdin.buffer.read(), "standaardinvoer")]
     else:
-        files = documents(paths)
         reports = check_all(files, checker, jobs=min(jobs or os.cpu_count() or 1, len(files)))
     report = checker.report(reports)
-    write(_rendered(report, form, facts=facts, verbose=verbose, to_screen=output is None), output, force=force)
+    choices = Choices(facts, verbose, to_screen=output is None)
+    results = [result for form in formats_of(forms) for result in render(form, report, choices)]
+    write_results(results, output, force=force, originals=files)
     return _exit_code(report, fail_on or checker.rulebook.settings.fail_on)
-
-
-def _rendered(report: Report, form: str, *, facts: bool, verbose: bool, to_screen: bool) -> str:
-    if form == "json":
-        from toets.reports.json import to_json
-
-        return to_json(report, facts=facts)
-    if form == "text":
-        from toets.reports.terminal import to_terminal
-
-        color = to_screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        width = shutil.get_terminal_size((100, 24)).columns if to_screen else 100
-        return to_terminal(report, width=width, color=color, verbose=verbose)
-    render: Callable[[Report], str] = getattr(import_module(f"toets.reports.{form}"), f"to_{form}")
-    return render(report)
 
 
 def _exit_code(report: Report, fail_on: str) -> ExitCode:

@@ -25,7 +25,9 @@ def rule_options(function: Function) -> Function:
 
 def output_options(function: Function) -> Function:
     """--output and --force: where the result goes."""
-    output = click.option("-o", "--output", metavar="PAD", type=click.Path(path_type=Path), help="Schrijf naar dit bestand.")
+    output = click.option(
+        "-o", "--output", metavar="PAD", type=click.Path(path_type=Path), help="Schrijf naar dit bestand of deze map."
+    )
     force = click.option("--force", is_flag=True, help="Overschrijf een bestand dat al bestaat.")
     return output(force(function))
 

@@ -46,11 +46,11 @@ def command(
     checker = Checker(Request(profile, config, rules, reading=ReadOptions(changes=changes, ocr=ocr)))
     reports = check_all(documents(paths), checker, jobs=1)
     if form == "json":
-        write(to_json(checker.report(reports), facts=True), output, force=force)
+        write(to_json(checker.report(reports), facts=True), output, force=force, name="toets.json")
     elif form == "html":
         from toets.reports.reading_html import to_reading_html
 
-        write(to_reading_html(reports), output, force=force)
+        write(to_reading_html(reports), output, force=force, name="toets.html")
     else:
         write("\n".join(to_reading(report, facts=facts) for report in reports), output, force=force)
     return ExitCode.OK if all(report.status == "judged" for report in reports) else ExitCode.UNREADABLE

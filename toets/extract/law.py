@@ -16,6 +16,9 @@ from toets.model.vocabulary import StaleReference
 SOURCE = "extract.law"
 MEETINGS = ("datum_raad", "vergadering", "datum_college", "datum", "datum_commissie")
 LEGAL_ROLES = frozenset({"mandaat", "kader", "ontwerpbesluit", "beslispunten"})
+SIDE_LAWS = frozenset({"BBV"})
+"""Laws that say how something is shown, not who may decide it; Woo 5.1 names the interest that secrecy serves."""
+
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -56,7 +59,8 @@ def _reference(scene: Scene, passage: Passage, span: Span, today: date) -> Draft
     article = str(span.more.get("article", ""))
     verdict = _judged(scene, span, article, today)
     basis = passage.role in LEGAL_ROLES or passage.part != "voorstel" or bool(scene.says(passage, "grondslag"))
-    side = bool(scene.says(passage, "zijpad_van_het_recht"))
+    interest = span.value == "WOO" and article.startswith("5.")
+    side = interest or span.value in SIDE_LAWS or bool(scene.says(passage, "zijpad_van_het_recht"))
     fields: dict[str, Value] = {
         "law": str(span.value),
         "article": article,

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from types import ModuleType
 
+import click
 import pytest
 
+from toets.checker import Checker
 from toets.errors import PluginError
-from toets.plugins import hookimpl, load_plugins, manager
+from toets.extract import guard
+from toets.model.document import Location, Source
+from toets.model.extension import Extractor, Reader
+from toets.model.fact import Draft
+from toets.model.outcome import Status
+from toets.model.report import DocumentReport, DocumentStatus
+from toets.plugins import hookimpl, load_plugins, manager, plugin_commands
+from toets.readers import read_bytes
+from toets.rulebook import Request
 
 
 def install(monkeypatch: pytest.MonkeyPatch, *points: tuple[str, object]) -> None:
@@ -74,3 +86,135 @@ def test_without_any_plugin_there_are_no_rules(monkeypatch: pytest.MonkeyPatch) 
     install(monkeypatch)
     with pytest.raises(PluginError, match="niet gevonden"):
         load_plugins()
+
+
+def module(name: str, **members: object) -> ModuleType:
+    """A plugin module with these members; functions become hooks."""
+    made = ModuleType(name)
+    for key, value in members.items():
+        setattr(made, key, hookimpl(value) if callable(value) else value)
+    return made
+
+
+def test_a_function_that_looks_like_a_hook_and_is_not_marked_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    forgetful = ModuleType("vergeten")
+    forgetful.toets_rule_sets = list  # type: ignore[attr-defined]
+    install(monkeypatch, ("vergeten", forgetful))
+    with pytest.raises(PluginError, match="toets_rule_sets heeft geen @hookimpl"):
+        load_plugins()
+
+
+def test_a_plugin_for_another_version_of_the_contract_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, ("later", module("later", toets_api_version=99)))
+    with pytest.raises(PluginError, match="versie 99"):
+        load_plugins()
+
+
+def test_a_hook_with_an_unknown_argument_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, ("argument", module("argument", toets_rule_sets=lambda document: [document])))
+    with pytest.raises(PluginError, match="document"):
+        load_plugins()
+
+
+def test_what_a_hook_does_not_take_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, ("anders", module("anders", toets_readers=lambda: ["geen lezer"])))
+    with pytest.raises(PluginError, match="geen lezer"):
+        load_plugins()
+
+
+def test_every_offer_names_the_plugin_it_comes_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader("mail", (".eml",), lambda data, name: read_bytes(data, name + ".txt"))
+    install(monkeypatch, ("mail", module("mail", toets_readers=lambda: [reader])))
+    (found,) = load_plugins().readers
+    assert (found.name, found.suffixes, bool(found.origin)) == ("mail", (".eml",), True)
+
+
+def test_two_readers_of_one_name_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader("mail", (".eml",), lambda data, name: read_bytes(data, name))
+    names = ("een", "twee")
+    install(monkeypatch, *((name, module(name, toets_readers=lambda: [reader])) for name in names))
+    with pytest.raises(PluginError, match="twee plugins"):
+        load_plugins()
+
+
+def test_a_command_of_a_plugin_works_and_may_not_take_a_name_of_toets(monkeypatch: pytest.MonkeyPatch) -> None:
+    command = click.Command("tellen", callback=lambda: click.echo("drie"))
+    install(monkeypatch, ("tel", module("tel", toets_commands=lambda: [command])))
+    assert plugin_commands(["check"])["tellen"] is command
+    with pytest.raises(PluginError, match="bestaat al"):
+        plugin_commands(["tellen"])
+
+
+TEXT = b"# Raadsvoorstel\n\n## Beslispunten\n1. De nota Spelen vast te stellen.\n\n## Financien\nDe kosten zijn 10.000 euro.\n"
+
+
+def judged(monkeypatch: pytest.MonkeyPatch, extractor: Extractor | None = None, reader: Reader | None = None) -> DocumentReport:
+    """A small proposal judged with the shipped rules and a plugin beside them."""
+    offers = module(
+        "proef", toets_extractors=lambda: [extractor] if extractor else [], toets_readers=lambda: [reader] if reader else []
+    )
+    install(monkeypatch, ("proef", offers), ("toets_rules", import_module("toets_rules")))
+    return Checker(Request(select=("MID-01", "VOR"))).check_bytes(TEXT, "voorstel.md")
+
+
+def hang(scene: object) -> list[Draft]:
+    while scene:
+        pass
+    return []
+
+
+def raises(scene: object) -> list[Draft]:
+    raise ValueError(f"geen {type(scene).__name__}")
+
+
+def undeclared(_scene: object) -> list[Draft]:
+    return [Draft("regenboog", {}, "", Location(), "proef")]
+
+
+def wrong_field(_scene: object) -> list[Draft]:
+    return [Draft("amount", {"kleur": 3}, "", Location(), "proef")]
+
+
+@pytest.mark.parametrize(
+    ("find", "cause"),
+    [
+        (raises, "werd afgebroken (ValueError: geen Scene)"),
+        (undeclared, "gaf een feit 'regenboog'"),
+        (wrong_field, "een veld 'kleur'"),
+        (hang, "duurde langer dan"),
+    ],
+)
+def test_an_extractor_that_fails_costs_only_the_rules_that_need_its_facts(
+    monkeypatch: pytest.MonkeyPatch, find: Callable[[object], list[Draft]], cause: str
+) -> None:
+    monkeypatch.setattr(guard, "SECONDS", 0.2)
+    report = judged(monkeypatch, Extractor("proef", ("amount",), find))
+    outcomes = {outcome.rule: outcome for outcome in report.outcomes}
+    assert outcomes["MID-01"].status is Status.UNDECIDABLE
+    assert cause in outcomes["MID-01"].message
+    assert "proef" in outcomes["MID-01"].message
+    assert outcomes["VOR-01"].status is not Status.UNDECIDABLE
+
+
+def test_facts_of_a_plugin_take_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    def find(_scene: object) -> list[Draft]:
+        return [Draft("unread", {}, "proef", Location(), "proef")]
+
+    report = judged(monkeypatch, Extractor("proef", ("unread",), find))
+    assert "proef" in [fact.source for fact in report.facts]
+
+
+def test_a_reader_of_a_plugin_goes_before_that_of_toets(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = Reader("omgekeerd", (".md",), lambda _data, name: read_bytes(b"Een heel andere tekst.", name))
+    report = judged(monkeypatch, reader=other)
+    assert report.document is not None
+    assert [block.text for block in report.document.source.walk()] == ["Een heel andere tekst."]
+
+
+def test_a_reader_that_fails_costs_its_document_and_says_whose_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(_data: bytes, name: str) -> Source:
+        raise KeyError(name)
+
+    report = judged(monkeypatch, reader=Reader("stuk", (".md",), read))
+    assert report.status is DocumentStatus.UNREADABLE
+    assert "de lezer 'stuk' van" in report.message

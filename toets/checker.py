@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from toets.engine import available, compile_program, reference
 from toets.engine.session import Session
 from toets.errors import EngineError, ReadError, UsageError
 from toets.extract import extract
-from toets.judge import advise, judge, nature_of, waivers_in
+from toets.judge import advise, judge, nature_of, spread, waivers_in
 from toets.model.document import Document, Source
 from toets.model.fact import Fact
 from toets.model.outcome import Conclusions
@@ -49,7 +50,7 @@ class Checker:
     def check(self, path: Path) -> DocumentReport:
         """Judge one file; a file that cannot be read or judged gives a report that says so."""
         try:
-            source = read(path, self.request.reading)
+            source = read(path, self.rulebook.reading)
         except ReadError as error:
             return DocumentReport(str(path), _sha256(path), DocumentStatus.UNREADABLE, str(error))
         return self._judged(str(path), source)
@@ -57,7 +58,7 @@ class Checker:
     def check_bytes(self, data: bytes, name: str, *, kinds: Iterable[str] = ()) -> DocumentReport:
         """Judge a document held in memory; `kinds` ("RV-FIN", "RV-FIN/project") override what toets makes of it."""
         try:
-            source = read_bytes(data, name, self.request.reading)
+            source = read_bytes(data, name, self.rulebook.reading)
         except ReadError as error:
             return DocumentReport(name, hashlib.sha256(data).hexdigest(), DocumentStatus.UNREADABLE, str(error))
         return self._judged(name, source, tuple(kinds))
@@ -68,9 +69,12 @@ class Checker:
         return document, self._conclude(document, self.rulebook.given(source.name, document.subject))
 
     def _conclude(self, document: Document, given: Given) -> Conclusions:
-        facts = extract(document, self.rulebook.vocabulary, self.language)
-        stated = given.facts(self.rulebook.vocabulary, len(facts) + 1)
-        return self.infer((*facts, *stated), ("kind",) if stated else ())
+        book = self.rulebook
+        found = extract(document, book.vocabulary, self.language, book.extractors)
+        stated = given.facts(book.vocabulary, len(found.facts) + 1)
+        conclusions = self.infer((*found.facts, *stated), ("kind",) if stated else ())
+        derivations = (one for rule_set in book.rule_sets for one in rule_set.derivations)
+        return replace(conclusions, lost=spread(found.lost, derivations)) if found.lost else conclusions
 
     def _judged(self, path: str, source: Source, forced: tuple[str, ...] = ()) -> DocumentReport:
         document = understand(source, self.rulebook.vocabulary)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from toets.errors import SettingsError, UsageError
 from toets.model.document import Location
+from toets.model.extension import Extractor
 from toets.model.fact import Fact, FactKind
 from toets.model.outcome import NotRun
 from toets.model.rule import Rule, RuleSet, SeverityCase
@@ -43,7 +44,8 @@ class Request:
 class Rulebook:
     """The settings with the rule sets that hold under them: what is run, and what is left out and why.
 
-    `kinds` are those that the caller gave for every document.
+    `kinds` are those that the caller gave for every document; `reading` is how to read, with the readers of plugins, and
+    `extractors` are those of plugins.
     """
 
     settings: Settings
@@ -52,6 +54,8 @@ class Rulebook:
     rules: tuple[Rule, ...]
     not_run: tuple[NotRun, ...]
     kinds: tuple[str, ...] = ()
+    reading: ReadOptions = field(default_factory=ReadOptions)
+    extractors: tuple[Extractor, ...] = ()
 
     def given(self, name: str, subject: str) -> Given:
         """The kinds that somebody gave for a document with this file name and subject; on the command line goes first."""
@@ -108,7 +112,8 @@ def rulebook_for(request: Request) -> Rulebook:
     rules = tuple(_weighed(rule, settings) for rule in every if rule.code not in codes)
     if not rules:
         raise UsageError("Er blijft geen enkele regel over. Verruim --select of --ignore; 'toets rules' toont alle codes.")
-    return Rulebook(settings, rule_sets, vocabulary, rules, left_out, request.kinds)
+    reading = replace(request.reading, readers=plugins.readers)
+    return Rulebook(settings, rule_sets, vocabulary, rules, left_out, request.kinds, reading, plugins.extractors)
 
 
 def _check_kinds(request: Request, settings: Settings, vocabulary: Vocabulary) -> None:

@@ -53,7 +53,7 @@ def words(tmp_path_factory: pytest.TempPathFactory) -> Words:
 def heard(words: Words, text: str, heading: str = "Participatie") -> list[Fact]:
     source = read_bytes(f"# Raadsvoorstel\n\n## {heading}\n{text}\n".encode(), "voorstel.md")
     vocabulary, language = words
-    return [fact for fact in extract(understand(source, vocabulary), vocabulary, language) if fact.kind == "heard"]
+    return [fact for fact in extract(understand(source, vocabulary), vocabulary, language).facts if fact.kind == "heard"]
 
 
 def test_a_phrase_gives_its_fact_with_quote_and_place(words: Words) -> None:

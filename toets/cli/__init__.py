@@ -18,6 +18,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("rules", "De catalogus van regels."),
     ("explain", "Waarom een regel bestaat, met voorbeelden."),
     ("score", "Vergelijk de uitkomsten met gelabelde documenten."),
+    ("plugins", "De geïnstalleerde plugins, met wat elk toevoegt."),
     ("doctor", "Controleer of deze installatie werkt."),
 )
 
@@ -30,9 +31,11 @@ class Commands(click.Group):
         return [name for name, _ in COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, or None."""
+        """The command of that name, or None; plugins are only asked for one that toets doesn't have."""
         if cmd_name not in self.list_commands(ctx):
-            return None
+            from toets.plugins import plugin_commands
+
+            return plugin_commands(self.list_commands(ctx)).get(cmd_name)
         command = getattr(import_module(f"toets.cli.{cmd_name}"), "command", None)
         return command if isinstance(command, click.Command) else None
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import chain
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from toets.extract import (
     assignment,
@@ -27,44 +27,72 @@ from toets.extract import (
     topics,
 )
 from toets.extract.facts import facts_of
+from toets.extract.guard import run
 from toets.extract.passages import passages_of
-from toets.extract.scene import Scene, scene_of
+from toets.extract.scene import scene_of
 from toets.model.document import Document
-from toets.model.fact import Draft, Fact
+from toets.model.extension import Extractor
+from toets.model.fact import Fact
 from toets.model.vocabulary import Vocabulary
 from toets.text import Language
 
-Family = Callable[[Scene], Iterable[Draft]]
+FAMILIES: tuple[Extractor, ...] = (
+    Extractor("vorm", ("absent_section", "metadata", "open_change", "part", "placeholder", "section", "unread"), form.find),
+    Extractor(
+        "opdracht",
+        ("commission", "goal", "hollow_term", "origin", "portfolio", "relation", "role_holder", "scope", "subtask"),
+        assignment.find,
+    ),
+    Extractor("soort", ("addressee", "lookalike", "points", "subject"), kinds.find),
+    Extractor("besluit", ("competence", "decision_point"), decisions.find),
+    Extractor("bijlagen", ("attachment",), attachments.find),
+    Extractor("data", ("date_check",), date_checks.find),
+    Extractor(
+        "uitvoering",
+        (
+            "action", "dependency", "evaluation", "executor", "instrument", "milestone", "monitoring", "procedure",
+            "report_back", "vague",
+        ),
+        execution.find,
+    ),
+    Extractor("gelijkheid", ("point_match",), matching.find),
+    Extractor("geld", ("amount", "comparison", "coverage"), money.find),
+    Extractor("capaciteit", ("capacity",), capacity.find),
+    Extractor("risico's", ("risk",), risks.find),
+    Extractor("geen kosten", ("no_cost", "vague_cost"), no_cost.find),
+    Extractor("opgaven", ("opgave", "opgaven"), opgaven.find),
+    Extractor("wetten", ("law_reference",), law.find),
+    Extractor("mandaat", ("mandate",), mandates.find),
+    Extractor("inbreng", ("consultation",), consultation.find),
+    Extractor("gevolgen", ("effect",), effects.find),
+    Extractor("partners", ("partner", "vague"), partners.find),
+)  # fmt: skip
+"""What toets itself extracts in code; the rest the topics of the vocabulary give."""
 
-FAMILIES: tuple[Family, ...] = (
-    form.find,
-    assignment.find,
-    kinds.find,
-    decisions.find,
-    attachments.find,
-    date_checks.find,
-    execution.find,
-    matching.find,
-    money.find,
-    capacity.find,
-    risks.find,
-    no_cost.find,
-    opgaven.find,
-    law.find,
-    mandates.find,
-    consultation.find,
-    effects.find,
-    partners.find,
-)
-
-__all__ = ["extract"]
+__all__ = ["FAMILIES", "Extracted", "extract", "passages_of", "scene_of"]
 
 
-def extract(document: Document, vocabulary: Vocabulary, language: Language) -> tuple[Fact, ...]:
-    """All facts of a document, numbered in document order.
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """The facts of a document, and the kinds of fact that could not be looked for, each with the reason in Dutch."""
 
-    Raises EngineError when an extractor makes a fact that is not declared.
+    facts: tuple[Fact, ...]
+    lost: Mapping[str, str]
+
+
+def extract(document: Document, vocabulary: Vocabulary, language: Language, added: Sequence[Extractor] = ()) -> Extracted:
+    """All facts of a document, numbered in document order; `added` are the extractors of plugins.
+
+    An extractor that fails costs its own kinds of fact only.
     """
     scene = scene_of(document, vocabulary, language, passages_of(document, language))
-    found = chain.from_iterable(family(scene) for family in FAMILIES)
-    return facts_of((*found, *kinds.placed(topics.find(scene), scene)), scene)
+    declared = vocabulary.fact_kinds()
+    found, lost = list(kinds.placed(topics.find(scene), scene)), dict[str, str]()
+    for extractor in (*FAMILIES, *added):
+        answer = run(extractor, scene, declared)
+        if isinstance(answer, str):
+            by = f" van {extractor.origin}" if extractor.origin else ""
+            lost |= dict.fromkeys(extractor.gives, f"de herkenning '{extractor.name}'{by} {answer}")
+        else:
+            found += answer
+    return Extracted(facts_of(found, scene), lost)

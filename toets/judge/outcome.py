@@ -38,9 +38,36 @@ def judge(
     `kinds` and `natures` are those of the document, `groups` the names for several kinds; a document that is a `lookalike`
     gets no verdicts. A waiver that isn't past its last day (`until`, compared with `today`) is laid over a finding.
     """
-    bench = Bench(ground(conclusions), document, Kinds(kinds, natures, groups), lookalike)
-    outcomes = (_outcome(rule, bench) for rule in sorted(rules, key=lambda one: one.code))
+    bench = Bench(ground(conclusions), document, Kinds(kinds, natures, groups), lookalike, conclusions.lost)
+    outcomes = (_sheltered(rule, bench) for rule in sorted(rules, key=lambda one: one.code))
     return lay(outcomes, waivers, today)
+
+
+def _sheltered(rule: Rule, bench: Bench) -> Outcome:
+    """The outcome of a rule; one that cannot be weighed is undecidable with the cause, and the others go on."""
+    try:
+        return _outcome(rule, bench)
+    except KeyError:
+        raise  # the engine left a question out: then nothing can be trusted
+    except Exception as error:  # a mistake in a rule costs that rule only
+        return Outcome(
+            rule=rule.code,
+            set=rule.set,
+            title=rule.title,
+            status=Status.UNDECIDABLE,
+            severity=rule.severity[-1].severity,
+            message=f"Niet te beoordelen: het wegen van deze regel werd afgebroken ({type(error).__name__}: {error}).",
+            repair=rule.repair,
+            why=rule.why,
+            norm=rule.norm,
+            evidence=(),
+            missing=(),
+            items=(),
+            repairable=rule.repairable,
+            waiver=None,
+            trace=(),
+            fingerprint=proof.fingerprint(rule.code, (), ()),
+        )
 
 
 def _outcome(rule: Rule, bench: Bench) -> Outcome:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from toets.judge.conditions import Ground, Met, Scale, answers
 from toets.judge.describe import describe_pattern, listed
 from toets.judge.kinds import Kinds, Scope
+from toets.judge.lost import asked_of
 from toets.judge.messages import shorten
 from toets.judge.sections import Filling, filling
 from toets.judge.verdict import UNREAD, Verdict, about_steps, combine, settle, steps_of
@@ -20,12 +22,16 @@ _ITEM_LENGTH = 50
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Everything about one document that its rules are judged by; `lookalike` is what it is instead of a proposal."""
+    """Everything about one document that its rules are judged by; `lookalike` is what it is instead of a proposal.
+
+    `lost` are the kinds of fact that are not known, each with the reason.
+    """
 
     found: Ground
     document: Document
     kinds: Kinds
     lookalike: str = ""
+    lost: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,9 @@ def rule_on(rule: Rule, bench: Bench) -> tuple[Ruling, Scale]:
     kinds = _kinds_step(rule, bench, scope)
     if not kinds.held:
         return _closed(Status.NOT_APPLICABLE, scope, (kinds,), note=_not_meant(bench)), scale
+    for kind in sorted(asked_of(rule)):
+        if kind in bench.lost:
+            return _closed(Status.UNDECIDABLE, scope, (kinds,), note=f"Niet te beoordelen: {bench.lost[kind]}."), scale
     when = scale.arm("when", None)
     steps = (kinds, *steps_of("when", when))
     if not all(met.held for met in when):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -45,12 +45,14 @@ class Conclusions:
     """All that was inferred of one document.
 
     `facts` are the extracted facts and the derived ones, in order of id. `matches` holds every match of every query that
-    was asked, sorted; a query without a match has an empty tuple. `engine` names what inferred.
+    was asked, sorted; a query without a match has an empty tuple. `engine` names what inferred. `lost` are the kinds of fact
+    that could not be looked for, each with the reason in Dutch.
     """
 
     facts: tuple[Fact, ...]
     matches: Mapping[Query, tuple[Match, ...]]
     engine: str
+    lost: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

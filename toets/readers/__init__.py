@@ -6,6 +6,7 @@ from pathlib import Path
 
 from toets.errors import ReadError
 from toets.model.document import Source
+from toets.model.extension import Reader
 from toets.readers.limits import MEGABYTE, Limits, ReadOptions
 from toets.readers.package import Package, PartError, open_package
 from toets.readers.sniff import Format, sniff
@@ -44,6 +45,9 @@ def read(path: Path, options: ReadOptions = _DEFAULTS) -> Source:
 
 def read_bytes(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> Source:
     """The document in these bytes; `name` is used in messages, and to tell kinds of plain text apart."""
+    for reader in options.readers:
+        if name.lower().endswith(reader.suffixes):
+            return _by_plugin(reader, data, name)
     found = sniff(data, name)
     if found in _REFUSED:
         raise ReadError(f"{name}: {_REFUSED[found]}")
@@ -60,6 +64,19 @@ def read_bytes(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> Sour
     from toets.readers.plain import read_html, read_markdown, read_text
 
     return {Format.HTML: read_html, Format.MARKDOWN: read_markdown}.get(found, read_text)(data, name, options)
+
+
+def _by_plugin(reader: Reader, data: bytes, name: str) -> Source:
+    by = f"{name}: de lezer '{reader.name}' van {reader.origin}"
+    try:
+        source = reader.read(data, name)
+    except ReadError:
+        raise
+    except Exception as error:  # any mistake of a plugin costs this document only
+        raise ReadError(f"{by} werd afgebroken ({type(error).__name__}: {error}). Meld dit bij de maker.") from error
+    if not isinstance(source, Source):
+        raise ReadError(f"{by} gaf geen document ({type(source).__name__}). Meld dit bij de maker.")
+    return source
 
 
 def _content(path: Path, limits: Limits) -> bytes:

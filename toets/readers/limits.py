@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from toets.model.extension import Reader
+
 MEGABYTE = 1024 * 1024
 
 
@@ -34,8 +36,12 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What a caller asks: the text with tracked changes accepted (final) or refused (original); OCR for scans."""
+    """What a caller asks: the text with tracked changes accepted (final) or refused (original); OCR for scans.
+
+    `readers` are those of plugins; they go first for the endings they name.
+    """
 
     changes: Literal["final", "original"] = "final"
     limits: Limits = Limits()
     ocr: bool = False
+    readers: tuple[Reader, ...] = ()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from tests.extract.build import proposal, report_on
@@ -20,7 +24,7 @@ COUNCIL = [
     ("Reglement van orde", "Het Reglement van orde 2027 vast te stellen.", {"RV-ORD"}),
     ("Klachtenrapportage", "Kennis te nemen van de klachtenrapportage 2025.", {"RV-KEN"}),
     ("Geheimhouding", "De geheimhouding op bijlage 1 op te leggen.", {"RV-GEH"}),
-    ("Opdracht energietransitie", "Het college te vragen een programma Energie op te stellen.", {"RV-BEL"}),
+    ("Opdracht energietransitie", "Het college te vragen een programma Energie op te stellen.", {"RV-START"}),
     ("Startnotitie mobiliteit", "De startnotitie mobiliteit vast te stellen.", {"RV-START"}),
 ]
 COLLEGE = [
@@ -33,6 +37,8 @@ COLLEGE = [
     ("Formatieplan", "Het formatieplan van de afdeling Burgerzaken vast te stellen.", {"CB-ORG"}),
     ("Evenementenvergunning", "De evenementenvergunning voor de braderie te verlenen.", {"CB-BES"}),
 ]
+BANK = tomllib.loads(Path(__file__).with_name("kinds.toml").read_text(encoding="utf-8"))["proposal"]
+TITLES = {"raad": "Raadsvoorstel", "college": "Collegevoorstel"}
 
 
 def kinds(checker: Checker, text: str) -> set[str]:
@@ -49,6 +55,16 @@ def test_a_college_proposal_has_kinds_of_its_own(checker: Checker, subject: str,
     found = kinds(checker, proposal(point, subject=subject, title="Collegevoorstel"))
     assert expected <= found
     assert not [code for code in found if code.startswith("RV")]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=f"{case['to']}: {case['subject']}") for case in BANK])
+def test_a_proposal_has_the_kinds_that_a_reader_names_and_no_others(checker: Checker, case: dict[str, Any]) -> None:
+    points = "\n".join(f"{number}. {point}" for number, point in enumerate(case["points"], start=1))
+    text = (
+        f"# {TITLES[case['to']]}\n\nOnderwerp: {case['subject']}\n\n## Beslispunten\n{points}\n\n## Aanleiding\nDit loopt af.\n"
+    )
+    found = kinds(checker, text)
+    assert set(case["kinds"]) <= found <= {*case["kinds"], *case.get("also", ())}
 
 
 def test_an_initiative_keeps_the_kind_of_its_content(checker: Checker) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -23,6 +23,9 @@ SPOKEN_TO = (
 
 NOTED = frozenset({"pc", "kennisname", "zienswijze", "wensen_bedenkingen", "start", "mandaat"})
 """Subjects that make the kind of a document also where it only takes note, or stand beside a procedural subject."""
+
+BESIDE: Mapping[str, str] = MappingProxyType({"pc": "zienswijze", "beleid": "zienswijze", "sociaal": "zienswijze"})
+"""What a document is not about when the other stands in its title or points: accounts and plans of a partnership are not ours."""
 
 ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("point",)})
 """A policy in the title alone does not make the kind: what is decided about it may be anything."""
@@ -44,13 +47,16 @@ def find(scene: Scene) -> Iterator[Draft]:
 def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     """Say of each subject whether it stands in the title, in a decision point or in the text.
 
-    Beside a procedural subject (an appointment, secrecy), and where only taking note is asked, other subjects count as text.
+    Beside a procedural subject (an appointment, secrecy), where all points are procedural, and where only taking note is
+    asked, other subjects count as text.
     """
     lists = scene.vocabulary.lists
     procedural = frozenset(lists.get("procedureel", ()))
     kept = list(drafts)
     about = {draft.passage: True for draft in kept if draft.kind == "subject" and draft.fields["is"] in procedural}
     only_noted = _points(scene).fields["only"] == "kennisnemen"
+    aside = only_noted or _all_procedural(scene, about.keys())
+    named = _named_subjects(kept, scene)
     seen: set[str] = set()
     for draft in kept:
         if draft.kind != "subject" or draft.passage is None:
@@ -58,7 +64,9 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
             continue
         place = _place(scene.passages[draft.passage])
         subject = str(draft.fields["is"])
-        if subject not in procedural and subject not in NOTED and (only_noted or draft.passage in about):
+        if subject not in procedural and subject not in NOTED and (aside or draft.passage in about):
+            place = "text"
+        if BESIDE.get(subject) in named:
             place = "text"
         if draft.fields.get("polarity", 1) and place in ONLY_IN_POINTS.get(subject, ("title", "point")):
             seen.add(subject)
@@ -67,6 +75,19 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
         words = scene.document.subject or scene.document.title
         fields: dict[str, Value] = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
         yield Draft("subject", fields, words, START, "extract.kinds")
+
+
+def _all_procedural(scene: Scene, about: Set[int | None]) -> bool:
+    """Whether every decision point is procedural or only takes note."""
+    points = [passage for passage in scene.passages if passage.point and passage.part == "voorstel"]
+    rest = [passage for passage in points if passage.index not in about]
+    return bool(points) and len(rest) < len(points) and all(_first_act(scene, one) == "kennisnemen" for one in rest)
+
+
+def _named_subjects(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
+    """The subjects that stand in the title or in a decision point."""
+    subjects = [draft for draft in drafts if draft.kind == "subject" and draft.passage is not None]
+    return frozenset(str(one.fields["is"]) for one in subjects if _place(scene.passages[one.passage or 0]) != "text")
 
 
 def _telling(scene: Scene) -> frozenset[str]:

@@ -29,6 +29,27 @@ _DRAFT = re.compile(r"(?:\b(?:ontwerp|concept)\S*(?: \w+)?[ -]?|\bvoorgenomen \w
 _INFINITIVE = re.compile(r"\bte \w+(?:en|aan|oen|ien)\b", re.IGNORECASE)
 """Any infinitive with "te" makes a decision, also a verb that the table of acts does not name."""
 
+_OTHER_DECISION = re.compile(
+    r"\bte \w{2,}(?:en|aan|oen|ien)\b[^.;]{0,60}?,? en (?:zo nodig |daarna |vervolgens |ook )?"
+    r"(?:de|het|een|haar|zijn|hun) (?!(?:\w*begroting|\w*kosten|lasten|\w*lasten|dekking|uitgaven|reserve|meerkosten|begrotingswijziging)\b)"
+    r"(?P<object>[^.;]{2,90}?) (?:\w+ )?te (?P<verb>\w{2,}(?:en|aan|oen|ien))\b",
+    re.IGNORECASE,
+)
+"""A finished decision, and behind "en" another thing to which something else is done."""
+
+_SAME_DECISION = re.compile(
+    r"(?:dekken|onttrekken|putten|brengen|bekostigen|financieren|verrekenen|verwerken|ramen|berichten|informeren|rapporteren|melden"
+    r"|tekenen|ondertekenen|gunnen|verslaan|verzenden|versturen|zenden|sturen|bieden|delen|publiceren|maken|treden|voegen|storten)$",
+    re.IGNORECASE,
+)
+"""Cover, signing, telling and sending out belong to the decision before them."""
+
+_TWO_GIFTS = re.compile(
+    r"(?P<first>\w*(?:subsidie|bijdrage|krediet|lening|garantie|budget))\b[^.;]*? en een (?:\w+ )?"
+    r"(?P<second>\w*(?:subsidie|bijdrage|krediet|lening|garantie|budget)) (?:van|ad|ter hoogte van|tot)\b",
+    re.IGNORECASE,
+)
+
 _NAMED = re.compile(r"\d|(?<=[\w,;] )[A-ZÀ-Þ]|[‘“\"«]")
 
 
@@ -71,10 +92,26 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str)
         "objects": len(objects),
         "amounts": len(spans_of(passage, "bedrag")),
         "by_reference": int(bool(scene.says(passage, "alleen_verwijzing"))),
-        "vague": int(bool(acts) and acts[0] in MUST_BE_PRECISE and (not _precise(passage) or _leans(scene, passage))),
-        "second": int(bool(scene.says(passage, "tweede_besluit"))),
+        "vague": int(_vague(scene, passage, acts)),
+        "second": int(bool(scene.says(passage, "tweede_besluit")) or _two_decisions(passage)),
     }
     return Draft("decision_point", fields, passage.text, passage.location, SOURCE, passage.index, handle)
+
+
+def _vague(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> bool:
+    """Whether nobody can tell from the point alone what it decides on."""
+    if acts and acts[0] in MUST_BE_PRECISE and (not _precise(passage) or _leans(scene, passage)):
+        return True
+    return bool(scene.says(passage, "onbepaald_voorwerp")) and not _precise(passage)
+
+
+def _two_decisions(passage: Passage) -> bool:
+    """Whether two independent things are decided: two objects with a verb each, or two sums of money of a different sort."""
+    other = _OTHER_DECISION.search(passage.text)
+    if other and not _SAME_DECISION.search(other["verb"]):
+        return True
+    gifts = _TWO_GIFTS.search(passage.text) if len(spans_of(passage, "bedrag")) > 1 else None
+    return gifts is not None and gifts["first"].lower() != gifts["second"].lower()
 
 
 def _precise(passage: Passage) -> bool:

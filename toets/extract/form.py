@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from toets.extract.scene import Scene
-from toets.model.document import ROLES, Block, BlockKind, Location, Section, SectionState
+from toets.model.document import ROLES, Block, BlockKind, Location, Metadatum, Section, SectionState
 from toets.model.fact import Draft, Value
 from toets.text import normal
 
@@ -17,6 +17,7 @@ LEAST_WORDS = 3
 
 _BRACKETED = re.compile(r"[\[<{«]+\s*([^\[\]<>{}«»]{1,40}?)\s*[\]>}»]+")
 _MARK = re.compile(r"(?<!\w)(?:[xX]{2,6}|€ ?[xX]+|\?{3,}|_{4,}|\.{5,}|…{2,})(?!\w)")
+_PERSON = re.compile(r"\b[A-Z]\.|\b(?:van|de|den|der|ter|ten|[Tt]er|[Vv]an|[Dd]e) [A-Z]|\b(?:wethouder|burgemeester|mevrouw|de heer|drs|mr|dr|ir|ing)\b")
 NEVER_REQUIRED = frozenset({"overig", "kop"})
 
 
@@ -26,10 +27,11 @@ def find(scene: Scene) -> Iterator[Draft]:
     for part in document.parts:
         yield Draft("part", {"is": part.role}, part.title, part.location, SOURCE)
     for section in document.sections:
-        yield _section(scene, section)
+        if not _stamp(scene, section):
+            yield _section(scene, section)
     yield from _absent(scene)
     for item in document.metadata:
-        fields: dict[str, Value] = {"field": item.field, "filled": int(bool(item.value.strip()))}
+        fields: dict[str, Value] = {"field": item.field, "filled": int(_filled(scene, item))}
         yield Draft("metadata", fields, f"{item.label}: {item.value}".strip(), item.location, SOURCE)
     if document.subject and not any(item.field == "onderwerp" for item in document.metadata):
         yield Draft("metadata", {"field": "onderwerp", "filled": 1}, document.subject, START, SOURCE)
@@ -38,6 +40,22 @@ def find(scene: Scene) -> Iterator[Draft]:
     yield from _unfilled(scene)
     yield from _left_over(scene)
     yield from _open_changes(scene)
+
+
+def _filled(scene: Scene, item: Metadatum) -> bool:
+    """Whether a field of the head says something: no mark of the template, and a person where a person is asked for."""
+    value = item.value.strip()
+    lists = scene.vocabulary.lists
+    left_open = frozenset(map(normal, (*lists.get("sjabloon", ()), *lists.get("sjabloon_woorden", ()))))
+    if not normal(value) or _BRACKETED.fullmatch(value) or _MARK.fullmatch(value) or normal(value) in left_open:
+        return False
+    only_a_field = item.field == "portefeuillehouder" and normal(item.label) == "portefeuille"
+    return not only_a_field or bool(_PERSON.search(value)) or bool(_people(scene, value))
+
+
+def _people(scene: Scene, text: str) -> tuple[str, ...]:
+    """The people and functions that a text names."""
+    return tuple(span.text for span in scene.language.spans(text) if span.kind in ("persoon", "functie"))
 
 
 def _section(scene: Scene, section: Section) -> Draft:
@@ -50,6 +68,13 @@ def _section(scene: Scene, section: Section) -> Draft:
         "top": int(section.parent is None),
     }
     return Draft("section", fields, section.heading, section.location, SOURCE)
+
+
+def _stamp(scene: Scene, section: Section) -> bool:
+    """Whether a heading without text is no part at all but a stamp: "HAMERSTUK", "CONCEPT"."""
+    return section.state is SectionState.EMPTY and normal(section.heading) in frozenset(
+        map(normal, scene.vocabulary.lists.get("stempels", ()))
+    )
 
 
 def _absent(scene: Scene) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from toets.model.document import Attachment, Block, BlockKind, Location, Metadatum, Part, Section
 from toets.structure.lexicon import Lexicon
@@ -25,11 +26,24 @@ _LISTED = re.compile(
 )
 _BULLET = re.compile(r"[-–—•▪●◦‣∙·*]\s+")
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_BRACKETS = re.compile(r"\([^)]*\)")
 _TAIL = re.compile(
     r"\s*(?:\((?:geheim|vertrouwelijk|niet openbaar|openbaar|ter kennisname|ter inzage|volgt|pdf|word)[^)]*\)|\.pdf|\.docx?)",
     re.IGNORECASE,
 )
 _COMMON = frozenset({"bijlage", "gemeente", "raad", "college", "voorstel", "versie", "definitief", "concept", "besluit"})
+_MONTHS = frozenset(
+    "januari februari maart april mei juni juli augustus september oktober november december".split()
+)
+_TITLE_END = re.compile(r"[,(:–]|\s-\s|\bd\.d\.|(?<=\w)\s(?:met|inclusief|incl\.?|plus)\s")
+_NAME_RUN = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w'-]*(?:\s(?:[A-ZÀ-Þ][\w'-]*|de|van|der|en(?=\s[A-ZÀ-Þ])))+")
+_SEPARATORS = re.compile(r"(?<=[\w)\]'’”\"])(?:\.|;)\s+(?=[A-ZÀ-Þa-zà-þ0-9])")
+_SENTENCE_WORD = re.compile(
+    r"\b(?:is|zijn|wordt|worden|volgt|volgen|zie|staat|staan|ligt|liggen|treft|vindt|heeft|hebben|kunt|kan|bij dit)\b", re.I
+)
+_ENCLOSED = frozenset({"bijgevoegd", "bijgevoegde", "bijgaand", "bijgaande", "bijgesloten", "bijgesloten", "meegezonden"})
+_LONGEST_TITLE = 12
+"""Words: between full stops, longer stretches are sentences and not titles."""
 _TELLING = 8
 """A title of one word is recognised in the text only if it has this many letters."""
 _MOST = 200
@@ -55,7 +69,8 @@ def attachments_of(
     prose = [section for section in own if section.role not in _SKIPPED]
     mentions = [mention for section in prose for mention in _mentions(section, lexicon)]
     texts = [words for section in prose for words in _plain(section)] if listed else []
-    out = [_complete(item, mentions, texts, parts) for item in listed]
+    alone = len(listed) == 1 and not mentions
+    out = [_complete(item, mentions, texts, parts, lexicon, alone=alone) for item in listed]
     numbers = {item.number.lower() for item in listed}
     for mention in mentions:
         if mention.number.lower() not in numbers:
@@ -92,10 +107,24 @@ def _lines(block: Block) -> Iterator[tuple[Block, str, int]]:
         return
     start = 0
     for piece in block.text.split("\n"):
-        for begin, end in _split(block, start, start + len(piece)):
+        for begin, end in _titles(block, start, start + len(piece)):
             if block.text[begin:end].strip() and not any(a <= begin and end <= b for a, b in block.unfilled):
                 yield block if begin == 0 else replace(block, number=""), block.text[begin:end], begin
         start += len(piece) + 1
+
+
+def _titles(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The attachments of one line: by their numbers, else by the full stops or semicolons between short titles."""
+    numbered = tuple(_split(block, start, end))
+    if len(numbered) > 1 or block.kind is BlockKind.ITEM:
+        yield from numbered
+        return
+    cuts = [start, *(gap.end() + start for gap in _SEPARATORS.finditer(block.text[start:end])), end]
+    pieces = [block.text[begin:until] for begin, until in pairwise(cuts)]
+    if all(len(piece.split()) <= _LONGEST_TITLE and not _SENTENCE_WORD.search(_BRACKETS.sub("", piece)) for piece in pieces):
+        yield from pairwise(cuts)
+    else:
+        yield from numbered
 
 
 def _split(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -181,27 +210,56 @@ def _plain(section: Section) -> Iterator[frozenset[str]]:
                 yield frozenset((*normal(inner.text).split(), *joined))
 
 
+def _spoken_of(texts: Sequence[frozenset[str]]) -> bool:
+    """Whether the text speaks of "de bijlage" without a number: clear when there is only one."""
+    return any("bijlage" in text for text in texts)
+
+
 def _complete(
-    item: Attachment, mentions: Sequence[_Mention], texts: Sequence[frozenset[str]], parts: Sequence[Part]
-) -> Attachment:
+    item: Attachment, mentions: Sequence[_Mention], texts: Sequence[frozenset[str]], parts: Sequence[Part], lexicon: Lexicon,
+    *, alone: bool,
+) -> Attachment:  # fmt: skip
     by_number = [mention for mention in mentions if mention.number.lower() == item.number.lower()]
-    referred = bool(by_number) or _is_named(item.title, texts)
+    referred = bool(by_number) or _is_named(item.title, texts, lexicon) or (alone and _spoken_of(texts))
     later = item.later or any(mention.later for mention in by_number)
     return replace(item, referred=referred, later=later, present=_is_present(item.number, item.title, parts))
 
 
-def _is_named(title: str, texts: Sequence[frozenset[str]]) -> bool:
+def _is_named(title: str, texts: Sequence[frozenset[str]], lexicon: Lexicon) -> bool:
     """Whether a paragraph names an attachment by its title: two thirds of the telling words before its first comma or bracket."""
-    name = re.split(r"[,(:–]|\s-\s|\bd\.d\.", _TAIL.sub("", title))[0]
-    return _tells(name, texts) or ("-" in name and _tells(_HYPHEN.sub("", name), texts))
+    name = _TITLE_END.split(_TAIL.sub("", title))[0]
+    return _tells(name, texts, lexicon) or ("-" in name and _tells(_HYPHEN.sub("", name), texts, lexicon))
 
 
-def _tells(name: str, texts: Sequence[frozenset[str]]) -> bool:
-    telling = [word for word in normal(name).split() if len(word) > 3 and word not in _COMMON and not word.isdigit()]
-    longest = max(telling, key=len, default="")
-    if len(longest) < (_TELLING if len(telling) == 1 else 6):
+def _tells(name: str, texts: Sequence[frozenset[str]], lexicon: Lexicon) -> bool:
+    """Whether a paragraph holds the longest word, the sort of document, and two thirds of what the title says."""
+    names = [frozenset(_telling(run[0])) for run in _NAME_RUN.finditer(name)]
+    single = [frozenset({word}) for word in _telling(_NAME_RUN.sub(" ", name))]
+    units = [unit for unit in (*single, *names) if unit]
+    longest = max((word for unit in units for word in unit), key=lambda word: (len(word), word), default="")
+    if not longest:
         return False
-    return any(longest in text and sum(word in text for word in telling) * 3 >= len(telling) * 2 for text in texts)
+    head = (_telling(name) or [""])[0]
+    sort = head if any(head.endswith(kind) for kind in lexicon.lists.get("soorten_bijlagen", ())) else ""
+    for text in texts:
+        if sort and text & _ENCLOSED and _has_sort(text, sort):
+            return True
+        enough = len(longest) >= (_TELLING if len(units) == 1 else 6) and longest in text
+        if enough and sum(bool(unit & text) for unit in units) * 3 >= len(units) * 2 and (not sort or _has_sort(text, sort)):
+            return True
+    return False
+
+
+def _telling(name: str) -> list[str]:
+    """The words of a title that tell it apart."""
+    return [
+        word for word in normal(name).split() if len(word) > 3 and word not in _COMMON | _MONTHS and not word.isdigit()
+    ]
+
+
+def _has_sort(text: frozenset[str], sort: str) -> bool:
+    """Whether a text names this sort of document, also as part of a compound or as the last part of it: (kosten)raming."""
+    return sort in text or any(len(word) > 3 and (word.endswith(sort) or sort.endswith(word)) for word in text)
 
 
 def _is_present(number: str, title: str, parts: Sequence[Part]) -> bool:

@@ -197,6 +197,7 @@ def _normal(text: str) -> str:
 
 _LISTS = frozenset(
     {
+        "soorten_bijlagen",
         "besluit_aanhef", "besluit_aanhef_midden", "besluit_overwegingen", "besluit_woorden", "geen_bijlagen", "kaal",
         "kaal_begin", "kaal_vervolg", "nazending",
         "ondertekening", "ondertekening_woorden", "reden", "sjabloon", "sjabloon_woorden", "titels_begrotingswijziging",

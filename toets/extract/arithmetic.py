@@ -20,13 +20,19 @@ LEAST_ALIKE = 0.7
 """Amounts that are further apart than this are about different things, or a part of the numbers was not read."""
 
 FEW = 3
+SHOWN = 8
+"""Terms of a sum that are written out."""
+
 FEWEST_DIGITS = 3
 """With fewer digits that are not zero, two unrelated amounts are each other's slip too easily: 430.000 and 340.000."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two amounts that ought to be equal: as written at `passage`, and as written elsewhere or counted."""
+    """Two amounts that ought to be equal: as written at `passage`, and as written elsewhere or counted.
+
+    `elsewhere` is the passage where the other one stands (-1: the same), `other` its words or the sum that was counted.
+    """
 
     of: str
     passage: int
@@ -35,6 +41,22 @@ class Comparison:
     right: int
     quote: str
     differs: bool
+    elsewhere: int = -1
+    other: str = ""
+
+
+def euros(cents: int) -> str:
+    """An amount in eurocents as it is written in a sum: 1.250.000 or 17,50."""
+    whole, rest = divmod(abs(cents), CENTS)
+    return ("-" if cents < 0 else "") + f"{whole:,}".replace(",", ".") + (f",{rest:02d}" if rest else "")
+
+
+def as_sum(parts: Sequence[int]) -> str:
+    """Amounts added up in words: "210.000 + 385.000 = 595.000"; of many the first and the last."""
+    shown = [euros(part) for part in parts]
+    if len(shown) > SHOWN:
+        shown = [*shown[: SHOWN - 2], "…", shown[-1]]
+    return f"{' + '.join(shown)} = {euros(sum(parts))}".replace("+ -", "- ")
 
 
 def grain(amounts: Iterable[int]) -> int:

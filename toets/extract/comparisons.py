@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import chain
 
 from toets.extract import table_totals, told_sums
-from toets.extract.arithmetic import Comparison, adds_up, alike, comparable, explained, swapped
+from toets.extract.arithmetic import Comparison, adds_up, alike, as_sum, comparable, explained, swapped
 from toets.extract.matching import twins
 from toets.extract.scene import Scene
 from toets.extract.sums import ASKED, Sum
@@ -59,10 +59,12 @@ _NOT_ALL = re.compile(
 def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Draft]:
     """A comparison fact for every two of these amounts of a document that can be compared with certainty."""
     found = chain(table_totals.find(scene), told_sums.find(scene), _besluit(scene), _points(scene, sums))
-    yield from (_draft(scene, item) for item in found)
+    for number, item in enumerate(found):
+        yield from _drafts(scene, item, f"compared:{number}")
 
 
-def _draft(scene: Scene, item: Comparison) -> Draft:
+def _drafts(scene: Scene, item: Comparison, handle: str) -> Iterator[Draft]:
+    """The comparison, and the other place or the sum it was compared with."""
     passage = scene.passages[item.passage]
     fields: dict[str, Value] = {
         "of": item.of,
@@ -70,20 +72,28 @@ def _draft(scene: Scene, item: Comparison) -> Draft:
         "outcome": "differs" if item.differs else "same",
         "left": item.left,
         "right": item.right,
+        "difference": abs(item.left - item.right),
     }
-    return Draft("comparison", fields, item.quote, spot(passage, item.start, item.start), SOURCE, item.passage)
+    yield Draft("comparison", fields, item.quote, spot(passage, item.start, item.start), SOURCE, item.passage, handle)
+    there = scene.passages[item.elsewhere] if item.elsewhere >= 0 else passage
+    yield Draft("place", {"of": handle}, item.other or there.text, there.location, SOURCE)
 
 
 def _besluit(scene: Scene) -> Iterator[Comparison]:
     """The amounts of a decision point beside those of the same point of the draft decision, when they are as many."""
     places = {passage.point: passage for passage in scene.passages if passage.point and passage.part == "voorstel"}
+    theirs_at = {passage.point: passage for passage in scene.passages if passage.point and passage.part == "ontwerpbesluit"}
     for point, twin in twins(scene):
         passage = places.get(point.index + 1)
         mine, theirs = _amounts(scene, point.text), _amounts(scene, twin.text) if twin else []
         pairs = [(one, two) for one, two in zip(sorted(mine), sorted(theirs), strict=False) if not alike(one, two)]
         if passage and mine and len(mine) == len(theirs) and len(pairs) <= 1:
             left, right = pairs[0] if pairs else (mine[0], theirs[0])
-            yield Comparison("besluit", passage.index, 0, left, right, point.text, differs=bool(pairs))
+            there = theirs_at.get(twin.index + 1) if twin else None
+            yield Comparison(
+                "besluit", passage.index, 0, left, right, point.text, bool(pairs), there.index if there else -1,
+                twin.text if twin else "",
+            )  # fmt: skip
 
 
 def _amounts(scene: Scene, text: str) -> list[int]:
@@ -159,7 +169,7 @@ def _pair(scene: Scene, of: str, item: Sum, other: Sum, sums: Sequence[Sum], *, 
     """Two amounts with one label: the same, or different without anything that accounts for it."""
     passage = scene.passages[item.passage]
     if alike(item.cents, other.cents):
-        yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, differs=False)
+        yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, False, other.passage)
         return
     rest = [one for one in sums if one.handle not in (item.handle, other.handle)]
     both = _named(scene, item, rest) and (of == "points" or _named(scene, other, rest))
@@ -168,7 +178,7 @@ def _pair(scene: Scene, of: str, item: Sum, other: Sum, sums: Sequence[Sum], *, 
     said = f"{passage.text} {scene.passages[other.passage].text}"
     sure = of == "total" or not _has_parts(scene, said)
     if (certain and sure) or swapped(item.cents, other.cents):
-        yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, differs=True)
+        yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, True, other.passage)
 
 
 def _named(scene: Scene, item: Sum, rest: Sequence[Sum]) -> bool:
@@ -193,4 +203,5 @@ def _cover(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
             alright = adds_up([item.cents for item in cover], asked[0].cents) or alike(counted, asked[0].cents)
             if alright or (comparable(counted, asked[0].cents) and not _PARTLY.search(passage.text)):
                 left = asked[0]
-                yield Comparison("cover", index, left.start, left.cents, counted, passage.text, differs=not alright)
+                counting = as_sum([item.cents for item in cover])
+                yield Comparison("cover", index, left.start, left.cents, counted, passage.text, not alright, -1, counting)

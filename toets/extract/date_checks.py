@@ -1,10 +1,14 @@
-"""Dates that are recalculated: whether they exist, the weekday fits, and the steps follow one another."""
+"""Dates that are recalculated: whether they exist, the weekday fits, terms come out, and the steps follow one another."""
 
 from __future__ import annotations
 
+import calendar
+import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 
+from toets.extract import terms
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Metadatum, Passage, Span
@@ -13,27 +17,74 @@ from toets.model.fact import Draft, Value
 SOURCE = "extract.date_checks"
 ORDER = ("datum_college", "datum_commissie", "datum_raad")
 COUNCIL = ("datum_raad", "vergadering")
+COLLEGE = ("datum_college", "datum_raad", "vergadering", "datum")
+FAR = 75
+"""Years ahead of the proposal that nobody plans: "12 maart 2206"."""
+
+_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+           "december")  # fmt: skip
+_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_FROM_ON = re.compile(
+    r"(?:met ingang van|in werking (?:te laten )?treden (?:op|per|met ingang van)|ingaande(?: op)?|ingaand(?: op)?|in te laten gaan (?:op|per))\s*$",
+    re.IGNORECASE,
+)
+_BACKDATED = re.compile(r"terugwerkende kracht[^.;]{0,20}\b(?:tot en met|tot|vanaf|van|per|naar)\s*$", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:uiterlijk(?: op)?|vóór|voor|ten laatste(?: op)?|vanaf|op)\s*$", re.IGNORECASE)
+_STILL_TO_COME = re.compile(
+    r"\b(?:zal|zullen|gaan we|gaan wij|(?:kan|kunnen|moet|moeten|dient|dienen)[^.;]{0,60}\b(?:zijn|worden|te \w+en)|wordt(?! sinds)|worden(?! sinds)"
+    r"|start|starten|begint|beginnen|volgt|verschijnt|levert|stuurt|legt|biedt)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|waren|werd|werden|had|hadden|heeft|hebben|is|zijn|sinds|vorige?|destijds|eerder|al|reeds|toen|nog voor|jaarlijks|elk jaar"
+    r"|gehouden|vastgesteld|besloten|stond|liep|kwam|kreeg|moest|zou|zouden|kon)\b",
+    re.IGNORECASE,
+)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
-    """A date_check fact for every full date, and for every pair of meeting dates that stands in the wrong order."""
+    """A date_check fact for every date, and for every step or term that stands in the wrong order."""
+    written = _written(scene)
     for passage in scene.passages:
         if passage.part == "voorstel":
             for span in spans_of(passage, "datum"):
-                yield _draft(passage, span, _problem(span))
+                yield _draft(passage, span, _problem(span, written))
     yield from _order(scene)
     yield from _start_before_council(scene)
+    yield from _before_the_decision(scene)
+    yield from _past_deadlines(scene, written)
+    yield from _terms(scene)
 
 
-def _problem(span: Span) -> str:
+def _written(scene: Scene) -> tuple[int, str]:
+    """The first meeting in the head, as a day and in words: what lies before it is past; (0, "") when there is none."""
+    for field in COLLEGE:
+        for item in scene.document.metadata:
+            if item.field == field and (day := _day(scene, item)):
+                return day, f"{item.label.strip(' :')} {in_words(date.fromordinal(day))}"
+    return 0, ""
+
+
+def in_words(day: date) -> str:
+    """A day as the Dutch write it: 12 maart 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _problem(span: Span, written: tuple[int, str]) -> dict[str, Value]:
+    year, month = int(span.more.get("year", 0)), int(span.more.get("month", 0))
     if not span.more.get("valid", 1):
-        return "impossible"
-    return "none" if span.more.get("weekday_ok", 1) else "weekday"
+        days = calendar.monthrange(year or 2024, month)[1] if month else 0
+        return {"problem": "impossible", "days": str(days) if days else ""}
+    if not span.more.get("weekday_ok", 1):
+        return {"problem": "weekday", "weekday": _WEEKDAYS[date.fromordinal(int(span.value)).weekday()]}
+    if written[0] and span.more.get("grain") == "day" and year > date.fromordinal(written[0]).year + FAR:
+        return {"problem": "far"}
+    return {"problem": "none"}
 
 
-def _draft(passage: Passage, span: Span, problem: str) -> Draft:
-    fields: dict[str, Value] = {"problem": problem}
-    return Draft("date_check", fields, span.text, spot(passage, span.start, span.end), SOURCE, passage.index)
+def _draft(passage: Passage, span: Span, fields: dict[str, Value], handle: str = "") -> Draft:
+    quote = span.text if fields["problem"] in ("none", "impossible", "weekday", "far") else passage.text
+    return Draft("date_check", fields, quote, spot(passage, span.start, span.end), SOURCE, passage.index, handle)
 
 
 def _order(scene: Scene) -> Iterator[Draft]:
@@ -44,7 +95,8 @@ def _order(scene: Scene) -> Iterator[Draft]:
     for (first, day), (second, later) in pairwise(dated):
         if day > later:
             quote = f"{first.label}: {first.value}; {second.label}: {second.value}"
-            fields: dict[str, Value] = {"problem": "order", "part": "voorstel"}
+            meeting = f"{first.label.strip(' :')} {in_words(date.fromordinal(day))}"
+            fields: dict[str, Value] = {"problem": "order", "part": "voorstel", "meeting": meeting}
             yield Draft("date_check", fields, quote, second.location, SOURCE)
 
 
@@ -53,19 +105,64 @@ def _day(scene: Scene, item: Metadatum) -> int:
     return int(days[0]) if days and isinstance(days[0], int) else 0
 
 
+def _council(scene: Scene) -> tuple[int, str]:
+    """The first meeting of the council in the head, as a day and in words."""
+    meetings = [(day, item.label) for item in scene.document.metadata if item.field in COUNCIL and (day := _day(scene, item))]
+    if not meetings:
+        return 0, ""
+    day, label = min(meetings)
+    return day, f"{label.strip(' :')} {in_words(date.fromordinal(day))}"
+
+
 def _start_before_council(scene: Scene) -> Iterator[Draft]:
     """The work starts before the council has decided: a start with a full date that lies before the meeting."""
-    meetings = [day for item in scene.document.metadata if item.field in COUNCIL and (day := _day(scene, item))]
-    if not meetings:
-        return
-    council = min(meetings)
+    council, meeting = _council(scene)
     for passage in scene.prose():
-        if passage.role != "uitvoering" or not scene.says(passage, "start_van_het_werk"):
+        if not council or passage.role != "uitvoering" or not scene.says(passage, "start_van_het_werk"):
             continue
         for span in spans_of(passage, "datum"):
             if span.more.get("grain") == "day" and 0 < int(span.value) < council:
-                fields: dict[str, Value] = {
-                    "problem": "start_before_council",
-                    "reasoned": int(bool(scene.says(passage, "reden"))),
-                }
-                yield Draft("date_check", fields, passage.text, spot(passage, span.start, span.end), SOURCE, passage.index)
+                reasoned = int(bool(scene.says(passage, "reden") or scene.says(passage, "verleden") or _PAST.search(passage.text)))
+                yield _draft(
+                    passage, span, {"problem": "start_before_council", "reasoned": reasoned, "meeting": meeting}
+                )
+
+
+def _before_the_decision(scene: Scene) -> Iterator[Draft]:
+    """What is decided on takes effect before the meeting that decides: told as such, or only by its date."""
+    decided, meeting = _council(scene)
+    if not decided:
+        decided, meeting = _written(scene)
+    told = any("terugwerkende kracht" in passage.text.lower() for passage in scene.prose())
+    for passage in scene.prose():
+        for span in spans_of(passage, "datum"):
+            before = passage.text[: span.start]
+            if not decided or span.more.get("grain") != "day" or not 0 < int(span.value) < decided:
+                continue
+            if _BACKDATED.search(before):
+                reasoned = int(any(scene.says(other, "reden") for other in scene.reach(passage, "adjacent")))
+                yield _draft(passage, span, {"problem": "backdated", "reasoned": reasoned, "meeting": meeting})
+            elif passage.point and _FROM_ON.search(before) and not told:
+                yield _draft(passage, span, {"problem": "start_before_council", "meeting": meeting})
+
+
+def _past_deadlines(scene: Scene, written: tuple[int, str]) -> Iterator[Draft]:
+    """A step that is still to be taken, on a day that had passed when the proposal was decided on."""
+    for passage in scene.prose():
+        if not written[0] or passage.role not in ("uitvoering", "communicatie", "evaluatie") or passage.kind == "row":
+            continue
+        days = [span for span in spans_of(passage, "datum") if span.more.get("grain") == "day"]
+        if len(days) != 1 or not 0 < int(days[0].value) < written[0]:
+            continue
+        to_come = _DEADLINE.search(passage.text[: days[0].start]) and _STILL_TO_COME.search(passage.text)
+        if to_come and not _PAST.search(passage.text) and not scene.says(passage, "verleden"):
+            yield _draft(passage, days[0], {"problem": "past_deadline", "meeting": written[1]})
+
+
+def _terms(scene: Scene) -> Iterator[Draft]:
+    """Terms that end on another day than their length says, with the place that they are counted from."""
+    for number, term in enumerate(terms.find(scene)):
+        handle = f"term:{number}"
+        fields: dict[str, Value] = {"problem": "term", "term": term.words, "counted": in_words(term.counted)}
+        yield _draft(term.passage, term.span, fields, handle)
+        yield Draft("place", {"of": handle}, term.start.text, term.start.location, SOURCE)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from toets.extract.scene import Scene
 from toets.model.document import DecisionPoint
-from toets.model.fact import Draft
+from toets.model.fact import Draft, Value
 from toets.text import normal
 
 SOURCE = "extract.matching"
 ALIKE = 0.8
 """From this similarity on, two points say the same in other words ("vast te stellen" and "stelt vast")."""
+
+LACKING = {"missing": "het ontwerpbesluit", "extra": "het voorstel"}
+SHOWN = 110
+"""Characters of a difference that are shown."""
+
+_EURO = re.compile(r"€\s+")
 
 SAME_POINT = 0.45
 """Below this similarity two points are about different things."""
@@ -22,7 +29,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     """A point_match fact for every point of either list, when the file holds a draft decision."""
     found = twins(scene)
     for point, twin in found:
-        yield _draft(point, _outcome(scene, point, twin), point.text if twin is None else f"{point.text} / {twin.text}")
+        yield _draft(point, _outcome(scene, point, twin), point.text if twin is None else f"{point.text} / {twin.text}", twin)
     matched = {twin.index for _, twin in found if twin}
     for extra in scene.document.besluit if found else ():
         if extra.index not in matched:
@@ -68,7 +75,36 @@ def _amounts(scene: Scene, text: str) -> list[int]:
     return sorted(int(span.value) for span in scene.language.spans(text) if span.kind == "bedrag")
 
 
-def _draft(point: DecisionPoint, outcome: str, quote: str) -> Draft:
-    return Draft(
-        "point_match", {"number": point.index + 1, "outcome": outcome, "part": "voorstel"}, quote, point.location, SOURCE
-    )
+def _draft(point: DecisionPoint, outcome: str, quote: str, twin: DecisionPoint | None = None) -> Draft:
+    fields: dict[str, Value] = {"number": point.index + 1, "outcome": outcome, "part": "voorstel"}
+    if outcome in LACKING:
+        fields["lacks"] = LACKING[outcome]
+    if twin is not None and outcome != "same":
+        fields |= _differences(point.text, twin.text)
+    return Draft("point_match", fields, quote, point.location, SOURCE)
+
+
+def _differences(one: str, two: str) -> dict[str, Value]:
+    """What the two texts have instead of each other, and what only one of them has: "€ 40.000" and "€ 44.000"."""
+    left, right = _words(one), _words(two)
+    matcher = SequenceMatcher(None, [_bare(word) for word in left], [_bare(word) for word in right], autojunk=False)
+    found: dict[str, list[str]] = {"mine": [], "theirs": [], "only_mine": [], "only_theirs": []}
+    for how, start, end, other_start, other_end in matcher.get_opcodes():
+        mine, theirs = " ".join(left[start:end]), " ".join(right[other_start:other_end])
+        if how == "replace":
+            found["mine"].append(mine)
+            found["theirs"].append(theirs)
+        elif how == "delete":
+            found["only_mine"].append(mine)
+        elif how == "insert":
+            found["only_theirs"].append(theirs)
+    return {name: " … ".join(words)[:SHOWN].strip(" ;,.") for name, words in found.items()}
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text; the sign of the euro stays with its amount."""
+    return _EURO.sub("€\u00a0", text).split(" ")
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(" .,;:()'\"‘’“”")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from toets.extract.arithmetic import Comparison, adds_up, alike, comparable, roughness
+from toets.extract.arithmetic import Comparison, adds_up, alike, as_sum, comparable, roughness
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Passage, PassageKind, Span
 
@@ -96,6 +96,6 @@ def _judged(passage: Passage, of: str, parts: Sequence[Span], whole: Span, *, si
     counted, said = sum(values), int(whole.value)
     rough = sum(roughness(span.text, int(span.value)) for span in (*parts, whole))
     if adds_up(values, said, rough) or alike(counted, said):
-        yield Comparison(of, passage.index, whole.start, said, counted, passage.text, differs=False)
+        yield Comparison(of, passage.index, whole.start, said, counted, passage.text, False, -1, as_sum(values))
     elif comparable(counted, said):
-        yield Comparison(of, passage.index, whole.start, said, counted, passage.text, differs=True)
+        yield Comparison(of, passage.index, whole.start, said, counted, passage.text, True, -1, as_sum(values))

@@ -15,7 +15,7 @@ from toets.model.rule import Rule
 QUOTE_LENGTH = 80
 _SHORT = 40
 _SHOWN = 3
-_EURO_FIELDS = frozenset({"cents", "left", "right"})
+_EURO_FIELDS = frozenset({"cents", "left", "right", "difference"})
 _DAY_FIELDS = frozenset({"day", "date", "since", "until"})
 _FIRST_DAY = date(1500, 1, 1).toordinal()
 """A smaller number in such a field is a flag or a count."""

@@ -1,0 +1,168 @@
+"""Terms that are counted again: "zes weken, van 3 maart tot en met 13 april 2026", "acht weken na 11 april", "loopt af op 9 juli".
+
+Only what a text tells in full is counted: one length, one day it starts and one day it ends. Weekends and holidays may move an
+end by some days, so a few days are never a difference.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from toets.extract.scene import Scene, spans_of
+from toets.model.document import Passage, PassageKind, Span
+
+_NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
+            "twaalf": 12, "dertien": 13, "zestien": 16}  # fmt: skip
+_LENGTH = re.compile(
+    rf"(?<![\w-])(?P<number>{'|'.join(_NUMBERS)}|\d{{1,3}})(?: |-)?(?P<unit>weken|week|maanden|maand|jaren|jaar|dagen|dag)(?!\w)",
+    re.IGNORECASE,
+)
+_NOT_THE_TERM = re.compile(
+    r"verleng|optie|\bper (?:week|maand|jaar)|elke|iedere|opzeg|\bbinnen\b|uiterlijk|ouder dan|jongeren|leeftijd|afgelopen|werkdagen"
+    r"|minimaal|ten minste|maximaal|ten hoogste|eerste|laatste",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?:\b(?:van|vanaf|met ingang van|ingaande|per|tussen)|\() ?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\s*(?:tot en met|t/m|tot|–|-|en)\s*", re.IGNORECASE)
+_INCLUSIVE = re.compile(r"tot en met|t/m|–|-|en", re.IGNORECASE)
+_AFTER = re.compile(r"\s*(?:na|vanaf|sinds|te rekenen vanaf) (?:de (?:brief|dag|ontvangst|toezending|bekendmaking|verzending) (?:van |op )?)?$", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:loopt (?:af|tot)|eindigt|verstrijkt|sluit|is verstreken|liep (?:af|tot)|eindigde|verliep|loopt|uiterlijk|dus(?: (?:op|vóór|voor))?"
+    r"|dat is|oftewel|ofwel|=)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+_TERM_ENDS = re.compile(r"\b(?:de|deze|die) (?:\w*termijn|periode|reactietermijn)\b[^.;]{0,30}\b(?:af op|op|tot en met|t/m)\s*$", re.IGNORECASE)
+_MOVED = re.compile(r"overleg|uitstel|verleng|afgesproken|afspraak|verruim|opgeschort|coulance|ruimer|in verband met|vakantie|reces", re.IGNORECASE)
+_SENT = re.compile(r"\b\w*brief\b|toegezonden|toegestuurd|aangeboden|ontvangen|verzonden|toezending|ter inzage gelegd", re.IGNORECASE)
+_CENTRAL = frozenset({"kader", "aanleiding", "mandaat", "middelen", "argumenten", "uitvoering", "samenvatting", "overig", "bijlagen", "kop"})
+SLACK = {"d": 1, "w": 4, "m": 4, "j": 4}
+"""By how many days an end may be off: weekends, holidays, "tot" beside "tot en met"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term that does not come out: its words, where it starts, the end that is written (`span` in `passage`), the end counted."""
+
+    passage: Passage
+    span: Span
+    words: str
+    start: Passage
+    counted: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    number: int
+    unit: str
+    words: str
+    start: int
+    end: int
+
+    def after(self, day: date) -> date:
+        """The same day so many days, weeks, months or years later."""
+        if self.unit in "dw":
+            return day + timedelta(days=self.number * (7 if self.unit == "w" else 1))
+        months = day.month - 1 + self.number * (12 if self.unit == "j" else 1)
+        year, month = day.year + months // 12, months % 12 + 1
+        return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def find(scene: Scene) -> Iterator[Term]:
+    """Every term of the proposal that is told in full and ends on another day than it says."""
+    for passage in scene.passages:
+        if passage.part != "voorstel" or passage.kind in (PassageKind.HEADING, PassageKind.ROW):
+            continue
+        lengths = _lengths(passage.text)
+        if len(lengths) == 1:
+            yield from _ranges(passage, lengths[0])
+            yield from _counted_on(passage, lengths[0])
+            yield from _since_a_letter(scene, passage, lengths[0])
+
+
+def _lengths(text: str) -> list[_Length]:
+    found = []
+    for match in _LENGTH.finditer(text):
+        around = text[max(match.start() - 25, 0) : match.end() + 18]
+        number = _NUMBERS.get(match["number"].lower(), 0) or (int(match["number"]) if match["number"].isdigit() else 0)
+        if number and not _NOT_THE_TERM.search(around):
+            found.append(_Length(number, match["unit"][0].lower(), match[0], match.start(), match.end()))
+    return found
+
+
+def _days(passage: Passage) -> tuple[Span, ...]:
+    return tuple(span for span in spans_of(passage, "datum") if span.more.get("grain") == "day" and span.more.get("valid", 1))
+
+
+def _ranges(passage: Passage, length: _Length) -> Iterator[Term]:
+    """A length beside the two days that bound it: "gedurende zes weken, van 3 maart tot en met 13 april 2026"."""
+    days = _days(passage)
+    if len(days) != 2 or not days[0].value or not days[1].value:
+        return
+    first, last = days
+    between = passage.text[first.end : last.start]
+    if not _UNTIL.fullmatch(between) or not (_FROM.search(passage.text[: first.start]) or first.start == 0):
+        return
+    near = passage.text[length.end : first.start] if length.end <= first.start else passage.text[last.end : length.start]
+    if len(near) > 30 or "." in near:
+        return
+    counted = length.after(date.fromordinal(int(first.value)))
+    if _INCLUSIVE.search(between):
+        counted -= timedelta(days=1)
+    if _off(counted, int(last.value), length):
+        yield Term(passage, last, length.words, passage, counted)
+
+
+def _counted_on(passage: Passage, length: _Length) -> Iterator[Term]:
+    """A length behind which the day stands that it is counted from, and then the day that it ends: "acht weken na 11 april"."""
+    days = _days(passage)
+    if len(days) != 2 or not days[0].value or not _AFTER.fullmatch(passage.text[length.end : days[0].start]):
+        return
+    if not _ENDS.search(passage.text[days[0].end : days[1].start]):
+        return
+    yield from _judged(passage, days[1], length, passage, int(days[0].value))
+
+
+def _since_a_letter(scene: Scene, passage: Passage, length: _Length) -> Iterator[Term]:
+    """A length and, there or in the next sentence, "de termijn loopt af op …", counted from the one letter that is dated."""
+    for place in scene.reach(passage, "adjacent"):
+        days = _days(place)
+        if place.index < passage.index or len(days) != 1 or not _TERM_ENDS.search(place.text[: days[0].start]):
+            continue
+        starts = _sendings(scene)
+        told = f"{passage.text} {place.text}"
+        if len({day for _, day in starts}) == 1 and not _MOVED.search(told):
+            yield from _judged(place, days[0], length, starts[0][0], starts[0][1])
+
+
+def _sendings(scene: Scene) -> Sequence[tuple[Passage, int]]:
+    """The days on which something was sent to the council, each where it is said."""
+    return tuple(
+        (passage, int(days[0].value))
+        for passage in scene.passages
+        if passage.part == "voorstel" and passage.role in _CENTRAL and passage.kind != PassageKind.FIELD
+        and _SENT.search(passage.text) and len(days := _days(passage)) == 1 and days[0].value
+    )  # fmt: skip
+
+
+def _judged(passage: Passage, span: Span, length: _Length, start: Passage, day: int) -> Iterator[Term]:
+    counted = length.after(date.fromordinal(day))
+    said = int(span.value) or _same_year(span, counted)
+    if said and _off(counted, said, length):
+        yield Term(passage, span, length.words, start, counted)
+
+
+def _same_year(span: Span, counted: date) -> int:
+    """A day without a year, in the year that was counted."""
+    number = re.match(r"\D*(\d{1,2})", span.text)
+    try:
+        return date(counted.year, int(span.more.get("month", 0)), int(number[1])).toordinal() if number else 0
+    except ValueError:
+        return 0
+
+
+def _off(counted: date, said: int, length: _Length) -> bool:
+    return abs(counted.toordinal() - said) > SLACK[length.unit]

@@ -31,15 +31,18 @@ _INFINITIVE = re.compile(r"\bte \w+(?:en|aan|oen|ien)\b", re.IGNORECASE)
 
 _OTHER_DECISION = re.compile(
     r"\bte \w{2,}(?:en|aan|oen|ien)\b[^.;]{0,60}?,? en (?:zo nodig |daarna |vervolgens |ook )?"
-    r"(?:de|het|een|haar|zijn|hun) (?!(?:\w*begroting|\w*kosten|lasten|\w*lasten|dekking|uitgaven|reserve|meerkosten|begrotingswijziging)\b)"
+    r"(?:de|het|een|haar|zijn|hun) (?!(?:\w*begroting|\w*kosten|lasten|\w*lasten|dekking|uitgaven|reserve|meerkosten"
+    r"|begrotingswijziging)\b)"
     r"(?P<object>[^.;]{2,90}?) (?:\w+ )?te (?P<verb>\w{2,}(?:en|aan|oen|ien))\b",
     re.IGNORECASE,
 )
 """A finished decision, and behind "en" another thing to which something else is done."""
 
 _SAME_DECISION = re.compile(
-    r"(?:dekken|onttrekken|putten|brengen|bekostigen|financieren|verrekenen|verwerken|ramen|berichten|informeren|rapporteren|melden"
-    r"|tekenen|ondertekenen|gunnen|verslaan|verzenden|versturen|zenden|sturen|bieden|delen|publiceren|maken|treden|voegen|storten)$",
+    r"(?:dekken|onttrekken|putten|brengen|bekostigen|financieren|verrekenen|verwerken|ramen|berichten|informeren|rapporteren"
+    r"|melden"
+    r"|tekenen|ondertekenen|gunnen|verslaan|verzenden|versturen|zenden|sturen|bieden|delen|publiceren|maken|treden|voegen"
+    r"|storten)$",
     re.IGNORECASE,
 )
 """Cover, signing, telling and sending out belong to the decision before them."""

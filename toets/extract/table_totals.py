@@ -122,9 +122,13 @@ def _judged(grid: _Grid, row: int, column: int, parts: Sequence[int], whole: int
     passage = grid.rows[row]
     start = sum(len(cell) + len(_CELL) for cell in grid.cells[row][:column])
     if adds_up(parts, whole, grid.rough):
-        yield Comparison("table", passage.index, start, whole, counted, passage.text, False, grid.rows[grid.first].index, as_sum(parts))
+        yield Comparison(
+            "table", passage.index, start, whole, counted, passage.text, False, grid.rows[grid.first].index, as_sum(parts)
+        )
     elif plain and min(parts) > 0 and comparable(counted, whole) and not _accounted(parts, whole):
-        yield Comparison("table", passage.index, start, whole, counted, passage.text, True, grid.rows[grid.first].index, as_sum(parts))
+        yield Comparison(
+            "table", passage.index, start, whole, counted, passage.text, True, grid.rows[grid.first].index, as_sum(parts)
+        )
 
 
 def _accounted(parts: Sequence[int], whole: int) -> bool:

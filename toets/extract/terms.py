@@ -1,4 +1,4 @@
-"""Terms that are counted again: "zes weken, van 3 maart tot en met 13 april 2026", "acht weken na 11 april", "loopt af op 9 juli".
+"""Terms that are counted again: "zes weken, van 3 maart tot en met 13 april 2026", "acht weken na 11 april".
 
 Only what a text tells in full is counted: one length, one day it starts and one day it ends. Weekends and holidays may move an
 end by some days, so a few days are never a difference.
@@ -15,37 +15,52 @@ from datetime import date, timedelta
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Passage, PassageKind, Span
 
-_NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
+_NUMBERS = {
+    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
             "twaalf": 12, "dertien": 13, "zestien": 16}  # fmt: skip
 _LENGTH = re.compile(
     rf"(?<![\w-])(?P<number>{'|'.join(_NUMBERS)}|\d{{1,3}})(?: |-)?(?P<unit>weken|week|maanden|maand|jaren|jaar|dagen|dag)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_THE_TERM = re.compile(
-    r"verleng|optie|\bper (?:week|maand|jaar)|elke|iedere|opzeg|\bbinnen\b|uiterlijk|ouder dan|jongeren|leeftijd|afgelopen|werkdagen"
+    r"verleng|optie|\bper (?:week|maand|jaar)|elke|iedere|opzeg|\bbinnen\b|uiterlijk|ouder dan|jongeren|leeftijd|afgelopen"
+    r"|werkdagen"
     r"|minimaal|ten minste|maximaal|ten hoogste|eerste|laatste",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:\b(?:van|vanaf|met ingang van|ingaande|per|tussen)|\() ?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:tot en met|t/m|tot|–|-|en)\s*", re.IGNORECASE)
 _INCLUSIVE = re.compile(r"tot en met|t/m|–|-|en", re.IGNORECASE)
-_AFTER = re.compile(r"\s*(?:na|vanaf|sinds|te rekenen vanaf) (?:de (?:brief|dag|ontvangst|toezending|bekendmaking|verzending) (?:van |op )?)?$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s*(?:na|vanaf|sinds|te rekenen vanaf) (?:de (?:brief|dag|ontvangst|toezending|bekendmaking|verzending) (?:van |op )?)?$",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(
-    r"\b(?:loopt (?:af|tot)|eindigt|verstrijkt|sluit|is verstreken|liep (?:af|tot)|eindigde|verliep|loopt|uiterlijk|dus(?: (?:op|vóór|voor))?"
+    r"\b(?:loopt (?:af|tot)|eindigt|verstrijkt|sluit|is verstreken|liep (?:af|tot)|eindigde|verliep|loopt|uiterlijk"
+    r"|dus(?: (?:op|vóór|voor))?"
     r"|dat is|oftewel|ofwel|=)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
-_TERM_ENDS = re.compile(r"\b(?:de|deze|die) (?:\w*termijn|periode|reactietermijn)\b[^.;]{0,30}\b(?:af op|op|tot en met|t/m)\s*$", re.IGNORECASE)
-_MOVED = re.compile(r"overleg|uitstel|verleng|afgesproken|afspraak|verruim|opgeschort|coulance|ruimer|in verband met|vakantie|reces", re.IGNORECASE)
-_SENT = re.compile(r"\b\w*brief\b|toegezonden|toegestuurd|aangeboden|ontvangen|verzonden|toezending|ter inzage gelegd", re.IGNORECASE)
-_CENTRAL = frozenset({"kader", "aanleiding", "mandaat", "middelen", "argumenten", "uitvoering", "samenvatting", "overig", "bijlagen", "kop"})
+_TERM_ENDS = re.compile(
+    r"\b(?:de|deze|die) (?:\w*termijn|periode|reactietermijn)\b[^.;]{0,30}\b(?:af op|op|tot en met|t/m)\s*$", re.IGNORECASE
+)
+_MOVED = re.compile(
+    r"overleg|uitstel|verleng|afgesproken|afspraak|verruim|opgeschort|coulance|ruimer|in verband met|vakantie|reces",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"\b\w*brief\b|toegezonden|toegestuurd|aangeboden|ontvangen|verzonden|toezending|ter inzage gelegd", re.IGNORECASE
+)
+_CENTRAL = frozenset(
+    {"kader", "aanleiding", "mandaat", "middelen", "argumenten", "uitvoering", "samenvatting", "overig", "bijlagen", "kop"}
+)
 SLACK = {"d": 1, "w": 4, "m": 4, "j": 4}
 """By how many days an end may be off: weekends, holidays, "tot" beside "tot en met"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term that does not come out: its words, where it starts, the end that is written (`span` in `passage`), the end counted."""
+    """A term that does not come out: its words, where it starts, the end as written (`span` in `passage`) and as counted."""
 
     passage: Passage
     span: Span

@@ -33,7 +33,7 @@ _TAIL = re.compile(
 )
 _COMMON = frozenset({"bijlage", "gemeente", "raad", "college", "voorstel", "versie", "definitief", "concept", "besluit"})
 _MONTHS = frozenset(
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
+    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 )
 _TITLE_END = re.compile(r"[,(:–]|\s-\s|\bd\.d\.|(?<=\w)\s(?:met|inclusief|incl\.?|plus)\s")
 _NAME_RUN = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w'-]*(?:\s(?:[A-ZÀ-Þ][\w'-]*|de|van|der|en(?=\s[A-ZÀ-Þ])))+")
@@ -41,7 +41,7 @@ _SEPARATORS = re.compile(r"(?<=[\w)\]'’”\"])(?:\.|;)\s+(?=[A-ZÀ-Þa-zà-þ0
 _SENTENCE_WORD = re.compile(
     r"\b(?:is|zijn|wordt|worden|volgt|volgen|zie|staat|staan|ligt|liggen|treft|vindt|heeft|hebben|kunt|kan|bij dit)\b", re.I
 )
-_ENCLOSED = frozenset({"bijgevoegd", "bijgevoegde", "bijgaand", "bijgaande", "bijgesloten", "bijgesloten", "meegezonden"})
+_ENCLOSED = frozenset({"bijgevoegd", "bijgevoegde", "bijgaand", "bijgaande", "bijgesloten", "meegezonden"})
 _LONGEST_TITLE = 12
 """Words: between full stops, longer stretches are sentences and not titles."""
 _TELLING = 8
@@ -252,9 +252,7 @@ def _tells(name: str, texts: Sequence[frozenset[str]], lexicon: Lexicon) -> bool
 
 def _telling(name: str) -> list[str]:
     """The words of a title that tell it apart."""
-    return [
-        word for word in normal(name).split() if len(word) > 3 and word not in _COMMON | _MONTHS and not word.isdigit()
-    ]
+    return [word for word in normal(name).split() if len(word) > 3 and word not in _COMMON | _MONTHS and not word.isdigit()]
 
 
 def _has_sort(text: frozenset[str], sort: str) -> bool:

@@ -55,6 +55,7 @@ _PARTICIPLE = re.compile(
 )
 _PRESENT = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w*[^kpfsthc]t")
 """With these prefixes a word on -t behind another sound is in the present ("begint", "bestaat"): participles have -d or -en."""
+_BESIDE_EARLY = word_set("te zo heel erg al hoe zeer vrij erbij genoeg mogelijk beginnen starten signaleren ingrijpen helpen bijsturen")
 _SHORT = 2
 """So few words before a subordinate clause hold no verb."""
 _ASIDE = 4
@@ -130,11 +131,16 @@ def _around(clause: Clause, place: int) -> tuple[str, ...]:
 
 def tells(words: tuple[str, ...]) -> bool:
     """Whether these words of one clause are in the past: a simple past, or "heeft" or "is" with a participle."""
-    if any(word in _PAST or _WEAK_PAST.fullmatch(word) for word in words):
+    if any((word in _PAST and not _early(words, at)) or _WEAK_PAST.fullmatch(word) for at, word in enumerate(words)):
         return True
     if _HAVING.isdisjoint(words) or not _AHEAD.isdisjoint(words):
         return False
     return any(is_participle(word) and word not in _PLANNED and not _with_we(words, at) for at, word in enumerate(words))
+
+
+def _early(words: tuple[str, ...], at: int) -> bool:
+    """Whether "vroeg" is the time ("vroeg erbij zijn", "te vroeg"), not the verb."""
+    return words[at] == "vroeg" and not _BESIDE_EARLY.isdisjoint((*words[max(at - 1, 0) : at], *words[at + 1 : at + 2]))
 
 
 def _with_we(words: tuple[str, ...], at: int) -> bool:

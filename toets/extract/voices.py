@@ -27,6 +27,8 @@ FIELDS = word_set(
 )
 """Words by which the unit of a function is one of the social domain ("gebiedscoördinator Zorg")."""
 RULERS = frozenset({"wethouder", "portefeuillehouder", "burgemeester", "directeur"})
+NOT_SOCIAL = ("bibliotheek", "muziekschool", "museum")
+"""Organisations for culture among those for welfare."""
 BY_ORGANISATION = {"adviesraad": "client_council", "ggd": "social", "welzijnsorganisatie": "social", "zorgpartij": "social"}
 OUTSIDE = frozenset({"resident", "partner"})
 TALK_ROLES = frozenset({"participatie", "sociaal_domein"})
@@ -107,6 +109,8 @@ def _by_words(unit: Unit) -> Iterator[Mention]:
 
 def _by_spans(unit: Unit) -> Iterator[Mention]:
     for span in unit.spans("organisatie"):
+        if span.text.lower().startswith(NOT_SOCIAL):
+            continue
         party = BY_ORGANISATION.get(str(span.value)) or ("social" if _is_social(unit, span) else "")
         if party:
             yield Mention(party, span.start, span.end, True)
@@ -182,7 +186,13 @@ class _Acts:
 
     def with_these(self, mine: Sequence[Mention]) -> tuple[Hit, ...]:
         """Where something was done "together with" these parties, or there is a letter "of" them: their name follows."""
-        return tuple(hit for hit in self._before if any(hit.start <= item.start <= hit.end + 2 * BESIDE for item in mine))
+        return tuple(hit for hit in self._before if any(self._of(hit, item) for item in mine))
+
+    def _of(self, hit: Hit, item: Mention) -> bool:
+        """Whether the name of a party follows an act, without another body in between ("op verzoek van uw raad … verenigingen")."""
+        if not hit.start <= item.start <= hit.end + 2 * BESIDE:
+            return False
+        return not any(hit.end <= span.start and span.end <= item.start for span in self._unit.spans("orgaan"))
 
     def tells_of(self, mine: Sequence[Mention]) -> bool:
         """Whether the clause that names a party tells what it did or what happened with it, whatever the verb.

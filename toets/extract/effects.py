@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toets.extract.scene import Scene
-from toets.extract.tense import clause_at, clauses_of, tells
 from toets.extract.topics import spot
 from toets.extract.units import Unit, units_of
 from toets.model.fact import Draft, Value
@@ -35,19 +34,9 @@ def _on_groups(unit: Unit) -> Iterator[Draft]:
     for on, words in GROUPS:
         hits = unit.says(words)
         if hits:
-            change, size, moment = _changes(unit, hits, on), _sized(unit), _dated(unit)
+            change, size, moment = bool(unit.says("gevolg_woorden")), _sized(unit), _dated(unit)
             yield _draft(unit, hits[0], {"on": on, "change": int(change), "size": int(size), "moment": int(moment)})
             return
-
-
-def _changes(unit: Unit, hits: Sequence[Hit], on: str) -> bool:
-    """Whether something becomes different for the group: a word of change, or of residents a clause about now with a number."""
-    if unit.says("gevolg_woorden"):
-        return True
-    if on != "residents" or unit.passage.role in BACKGROUND or unit.says("alleen_geteld") or not _sized(unit):
-        return False
-    clauses = clauses_of(unit.passage.text)
-    return not any(tells(clause_at(clauses, hit.start).words) for hit in hits)
 
 
 def _sized(unit: Unit) -> bool:

@@ -55,7 +55,9 @@ _PARTICIPLE = re.compile(
 )
 _PRESENT = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w*[^kpfsthc]t")
 """With these prefixes a word on -t behind another sound is in the present ("begint", "bestaat"): participles have -d or -en."""
-_BESIDE_EARLY = word_set("te zo heel erg al hoe zeer vrij erbij genoeg mogelijk beginnen starten signaleren ingrijpen helpen bijsturen")
+_BESIDE_EARLY = word_set(
+    "te zo heel erg al hoe zeer vrij erbij genoeg mogelijk beginnen starten signaleren ingrijpen helpen bijsturen"
+)
 _SHORT = 2
 """So few words before a subordinate clause hold no verb."""
 _ASIDE = 4

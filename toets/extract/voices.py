@@ -189,7 +189,7 @@ class _Acts:
         return tuple(hit for hit in self._before if any(self._of(hit, item) for item in mine))
 
     def _of(self, hit: Hit, item: Mention) -> bool:
-        """Whether the name of a party follows an act, without another body in between ("op verzoek van uw raad … verenigingen")."""
+        """Whether a party follows an act, without another body in between ("op verzoek van uw raad … verenigingen")."""
         if not hit.start <= item.start <= hit.end + 2 * BESIDE:
             return False
         return not any(hit.end <= span.start and span.end <= item.start for span in self._unit.spans("orgaan"))

@@ -67,3 +67,27 @@ def test_profiles_in_a_circle_are_refused(tmp_path: Path) -> None:
     write(tmp_path, 'breidt_uit = "a"', "b.toml")
     with pytest.raises(SettingsError, match="kring"):
         load_settings(tmp_path, folder=tmp_path / "elders", profile="a")
+
+
+def test_a_rule_that_a_profile_leaves_out_can_be_put_on_again(tmp_path: Path) -> None:
+    own = tmp_path / "profielen"
+    own.mkdir()
+    (own / "kaal.toml").write_text('[regels]\nuit = ["MID-01", "MID-02"]\n', encoding="utf-8")
+    write(tmp_path, 'profiel = "kaal"\n[regels]\naan = ["mid-02"]\n')
+    assert load_settings(own, folder=tmp_path).off == {"MID-01"}
+
+
+def test_every_value_remembers_where_it_came_from(tmp_path: Path) -> None:
+    write(tmp_path, '[drempels]\nopgaven = 7\n[koppen]\nuitvoering = ["Zo pakken we het aan"]\n')
+    settings = load_settings(SHIPPED, folder=tmp_path, profile="griffie")
+    own = str(tmp_path / "toets.toml")
+    assert settings.origins["thresholds.opgaven"] == own
+    assert settings.origins["thresholds.containerbegrippen"] == "volledig"
+    assert settings.origins["words.headings"] == own
+    assert settings.origins["show"] == "griffie"
+
+
+@pytest.mark.parametrize("text", ['adviesraden = "Wmo-raad"\n', '[koppen]\nuitvoering = "Aanpak"\n', "[woorden]\nuit = [3]\n"])
+def test_words_that_are_no_list_are_named(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SettingsError, match="lijst van teksten"):
+        load_settings(SHIPPED, folder=write(tmp_path, text))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -36,8 +36,15 @@ KEYS: tuple[str, ...] = (
     "drempels",
     "mappen",
     "uitzondering",
+    "koppen",
+    "velden",
+    "organen",
+    "adviesraden",
+    "woorden",
 )
-RULE_KEYS: tuple[str, ...] = ("uit", "ernst")
+RULE_KEYS: tuple[str, ...] = ("uit", "aan", "ernst")
+WORD_KEYS: tuple[str, ...] = ("uit",)
+WORDS: Mapping[str, str] = MappingProxyType({"koppen": "headings", "velden": "fields", "organen": "bodies"})
 WAIVER_KEYS: tuple[str, ...] = ("regel", "reden", "door", "tot")
 FOLDER_KEYS: tuple[str, ...] = ("regels", "woorden")
 DEFAULT_PROFILE = "volledig"
@@ -50,7 +57,9 @@ class Settings:
     `off` are rule codes that are left out; `severity` overrides per code; `show` the severities a report shows;
     `fail_on` the severity from which the exit code is 1 ("never": never); `thresholds` are what rules call "$settings.…";
     `waivers` are exceptions for every document; `kinds` gives, by a piece of a file name or subject, the kinds of the documents
-    that have it; `origins` says per setting which file or profile it came from.
+    that have it. `words` are the municipality's own: "headings" by role, "fields" and "bodies" by name; `advisers` its
+    adviesraden, `words_off` topics and phrases that are switched off.
+    `origins` says which file or profile a setting came from: by attribute, and by "attribute.name" for what has names.
     """
 
     profile: str = DEFAULT_PROFILE
@@ -63,6 +72,9 @@ class Settings:
     word_folders: tuple[Path, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     kinds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    advisers: tuple[str, ...] = ()
+    words_off: frozenset[str] = frozenset()
     origins: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -75,7 +87,8 @@ def load_settings(profiles: Path, *, folder: Path, config: Path | None = None, p
     name = profile or str(table.get("profiel", DEFAULT_PROFILE))
     settings = _with_profile(Settings(), name, profiles, ())
     settings = _apply(settings, table, origin) if table else settings
-    return replace(settings, profile=name)
+    named = {"profile": str(origin)} if "profiel" in table and not profile else {}
+    return replace(settings, profile=name, origins={**settings.origins, **named})
 
 
 def _own_file(folder: Path, config: Path | None) -> tuple[Path, Mapping[str, Any]]:
@@ -121,18 +134,12 @@ def _with_profile(settings: Settings, name: str, profiles: Path, seen: Sequence[
 def _apply(settings: Settings, table: Mapping[str, Any], path: Path) -> Settings:
     origin = path.stem if path.parent.name == "profielen" else str(path)
     _known(table, KEYS, path, "")
-    rules: Mapping[str, Any] = _sub(table, "regels", RULE_KEYS, path)
     folders: Mapping[str, Any] = _sub(table, "mappen", FOLDER_KEYS, path)
-    changes: dict[str, Any] = {}
+    changes: dict[str, Any] = {**_rules(settings, table, path), **_words(settings, table, path)}
     if "grens" in table:
         changes["fail_on"] = _one_of(table["grens"], FAIL_ON, path, "grens")
     if "toon" in table:
         changes["show"] = tuple(_one_of(item, SEVERITIES, path, "toon") for item in table["toon"])
-    if "uit" in rules:
-        changes["off"] = settings.off | frozenset(str(code).upper() for code in rules["uit"])
-    if "ernst" in rules:
-        own = {code.upper(): _one_of(value, SEVERITIES, path, f"regels.ernst.{code}") for code, value in rules["ernst"].items()}
-        changes["severity"] = {**settings.severity, **own}
     if "soorten" in table:
         changes["kinds"] = {**settings.kinds, **_kinds(table["soorten"], path)}
     if "drempels" in table:
@@ -142,8 +149,60 @@ def _apply(settings: Settings, table: Mapping[str, Any], path: Path) -> Settings
     for key, attribute in (("regels", "rule_folders"), ("woorden", "word_folders")):
         if key in folders:
             changes[attribute] = (*getattr(settings, attribute), *(path.parent / item for item in folders[key]))
-    origins = {**settings.origins, **dict.fromkeys(changes, origin)}
+    origins = {**settings.origins, **dict.fromkeys(_changed(settings, changes), origin)}
     return replace(settings, **changes, origins=origins)
+
+
+def _changed(settings: Settings, changes: Mapping[str, Any]) -> Iterator[str]:
+    """The names under which the origin of every change is kept."""
+    for attribute, value in changes.items():
+        yield attribute
+        before = getattr(settings, attribute)
+        if isinstance(value, Mapping):
+            yield from (f"{attribute}.{name}" for name, item in value.items() if before.get(name) != item)
+        elif isinstance(value, frozenset | tuple):
+            yield from (f"{attribute}.{item}" for item in value if item not in before)
+
+
+def _rules(settings: Settings, table: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+    """Which rules are off, or on again, and of what severity."""
+    rules: Mapping[str, Any] = _sub(table, "regels", RULE_KEYS, path)
+    changes: dict[str, Any] = {}
+    if "uit" in rules or "aan" in rules:
+        off, on = (
+            frozenset(code.upper() for code in _texts(rules.get(key, []), path, f"regels.{key}")) for key in ("uit", "aan")
+        )
+        changes["off"] = (settings.off | off) - on
+    if "ernst" in rules:
+        own = {code.upper(): _one_of(value, SEVERITIES, path, f"regels.ernst.{code}") for code, value in rules["ernst"].items()}
+        changes["severity"] = {**settings.severity, **own}
+    return changes
+
+
+def _words(settings: Settings, table: Mapping[str, Any], path: Path) -> Mapping[str, Any]:
+    """The words of the municipality itself; whether the roles and fields they are for exist is for the rules to say."""
+    changes: dict[str, Any] = {}
+    words = {key: dict(value) for key, value in settings.words.items()}
+    for key, name in WORDS.items():
+        given = table.get(key, {})
+        if not isinstance(given, dict):
+            raise SettingsError(f"{path}: '{key}' moet een tabel zijn van namen naar lijsten: zet ze onder [{key}].")
+        for item, texts in given.items():
+            own = words.setdefault(name, {})
+            own[item] = (*own.get(item, ()), *_texts(texts, path, f"{key}.{item}"))
+    if words != settings.words:
+        changes["words"] = words
+    if "adviesraden" in table:
+        changes["advisers"] = (*settings.advisers, *_texts(table["adviesraden"], path, "adviesraden"))
+    if off := _sub(table, "woorden", WORD_KEYS, path).get("uit"):
+        changes["words_off"] = settings.words_off | frozenset(_texts(off, path, "woorden.uit"))
+    return changes
+
+
+def _texts(value: object, path: Path, key: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise SettingsError(f"{path}: '{key}' moet een lijst van teksten zijn, bijvoorbeeld {key.split('.')[-1]} = [\"…\"].")
+    return tuple(value)
 
 
 def _kinds(table: object, path: Path) -> Mapping[str, tuple[str, ...]]:

@@ -17,7 +17,7 @@ from toets.model.vocabulary import Vocabulary
 from toets.plugins import load_plugins
 from toets.profiles import Settings, load_settings
 from toets.readers import ReadOptions
-from toets.rulesets import bind, load, vocabulary_of
+from toets.rulesets import bind, load, own_words, vocabulary_of, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,8 @@ def rulebook_for(request: Request) -> Rulebook:
     settings = load_settings(profiles, folder=Path.cwd(), config=request.config, profile=request.profile)
     own = (*settings.rule_folders, *settings.word_folders, *request.rules)
     folders = (*plugins.rule_folders, *((str(folder), folder) for folder in own))
-    rule_sets = bind(load(folders, examples=request.examples), settings.thresholds)
-    vocabulary = vocabulary_of(rule_sets)
+    rule_sets = bind((*load(folders, examples=request.examples), *_own_words(settings)), settings.thresholds)
+    vocabulary = without(vocabulary_of(rule_sets), settings.words_off, settings.origins.get("words_off", "de instellingen"))
     _check_kinds(request, settings, vocabulary)
     every = sorted((rule for rule_set in rule_sets for rule in rule_set.rules), key=lambda rule: rule.code)
     left_out = tuple(item for item in (_left_out(rule, settings, request) for rule in every) if item)
@@ -114,6 +114,13 @@ def rulebook_for(request: Request) -> Rulebook:
         raise UsageError("Er blijft geen enkele regel over. Verruim --select of --ignore; 'toets rules' toont alle codes.")
     reading = replace(request.reading, readers=plugins.readers)
     return Rulebook(settings, rule_sets, vocabulary, rules, left_out, request.kinds, reading, plugins.extractors)
+
+
+def _own_words(settings: Settings) -> tuple[RuleSet, ...]:
+    if not settings.words and not settings.advisers:
+        return ()
+    origin = settings.origins.get("words") or settings.origins["advisers"]
+    return (own_words(settings.words, origin, advisers=settings.advisers),)
 
 
 def _check_kinds(request: Request, settings: Settings, vocabulary: Vocabulary) -> None:

@@ -18,6 +18,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("rules", "De catalogus van regels."),
     ("explain", "Waarom een regel bestaat, met voorbeelden."),
     ("score", "Vergelijk de uitkomsten met gelabelde documenten."),
+    ("settings", "De instellingen die hier gelden, met waar elke vandaan komt."),
     ("plugins", "De geïnstalleerde plugins, met wat elk toevoegt."),
     ("doctor", "Controleer of deze installatie werkt."),
 )

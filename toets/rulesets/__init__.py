@@ -5,6 +5,7 @@ from toets.rulesets.examples import check_examples
 from toets.rulesets.forms import Inflector, Irregular, WordForms, forms_of
 from toets.rulesets.loader import load
 from toets.rulesets.merging import vocabulary_of
+from toets.rulesets.own_words import own_words, without
 from toets.rulesets.phrases import parse_phrase, read_phrase
 
 __all__ = [
@@ -15,7 +16,9 @@ __all__ = [
     "check_examples",
     "forms_of",
     "load",
+    "own_words",
     "parse_phrase",
     "read_phrase",
     "vocabulary_of",
+    "without",
 ]

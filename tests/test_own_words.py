@@ -1,0 +1,63 @@
+"""Words of a municipality itself, from its toets.toml, count as if toets had always known them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from toets.checker import Checker
+from toets.errors import RuleSetError, SettingsError
+from toets.model.report import DocumentReport
+from toets.rulebook import Request, rulebook_for
+
+TEXT = """# Raadsvoorstel
+
+## Voorstel
+1. De kadernota Meedoen 2027 vast te stellen.
+
+## Zo vliegen we het aan
+Team Jeugd voert de nota uit vanaf 1 maart 2027.
+
+## Reacties
+De Raad van Meedenkers heeft op 3 mei 2026 positief geadviseerd.
+"""
+
+
+def judged(folder: Path, settings: str) -> DocumentReport:
+    config = folder / "toets.toml"
+    config.write_text(settings, encoding="utf-8")
+    return Checker(Request(config=config)).check_bytes(TEXT.encode(), "voorstel.md")
+
+
+def role(report: DocumentReport, heading: str) -> str:
+    assert report.document is not None
+    return next(section.role for section in report.document.sections if section.heading == heading)
+
+
+def test_a_heading_of_ones_own_gets_its_role(tmp_path: Path) -> None:
+    assert role(judged(tmp_path, ""), "Zo vliegen we het aan") == "overig"
+    assert role(judged(tmp_path, '[koppen]\nuitvoering = ["Zo vliegen we het aan"]\n'), "Zo vliegen we het aan") == "uitvoering"
+
+
+def test_an_adviesraad_with_a_name_of_its_own_is_heard(tmp_path: Path) -> None:
+    def heard(settings: str) -> bool:
+        facts = judged(tmp_path, settings).facts
+        return any(fact.fields["party"] == "client_council" for fact in facts if fact.kind == "consultation")
+
+    assert not heard("")
+    assert heard('adviesraden = ["Raad van Meedenkers"]\n')
+
+
+def test_a_topic_can_be_switched_off(tmp_path: Path) -> None:
+    config = tmp_path / "toets.toml"
+    name = rulebook_for(Request()).vocabulary.topics[0].name
+    config.write_text(f'[woorden]\nuit = ["{name}"]\n', encoding="utf-8")
+    assert name not in [topic.name for topic in rulebook_for(Request(config=config)).vocabulary.topics]
+
+
+def test_a_role_or_topic_that_does_not_exist_is_named_with_what_was_meant(tmp_path: Path) -> None:
+    with pytest.raises(RuleSetError, match='bedoelde u "uitvoering"'):
+        judged(tmp_path, '[koppen]\nuitvoerig = ["Aanpak"]\n')
+    with pytest.raises(SettingsError, match="dat niet bestaat"):
+        judged(tmp_path, '[woorden]\nuit = ["bestaat-niet"]\n')

@@ -1,0 +1,72 @@
+"""The words that a municipality has of its own, from its settings: names of headings, labels, bodies and adviesraden."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from toets.errors import SettingsError
+from toets.model.rule import RuleSet
+from toets.model.vocabulary import Vocabulary
+from toets.rulesets.forms import Inflector
+from toets.rulesets.problems import Notes, Sheet, meant
+from toets.rulesets.table import Table
+from toets.rulesets.vocabulary import Speech, read_vocabulary
+
+NAME = "eigen-woorden"
+ADVISERS = "partij_adviesraad"
+"""The list of phrases by which a rule knows that an adviesraad is spoken of."""
+
+
+def own_words(words: Mapping[str, Mapping[str, Sequence[str]]], origin: str, *, advisers: Sequence[str] = ()) -> RuleSet:
+    """A rule set without rules that holds words: `words` has "headings" and "fields" by role and field, "bodies" by code.
+
+    Raises RuleSetError when a role or field doesn't exist.
+    """
+    tables: dict[str, object] = {
+        "heading": [{"role": role, "names": list(names)} for role, names in words.get("headings", {}).items()],
+        "field": [{"name": name, "labels": list(labels)} for name, labels in words.get("fields", {}).items()],
+        "term": [
+            *({"slot": "orgaan", "code": code, "forms": list(forms)} for code, forms in words.get("bodies", {}).items()),
+            *_as_organisation(advisers),
+        ],
+    }
+    if advisers:
+        tables["phrases"] = {ADVISERS: [name.lower() for name in advisers]}
+    notes = Notes()
+    sheet = Sheet(Path(origin), "", tables)
+    speech = Speech(Inflector({}), {}, origin, {ADVISERS: 10_000})  # numbers behind those of the shipped phrases
+    vocabulary = read_vocabulary(Table(sheet, notes), speech)
+    notes.settle()
+    return RuleSet(NAME, "Eigen woorden", "", origin, (), (), vocabulary)
+
+
+def _as_organisation(names: Sequence[str]) -> Iterable[dict[str, Any]]:
+    if names:
+        more = {"sort": "external", "named": 1}
+        yield {"slot": "organisatie", "code": "adviesraad", "forms": list(names), "more": more}
+
+
+def without(vocabulary: Vocabulary, off: Collection[str], origin: str) -> Vocabulary:
+    """The vocabulary without the topics ("vage-tijd") and phrases ("vage-tijd/3") that are switched off.
+
+    Raises SettingsError for a name that doesn't exist.
+    """
+    known = {topic.name for topic in vocabulary.topics} | {phrase.id for topic in vocabulary.topics for phrase in topic.phrases}
+    for name in sorted(off):
+        if name not in known:
+            raise SettingsError(f"{origin}: 'woorden.uit' noemt \"{name}\", dat niet bestaat{_hint(name, known)}")
+    topics = (
+        replace(topic, phrases=tuple(phrase for phrase in topic.phrases if phrase.id not in off))
+        for topic in vocabulary.topics
+        if topic.name not in off
+    )
+    return replace(vocabulary, topics=tuple(topics))
+
+
+def _hint(name: str, known: Collection[str]) -> str:
+    """What was meant, when something is near; all names would be too many."""
+    tail = meant(name, sorted(known))
+    return tail if tail.startswith("; bedoelde") else ". De namen staan bij 'name' in de bestanden van de woorden."

@@ -56,7 +56,7 @@ FAMILIES: tuple[Extractor, ...] = (
         execution.find,
     ),
     Extractor("gelijkheid", ("point_match",), matching.find),
-    Extractor("geld", ("amount", "comparison", "coverage"), money.find),
+    Extractor("geld", ("amount", "comparison", "coverage", "place"), money.find),
     Extractor("capaciteit", ("capacity",), capacity.find),
     Extractor("risico's", ("risk",), risks.find),
     Extractor("geen kosten", ("no_cost", "vague_cost"), no_cost.find),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toets.extract.scene import Scene
+from toets.extract.tense import narrates
 from toets.extract.topics import spot
 from toets.extract.units import Unit, units_of
 from toets.model.fact import Draft, Value
@@ -34,7 +35,8 @@ def _on_groups(unit: Unit) -> Iterator[Draft]:
     for on, words in GROUPS:
         hits = unit.says(words)
         if hits:
-            change, size, moment = bool(unit.says("gevolg_woorden")), _sized(unit), _dated(unit)
+            past = narrates(unit.passage.text, hits[0].start)
+            change, size, moment = bool(unit.says("gevolg_woorden")) and not past, _sized(unit), _dated(unit)
             yield _draft(unit, hits[0], {"on": on, "change": int(change), "size": int(size), "moment": int(moment)})
             return
 

@@ -23,6 +23,7 @@ from toets.extract import (
     no_cost,
     opgaven,
     partners,
+    personal_data,
     risks,
     topics,
 )
@@ -46,7 +47,7 @@ FAMILIES: tuple[Extractor, ...] = (
     Extractor("soort", ("addressee", "lookalike", "points", "subject"), kinds.find),
     Extractor("besluit", ("competence", "decision_point"), decisions.find),
     Extractor("bijlagen", ("attachment",), attachments.find),
-    Extractor("data", ("date_check",), date_checks.find),
+    Extractor("data", ("date_check", "place"), date_checks.find),
     Extractor(
         "uitvoering",
         (
@@ -66,6 +67,7 @@ FAMILIES: tuple[Extractor, ...] = (
     Extractor("inbreng", ("consultation",), consultation.find),
     Extractor("gevolgen", ("effect",), effects.find),
     Extractor("partners", ("partner", "vague"), partners.find),
+    Extractor("persoonsgegevens", ("personal_data",), personal_data.find),
 )  # fmt: skip
 """What toets itself extracts in code; the rest the topics of the vocabulary give."""
 

@@ -82,9 +82,10 @@ def _in_point(scene: Scene, item: Sum) -> bool:
 
 
 def _promoted(scene: Scene, found: Sequence[Sum]) -> list[Sum]:
-    """When the points only move money, the first sum they move is what they ask."""
-    moved = [item for item in found if _in_point(scene, item) and item.use == "cover" and item.cents > 0]
-    return moved[:1]
+    """When the points only move money, the first sum they move is what they ask; else what they put in a reserve."""
+    within = [item for item in found if _in_point(scene, item) and item.cents > 0]
+    stored = [item for item in within if item.use == "other" and scene.says(scene.passages[item.passage], "bedrag_toevoegen")]
+    return [item for item in within if item.use == "cover"][:1] or stored[:1]
 
 
 def _candidates(scene: Scene, found: Sequence[Sum], roles: frozenset[str], *, asked: Sequence[Sum]) -> list[Sum]:
@@ -94,6 +95,9 @@ def _candidates(scene: Scene, found: Sequence[Sum], roles: frozenset[str], *, as
         return [item for item in wanted if item.table < 0 and not item.capital and _apart(scene, item)]
     loose = [item for item in wanted if item.table < 0 and not item.capital]
     totals = [item for item in wanted if item.total]
+    in_money = [item for item in _last_of_tables(totals) if scene.passages[item.passage].role == "middelen"]
+    if in_money and roles is ASKING_ROLES:
+        return [*in_money, *(item for item in loose if _apart(scene, item))]
     return loose or _last_of_tables(totals) or [item for item in wanted if item.table >= 0] or wanted
 
 

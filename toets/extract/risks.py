@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
+from toets.text import Hit
 
 SOURCE = "extract.risks"
 SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding", "beslispunten", "ontwerpbesluit"})
 RISK_ROLE = "kanttekeningen"
+HEADS = frozenset({PassageKind.HEADING, PassageKind.FIELD})
 
 
 def find(scene: Scene) -> Iterator[Draft]:
-    """A risk fact for every passage that speaks of one, and for every passage under a heading on risks."""
+    """A risk fact for every passage that speaks of one, for those under a heading on risks, and for a risk left as it is."""
     for passage in scene.prose():
         if passage.role in SILENT_ROLES or scene.says(passage, "risico_niet"):
             continue
@@ -23,6 +25,40 @@ def find(scene: Scene) -> Iterator[Draft]:
         if hits or _priced(passage) or _under_risks(scene, passage):
             start, end = (hits[0].start, hits[0].end) if hits else (0, len(passage.text))
             yield Draft("risk", _fields(scene, passage), passage.text, spot(passage, start, end), SOURCE, passage.index)
+
+
+    for unit in _units(scene):
+        yield from _loose(scene, unit)
+
+
+def _units(scene: Scene) -> Iterator[Sequence[Passage]]:
+    """The kanttekeningen one by one: by their own heading, else by paragraph or item."""
+    told = [passage for passage in scene.passages if passage.part == "voorstel" and passage.role == RISK_ROLE]
+    apart = len({passage.section for passage in told if passage.kind not in HEADS}) > 1
+    units: dict[tuple[int, int], list[Passage]] = {}
+    for passage in told:
+        if passage.kind != PassageKind.ROW and (apart or passage.kind not in HEADS):
+            units.setdefault((passage.section, 0 if apart else passage.paragraph), []).append(passage)
+    yield from units.values()
+
+
+def _loose(scene: Scene, unit: Sequence[Passage]) -> Iterator[Draft]:
+    """A risk that is told without a word of what it would cost or what is done about it."""
+    if any(scene.says(passage, name) for passage in unit for name in ("risico_kaal", "risico_niet")):
+        return
+    found = [(passage, hits[0]) for passage in unit if (hits := _uncertain(scene, passage))]
+    if found and not any(_handled(scene, passage) for passage in unit):
+        passage, hit = found[0]
+        fields: dict[str, Value] = {"loose": 1}
+        yield Draft("risk", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _uncertain(scene: Scene, passage: Passage) -> tuple[Hit, ...]:
+    return (*scene.says(passage, "risico"), *scene.says(passage, "risico_onzeker"))
+
+
+def _handled(scene: Scene, passage: Passage) -> bool:
+    return _costs(passage) or any(scene.says(passage, name) for name in ("risico_maatregel", "risico_terugval"))
 
 
 def _priced(passage: Passage) -> bool:

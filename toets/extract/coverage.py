@@ -13,7 +13,19 @@ from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
 
 SOURCE = "extract.coverage"
-SILENT_ROLES = frozenset({"alternatieven", "bijlagen", "aanleiding", "kanttekeningen", "evaluatie", "participatie"})
+SILENT_ROLES = frozenset(
+    {
+        "kop",
+        "onderwerp",
+        "alternatieven",
+        "bijlagen",
+        "aanleiding",
+        "kanttekeningen",
+        "evaluatie",
+        "participatie",
+        "ondertekening",
+    }
+)
 MONEY_ROLES = frozenset({"middelen", "beslispunten"})
 RECEIVED = frozenset({"income", "risk", "price", "limit"})
 NOTE_WORDS = 7

@@ -68,11 +68,12 @@ def _timed(item: Sum) -> bool:
 
 
 def _timed_beside(scene: Scene, item: Sum) -> bool:
-    """Whether a sentence beside it, without amounts of its own, says whether these costs come once or every year."""
+    """Whether a sentence beside it (for a table: around it), without amounts, says whether the costs come once or every year."""
     passage = scene.passages[item.passage]
     if passage.point:
         return False
-    beside = (other for other in scene.reach(passage, "adjacent") if not spans_of(other, "bedrag"))
+    reach = "section" if item.table >= 0 else "adjacent"
+    beside = (other for other in scene.reach(passage, reach) if not spans_of(other, "bedrag"))
     return any(scene.says(other, "termijn") for other in beside)
 
 

@@ -29,7 +29,13 @@ LISTS = (
 )
 MOVED = "bedrag_toevoegen"
 NOUNS = (("cost", "rij_kosten"), ("income", "rij_baten"), ("cover", "rij_dekking"), ("existing", "rij_bestaand"))
-FIRST = (("risk", "bedrag_schade"), ("other", MOVED),  ("existing", "bedrag_huidig"), ("price", "bedrag_los"), ("income", "bedrag_minder"))
+FIRST = (
+    ("risk", "bedrag_schade"),
+    ("other", MOVED),
+    ("existing", "bedrag_huidig"),
+    ("price", "bedrag_los"),
+    ("income", "bedrag_minder"),
+)
 SUPPOSED, PAYING = "bedrag_stel", "dekking_betaalt"
 LINK, LINK_GAP = "bedrag_koppel", 9
 GIVING = "bedrag_gevraagd_punt"

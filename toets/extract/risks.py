@@ -26,7 +26,6 @@ def find(scene: Scene) -> Iterator[Draft]:
             start, end = (hits[0].start, hits[0].end) if hits else (0, len(passage.text))
             yield Draft("risk", _fields(scene, passage), passage.text, spot(passage, start, end), SOURCE, passage.index)
 
-
     for unit in _units(scene):
         yield from _loose(scene, unit)
 

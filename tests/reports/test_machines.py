@@ -94,7 +94,7 @@ def test_junit_tells_what_is_needed_to_mend_a_finding() -> None:
     failure = case.find("failure")
     assert failure is not None
     assert failure.attrib == {"message": "Bij evaluatie staat n.v.t., zonder de reden.", "type": "advice"}
-    assert "Er staat: “N.v.t.” (onder 'Planning en uitvoering', p. 2)" in (failure.text or "")
+    assert "Er staat: “N.v.t.” (onder ‘Planning en uitvoering’, p. 2)" in (failure.text or "")
 
 
 def test_junit_survives_characters_that_xml_cannot_hold() -> None:

@@ -27,7 +27,7 @@ def test_headings_and_findings_stand_in_reading_order() -> None:
 
 def test_a_finding_quotes_its_place_norm_and_remedy() -> None:
     text = to_markdown(report())
-    assert "“N.v.t.” (onder 'Planning en uitvoering', p. 2)" in text
+    assert "“N.v.t.” (onder ‘Planning en uitvoering’, p. 2)" in text
     assert "- **Norm:** Gemeentewet, art. 189" in text
     assert "- **Niet getoetst**, uitgezet in profiel griffie: VOR-12, VOR-14" in text
 

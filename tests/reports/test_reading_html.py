@@ -130,7 +130,7 @@ def test_what_was_not_read_is_named_on_top_and_at_its_place() -> None:
     gap = Unread("afbeelding van 4 bij 6 cm", Location(section=2, paragraph=21))
     report = with_text(paragraph(COSTS), Block(21, BlockKind.PARAGRAPH), paragraph("Verder.", 22), unread=(gap,))
     text = Page(to_reading_html([report])).text
-    assert "Niet gelezen afbeelding van 4 bij 6 cm (onder '3. Financiën')" in text
+    assert "Niet gelezen afbeelding van 4 bij 6 cm (onder ‘3. Financiën’)" in text
     assert "gedekt. Niet gelezen: afbeelding van 4 bij 6 cm Verder." in text
 
 

@@ -59,7 +59,7 @@ def test_a_finding_has_all_that_is_needed_to_mend_it() -> None:
         "Waarom Zonder dekking kan de raad het budget niet autoriseren.",
         "Norm Gemeentewet, art. 189",
         "Herstel Noem de reserve, het budget of het programma en het jaar waaruit dit wordt betaald.",
-        "“N.v.t.” (onder 'Planning en uitvoering', p. 2)",
+        "“N.v.t.” (onder ‘Planning en uitvoering’, p. 2)",
     ):
         assert words in text
 
@@ -67,7 +67,7 @@ def test_a_finding_has_all_that_is_needed_to_mend_it() -> None:
 def test_several_items_are_told_one_by_one_and_the_good_ones_counted() -> None:
     text = flat(shown(report()))
     assert "(beslispunt 1, p. 1): De dekking van € 1.250.000 is doorgeschoven." in text
-    assert "(onder '3. Financiën', p. 2): De dekking van € 40.000 is deels herleidbaar." in text
+    assert "(onder ‘3. Financiën’, p. 2): De dekking van € 40.000 is deels herleidbaar." in text
     assert "(1 ander is in orde)" in text
 
 

@@ -20,10 +20,10 @@ from .build import GW_189, at, document, judged, lookalike, not_applicable, outc
 @pytest.mark.parametrize(
     ("location", "words"),
     [
-        (at(25, section=2, page=3), "onder '3. Financiën', p. 3"),
-        (at(25, section=2, row=2), "onder '3. Financiën', rij 3 van de tabel"),
+        (at(25, section=2, page=3), "onder ‘3. Financiën’, p. 3"),
+        (at(25, section=2, row=2), "onder ‘3. Financiën’, rij 3 van de tabel"),
         (at(12, section=1, page=1), "beslispunt 2, p. 1"),
-        (at(19, section=1), "onder 'Voorgesteld besluit'"),
+        (at(19, section=1), "onder ‘Voorgesteld besluit’"),
         (at(1, section=0), "in de kop van het document"),
         (at(52, part=1), "in het ontwerpbesluit, beslispunt 1"),
         (at(53, part=1, page=4), "in het ontwerpbesluit, p. 4"),

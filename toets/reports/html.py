@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from toets.model.report import DocumentReport, DocumentStatus, Report
-from toets.reports.page import Page, page
-from toets.reports.words import SHORT_VERDICT_WORDS, one_line
+from toets.model.report import Report
+from toets.reports.book import book
+from toets.reports.sheet import Banner, Block, Book, Card, Draft, Grid, Listing
+from toets.reports.views import EVERYTHING, View
 
 
-def to_html(report: Report) -> str:
-    """The report as an HTML document; text of documents is escaped."""
+def to_html(report: Report, *, view: View = EVERYTHING) -> str:
+    """The report as an HTML document for a reader; text of documents is escaped."""
+    return page(book(report, view))
+
+
+def page(made: Book) -> str:
+    """A book as an HTML document."""
+    return _environment().get_template("page.html.j2").render(book=made)
+
+
+@cache
+def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("toets", "reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    documents = tuple((one, page(one, f"d{number}")) for number, one in enumerate(report.documents, 1))
-    return environment.get_template("page.html.j2").render(
-        title=_title(report), report=report, documents=documents, rows=tuple(_row(one, shown) for one, shown in documents)
-    )
+    environment.filters["form"] = _form
+    return environment
 
 
-def _title(report: Report) -> str:
-    if len(report.documents) == 1:
-        return f"Toetsverslag {one_line(report.documents[0].path)}"
-    return f"Toetsverslag van {len(report.documents)} documenten"
-
-
-def _row(report: DocumentReport, shown: Page | None) -> tuple[str, str, str]:
-    """A line of the overview: path, advice in one word, counts."""
-    if shown is None:
-        words = "niet gelezen" if report.status is DocumentStatus.UNREADABLE else "niet beoordeeld"
-        return one_line(report.path), words, one_line(report.message)
-    verdict = SHORT_VERDICT_WORDS[report.advice.verdict] if report.advice else ""
-    return shown.path, verdict, "" if report.lookalike else shown.counts
+def _form(block: Block) -> str:
+    """Which macro shows a block."""
+    forms = {Listing: "listing", Grid: "grid", Banner: "banner", Card: "card", Draft: "draft"}
+    return forms.get(type(block), "paragraph")

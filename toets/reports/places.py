@@ -1,4 +1,4 @@
-"""A place in a document in Dutch words: onder 'Financiën', p. 3."""
+"""A place in a document in Dutch words: onder ‘Financiën’, p. 3."""
 
 from __future__ import annotations
 
@@ -55,4 +55,4 @@ def _heading(location: Location, document: Document) -> str:
     section = document.sections[location.section]
     if not section.heading:
         return "in de kop van het document" if section.role == "kop" else ""
-    return f"onder '{one_line(section.heading, length=HEADING_LENGTH)}'"
+    return f"onder ‘{one_line(section.heading, length=HEADING_LENGTH)}’"

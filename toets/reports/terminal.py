@@ -29,6 +29,7 @@ from toets.reports.words import (
     counted,
     norms,
     one_line,
+    plainly,
     waiver_terms,
 )
 
@@ -154,7 +155,7 @@ def _rest(report: DocumentReport, arranged: Digest, *, verbose: bool) -> Iterato
     if arranged.justified:
         yield "Gemotiveerd", f"{_codes(arranged.justified)} (het document legt uit waarom niet)"
     yield from _rows("Uitzondering", (f"{one.rule}: {_waiver(one)}" for one in arranged.waived))
-    yield from _rows("Niet te beoordelen", (f"{one.rule}: {_plainly(one.message)}" for one in arranged.undecidable))
+    yield from _rows("Niet te beoordelen", (f"{one.rule}: {plainly(one.message)}" for one in arranged.undecidable))
     unread = report.document.unread if report.document else ()
     places = (f"{one_line(one.what)} ({place(one.location, report.document)})".replace(" ()", "") for one in unread)
     yield from _rows("Niet gelezen", places)
@@ -184,14 +185,6 @@ def _untested(report: DocumentReport, arranged: Digest, *, verbose: bool) -> Ite
 
 def _reason(reason: Reason) -> str:
     return f"{one_line(reason.why).rstrip('.')}: {', '.join(reason.codes)}"
-
-
-def _plainly(message: str) -> str:
-    """A message under "Niet te beoordelen" needn't begin with these words again."""
-    rest = one_line(message)
-    for words in ("Niet te beoordelen.", "Niet te beoordelen:"):
-        rest = rest.removeprefix(words).strip()
-    return rest[:1].lower() + rest[1:]
 
 
 def _codes(outcomes: Iterable[Outcome]) -> str:

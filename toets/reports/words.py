@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from toets.model.document import Document
 from toets.model.outcome import Status, Verdict, Waiver
 from toets.model.rule import Norm, Severity
 
@@ -76,6 +77,18 @@ KIND_WORDS: Mapping[str, str] = {
 }
 """What the shipped kinds of documents are called; a kind of a plugin goes by its code."""
 
+THEME_WORDS: Mapping[str, str] = {
+    "opdracht": "Opdracht",
+    "mandaat": "Mandaat",
+    "middelen": "Middelen",
+    "sociaal": "Sociaal domein",
+    "uitvoering": "Uitvoering",
+    "opgaven": "Opgavegericht werken",
+    "resultaat": "Resultaat",
+    "samenwerking": "Samenwerking",
+    "vorm": "Vorm",
+}
+
 ARM_WORDS: Mapping[str, str] = {
     "kinds": "Soort",
     "when": "Voorwaarde",
@@ -126,9 +139,36 @@ def counted(number: int, one: str, several: str) -> str:
     return f"{number} {one if number == 1 else several}"
 
 
+def counts(findings: Mapping[Severity, Sequence[object]]) -> str:
+    """How many findings of each severity: 3 blokkerende bevindingen en 27 aandachtspunten."""
+    words = [counted(len(found), *SEVERITY_COUNTED[severity]) for severity, found in findings.items() if found]
+    return listed(words) if words else "geen bevindingen"
+
+
+def theme(name: str) -> str:
+    """What a rule set is about, in words; a set of a plugin goes by its name."""
+    return THEME_WORDS.get(name, one_line(name).capitalize())
+
+
+def plainly(message: str) -> str:
+    """A message under "Niet te beoordelen" needn't begin with these words again."""
+    rest = one_line(message)
+    for words in ("Niet te beoordelen.", "Niet te beoordelen:"):
+        rest = rest.removeprefix(words).strip()
+    return rest[:1].lower() + rest[1:]
+
+
+def field(document: Document, name: str) -> str:
+    """The first filled field of the head of a document with this name, on one line; "" when there is none."""
+    return next((one_line(one.value) for one in document.metadata if one.field == name and one.value.strip()), "")
+
+
 def norms(norm: Sequence[Norm]) -> str:
-    """The norms of a rule, short: Gemeentewet, art. 189; Huisstijl raadsvoorstellen."""
-    return "; ".join(f"{one.law}, art. {one.article}" if one.article else one.law for one in norm)
+    """The norms of a rule, short: Gemeentewet, art. 160 en 169; Huisstijl raadsvoorstellen."""
+    articles: dict[str, list[str]] = {}
+    for one in norm:
+        articles.setdefault(one.law, []).extend([one.article] if one.article else [])
+    return "; ".join(f"{law}, art. {listed(found)}" if found else law for law, found in articles.items())
 
 
 def dutch_date(day: date) -> str:

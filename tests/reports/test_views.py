@@ -1,0 +1,189 @@
+"""Each reader gets the parts that are meant for that reader; everything on the page is said once."""
+
+from dataclasses import replace
+
+import pytest
+
+from toets.model.document import Metadatum
+from toets.model.outcome import Evidence, Item, Status
+from toets.model.report import Report
+from toets.model.rule import Severity
+from toets.reports.book import book
+from toets.reports.sheet import Banner, Block, Book, Card, Chapter, Draft, Grid, Listing, Paragraph, Sheet
+from toets.reports.views import EVERYTHING, VIEWS, View, view_for
+
+from .build import KREDIET, at, failed, judged, lookalike, outcome, quoted, ready, report, unreadable
+
+READERS = (EVERYTHING, *VIEWS.values())
+SAMPLE = report(judged(), ready(), lookalike(), unreadable(), failed())
+
+
+def titles(sheet: Sheet) -> list[str]:
+    return [chapter.title for chapter in sheet.chapters]
+
+
+def only(one: Report, view: View = EVERYTHING) -> Sheet:
+    return book(one, view).sheets[0]
+
+
+def walk(chapter: Chapter) -> list[Block]:
+    return [*chapter.blocks, *(block for each in chapter.chapters for block in walk(each))]
+
+
+def cards(sheet: Sheet) -> list[Card]:
+    return [block for chapter in sheet.chapters for block in walk(chapter) if isinstance(block, Card)]
+
+
+def chapter(sheet: Sheet, title: str) -> Chapter:
+    return next(each for each in sheet.chapters if each.title == title)
+
+
+def words(made: Book) -> str:
+    """All text of a book."""
+    pieces: list[str] = []
+    for sheet in made.sheets:
+        for block in (*sheet.opening, *(block for each in sheet.chapters for block in walk(each))):
+            match block:
+                case Paragraph(line):
+                    pieces += [one.text for one in line]
+                case Listing(items):
+                    pieces += [one.text for line in items for one in line]
+                case Grid():
+                    pieces += [one.text for row in block.rows for line in row for one in line]
+                case Banner():
+                    pieces += [block.title, *block.lines]
+                case Draft(paragraphs):
+                    pieces += paragraphs
+                case Card():
+                    pieces += [block.message, *(quote.words for quote in block.quotes)]
+    return "\n".join(pieces)
+
+
+def test_the_whole_report_has_every_part_in_reading_order() -> None:
+    assert titles(only(report())) == [
+        "Eerst te herstellen", "Beslispunten", "Bevindingen per onderdeel", "In orde", "Niet te beoordelen", "Niet getoetst",
+        "Gevonden in het document", "Over dit verslag",
+    ]  # fmt: skip
+
+
+def test_a_steller_gets_a_repair_list_by_section_and_nothing_about_what_is_right() -> None:
+    sheet = only(report(), view_for("steller"))
+    assert titles(sheet) == ["Te herstellen, per onderdeel", "Niet te beoordelen", "Over dit verslag"]
+    assert [each.title for each in sheet.chapters[0].chapters] == [
+        "Voorgesteld besluit", "Planning en uitvoering", "Nog niet in het document"
+    ]  # fmt: skip
+    assert {card.code for card in cards(sheet)} == {"MID-02", "UIT-08", "OPD-01"}
+
+
+def test_a_portefeuillehouder_gets_blockers_and_what_the_raad_may_ask() -> None:
+    asked = outcome("SOC-02", Status.VIOLATED, Severity.ATTENTION)
+    one = replace(judged(), outcomes=(*judged().outcomes, asked))
+    sheet = only(report(one), view_for("portefeuillehouder"))
+    assert titles(sheet)[:3] == ["Moet hersteld", "Kan verduidelijkt", "Mogelijke raadsvragen"]
+    assert [[card.code for card in walk(each) if isinstance(card, Card)] for each in sheet.chapters[:3]] == [
+        ["MID-02"], ["OPD-01"], ["SOC-02"]
+    ]  # fmt: skip
+    assert "1 bevinding staat niet in deze weergave." in words(book(report(one), view_for("portefeuillehouder")))
+
+
+def test_a_griffier_gets_a_draft_note_and_no_advices() -> None:
+    sheet = only(report(), view_for("griffier"))
+    (draft,) = chapter(sheet, "Concept voor de oplegnotitie").blocks
+    assert isinstance(draft, Draft)
+    assert draft.paragraphs == (
+        "Voorstel: Krediet nieuwbouw sporthal De Veste. Portefeuillehouder: A. Bos.",
+        "Gevraagd besluit van de raad:",
+        "1. Een krediet van € 1.250.000 beschikbaar te stellen.",
+        "2. De begroting te wijzigen.",
+        "Advies na de technische toets: terugsturen naar de steller (1 blokkerende bevinding, 1 aandachtspunt en 1 advies).",
+        "Eerst te herstellen:",
+        "- Voor € 1.250.000 is geen herleidbare dekking aangetroffen.",
+        "Niet te beoordelen:",
+        "- in dit bestand is niet aangetroffen: het ontwerpbesluit.",
+        "Getoetst is wat in de tekst staat, niet de inhoud of de politieke keuze.",
+    )
+    assert "UIT-08" not in {card.code for card in cards(sheet)}
+
+
+def test_directie_sees_themes_rules_and_departments_of_a_run_but_no_people() -> None:
+    assert judged().document is not None
+    head = replace(
+        judged().document, metadata=(Metadatum("afdeling", "Team", "Ruimte", at(1)), Metadatum("steller", "", "W. Prins", at(2)))
+    )  # type: ignore[type-var]
+    made = book(report(replace(judged(), document=head), judged(), lookalike()), view_for("directie"))
+    overview = made.sheets[0]
+    assert titles(overview) == ["Stand per thema", "Vaakst te herstellen", "Per afdeling"]
+    (departments,) = chapter(overview, "Per afdeling").blocks
+    assert isinstance(departments, Grid)
+    assert [[cell[0].text for cell in row] for row in departments.rows] == [
+        ["Ruimte", "0", "0", "1"],
+        ["niet genoemd", "0", "0", "1"],
+    ]
+    assert "Prins" not in words(made)
+
+
+@pytest.mark.parametrize("view", READERS, ids=lambda view: view.name)
+def test_anchors_are_unique_and_every_link_has_one(view: View) -> None:
+    made = book(SAMPLE, view)
+    anchors: list[str] = []
+    links: set[str] = set()
+    for sheet in made.sheets:
+        anchors += [sheet.anchor, *(each.anchor for each in sheet.chapters), *(card.anchor for card in cards(sheet))]
+        for block in (*sheet.opening, *(block for each in sheet.chapters for block in walk(each))):
+            if isinstance(block, Grid):
+                links |= {one.link for row in block.rows for line in row for one in line if one.link}
+    assert len(anchors) == len(set(anchors))
+    assert links <= set(anchors)
+
+
+@pytest.mark.parametrize("view", READERS, ids=lambda view: view.name)
+def test_a_document_that_cannot_be_judged_says_why_to_every_reader(view: View) -> None:
+    sheet = only(report(unreadable()), view)
+    assert sheet.chapters == ()
+    (banner,) = sheet.opening
+    assert isinstance(banner, Banner)
+    assert (banner.title, banner.lines) == ("Niet gelezen", (unreadable().message,))
+
+
+def test_a_lookalike_says_so_and_lists_no_rules() -> None:
+    sheet = only(report(lookalike()))
+    (banner,) = sheet.opening
+    assert isinstance(banner, Banner)
+    assert (banner.title, banner.lines) == (
+        "Geen voorstel: raadsinformatiebrief", ("De regels gelden voor voorstellen; er is niets getoetst.",)
+    )  # fmt: skip
+    assert "Niet getoetst" not in titles(sheet)
+
+
+def test_words_that_stand_below_as_a_quote_are_not_in_the_message_too() -> None:
+    told = "Twee bedragen zijn niet gelijk: € 1 naast € 2, bij «een krediet van € 1.250.000 beschikbaar …»."
+    one = outcome("VOR-04", message=told, evidence=(KREDIET,))
+    (card,) = [card for card in cards(only(report(replace(judged(), outcomes=(one,))))) if card.code == "VOR-04"]
+    assert card.message == "Twee bedragen zijn niet gelijk: € 1 naast € 2."
+    elsewhere = outcome("VOR-04", message=told, evidence=(quoted("iets anders", at(2)),))
+    (card,) = cards(only(report(replace(judged(), outcomes=(elsewhere,)))))
+    assert card.message == told
+
+
+def test_items_only_say_what_the_finding_does_not() -> None:
+    same = Item(KREDIET, Status.VIOLATED, "Niet gelijk: «een krediet van € 1.250.000 …».")
+    other = Item(quoted("De begroting", at(12, section=1)), Status.VIOLATED, "Niet gelijk: «De begroting».")
+    different = Item(quoted("Het college", at(13, section=1)), Status.PARTIAL, "Het jaar is niet aangetroffen.")
+    one = outcome("VOR-03", message="Niet gelijk: «een krediet van € 1.250.000 …».", items=(same, other, different))
+    (card,) = cards(only(report(replace(judged(), outcomes=(one,)))))
+    assert [quote.says for quote in card.quotes] == ["", "", "Het jaar is niet aangetroffen."]
+
+
+def test_many_quotes_and_items_are_cut_and_counted() -> None:
+    many = tuple(Evidence(f"citaat {number}", at(number + 20, section=2), "") for number in range(9))
+    items = tuple(Item(one, Status.VIOLATED, f"Bericht {number}.") for number, one in enumerate(many * 2))
+    first, second = outcome("MID-02", evidence=many), outcome("MID-03", items=items)
+    found = {card.code: card for card in cards(only(report(replace(judged(), outcomes=(first, second)))))}
+    assert (len(found["MID-02"].quotes), found["MID-02"].more) == (3, "en op 6 andere plaatsen")
+    assert (len(found["MID-03"].quotes), found["MID-03"].more) == (8, "en nog 10 andere")
+
+
+def test_what_was_found_nowhere_stands_under_the_section_where_it_belongs() -> None:
+    lost = replace(outcome("MID-06", severity=Severity.ATTENTION), set="middelen")
+    sheet = only(report(replace(judged(), outcomes=(lost,))))
+    assert [each.title for each in chapter(sheet, "Bevindingen per onderdeel").chapters] == ["3. Financiën"]

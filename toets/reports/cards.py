@@ -1,0 +1,131 @@
+"""A finding in words: what is the matter, where, what to do about it, and why it matters; nothing is said twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from toets.model.outcome import Evidence, Item, Outcome, Status
+from toets.model.report import DocumentReport
+from toets.model.rule import Severity
+from toets.reports.places import place
+from toets.reports.sheet import Card, Quote, Tone
+from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, counted, listed, norms, one_line
+
+QUOTE_LENGTH = 220
+SHOWN_QUOTES = 3
+SHOWN_ITEMS = 8
+
+TONES = {Severity.BLOCKING: Tone.BLOCKING, Severity.ATTENTION: Tone.ATTENTION, Severity.ADVICE: Tone.ADVICE}
+
+_DONE = frozenset({Status.SATISFIED, Status.JUSTIFIED})
+_TOLD = re.compile(r"(?:\. Het gaat om |,? bij |: | \()«([^«»]*)»\)?(?=[.;,]?\s*$)")
+"""Words of the document at the end of a message, with what leads to them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding: the outcome, with its card for the whole report."""
+
+    outcome: Outcome
+    card: Card
+
+
+def finding(outcome: Outcome, report: DocumentReport, anchor: str) -> Finding:
+    """A finding with its card; `anchor` starts the anchor of the card."""
+    return Finding(outcome, _card(outcome, report, f"{anchor}-{outcome.rule}"))
+
+
+def briefly(card: Card, *, basis: bool = False, repair: bool = False) -> Card:
+    """A card with its message and first quote; with `repair` what to do, with `basis` why it matters."""
+    return replace(card, quotes=card.quotes[:1], more="", basis=card.basis if basis else "", repair=card.repair if repair else "")
+
+
+def open_items(outcome: Outcome) -> tuple[Item, ...]:
+    """The items that ask something of the steller."""
+    return tuple(item for item in outcome.items if item.status not in _DONE)
+
+
+def _card(outcome: Outcome, report: DocumentReport, anchor: str) -> Card:
+    items = open_items(outcome)
+    quotes, more = _of_items(outcome, items, report) if len(items) > 1 else _of_evidence(outcome.evidence, report)
+    message = one_line(outcome.message)
+    return Card(
+        anchor=anchor,
+        code=outcome.rule,
+        title=one_line(outcome.title),
+        tone=TONES[outcome.severity],
+        label=f"{SEVERITY_WORDS[outcome.severity]}, {STATUS_WORDS[outcome.status]}",
+        message=untold(message, (quote.words for quote in quotes)),
+        quotes=quotes,
+        more=more,
+        missing=_missing(outcome, message),
+        repair=_repair(outcome),
+        basis=_basis(outcome),
+    )
+
+
+def untold(message: str, quotes: Iterable[str]) -> str:
+    """A message without the words it ends on, when these stand below it as a quote."""
+    found = _TOLD.search(message)
+    if not found:
+        return message
+    words = _bare(found[1])
+    return message[: found.start()] + "." if any(_bare(quote).startswith(words) for quote in quotes) else message
+
+
+def _bare(words: str) -> str:
+    return words.strip(" …./;").casefold()
+
+
+def _of_evidence(evidence: tuple[Evidence, ...], report: DocumentReport) -> tuple[tuple[Quote, ...], str]:
+    every = tuple(dict.fromkeys(Quote(*quoted(one, report)) for one in evidence if one.quote.strip()))
+    left = len(every) - SHOWN_QUOTES
+    return every[:SHOWN_QUOTES], f"en op {counted(left, 'andere plaats', 'andere plaatsen')}" if left > 0 else ""
+
+
+def _of_items(outcome: Outcome, items: tuple[Item, ...], report: DocumentReport) -> tuple[tuple[Quote, ...], str]:
+    """Each item with what is the matter with it, unless that is what the finding itself says."""
+    every = tuple(Quote(*quoted(item.about, report), _said(item, outcome)) for item in items[:SHOWN_ITEMS])
+    left, fine = len(items) - len(every), len(outcome.items) - len(items)
+    more = (
+        f"en nog {counted(left, 'andere', 'andere')}" if left else "",
+        counted(fine, "ander is in orde", "andere zijn in orde") if fine else "",
+    )
+    return every, "; ".join(part for part in more if part)
+
+
+def _said(item: Item, outcome: Outcome) -> str:
+    """What is the matter with an item; "" when the finding says the same, apart from the words it is about."""
+    quotes = [one_line(one.about.quote) for one in outcome.items]
+    words = untold(one_line(item.message), quotes)
+    return "" if _general(words, quotes) == _general(untold(one_line(outcome.message), quotes), quotes) else words
+
+
+def _general(message: str, quotes: Iterable[str]) -> str:
+    for quote in quotes:
+        message = message.replace(quote, "…") if quote else message
+    return message
+
+
+def quoted(evidence: Evidence, report: DocumentReport) -> tuple[str, str]:
+    """The words as they are shown, cells of a table row apart, and their place."""
+    return one_line(evidence.quote.replace(" | ", " · "), length=QUOTE_LENGTH), place(evidence.location, report.document)
+
+
+def _missing(outcome: Outcome, message: str) -> str:
+    """What is missing of something that is partly there, unless the message names it."""
+    if outcome.status is not Status.PARTIAL:
+        return ""
+    return listed([name for name in map(one_line, outcome.missing) if name not in message]) if outcome.missing else ""
+
+
+def _repair(outcome: Outcome) -> str:
+    late = "" if outcome.repairable else " (niet meer te herstellen vóór de behandeling)"
+    return one_line(outcome.repair) + late if outcome.repair else ""
+
+
+def _basis(outcome: Outcome) -> str:
+    norm = f"Norm: {norms(outcome.norm)}." if outcome.norm else ""
+    return " ".join(part for part in (one_line(outcome.why), norm) if part)

@@ -1,0 +1,42 @@
+"""A draft of what the griffie puts on top of a proposal: how ready it is for a decision, in plain sentences."""
+
+from __future__ import annotations
+
+from toets.model.document import Document
+from toets.model.report import DocumentReport
+from toets.model.rule import Severity
+from toets.reports.digest import Digest
+from toets.reports.words import VERDICT_WORDS, counts, field, one_line, plainly
+
+POINT_LENGTH = 160
+
+
+def cover_note(report: DocumentReport, arranged: Digest) -> tuple[str, ...]:
+    """The paragraphs of the note; neutral, about form and completeness only."""
+    document = report.document
+    lines = [_subject(document), *_asked(document)]
+    if report.advice:
+        lines.append(f"Advies na de technische toets: {VERDICT_WORDS[report.advice.verdict]} ({counts(arranged.findings)}).")
+    blocking = arranged.findings[Severity.BLOCKING]
+    if blocking:
+        lines += ["Eerst te herstellen:", *(f"- {one_line(one.message)}" for one in blocking)]
+    if arranged.undecidable:
+        lines += ["Niet te beoordelen:", *(f"- {plainly(one.message)}" for one in arranged.undecidable)]
+    lines.append("Getoetst is wat in de tekst staat, niet de inhoud of de politieke keuze.")
+    return tuple(line for line in lines if line)
+
+
+def _subject(document: Document | None) -> str:
+    if document is None:
+        return ""
+    number, holder = field(document, "zaaknummer"), field(document, "portefeuillehouder")
+    words = one_line(document.subject or document.title)
+    return f"Voorstel: {words}" + (f" ({number})" if number else "") + "." + (f" Portefeuillehouder: {holder}." if holder else "")
+
+
+def _asked(document: Document | None) -> tuple[str, ...]:
+    if document is None or not document.points:
+        return ()
+    body = document.points[0].body or "raad"
+    points = (f"{number}. {one_line(point.text, length=POINT_LENGTH)}" for number, point in enumerate(document.points, 1))
+    return (f"Gevraagd besluit van {'het' if body == 'college' else 'de'} {body}:", *points)

@@ -1,0 +1,149 @@
+"""A report as a Word document: real styles and headings, marked table headers, Dutch, and the same bytes every time."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from docx.document import Document as Word
+from docx.enum.text import WD_BREAK
+from docx.text.paragraph import Paragraph as TextParagraph
+
+from toets.model.report import Report
+from toets.reports.book import book
+from toets.reports.package import without_clock
+from toets.reports.sheet import Banner, Block, Book, Card, Chapter, Draft, Grid, Line, Listing, Paragraph, Quote, Sheet, Words
+from toets.reports.views import EVERYTHING, View
+from toets.reports.word_styles import COLORS, blank, bookmark, boxed, color, linked, shaded, table_of
+
+
+def to_word(report: Report, *, view: View = EVERYTHING) -> bytes:
+    """The report as a .docx for a reader."""
+    return document(book(report, view))
+
+
+def document(made: Book) -> bytes:
+    """A book as a .docx."""
+    word = blank(made.title, footer=made.colophon[-1] if made.colophon else "")
+    writer = _Writer(word)
+    for number, sheet in enumerate(made.sheets):
+        if number:
+            word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        writer.sheet(sheet)
+    for line in made.colophon:
+        word.add_paragraph(line, style="Klein")
+    return saved(word)
+
+
+def saved(word: Word) -> bytes:
+    """The bytes of a Word document."""
+    out = BytesIO()
+    word.save(out)
+    return without_clock(out.getvalue())
+
+
+class _Writer:
+    """Places blocks in a Word document, one after the other."""
+
+    def __init__(self, word: Word) -> None:
+        self._word = word
+        self._marks = 0
+        self._styles = {style.name: style.style_id for style in word.styles}
+
+    def sheet(self, sheet: Sheet) -> None:
+        self._paragraph("Boven", sheet.over)
+        self._mark(self._paragraph("Title", sheet.title), sheet.anchor)
+        for block in sheet.opening:
+            self._block(block, 1)
+        for chapter in sheet.chapters:
+            self._chapter(chapter, 1)
+
+    def _chapter(self, chapter: Chapter, level: int) -> None:
+        self._mark(self._paragraph(f"Heading {level}", chapter.title), chapter.anchor)
+        for block in chapter.blocks:
+            self._block(block, level + 1)
+        for each in chapter.chapters:
+            self._chapter(each, level + 1)
+
+    def _block(self, block: Block, level: int) -> None:
+        """Place one block; `level` is that of a heading in it."""
+        match block:
+            case Paragraph(line):
+                self._line(self._paragraph("Normal"), line)
+            case Listing(items, numbered=numbered):
+                for item in items:
+                    self._line(self._paragraph("List Number" if numbered else "List Bullet"), item)
+            case Banner():
+                self._banner(block)
+            case Draft(paragraphs):
+                for words in paragraphs:
+                    boxed(self._paragraph("Concept", words))
+            case Grid():
+                self._grid(block)
+            case Card():
+                self._card(block, level)
+
+    def _banner(self, banner: Banner) -> None:
+        title = self._paragraph("Advies", banner.title)
+        for paragraph in (title, *(self._paragraph("Advies regel", line) for line in banner.lines)):
+            shaded(paragraph, COLORS[banner.tone])
+
+    def _card(self, card: Card, level: int) -> None:
+        label = self._paragraph("Bevinding label")
+        color(label.add_run(f"{card.code} · {card.label}"), COLORS[card.tone])
+        self._mark(self._paragraph(f"Bevinding {level}", card.title), card.anchor)
+        self._paragraph("Normal", card.message)
+        if card.missing:
+            self._paragraph("Normal", f"Nog niet aangetroffen: {card.missing}.")
+        for quote in card.quotes:
+            self._quote(quote)
+        if card.more:
+            self._paragraph("Citaat", card.more)
+        if card.repair:
+            repair = self._paragraph("Normal")
+            repair.add_run("Herstel: ").bold = True
+            repair.add_run(card.repair)
+        if card.basis:
+            self._paragraph("Klein", card.basis)
+
+    def _grid(self, grid: Grid) -> None:
+        rows = (tuple((Words(cell),) for cell in grid.header), *grid.rows)
+        table = table_of(self._word, len(rows), grid.widths, grid.title, self._styles["Toets tabel"])
+        for number, (cells, row) in enumerate(zip(table, rows, strict=True)):
+            for cell, line in zip(cells, row, strict=True):
+                self._line(self._styled(cell.add_p(), "Tabeltekst" if number else "Tabelkop"), line)
+        self._paragraph("Na tabel")
+
+    def _quote(self, quote: Quote) -> None:
+        paragraph = self._paragraph("Citaat", f"“{quote.words}”")
+        if quote.where:
+            paragraph.add_run(f" ({quote.where})")
+        if quote.says:
+            paragraph.add_run().add_break()
+            paragraph.add_run(quote.says)
+
+    def _line(self, paragraph: Any, line: Line) -> None:
+        for piece in line:
+            if piece.link:
+                linked(paragraph, piece.text, piece.link)
+                continue
+            run = paragraph.add_run(piece.text)
+            run.bold = piece.strong or None
+            if piece.soft or piece.tone != "plain":
+                color(run, COLORS[piece.tone])
+
+    def _paragraph(self, style: str, text: str = "") -> Any:
+        paragraph = self._styled(self._word.element.body.add_p(), style)
+        if text:
+            paragraph.add_run(text)
+        return paragraph
+
+    def _styled(self, element: Any, style: str) -> Any:
+        """A paragraph with a style by its id: to look a style up by its name for every paragraph takes most of the time."""
+        element.style = self._styles[style]
+        return TextParagraph(element, self._word._body)
+
+    def _mark(self, paragraph: Any, anchor: str) -> None:
+        if anchor:
+            self._marks += 1
+            bookmark(paragraph, anchor, self._marks)

@@ -95,7 +95,8 @@ def test_advice_comes_first_then_blockers_then_findings_by_section() -> None:
     text = Page(to_html(report())).text.partition("Naar de inhoud")[2]
     marks = [
         "Toetsverslag · voorstel.docx", "Raadsvoorstel: Krediet nieuwbouw sporthal De Veste", "Soort: krediet",
-        "Advies: terugsturen naar de steller", "1 blokkerende bevinding, 1 aandachtspunt en 1 advies.", "Eerst te herstellen MID-02",
+        "Advies: terugsturen naar de steller", "1 blokkerende bevinding, 1 aandachtspunt en 1 advies.",
+        "Eerst te herstellen MID-02",
         "Beslispunten Beslispunten en hun stand", "Bevindingen per onderdeel", "Planning en uitvoering UIT-08",
         "Nog niet in het document OPD-01", "In orde OPD-02", "SOC-01", "UIT-02",
         "Niet te beoordelen VOR-03", "Niet gelezen: afbeelding met tekst", "Niet getoetst Regels", "MAN-03, MAN-04",

@@ -1,19 +1,25 @@
-"""SARIF, JUnit and CSV: what other programs read."""
+"""SARIF, JUnit, CSV, XLSX, GitHub and GitLab: what other programs read."""
 
 import csv
 import json
 from dataclasses import replace
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 import pytest
 from jsonschema import Draft4Validator
+from lxml import etree
 
-from toets.reports.csv import COLUMNS, to_csv
+from toets.reports.csv import to_csv
+from toets.reports.github import to_github
+from toets.reports.gitlab import to_gitlab
 from toets.reports.junit import to_junit
+from toets.reports.rows import COLUMNS
 from toets.reports.sarif import to_sarif
+from toets.reports.xlsx import to_xlsx
 
 from .build import at, failed, judged, lookalike, outcome, quoted, ready, report, unreadable
 
@@ -125,3 +131,91 @@ def test_csv_holds_the_words_and_their_place() -> None:
 def test_csv_never_makes_a_formula_of_words_in_a_document(words: str) -> None:
     one = replace(judged(), outcomes=(outcome("MID-02", evidence=(quoted(words, at(1)),)),))
     assert rows(to_csv(report(one)))[0]["citaat"].startswith("'")
+
+
+def workbook(data: bytes) -> dict[str, list[list[str]]]:
+    """The text of every cell by sheet, as a program without any knowledge of the writer reads it; no cell is a formula."""
+    space = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+    with ZipFile(BytesIO(data)) as package:
+        strings = [
+            "".join(map(str, node.itertext()))
+            for node in etree.fromstring(package.read("xl/sharedStrings.xml")).findall("m:si", space)
+        ]
+        names = [
+            node.get("name", "") for node in etree.fromstring(package.read("xl/workbook.xml")).iter(f"{{{space['m']}}}sheet")
+        ]
+        found = {}
+        for number, name in enumerate(names, 1):
+            sheet = etree.fromstring(package.read(f"xl/worksheets/sheet{number}.xml"))
+            assert sheet.find(".//m:f", space) is None
+            found[name] = [
+                [
+                    strings[int(cell.findtext("m:v", "", space))] if cell.get("t") == "s" else cell.findtext("m:v", "", space)
+                    for cell in row
+                ]
+                for row in sheet.iterfind(".//m:row", space)
+            ]
+    return found
+
+
+def test_a_workbook_has_a_row_for_every_outcome_and_one_for_what_could_not_be_read() -> None:
+    found = workbook(to_xlsx(report(judged(), unreadable())))
+    assert found["Uitkomsten"][0] == list(COLUMNS)
+    assert len(found["Uitkomsten"]) == 1 + len(judged().outcomes) + 1
+    assert found["Documenten"][1][:8] == [
+        "stukken/voorstel.docx", "Krediet nieuwbouw sporthal De Veste", "RV-FIN RV-SOC", "terugsturen", "1", "1", "1", "2"
+    ]  # fmt: skip
+    assert found["Documenten"][2][1] == "niet gelezen"
+
+
+def test_the_header_of_a_workbook_stays_and_has_a_filter() -> None:
+    with ZipFile(BytesIO(to_xlsx(report()))) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode()
+    assert 'state="frozen"' in sheet
+    assert "<autoFilter" in sheet
+
+
+@pytest.mark.parametrize("nasty", ["=1+1", "@SUM(A1)", "+31 6", "-1", "https://example.org", "{=1}", '=HYPERLINK("http://x")'])
+def test_text_of_a_document_is_never_a_formula_or_a_link(nasty: str) -> None:
+    one = replace(judged(), path=nasty, outcomes=(outcome("MID-02", message=nasty, evidence=(quoted(nasty, at(1)),)),))
+    data = to_xlsx(report(one))
+    assert nasty in workbook(data)["Uitkomsten"][1]
+    assert b"hyperlink" not in b"".join(ZipFile(BytesIO(data)).read(name) for name in ZipFile(BytesIO(data)).namelist())
+
+
+def test_a_workbook_takes_a_cell_that_is_too_long_for_excel() -> None:
+    one = replace(judged(), outcomes=(outcome("MID-02", message="lang " * 9000),))
+    assert max(len(cell) for cell in workbook(to_xlsx(report(one)))["Uitkomsten"][1]) == 32767
+
+
+def test_the_same_report_gives_the_same_workbook() -> None:
+    assert to_xlsx(EVERYTHING) == to_xlsx(EVERYTHING)
+
+
+def test_github_gets_a_command_for_each_finding_and_each_document_that_failed() -> None:
+    lines = to_github(EVERYTHING).splitlines()
+    assert [line.partition(" ")[0] for line in lines] == ["::error", "::warning", "::notice", "::error", "::error"]
+    assert lines[0].startswith(
+        "::error file=stukken/voorstel.docx,title=MID-02 De dekking is herleidbaar::Voor € 1.250.000 is geen"
+    )
+
+
+def test_text_of_a_document_cannot_give_github_another_command() -> None:
+    nasty = "100%\n::set-output name=x::y"
+    one = replace(judged(path="a,b:c.docx"), outcomes=(outcome("MID-02", title=nasty, message=nasty),))
+    (line,) = to_github(report(one)).splitlines()
+    assert line.startswith("::error file=a%2Cb%3Ac.docx,title=MID-02 100%25 %3A%3Aset-output name=x%3A%3Ay::100%25 ::set-output")
+
+
+def test_gitlab_gets_what_its_code_quality_report_needs() -> None:
+    found = json.loads(to_gitlab(EVERYTHING))
+    assert [one["severity"] for one in found] == ["blocker", "major", "minor", "blocker", "blocker"]
+    assert all(set(one) == {"description", "check_name", "fingerprint", "severity", "location"} for one in found)
+    assert found[0]["location"] == {"path": "stukken/voorstel.docx", "lines": {"begin": 1}}
+    assert len({one["fingerprint"] for one in found}) == len(found)
+
+
+def test_the_same_finding_in_two_files_has_two_fingerprints_in_gitlab() -> None:
+    found = json.loads(to_gitlab(report(judged("a.docx"), judged("b.docx"))))
+    assert len({one["fingerprint"] for one in found}) == len(found)
+    assert json.loads(to_gitlab(report(ready()))) == []

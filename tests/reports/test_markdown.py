@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from toets.reports.markdown import plain, to_markdown
+from toets.reports.views import view_for
 
 from .build import at, judged, lookalike, outcome, quoted, report, unreadable
 
@@ -13,23 +14,40 @@ def test_headings_and_findings_stand_in_reading_order() -> None:
     text = to_markdown(report())
     headings = [line for line in text.splitlines() if line.startswith("#")]
     assert headings == [
-        "# stukken/voorstel.docx",
-        "## Blokkerend: eerst te herstellen",
+        "# Raadsvoorstel: Krediet nieuwbouw sporthal De Veste",
+        "## Eerst te herstellen",
         "### MID-02 De dekking is herleidbaar",
-        "## Aandacht: aan te vullen vóór de behandeling",
-        "### OPD-01 De opdracht is expliciet",
-        "## Advies: maakt het voorstel beter",
-        "### UIT-08 Terugkoppeling aan de raad",
-        "## Overzicht",
+        "## Beslispunten",
+        "## Bevindingen per onderdeel",
+        "### Planning en uitvoering",
+        "#### UIT-08 Terugkoppeling aan de raad",
+        "### Nog niet in het document",
+        "#### OPD-01 De opdracht is expliciet",
+        "## In orde",
+        "## Niet te beoordelen",
+        "## Niet getoetst",
+        "## Gevonden in het document",
+        "### Bedragen",
+        "### Betrokkenen",
+        "## Over dit verslag",
     ]
-    assert "**Advies: terugsturen naar de steller** (1 blokkerende bevinding, 1 aandachtspunt, 1 advies)" in text
+    assert "**Advies: terugsturen naar de steller** 1 blokkerende bevinding, 1 aandachtspunt en 1 advies." in text
 
 
 def test_a_finding_quotes_its_place_norm_and_remedy() -> None:
     text = to_markdown(report())
     assert "“N.v.t.” (onder ‘Planning en uitvoering’, p. 2)" in text
-    assert "- **Norm:** Gemeentewet, art. 189" in text
-    assert "- **Niet getoetst**, uitgezet in profiel griffie: VOR-12, VOR-14" in text
+    assert "- Zonder dekking kan de raad het budget niet autoriseren. Norm: Gemeentewet, art. 189." in text
+    assert "| Uitgezet in profiel griffie | VOR-12, VOR-14 |" in text
+
+
+def test_a_decision_point_is_a_row_of_a_table() -> None:
+    text = to_markdown(report())
+    assert "| 1 | Een krediet van € 1.250.000 beschikbaar te stellen. | **blokkerend**: MID-02 |" in text
+
+
+def test_a_reader_gets_the_parts_for_that_reader() -> None:
+    assert "## Te herstellen, per onderdeel" in to_markdown(report(), view=view_for("steller"))
 
 
 @pytest.mark.parametrize(
@@ -57,5 +75,5 @@ def test_quotes_are_escaped() -> None:
 
 def test_other_documents_are_told_too() -> None:
     text = to_markdown(report(lookalike(), unreadable()))
-    assert "raadsinformatiebrief, geen voorstel" in text
-    assert "**Niet gelezen:** stukken/scan.pdf heeft geen tekstlaag" in text
+    assert "**Geen voorstel: raadsinformatiebrief**" in text
+    assert "**Niet gelezen** stukken/scan.pdf heeft geen tekstlaag" in text

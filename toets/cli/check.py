@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,7 @@ from toets.cli.options import codes, kinds, output_options, rule_options
 from toets.cli.output import write_results
 from toets.cli.paths import documents
 from toets.model.report import Report
+from toets.reports.views import VIEWS
 
 GATES = {"blocking": 3, "attention": 2, "advice": 1, "never": 4}
 
@@ -37,6 +39,8 @@ GATES = {"blocking": 3, "attention": 2, "advice": 1, "never": 4}
 )
 @click.option("--ocr", is_flag=True, help="Lees scans met tekstherkenning (traag).")
 @click.option("--engine", type=click.Choice(("durable", "reference")), help="De afleidingsmachine.")
+@click.option("--voor", type=click.Choice(tuple(VIEWS)), help="De lezer: kiest wat in het verslag staat (html, word, markdown).")
+@click.option("--uiterlijk", type=click.DateTime(("%Y-%m-%d", "%d-%m-%Y")), help="De datum in het retouradvies.")
 @output_options
 def command(
     paths: tuple[str, ...],
@@ -54,6 +58,8 @@ def command(
     changes: Literal["final", "original"],
     ocr: bool,
     engine: Literal["durable", "reference"] | None,
+    voor: str | None,
+    uiterlijk: datetime | None,
     output: Path | None,
     force: bool,
 ) -> int:
@@ -72,7 +78,8 @@ def command(
     else:
         reports = check_all(files, checker, jobs=min(jobs or os.cpu_count() or 1, len(files)))
     report = checker.report(reports)
-    choices = Choices(facts, verbose, to_screen=output is None)
+    due = uiterlijk.date() if uiterlijk else None
+    choices = Choices(facts, verbose, to_screen=output is None, reader=voor or "", due=due)
     results = [result for form in formats_of(forms) for result in render(form, report, choices)]
     write_results(results, output, force=force, originals=files)
     return _exit_code(report, fail_on or checker.rulebook.settings.fail_on)

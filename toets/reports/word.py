@@ -6,7 +6,6 @@ from io import BytesIO
 from typing import Any
 
 from docx.document import Document as Word
-from docx.enum.text import WD_BREAK
 from docx.text.paragraph import Paragraph as TextParagraph
 
 from toets.model.report import Report
@@ -25,11 +24,9 @@ def to_word(report: Report, *, view: View = EVERYTHING) -> bytes:
 def document(made: Book) -> bytes:
     """A book as a .docx."""
     word = blank(made.title, footer=made.colophon[-1] if made.colophon else "")
-    writer = _Writer(word)
+    writer = Writer(word)
     for number, sheet in enumerate(made.sheets):
-        if number:
-            word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-        writer.sheet(sheet)
+        writer.sheet(sheet, new_page=number > 0)
     for line in made.colophon:
         word.add_paragraph(line, style="Klein")
     return saved(word)
@@ -42,37 +39,44 @@ def saved(word: Word) -> bytes:
     return without_clock(out.getvalue())
 
 
-class _Writer:
+class Writer:
     """Places blocks in a Word document, one after the other."""
 
     def __init__(self, word: Word) -> None:
-        self._word = word
+        self.word = word
         self._marks = 0
         self._styles = {style.name: style.style_id for style in word.styles}
 
-    def sheet(self, sheet: Sheet) -> None:
-        self._paragraph("Boven", sheet.over)
-        self._mark(self._paragraph("Title", sheet.title), sheet.anchor)
+    def sheet(self, sheet: Sheet, *, new_page: bool = False) -> None:
+        """Place a whole sheet."""
+        over = self._paragraph("Boven", sheet.over)
+        over.paragraph_format.page_break_before = new_page or None
+        self.title(sheet.title, anchor=sheet.anchor)
         for block in sheet.opening:
-            self._block(block, 1)
+            self.block(block)
         for chapter in sheet.chapters:
             self._chapter(chapter, 1)
 
     def _chapter(self, chapter: Chapter, level: int) -> None:
         self._mark(self._paragraph(f"Heading {level}", chapter.title), chapter.anchor)
         for block in chapter.blocks:
-            self._block(block, level + 1)
+            self.block(block, level + 1)
         for each in chapter.chapters:
             self._chapter(each, level + 1)
 
-    def _block(self, block: Block, level: int) -> None:
+    def title(self, words: str, *, anchor: str = "", new_page: bool = False) -> None:
+        """Place the title of what follows."""
+        paragraph = self._paragraph("Title", words)
+        paragraph.paragraph_format.page_break_before = new_page or None
+        self._mark(paragraph, anchor)
+
+    def block(self, block: Block, level: int = 2) -> None:
         """Place one block; `level` is that of a heading in it."""
         match block:
             case Paragraph(line):
                 self._line(self._paragraph("Normal"), line)
-            case Listing(items, numbered=numbered):
-                for item in items:
-                    self._line(self._paragraph("List Number" if numbered else "List Bullet"), item)
+            case Listing():
+                self._listing(block)
             case Banner():
                 self._banner(block)
             case Draft(paragraphs):
@@ -82,6 +86,13 @@ class _Writer:
                 self._grid(block)
             case Card():
                 self._card(block, level)
+
+    def _listing(self, listing: Listing) -> None:
+        for number, item in enumerate(listing.items, 1):
+            if listing.numbered:
+                self._line(self._paragraph("Genummerd", f"{number}.\t"), item)
+            else:
+                self._line(self._paragraph("List Bullet"), item)
 
     def _banner(self, banner: Banner) -> None:
         title = self._paragraph("Advies", banner.title)
@@ -108,7 +119,7 @@ class _Writer:
 
     def _grid(self, grid: Grid) -> None:
         rows = (tuple((Words(cell),) for cell in grid.header), *grid.rows)
-        table = table_of(self._word, len(rows), grid.widths, grid.title, self._styles["Toets tabel"])
+        table = table_of(self.word, len(rows), grid.widths, grid.title, self._styles["Toets tabel"])
         for number, (cells, row) in enumerate(zip(table, rows, strict=True)):
             for cell, line in zip(cells, row, strict=True):
                 self._line(self._styled(cell.add_p(), "Tabeltekst" if number else "Tabelkop"), line)
@@ -133,7 +144,7 @@ class _Writer:
                 color(run, COLORS[piece.tone])
 
     def _paragraph(self, style: str, text: str = "") -> Any:
-        paragraph = self._styled(self._word.element.body.add_p(), style)
+        paragraph = self._styled(self.word.element.body.add_p(), style)
         if text:
             paragraph.add_run(text)
         return paragraph
@@ -141,7 +152,7 @@ class _Writer:
     def _styled(self, element: Any, style: str) -> Any:
         """A paragraph with a style by its id: to look a style up by its name for every paragraph takes most of the time."""
         element.style = self._styles[style]
-        return TextParagraph(element, self._word._body)
+        return TextParagraph(element, self.word._body)
 
     def _mark(self, paragraph: Any, anchor: str) -> None:
         if anchor:

@@ -32,6 +32,7 @@ _OWN = (
     ("Bevinding label", "Normal", 9, 14, 0, SOFT, True),
     ("Bevinding 2", "Heading 2", 10.5, 0, 2, INK, True),
     ("Bevinding 3", "Heading 3", 10.5, 0, 2, INK, True),
+    ("Genummerd", "Normal", 10.5, 2, 4, INK, False),
     ("Concept", "Normal", 10, 0, 0, INK, False),
     ("Tabeltekst", "Normal", 9.5, 3, 3, INK, False),
     ("Tabelkop", "Tabeltekst", 9.5, 3, 3, SOFT, True),
@@ -80,6 +81,8 @@ def _styles(word: Word) -> None:
     for name in ("Bevinding label", "Advies", "Tabelkop"):
         word.styles[name].paragraph_format.keep_with_next = True
     word.styles["Citaat"].paragraph_format.left_indent = Cm(0.35)
+    word.styles["Genummerd"].paragraph_format.left_indent = Cm(0.75)
+    word.styles["Genummerd"].paragraph_format.first_line_indent = Cm(-0.75)
     _border(word.styles["Citaat"].element.get_or_add_pPr(), "left", LINE, size=18, space=8)
     word.styles["Heading 1"].paragraph_format.keep_with_next = True
     _border(word.styles["Heading 1"].element.get_or_add_pPr(), "bottom", LINE, size=8, space=3)

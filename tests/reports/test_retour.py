@@ -1,0 +1,97 @@
+"""The draft letter to the steller."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import docx
+
+from toets.model.document import Metadatum
+from toets.model.outcome import Advice, Status, Verdict
+from toets.model.report import DocumentReport
+from toets.model.rule import Severity
+from toets.reports.retour import to_retour
+from toets.reports.retour_word import to_retour_word
+
+from .build import KREDIET, at, failed, judged, lookalike, outcome, ready, report, unreadable
+
+
+def known() -> DocumentReport:
+    """A judged proposal that names its steller, number and dates."""
+    one = judged()
+    assert one.document
+    fields = {
+        "steller": "W. Brands",
+        "zaaknummer": "2026-027",
+        "datum_college": "30 juni 2026",
+        "datum_raad": "24 september 2026",
+    }
+    head = tuple(Metadatum(name, name, value, at(1)) for name, value in fields.items())
+    return replace(one, document=replace(one.document, metadata=head))
+
+
+def test_a_letter_asks_for_what_blocks_and_nothing_else() -> None:
+    assert to_retour(report(known()), due=date(2026, 6, 12)) == (
+        "Onderwerp: Herstellen: Krediet nieuwbouw sporthal De Veste (2026-027)\n"
+        "\n"
+        "Beste W. Brands,\n"
+        "\n"
+        "Dank voor het voorstel ‘Krediet nieuwbouw sporthal De Veste’. Het kan nog niet\n"
+        "op de agenda: er is 1 punt eerst te herstellen.\n"
+        "\n"
+        "Wilt u het voorstel aanpassen en het uiterlijk 12 juni 2026 opnieuw aanbieden?\n"
+        "Het voorstel noemt 30 juni 2026 als datum van behandeling in het college.\n"
+        "\n"
+        "1. Beslispunt 1, p. 1: Voor € 1.250.000 is geen herleidbare dekking\n"
+        "   aangetroffen. Noem de reserve, het budget of het programma en het jaar\n"
+        "   waaruit dit wordt betaald.\n"
+        "\n"
+        "Wilt u bij het aanpassen ook het aandachtspunt uit het toetsverslag nalopen?\n"
+        "\n"
+        "Met vriendelijke groet,\n"
+        "[naam en functie]\n"
+    )
+
+
+def test_without_a_date_the_sender_fills_it_in() -> None:
+    text = to_retour(report())
+    assert "uiterlijk [datum] opnieuw" in text
+    assert "Beste collega," in text
+
+
+def test_a_proposal_that_only_needs_completing_gets_those_points() -> None:
+    open_points = (
+        outcome("UIT-02", Status.VIOLATED, Severity.ATTENTION, evidence=(KREDIET,)),
+        outcome("UIT-03", Status.PARTIAL, Severity.ATTENTION, message="De planning is deels ingevuld."),
+        outcome("UIT-04", Status.VIOLATED, Severity.ADVICE, message="Een advies."),
+    )
+    text = to_retour(report(replace(known(), outcomes=open_points, advice=Advice(Verdict.COMPLETE, ("UIT-02",)))))
+    assert text.startswith("Onderwerp: Aanvullen: ")
+    assert "zijn er 2 punten aan te vullen" in " ".join(text.split())
+    assert "2. De planning is deels ingevuld." in text
+    assert "Een advies" not in text
+
+
+def test_every_document_gets_a_letter_that_fits_what_became_of_it() -> None:
+    letters = to_retour(report(ready(), lookalike(), unreadable(), failed())).split("-" * 78)
+    starts = [letter.strip().splitlines()[0] for letter in letters]
+    assert starts == [
+        "Onderwerp: Gereed voor agendering: Krediet nieuwbouw sporthal De Veste", "Onderwerp: Geen voorstel: brief.docx",
+        "Onderwerp: Opnieuw aanleveren: scan.pdf", "Onderwerp: Opnieuw aanleveren: vreemd.docx",
+    ]  # fmt: skip
+    assert "Wilt u" not in letters[0]
+    assert "heeft geen tekstlaag" in " ".join(letters[2].split())
+
+
+def test_the_letter_in_word_says_the_same_as_the_mail() -> None:
+    data = to_retour_word(report(known()), due=date(2026, 6, 12))
+    lines = [each.text.replace(".\t", ". ") for each in docx.Document(BytesIO(data)).paragraphs]
+    plain = to_retour(report(known()), due=date(2026, 6, 12)).removeprefix("Onderwerp: ")
+    assert " ".join(" ".join(lines).split()) == " ".join(plain.split())
+    assert data == to_retour_word(report(known()), due=date(2026, 6, 12))
+
+
+def test_letters_about_several_documents_start_on_a_page_of_their_own() -> None:
+    one = docx.Document(BytesIO(to_retour_word(report(known(), ready()))))
+    titles = [each for each in one.paragraphs if each.style and each.style.name == "Title"]
+    assert [bool(each.paragraph_format.page_break_before) for each in titles] == [False, True]

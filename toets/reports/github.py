@@ -1,0 +1,41 @@
+"""A report as workflow commands of GitHub Actions, which shows them beside the file.
+
+https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from toets.model.report import DocumentReport, DocumentStatus, Report
+from toets.model.rule import Severity
+from toets.reports.words import one_line
+
+_COMMANDS = {Severity.BLOCKING: "error", Severity.ATTENTION: "warning", Severity.ADVICE: "notice"}
+
+
+def to_github(report: Report) -> str:
+    """A line a finding, and one for each document that could not be judged; no findings give no text."""
+    return "".join(f"{line}\n" for document in report.documents for line in _lines(document))
+
+
+def _lines(document: DocumentReport) -> Iterator[str]:
+    if document.status is not DocumentStatus.JUDGED:
+        yield _command("error", document.path, "Niet beoordeeld", document.message)
+    for outcome in document.outcomes:
+        if outcome.is_finding:
+            words = " ".join(part for part in (outcome.message, outcome.repair and f"Herstel: {outcome.repair}") if part)
+            yield _command(_COMMANDS[outcome.severity], document.path, f"{outcome.rule} {outcome.title}", words)
+
+
+def _command(name: str, path: str, title: str, words: str) -> str:
+    return f"::{name} file={_property(PurePath(path).as_posix())},title={_property(one_line(title))}::{_data(one_line(words))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

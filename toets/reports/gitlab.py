@@ -1,0 +1,47 @@
+"""A report as a Code Quality report of GitLab, which shows it in a merge request.
+
+https://docs.gitlab.com/ci/testing/code_quality/
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import PurePath
+from typing import Any
+
+from toets.model.report import DocumentReport, DocumentStatus, Report
+from toets.model.rule import Severity
+from toets.reports.words import one_line
+
+_SEVERITIES = {Severity.BLOCKING: "blocker", Severity.ATTENTION: "major", Severity.ADVICE: "minor"}
+
+_Json = dict[str, Any]
+
+
+def to_gitlab(report: Report) -> str:
+    """The findings as JSON text, ending in a newline; a document that could not be judged is one of them."""
+    found = [entry for document in report.documents for entry in _entries(document)]
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entries(document: DocumentReport) -> Iterator[_Json]:
+    path = PurePath(document.path).as_posix().encode("utf-8", "replace").decode()
+    if document.status is not DocumentStatus.JUDGED:
+        yield _entry(path, "toets", "blocker", document.message, "niet beoordeeld")
+    for outcome in document.outcomes:
+        if outcome.is_finding:
+            words = f"{outcome.rule} {outcome.title}: {outcome.message}"
+            yield _entry(path, outcome.rule, _SEVERITIES[outcome.severity], words, outcome.fingerprint)
+
+
+def _entry(path: str, rule: str, severity: str, words: str, key: str) -> _Json:
+    """A finding; a Word document has no lines, so it points to the first. The fingerprint is unique over files."""
+    return {
+        "description": one_line(words),
+        "check_name": rule,
+        "fingerprint": sha256(f"{path}\n{rule}\n{key}".encode()).hexdigest(),
+        "severity": severity,
+        "location": {"path": path, "lines": {"begin": 1}},
+    }

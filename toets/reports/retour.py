@@ -1,0 +1,135 @@
+"""A draft of the letter with which a proposal goes back to its steller: what must be mended, where, and by when."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePath
+
+from toets.model.document import Document
+from toets.model.outcome import Outcome, Verdict
+from toets.model.report import DocumentReport, DocumentStatus, Report
+from toets.model.rule import Severity
+from toets.reports.cards import finding
+from toets.reports.digest import digest
+from toets.reports.words import counted, dutch_date, field, one_line
+
+WIDTH = 78
+BLANK = "[datum]"
+"""What the sender fills in when no date was given."""
+
+_DAYS = (("datum_college", "in het college"), ("datum_commissie", "in de commissie"), ("datum_raad", "in de raad"))
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One thing to mend: where ("" when it is nowhere yet), what is the matter, and what to do."""
+
+    where: str
+    words: str
+    repair: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter about one document; the demands stand between `before` and `after`."""
+
+    subject: str
+    greeting: str
+    before: tuple[str, ...]
+    demands: tuple[Demand, ...]
+    after: tuple[str, ...]
+    closing: tuple[str, ...] = ("Met vriendelijke groet,", "[naam en functie]")
+
+
+def to_retour(report: Report, *, due: date | None = None) -> str:
+    """The letters as plain text, for a mail; `due` is the day by which the proposal must be back."""
+    return f"\n\n{'-' * WIDTH}\n\n".join(_plain(letter(document, due=due)) for document in report.documents) + "\n"
+
+
+def letter(report: DocumentReport, *, due: date | None = None) -> Letter:
+    """The letter about a document, whatever became of it."""
+    document = report.document
+    name = one_line(PurePath(report.path).name)
+    title = one_line(document.subject or document.title) if document else ""
+    about = f"‘{title}’" if title else name
+    greeting = f"Beste {field(document, 'steller')}," if document and field(document, "steller") else "Beste collega,"
+    if report.status is not DocumentStatus.JUDGED or report.advice is None:
+        words = f"Het document {name} kon niet worden getoetst. {one_line(report.message)}"
+        return Letter(f"Opnieuw aanleveren: {name}", greeting, (words,), (), (_ask("Wilt u het", due, "opnieuw aanleveren?"),))
+    if report.advice.verdict is Verdict.NOT_A_PROPOSAL:
+        words = (
+            f"Het document {about} is een {one_line(report.lookalike) or 'ander stuk'} en geen voorstel. Het is niet getoetst."
+        )
+        return Letter(f"Geen voorstel: {name}", greeting, (words,), (), ("Wilt u het voorstel zelf aanleveren?",))
+    if report.advice.verdict is Verdict.READY:
+        words = f"Het voorstel {about} is bij de toets gereed bevonden voor agendering. U hoeft niets aan te passen."
+        return Letter(f"Gereed voor agendering: {title or name}", greeting, (words,), (), ())
+    return _return(report, title or name, about, greeting, due)
+
+
+def _return(report: DocumentReport, title: str, about: str, greeting: str, due: date | None) -> Letter:
+    found = digest(report).findings
+    blocking, attention = found[Severity.BLOCKING], found[Severity.ATTENTION]
+    number = field(report.document, "zaaknummer") if report.document else ""
+    if blocking:
+        opening = (
+            f"Dank voor het voorstel {about}. Het kan nog niet op de agenda: er {_is(len(blocking), '')} eerst te herstellen."
+        )
+        after = (_others(len(attention)),) if attention else ()
+        demands = _demands(blocking, report)
+    else:
+        opening = f"Dank voor het voorstel {about}. Voordat het op de agenda kan, {_is(len(attention), 'er ')} aan te vullen."
+        after, demands = (), _demands(attention, report)
+    subject = f"{'Herstellen' if blocking else 'Aanvullen'}: {title}" + (f" ({number})" if number else "")
+    planned = _planned(report.document)
+    ask = _ask("Wilt u het voorstel aanpassen en het", due, "opnieuw aanbieden?")
+    return Letter(subject, greeting, (opening, " ".join(part for part in (ask, planned) if part)), demands, after)
+
+
+def _is(number: int, there: str) -> str:
+    return f"{'is' if number == 1 else 'zijn'} {there}{counted(number, 'punt', 'punten')}"
+
+
+def _others(number: int) -> str:
+    which = "het aandachtspunt" if number == 1 else f"de {number} aandachtspunten"
+    return f"Wilt u bij het aanpassen ook {which} uit het toetsverslag nalopen?"
+
+
+def _ask(words: str, due: date | None, rest: str) -> str:
+    return f"{words} uiterlijk {dutch_date(due) if due else BLANK} {rest}"
+
+
+def _planned(document: Document | None) -> str:
+    """When it is to be treated, as the document itself says it; the first body that has a date."""
+    for name, where in _DAYS:
+        if document and field(document, name):
+            return f"Het voorstel noemt {field(document, name)} als datum van behandeling {where}."
+    return ""
+
+
+def _demands(found: Iterable[Outcome], report: DocumentReport) -> tuple[Demand, ...]:
+    cards = (finding(outcome, report, "r").card for outcome in found)
+    return tuple(Demand(_capital(card.quotes[0].where) if card.quotes else "", card.message, card.repair or "") for card in cards)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _plain(one: Letter) -> str:
+    parts = [f"Onderwerp: {one.subject}", one.greeting, *map(_filled, one.before)]
+    parts += [_item(number, demand) for number, demand in enumerate(one.demands, 1)]
+    return "\n\n".join([*parts, *map(_filled, one.after), "\n".join(one.closing)])
+
+
+def _item(number: int, demand: Demand) -> str:
+    start = f"{number}. "
+    words = " ".join(part for part in (f"{demand.where}:" if demand.where else "", demand.words, demand.repair) if part)
+    return textwrap.fill(words, WIDTH, initial_indent=start, subsequent_indent=" " * len(start), break_long_words=False)
+
+
+def _filled(words: str) -> str:
+    return textwrap.fill(words, WIDTH, break_long_words=False)

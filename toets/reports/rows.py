@@ -1,0 +1,46 @@
+"""The outcomes of a run as rows, for what a spreadsheet opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toets.model.report import DocumentReport, DocumentStatus, Report
+from toets.reports.places import place
+from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, norms, one_line
+
+COLUMNS: tuple[str, ...] = (
+    "document", "soort", "regel", "set", "titel", "uitkomst", "ernst", "bericht", "ontbreekt", "citaat", "plaats", "norm",
+    "herstel", "kenmerk",
+)  # fmt: skip
+
+
+def rows(report: Report) -> Iterator[tuple[str, ...]]:
+    """A row an outcome, each cell on one line; a document that could not be judged has one row with the reason."""
+    for document in report.documents:
+        yield from (tuple(one_line(cell) for cell in row) for row in _rows(document))
+
+
+def _rows(document: DocumentReport) -> Iterator[tuple[str, ...]]:
+    if document.status is not DocumentStatus.JUDGED:
+        words = "niet gelezen" if document.status is DocumentStatus.UNREADABLE else "niet beoordeeld"
+        yield (document.path, "", "", "", "", words, "", document.message, *("" for _ in COLUMNS[8:]))
+        return
+    kinds = document.lookalike or " ".join(kind.code for kind in document.kinds)
+    for outcome in document.outcomes:
+        first = outcome.evidence[0] if outcome.evidence else None
+        yield (
+            document.path,
+            kinds,
+            outcome.rule,
+            outcome.set,
+            outcome.title,
+            STATUS_WORDS[outcome.status],
+            SEVERITY_WORDS[outcome.severity] if outcome.is_finding else "",
+            outcome.message,
+            ", ".join(outcome.missing),
+            first.quote if first else "",
+            place(first.location, document.document) if first else "",
+            norms(outcome.norm),
+            outcome.repair,
+            outcome.fingerprint,
+        )

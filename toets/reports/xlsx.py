@@ -1,0 +1,78 @@
+"""A report as an Excel workbook: a row an outcome, and a sheet with the documents.
+
+XlsxWriter writes it and not openpyxl: it only writes (which is all we need), has no dependencies, takes no clock into the file,
+and `write_string` can never make a formula or a link of a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from toets.model.report import DocumentReport, DocumentStatus, Report
+from toets.model.rule import Severity
+from toets.reports.digest import digest
+from toets.reports.rows import COLUMNS, rows
+from toets.reports.words import SHORT_VERDICT_WORDS, one_line
+
+WIDTHS: tuple[int, ...] = (28, 14, 9, 13, 38, 22, 12, 60, 32, 60, 28, 28, 60, 18)
+DOCUMENT_COLUMNS: tuple[str, ...] = (
+    "document", "titel", "soort", "stand", "blokkerend", "aandacht", "advies", "in orde", "sha-256", "bericht",
+)  # fmt: skip
+DOCUMENT_WIDTHS: tuple[int, ...] = (28, 48, 20, 16, 12, 12, 12, 12, 20, 50)
+
+CELL_LENGTH = 32767
+"""The most characters that Excel takes in a cell."""
+_MOMENT = datetime(2000, 1, 1)
+"""A workbook must have a moment of making; always the same one, so that the same report gives the same bytes."""
+_WRAPPED = frozenset({"titel", "bericht", "ontbreekt", "citaat", "herstel", "norm", "plaats"})
+
+
+def to_xlsx(report: Report) -> bytes:
+    """The outcomes as a workbook with a filter and a header row that stays; the same report gives the same bytes."""
+    import xlsxwriter
+
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    book.set_properties({"title": "Toetsverslag", "author": "toets", "created": _MOMENT})
+    _sheet(book, "Uitkomsten", COLUMNS, WIDTHS, [*rows(report)])
+    _sheet(book, "Documenten", DOCUMENT_COLUMNS, DOCUMENT_WIDTHS, [_document(document) for document in report.documents])
+    book.close()
+    return out.getvalue()
+
+
+def _sheet(book: Any, name: str, columns: Sequence[str], widths: Sequence[int], found: Sequence[Sequence[str | int]]) -> None:
+    sheet = book.add_worksheet(name)
+    head = book.add_format({"bold": True, "bg_color": "#E8ECF0", "bottom": 1, "valign": "top"})
+    cell = book.add_format({"valign": "top"})
+    wrapped = book.add_format({"valign": "top", "text_wrap": True})
+    for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        sheet.set_column(number, number, width, wrapped if column in _WRAPPED else cell)
+        sheet.write_string(0, number, column, head)
+    for line, row in enumerate(found, 1):
+        for number, value in enumerate(row):
+            if isinstance(value, int):
+                sheet.write_number(line, number, value)
+            elif value:
+                sheet.write_string(line, number, value[:CELL_LENGTH])
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(found), 1), len(columns) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _document(report: DocumentReport) -> tuple[str | int, ...]:
+    path = one_line(report.path)
+    if report.status is not DocumentStatus.JUDGED or report.advice is None:
+        words = "niet gelezen" if report.status is DocumentStatus.UNREADABLE else "niet beoordeeld"
+        return (path, "", "", words, "", "", "", "", report.sha256, one_line(report.message))
+    found = digest(report)
+    kinds = report.lookalike or " ".join(kind.code for kind in report.kinds)
+    title = one_line(report.document.subject or report.document.title) if report.document else ""
+    numbers = [len(found.findings[severity]) for severity in Severity]
+    verdict = SHORT_VERDICT_WORDS[report.advice.verdict]
+    return (path, title, kinds, verdict, *numbers, len(found.in_order), report.sha256, "")

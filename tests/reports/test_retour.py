@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 
 import docx
+import pytest
 
 from toets.model.document import Metadatum
 from toets.model.outcome import Advice, Status, Verdict
@@ -40,7 +41,8 @@ def test_a_letter_asks_for_what_blocks_and_nothing_else() -> None:
         "op de agenda: er is 1 punt eerst te herstellen.\n"
         "\n"
         "Wilt u het voorstel aanpassen en het uiterlijk 12 juni 2026 opnieuw aanbieden?\n"
-        "Het voorstel noemt 30 juni 2026 als datum van behandeling in het college.\n"
+        "Volgens het voorstel is de behandeling in het college op 30 juni 2026 en in de\n"
+        "raad op 24 september 2026.\n"
         "\n"
         "1. Beslispunt 1, p. 1: Voor € 1.250.000 is geen herleidbare dekking\n"
         "   aangetroffen. Noem de reserve, het budget of het programma en het jaar\n"
@@ -51,6 +53,17 @@ def test_a_letter_asks_for_what_blocks_and_nothing_else() -> None:
         "Met vriendelijke groet,\n"
         "[naam en functie]\n"
     )
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["W. Brands, team Onderwijs", "W. Brands (w.brands@stad.example)", "W. Brands w@stad.example", "W. Brands tel. 14 020"],
+)
+def test_a_greeting_has_the_name_only(value: str) -> None:
+    one = judged()
+    assert one.document
+    head = (Metadatum("steller", "Steller", value, at(1)),)
+    assert "\nBeste W. Brands,\n" in to_retour(report(replace(one, document=replace(one.document, metadata=head))))
 
 
 def test_without_a_date_the_sender_fills_it_in() -> None:

@@ -57,7 +57,7 @@ def _card(outcome: Outcome, report: DocumentReport, anchor: str) -> Card:
         title=one_line(outcome.title),
         tone=TONES[outcome.severity],
         label=f"{SEVERITY_WORDS[outcome.severity]}, {STATUS_WORDS[outcome.status]}",
-        message=untold(message, (quote.words for quote in quotes)),
+        message=_dutch(untold(message, (quote.words for quote in quotes))),
         quotes=quotes,
         more=more,
         missing=_missing(outcome, message),
@@ -73,6 +73,11 @@ def untold(message: str, quotes: Iterable[str]) -> str:
         return message
     words = _bare(found[1])
     return message[: found.start()] + "." if any(_bare(quote).startswith(words) for quote in quotes) else message
+
+
+def _dutch(words: str) -> str:
+    """Words of the document inside a message, in the quotes of Dutch print."""
+    return words.replace("«", "‘").replace("»", "’")
 
 
 def _bare(words: str) -> str:
@@ -100,7 +105,7 @@ def _said(item: Item, outcome: Outcome) -> str:
     """What is the matter with an item; "" when the finding says the same, apart from the words it is about."""
     quotes = [one_line(one.about.quote) for one in outcome.items]
     words = untold(one_line(item.message), quotes)
-    return "" if _general(words, quotes) == _general(untold(one_line(outcome.message), quotes), quotes) else words
+    return "" if _general(words, quotes) == _general(untold(one_line(outcome.message), quotes), quotes) else _dutch(words)
 
 
 def _general(message: str, quotes: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,12 +15,13 @@ from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
 from toets.reports.cards import finding
 from toets.reports.digest import digest
-from toets.reports.words import counted, dutch_date, field, one_line
+from toets.reports.words import counted, dutch_date, field, listed, one_line
 
 WIDTH = 78
 BLANK = "[datum]"
 """What the sender fills in when no date was given."""
 
+_BEHIND = re.compile(r"[,;:(|/\d+]|\s[-–]\s|\stel\b|\S+@", re.IGNORECASE)
 _DAYS = (("datum_college", "in het college"), ("datum_commissie", "in de commissie"), ("datum_raad", "in de raad"))
 
 
@@ -55,7 +57,7 @@ def letter(report: DocumentReport, *, due: date | None = None) -> Letter:
     name = one_line(PurePath(report.path).name)
     title = one_line(document.subject or document.title) if document else ""
     about = f"‘{title}’" if title else name
-    greeting = f"Beste {field(document, 'steller')}," if document and field(document, "steller") else "Beste collega,"
+    greeting = f"Beste {_steller(document) or 'collega'},"
     if report.status is not DocumentStatus.JUDGED or report.advice is None:
         words = f"Het document {name} kon niet worden getoetst. {one_line(report.message)}"
         return Letter(f"Opnieuw aanleveren: {name}", greeting, (words,), (), (_ask("Wilt u het", due, "opnieuw aanleveren?"),))
@@ -103,11 +105,14 @@ def _ask(words: str, due: date | None, rest: str) -> str:
 
 
 def _planned(document: Document | None) -> str:
-    """When it is to be treated, as the document itself says it; the first body that has a date."""
-    for name, where in _DAYS:
-        if document and field(document, name):
-            return f"Het voorstel noemt {field(document, name)} als datum van behandeling {where}."
-    return ""
+    """When it is to be treated, as the document itself says it."""
+    days = [f"{where} op {one_line(day, length=40)}" for name, where in _DAYS if document and (day := field(document, name))]
+    return f"Volgens het voorstel is de behandeling {listed(days)}." if days else ""
+
+
+def _steller(document: Document | None) -> str:
+    """The name of the steller as it can stand in a greeting: without the department, address or telephone behind it."""
+    return _BEHIND.split(field(document, "steller"))[0].strip() if document else ""
 
 
 def _demands(found: Iterable[Outcome], report: DocumentReport) -> tuple[Demand, ...]:

@@ -37,7 +37,7 @@ COLLEGE = [
     ("Formatieplan", "Het formatieplan van de afdeling Burgerzaken vast te stellen.", {"CB-ORG"}),
     ("Evenementenvergunning", "De evenementenvergunning voor de braderie te verlenen.", {"CB-BES"}),
 ]
-BANK = tomllib.loads(Path(__file__).with_name("kinds.toml").read_text(encoding="utf-8"))["proposal"]
+BANK = tomllib.loads(Path(__file__).with_name("kinds.toml").read_text(encoding="utf-8"))
 TITLES = {"raad": "Raadsvoorstel", "college": "Collegevoorstel"}
 
 
@@ -57,14 +57,27 @@ def test_a_college_proposal_has_kinds_of_its_own(checker: Checker, subject: str,
     assert not [code for code in found if code.startswith("RV")]
 
 
-@pytest.mark.parametrize("case", [pytest.param(case, id=f"{case['to']}: {case['subject']}") for case in BANK])
-def test_a_proposal_has_the_kinds_that_a_reader_names_and_no_others(checker: Checker, case: dict[str, Any]) -> None:
+def named(key: str) -> list[Any]:
+    return [pytest.param(case, id=f"{case['to']}: {case['subject']}") for case in BANK[key]]
+
+
+def told(case: dict[str, Any]) -> str:
     points = "\n".join(f"{number}. {point}" for number, point in enumerate(case["points"], start=1))
-    text = (
-        f"# {TITLES[case['to']]}\n\nOnderwerp: {case['subject']}\n\n## Beslispunten\n{points}\n\n## Aanleiding\nDit loopt af.\n"
-    )
-    found = kinds(checker, text)
+    head = f"# {TITLES[case['to']]}\n\nOnderwerp: {case['subject']}"
+    return f"{head}\n\n## Beslispunten\n{points}\n\n## Aanleiding\nDit loopt af.\n"
+
+
+@pytest.mark.parametrize("case", named("proposal"))
+def test_a_proposal_has_the_kinds_that_a_reader_names_and_no_others(checker: Checker, case: dict[str, Any]) -> None:
+    found = kinds(checker, told(case))
     assert set(case["kinds"]) <= found <= {*case["kinds"], *case.get("also", ())}
+
+
+@pytest.mark.parametrize("case", named("nature"))
+def test_a_proposal_has_the_natures_of_its_content(checker: Checker, case: dict[str, Any]) -> None:
+    found = {fact.fields["is"] for fact in report_on(checker, told(case)).facts if fact.kind == "nature"}
+    assert set(case.get("is", ())) <= found
+    assert found.isdisjoint(case.get("is_not", ()))
 
 
 def test_an_initiative_keeps_the_kind_of_its_content(checker: Checker) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from toets.extract.scene import Scene, spans_of
+from toets.extract.topics import spot
 from toets.model.document import Location, Passage
 from toets.model.fact import Draft, Value
 from toets.text import normal
@@ -30,6 +31,9 @@ BESIDE: Mapping[str, str] = MappingProxyType({"pc": "zienswijze", "beleid": "zie
 ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("point",)})
 """A policy in the title alone does not make the kind: what is decided about it may be anything."""
 
+YEARS = 2
+"""How many years a period in a title spans at least before it is one of some years."""
+
 OPENING = 3
 """How many passages at the top may carry the title when no title was found."""
 
@@ -50,8 +54,7 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     Beside a procedural subject (an appointment, secrecy), where all points are procedural, and where only taking note is
     asked, other subjects count as text.
     """
-    lists = scene.vocabulary.lists
-    procedural = frozenset(lists.get("procedureel", ()))
+    procedural = _procedural(scene)
     kept = list(drafts)
     about = {draft.passage: True for draft in kept if draft.kind == "subject" and draft.fields["is"] in procedural}
     only_noted = _points(scene).fields["only"] == "kennisnemen"
@@ -71,10 +74,29 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
         if draft.fields.get("polarity", 1) and place in ONLY_IN_POINTS.get(subject, ("title", "point")):
             seen.add(subject)
         yield replace(draft, fields={**draft.fields, "place": place})
+    yield from _for_years(scene)
     if not seen & _telling(scene) and not only_noted:
         words = scene.document.subject or scene.document.title
         fields: dict[str, Value] = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
         yield Draft("subject", fields, words, START, "extract.kinds")
+
+
+def _procedural(scene: Scene) -> frozenset[str]:
+    """The subjects beside which no other counts; "aan de raad voorleggen" is one of them for the college only."""
+    listed = frozenset(scene.vocabulary.lists.get("procedureel", ()))
+    to_council = any(draft.fields["body"] == "raad" for draft in _addressees(scene, _title(scene)))
+    return listed - {"doorsturen"} if to_council else listed
+
+
+def _for_years(scene: Scene) -> Iterator[Draft]:
+    """That the title or a decision point names a period of some years ("2027-2030")."""
+    for passage in scene.passages:
+        place = _place(passage)
+        periods = [span for span in spans_of(passage, "jaar") if int(span.more.get("end", span.value)) - int(span.value) >= YEARS]
+        if place != "text" and periods:
+            fields: dict[str, Value] = {"is": "meerjarig", "place": place}
+            where = spot(passage, periods[0].start, periods[0].end)
+            yield Draft("subject", fields, passage.text, where, "extract.kinds", passage.index)
 
 
 def _all_procedural(scene: Scene, about: Set[int | None]) -> bool:

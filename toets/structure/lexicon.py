@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -61,6 +61,7 @@ class Lexicon:
     labels: Mapping[str, str]
     label_spellings: Spellings
     hints: tuple[tuple[str, str, bool], ...]
+    asked: tuple[tuple[str, tuple[str, ...]], ...]
     lists: Mapping[str, tuple[str, ...]]
 
     def name(self, text: str) -> str:
@@ -83,13 +84,19 @@ class Lexicon:
         return None
 
     def hinted(self, text: str) -> str:
-        """The role that single words of an unknown heading point to; "" if none does."""
+        """The role that an unknown heading asks for, or that single words of it point to; "" if none does."""
         words = normal(text).split()
-        for word in words:
-            for role, form, whole in self.hints:
-                if word == form or (not whole and word.startswith(form)):
-                    return role
-        return ""
+        fits = (
+            [(len(entry), role) for role, entry in self.asked if entry[0] == words[0] and _holds_all(words, entry)]
+            if words
+            else []
+        )
+        if fits:
+            return max(fits, key=lambda fit: fit[0])[1]
+        found = [
+            role for word in words for role, form, whole in self.hints if word == form or (not whole and word.startswith(form))
+        ]
+        return next((role for role in found if role != _GENERAL), found[0] if found else "")
 
     def field(self, label: str) -> str:
         """The canonical field that a label names: as a whole, one of its parts, or its opening words; "" if none."""
@@ -159,7 +166,9 @@ class Lexicon:
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """Prepare a vocabulary for recognising headings and labels; the same vocabulary is prepared once."""
     lists = tuple(
-        (name, tuple(vocabulary.lists[name])) for name in sorted(vocabulary.lists) if name in _LISTS or name.startswith(_HINT)
+        (name, tuple(vocabulary.lists[name]))
+        for name in sorted(vocabulary.lists)
+        if name in _LISTS or name.startswith((_HINT, _ASKED))
     )
     return _prepared(vocabulary.headings, vocabulary.fields, lists)
 
@@ -183,6 +192,7 @@ def _prepared(
         labels=labels,
         label_spellings=_spellings(labels),
         hints=tuple(_hints(listed)),
+        asked=tuple(_asked(listed)),
         lists={name: tuple(map(_normal, entries)) for name, entries in listed if name in _LISTS},
     )
 
@@ -206,6 +216,21 @@ _LISTS = frozenset(
     }
 )  # fmt: skip
 _HINT = "kopwoorden_"
+_ASKED = "kopvragen_"
+_GENERAL = "beoogd_effect"
+"""What "effect", "doel" and "inwoners" point to, unless another word says on what or for whom."""
+
+
+def _asked(listed: Iterable[tuple[str, tuple[str, ...]]]) -> Iterable[tuple[str, tuple[str, ...]]]:
+    for name, entries in listed:
+        if name.startswith(_ASKED):
+            for entry in entries:
+                yield name.removeprefix(_ASKED), tuple(entry.split())
+
+
+def _holds_all(words: Sequence[str], entry: Sequence[str]) -> bool:
+    """Whether all words of an entry stand in a text; "kost*" is any word that begins so."""
+    return all(any(word.startswith(one[:-1]) if one.endswith("*") else word == one for word in words) for one in entry)
 
 
 def _hints(listed: Iterable[tuple[str, tuple[str, ...]]]) -> Iterable[tuple[str, str, bool]]:

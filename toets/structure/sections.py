@@ -14,10 +14,13 @@ from toets.structure.parts import Opening
 from toets.structure.scene import Heading
 from toets.structure.states import state_of, with_unfilled, words_of
 from toets.structure.tables import items_of
+from toets.text.normal import normal
 
 _LAW = frozenset({"ontwerpbesluit", "verordening"})
 _KEEPS = frozenset({"argumenten", "kanttekeningen"})
 """What stands below these headings belongs to them, also where it speaks of money or planning."""
+_NOW = frozenset({"nu", "ligt", "komt", "krijgt", "voorligt"})
+"""With these "waarom" asks for the occasion."""
 _NO_HEIR = frozenset({"", "kop", "overig", "onderwerp", "ondertekening"})
 
 
@@ -97,6 +100,8 @@ class _Roles:
         role = self._in_law(heading, part) or self._title(heading, part, latest is None)
         role = role or (heading.role if heading.found_by is FoundBy.SENTENCE else "")
         role = role or self._role(heading, drafts[parent] if parent is not None else None)
+        if role == "aanleiding" and parent is None and _asks_why_again(heading, drafts, part):
+            role = "argumenten"
         return Draft(
             part=part, role=role, heading=heading.text, number=heading.number, level=heading.level, parent=parent,
             found_by=heading.found_by, sure=heading.sure, location=line.place(heading.start, heading.end),
@@ -144,6 +149,13 @@ class _Roles:
     def _is_minutes(self) -> bool:
         """Whether the headings are items of an agenda, which are no sections of a proposal whatever they speak of."""
         return self.parts[0].role == "overig" and self.lexicon.opens_with(self.parts[0].title, "titels_vergadering")
+
+
+def _asks_why_again(heading: Heading, drafts: Sequence[Draft], part: int) -> bool:
+    """Whether a heading asks why ("Waarom doen we dit?") after another told what gave rise to it: then it asks for arguments."""
+    words = normal(heading.text).split()
+    told = any(draft.role == "aanleiding" and draft.part == part for draft in drafts)
+    return told and words[:1] == ["waarom"] and _NOW.isdisjoint(words)
 
 
 def _below(heading: Heading, above: Draft, inherited: str) -> str:

@@ -100,7 +100,8 @@ class _Roles:
         role = self._in_law(heading, part) or self._title(heading, part, latest is None)
         role = role or (heading.role if heading.found_by is FoundBy.SENTENCE else "")
         role = role or self._role(heading, drafts[parent] if parent is not None else None)
-        if role == "aanleiding" and parent is None and _asks_why_again(heading, drafts, part):
+        below = parent is not None and drafts[parent].role not in _NO_HEIR
+        if role == "aanleiding" and not below and _asks_why_again(heading, drafts, part):
             role = "argumenten"
         return Draft(
             part=part, role=role, heading=heading.text, number=heading.number, level=heading.level, parent=parent,

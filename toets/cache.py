@@ -1,0 +1,141 @@
+"""What was worked out before and still holds, kept in a folder that only the user can read.
+
+A value is found again under a key that names everything it depends on, so nothing here ever expires or is out of date; what
+was not used for long is removed. A cache that cannot be read or written is no error: the work is done again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import stat
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TypeVar, cast
+
+T = TypeVar("T")
+
+VARIABLE = "TOETS_CACHE"
+"""The environment variable with another folder for the cache; "0" is none."""
+
+MOST = 400 * 1024**2
+"""Bytes that the cache may hold; then the least recently used half goes."""
+
+_LIBRARIES = ("durable-rules", "lxml", "pypdfium2", "spacy", "rapidfuzz")
+"""Libraries whose version can change an outcome."""
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A folder of values by key; without a folder it holds nothing."""
+
+    folder: Path | None
+
+    def get(self, key: str) -> object | None:
+        """The value under a key; None when there is none, or it can't be read."""
+        if self.folder is None:
+            return None
+        path = self.folder / key
+        try:
+            value: object = pickle.loads(path.read_bytes())
+            os.utime(path)
+        except FileNotFoundError:
+            return None
+        except Exception:  # a damaged file may raise anything; the work is done again
+            path.unlink(missing_ok=True)
+            return None
+        return value
+
+    def put(self, key: str, value: object) -> None:
+        """Keep a value; a full disk or a read-only folder is no error."""
+        if self.folder is None:
+            return
+        try:
+            with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as file:
+                file.write(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+            Path(file.name).replace(self.folder / key)
+        except (OSError, pickle.PicklingError, RecursionError):
+            return
+
+    def recall(self, key: str, make: Callable[[], T]) -> T:
+        """The value under a key, made and kept when it isn't there."""
+        found = self.get(key)
+        if found is None:
+            found = make()
+            self.put(key, found)
+        return cast(T, found)
+
+    def tidy(self) -> None:
+        """Remove what was not used for longest when the cache has grown too large."""
+        if self.folder is None:
+            return
+        try:
+            files = sorted((path.stat().st_mtime, path.stat().st_size, path) for path in self.folder.iterdir())
+            total = sum(size for _, size, _ in files)
+            for _, size, path in files if total > MOST else ():
+                path.unlink(missing_ok=True)
+                total -= size
+                if total <= MOST // 2:
+                    return
+        except OSError:
+            return
+
+
+def open_store(*, use: bool) -> Store:
+    """The cache of this user, or one that holds nothing: when `use` is off, or its folder isn't the user's alone."""
+    told = os.environ.get(VARIABLE, "")
+    if not use or told == "0":
+        return Store(None)
+    from platformdirs import user_cache_path
+
+    folder = Path(told) if told else user_cache_path("toets", appauthor=False)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return Store(folder if _is_private(folder) else None)
+    except OSError:
+        return Store(None)
+
+
+def _is_private(folder: Path) -> bool:
+    """Whether nobody else can put a value there: what is read from it is trusted."""
+    if not hasattr(os, "getuid"):  # Windows: the folder lies in the user's profile
+        return True
+    found = folder.lstat()
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o022
+
+
+def key_of(*parts: object) -> str:
+    """One key for everything a value depends on."""
+    return hashlib.sha256("\x1f".join(map(repr, parts)).encode()).hexdigest()
+
+
+def mark_of_files(folders: Iterable[Path]) -> str:
+    """A mark that changes when a file in these folders is changed, added or removed."""
+    return key_of(*(item for folder in folders for item in _files(str(folder))))
+
+
+def _files(folder: str) -> list[tuple[str, int, int]]:
+    found: list[tuple[str, int, int]] = []
+    for here, below, names in os.walk(folder):
+        below[:] = sorted(name for name in below if name != "__pycache__")
+        for name in sorted(names):
+            info = os.stat(path := os.path.join(here, name))
+            found.append((path, info.st_size, info.st_mtime_ns))
+    return found
+
+
+def mark_of_code() -> str:
+    """A mark that changes when toets, Python or a library that matters is another."""
+    return key_of(sys.version_info[:3], [_version(name) for name in _LIBRARIES], mark_of_files([Path(__file__).parent]))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

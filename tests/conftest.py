@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from toets.checker import Checker
@@ -11,3 +13,9 @@ from toets.checker import Checker
 def checker() -> Checker:
     """A checker with the shipped rules; loading them is the slow part, so it is made once."""
     return Checker()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Commands that a test starts keep what they know in a folder of the tests, not in that of the user."""
+    os.environ["TOETS_CACHE"] = str(tmp_path_factory.mktemp("cache"))

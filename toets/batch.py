@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
-from toets.checker import Checker
-from toets.model.report import DocumentReport, DocumentStatus
+from toets.cache import Store, key_of
+from toets.model.report import DocumentReport, DocumentStatus, Report
+from toets.profiles import Settings
+from toets.rulebook import Basis, Request, basis_for, report_of
+
+if TYPE_CHECKING:
+    from toets.checker import Checker
 
 PER_WORKER = 200
 """Documents after which a worker is replaced: the engine keeps a little memory of each."""
@@ -36,6 +44,61 @@ class Worker:
     done: int = 0
 
 
+def judged(paths: Sequence[Path], request: Request, *, jobs: int = 1, done: Callable[[], None] = lambda: None) -> Judged:
+    """Judge documents; those that were judged before, and everything else as it was then, are not judged again.
+
+    `done` is called after each document. Raises PluginError, SettingsError or RuleSetError before any document is read.
+    """
+    basis = basis_for(request)
+    keys = {path: _key(path, basis) for path in paths}
+    known = {path: report for path in paths if (report := _kept(path, keys[path], basis.store)) is not None}
+    for _ in known:
+        done()
+    sets = basis.store.get(f"{basis.mark}-sets")
+    todo = [path for path in paths if path not in known]
+    if todo or not isinstance(sets, tuple):
+        from toets.checker import Checker  # costly, and not needed when all is known already
+
+        checker = Checker(request, basis)
+        sets = checker.sets()
+        basis.store.put(f"{basis.mark}-sets", sets)
+        for path, report in zip(todo, check_all(todo, checker, jobs=min(jobs, len(todo)), done=done), strict=True):
+            known[path] = report
+            if report.status is DocumentStatus.JUDGED:
+                basis.store.put(keys[path], report)
+        basis.store.tidy()
+    return Judged(report_of(basis.settings, sets, [known[path] for path in paths]), basis.settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The report of a run and the settings that held."""
+
+    report: Report
+    settings: Settings
+
+
+def _key(path: Path, basis: Basis) -> str:
+    """Where the answer about a document is kept: under its name, its content, and what it is judged by."""
+    if basis.store.folder is None:
+        return ""
+    try:
+        return key_of(basis.mark, path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+    except OSError:
+        return ""
+
+
+def _kept(path: Path, key: str, store: Store) -> DocumentReport | None:
+    """The answer that was given before; none if an exception in it has run out since."""
+    report = store.get(key) if key else None
+    if not isinstance(report, DocumentReport):
+        return None
+    waivers = (outcome.waiver for outcome in report.outcomes if outcome.waiver is not None)
+    if any(waiver.until is not None and waiver.until < date.today() for waiver in waivers):
+        return None
+    return replace(report, path=str(path))
+
+
 def check_all(
     paths: Sequence[Path], checker: Checker, *, jobs: int = 1, seconds: float = SECONDS, done: Callable[[], None] = lambda: None
 ) -> list[DocumentReport]:
@@ -46,7 +109,7 @@ def check_all(
     answers: dict[int, DocumentReport] = {}
     can_fork = "fork" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork") if can_fork else multiprocessing.get_context("spawn")
-    maker = partial(_same, checker) if can_fork else partial(Checker, checker.request)
+    maker = partial(_same, checker) if can_fork else partial(type(checker), checker.request)
     todo = list(range(len(paths)))[::-1]
     workers: list[Worker] = []
     try:

@@ -12,8 +12,8 @@ import pickle
 import stat
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TypeVar, cast
@@ -42,7 +42,7 @@ class Store:
             return None
         path = self.folder / key
         try:
-            value: object = pickle.loads(path.read_bytes())
+            value: object = pickle.loads(path.read_bytes())  # noqa: S301 - only the user can write there
             os.utime(path)
         except FileNotFoundError:
             return None
@@ -68,7 +68,7 @@ class Store:
         if found is None:
             found = make()
             self.put(key, found)
-        return cast(T, found)
+        return cast("T", found)
 
     def tidy(self) -> None:
         """Remove what was not used for longest when the cache has grown too large."""
@@ -110,8 +110,23 @@ def _is_private(folder: Path) -> bool:
 
 
 def key_of(*parts: object) -> str:
-    """One key for everything a value depends on."""
-    return hashlib.sha256("\x1f".join(map(repr, parts)).encode()).hexdigest()
+    """One key for everything a value depends on: texts, numbers, dates, paths, and collections and dataclasses of those."""
+    return hashlib.sha256(_plain(parts).encode()).hexdigest()
+
+
+def _plain(value: object) -> str:
+    """A value as text, the same in every process: sets and mappings in order."""
+    if isinstance(value, Mapping):
+        return "{" + ",".join(sorted(f"{_plain(key)}:{_plain(item)}" for key, item in value.items())) + "}"
+    if isinstance(value, set | frozenset):
+        return "{" + ",".join(sorted(map(_plain, value))) + "}"
+    if isinstance(value, tuple | list):
+        return "(" + ",".join(map(_plain, value)) + ")"
+    if is_dataclass(value):
+        return type(value).__name__ + _plain([getattr(value, item.name) for item in fields(value)])
+    if callable(value):
+        return f"{getattr(value, '__module__', '')}.{getattr(value, '__qualname__', type(value).__name__)}"
+    return repr(value)
 
 
 def mark_of_files(folders: Iterable[Path]) -> str:
@@ -123,9 +138,9 @@ def _files(folder: str) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     for here, below, names in os.walk(folder):
         below[:] = sorted(name for name in below if name != "__pycache__")
-        for name in sorted(names):
-            info = os.stat(path := os.path.join(here, name))
-            found.append((path, info.st_size, info.st_mtime_ns))
+        for path in (Path(here, name) for name in sorted(names)):
+            info = path.stat()
+            found.append((str(path), info.st_size, info.st_mtime_ns))
     return found
 
 

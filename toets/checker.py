@@ -18,9 +18,9 @@ from toets.model.fact import Fact
 from toets.model.outcome import Conclusions
 from toets.model.report import DocumentReport, DocumentStatus, Report, RuleSetInfo
 from toets.readers import read, read_bytes
-from toets.rulebook import Given, Request, Rulebook, rulebook_for
+from toets.rulebook import Basis, Given, Request, basis_for, report_of, rulebook_for
 from toets.structure import understand
-from toets.text import Language
+from toets.text import Language, phrase_index
 
 Infer = Callable[[Sequence[Fact], Collection[str]], Conclusions]
 
@@ -31,12 +31,13 @@ class Checker:
     Not safe for use by several threads at once.
     """
 
-    def __init__(self, request: Request | None = None) -> None:
+    def __init__(self, request: Request | None = None, basis: Basis | None = None) -> None:
         self.request = request or Request()
-        self.rulebook = rulebook_for(self.request)
-        self.language = Language(self.rulebook.vocabulary)
-        sets = (*self.rulebook.rule_sets,)
-        self.program = compile_program(sets)
+        basis = basis or basis_for(self.request)
+        self.rulebook = rulebook_for(self.request, basis)
+        index = basis.store.recall(f"{basis.mark}-woorden", lambda: phrase_index(self.rulebook.vocabulary))
+        self.language = Language(self.rulebook.vocabulary, index)
+        self.program = basis.store.recall(f"{basis.mark}-vragen", lambda: compile_program(self.rulebook.rule_sets))
         self.infer = self._engine()
 
     def _engine(self) -> Infer:
@@ -113,18 +114,13 @@ class Checker:
             shown=book.settings.show,
         )
 
+    def sets(self) -> tuple[RuleSetInfo, ...]:
+        """The rule sets that take part."""
+        return tuple(RuleSetInfo(item.name, item.version, item.origin) for item in self.rulebook.rule_sets if item.rules)
+
     def report(self, documents: Sequence[DocumentReport]) -> Report:
         """The reports of a run together, with what judged them."""
-        return report_of(self.rulebook, documents)
-
-
-def report_of(rulebook: Rulebook, documents: Sequence[DocumentReport]) -> Report:
-    """The reports of documents together, with the toets, engine, profile and rule sets that took part."""
-    from toets import __version__
-
-    engine = next((document.engine for document in documents if document.engine), "")
-    sets = tuple(RuleSetInfo(item.name, item.version, item.origin) for item in rulebook.rule_sets if item.rules)
-    return Report(__version__, engine, rulebook.settings.profile, sets, tuple(documents))
+        return report_of(self.rulebook.settings, self.sets(), documents)
 
 
 def check(path: str | Path, request: Request | None = None) -> DocumentReport:

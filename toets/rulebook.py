@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Literal
 
+from toets.cache import Store, key_of, mark_of_code, mark_of_files, open_store
 from toets.errors import SettingsError, UsageError
 from toets.model.document import Location
 from toets.model.extension import Extractor
 from toets.model.fact import Fact, FactKind
 from toets.model.outcome import NotRun
+from toets.model.report import DocumentReport, Report, RuleSetInfo
 from toets.model.rule import Rule, RuleSet, SeverityCase
 from toets.model.vocabulary import Vocabulary
-from toets.plugins import load_plugins
+from toets.plugins import Plugins, load_plugins
 from toets.profiles import Settings, load_settings
 from toets.readers import ReadOptions
-from toets.rulesets import bind, load, own_words, vocabulary_of, without
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What the caller asks for this run, over the settings: profile, rules, engine, and how to read.
 
-    `select` and `ignore` are rule codes or their beginnings; `rules` are extra folders with rule sets; `examples` loads the
-    examples of the rules too, which judging does not need; `kinds` ("RV-FIN", "RV-FIN/project") override what toets makes of a
-    document.
+    `cache` keeps what was compiled and judged for a next time. `select` and `ignore` are rule codes or their beginnings; `rules`
+    are extra folders with rule sets; `examples` loads the examples of the rules too, which judging does not need; `kinds`
+    ("RV-FIN", "RV-FIN/project") override what toets makes of a document.
     """
 
     profile: str | None = None
@@ -38,6 +40,21 @@ class Request:
     reading: ReadOptions = field(default_factory=ReadOptions)
     examples: bool = False
     kinds: tuple[str, ...] = ()
+    cache: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """All that the answers of a run depend on besides the documents: found quickly, before any rule is loaded.
+
+    `mark` changes when any of it does; `store` is where answers are kept.
+    """
+
+    plugins: Plugins
+    settings: Settings
+    folders: tuple[tuple[str, Path], ...]
+    store: Store
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +110,26 @@ def _fact(kind: FactKind, own: str, value: str) -> Fact:
     return Fact(own, kind.name, fields, "", Location(), "opgegeven")
 
 
-def rulebook_for(request: Request) -> Rulebook:
-    """Load plugins, settings and rule sets.
-
-    Raises PluginError, SettingsError or RuleSetError with all that is wrong.
-    """
+def basis_for(request: Request) -> Basis:
+    """Find plugins, settings and the folders with rules. Raises PluginError or SettingsError with all that is wrong."""
     plugins = load_plugins()
     profiles = plugins.rule_folders[0][1] / "profielen"
     settings = load_settings(profiles, folder=Path.cwd(), config=request.config, profile=request.profile)
     own = (*settings.rule_folders, *settings.word_folders, *request.rules)
     folders = (*plugins.rule_folders, *((str(folder), folder) for folder in own))
-    rule_sets = bind((*load(folders, examples=request.examples), *_own_words(settings)), settings.thresholds)
-    vocabulary = without(vocabulary_of(rule_sets), settings.words_off, settings.origins.get("words_off", "de instellingen"))
+    store = open_store(use=request.cache)
+    mark = key_of(mark_of_code(), mark_of_files(path for _, path in folders), plugins, settings, request) if store.folder else ""
+    return Basis(plugins, settings, folders, store, mark)
+
+
+def rulebook_for(request: Request, basis: Basis | None = None) -> Rulebook:
+    """Load the rule sets that hold.
+
+    Raises PluginError, SettingsError or RuleSetError with all that is wrong.
+    """
+    basis = basis or basis_for(request)
+    plugins, settings = basis.plugins, basis.settings
+    rule_sets, vocabulary = basis.store.recall(f"{basis.mark}-regels", lambda: _loaded(basis, request))
     _check_kinds(request, settings, vocabulary)
     every = sorted((rule for rule_set in rule_sets for rule in rule_set.rules), key=lambda rule: rule.code)
     left_out = tuple(item for item in (_left_out(rule, settings, request) for rule in every) if item)
@@ -116,9 +141,20 @@ def rulebook_for(request: Request) -> Rulebook:
     return Rulebook(settings, rule_sets, vocabulary, rules, left_out, request.kinds, reading, plugins.extractors)
 
 
+def _loaded(basis: Basis, request: Request) -> tuple[tuple[RuleSet, ...], Vocabulary]:
+    from toets.rulesets import bind, load, vocabulary_of, without  # costly, and not needed when all is known already
+
+    settings = basis.settings
+    found = (*load(basis.folders, examples=request.examples), *_own_words(settings))
+    rule_sets = bind(found, settings.thresholds)
+    return rule_sets, without(vocabulary_of(rule_sets), settings.words_off, settings.origins.get("words_off", "de instellingen"))
+
+
 def _own_words(settings: Settings) -> tuple[RuleSet, ...]:
     if not settings.words and not settings.advisers:
         return ()
+    from toets.rulesets import own_words
+
     origin = settings.origins.get("words") or settings.origins["advisers"]
     return (own_words(settings.words, origin, advisers=settings.advisers),)
 
@@ -157,3 +193,11 @@ def _left_out(rule: Rule, settings: Settings, request: Request) -> NotRun | None
 def _weighed(rule: Rule, settings: Settings) -> Rule:
     severity = settings.severity.get(rule.code)
     return replace(rule, severity=(SeverityCase(severity),)) if severity else rule
+
+
+def report_of(settings: Settings, sets: tuple[RuleSetInfo, ...], documents: Sequence[DocumentReport]) -> Report:
+    """The reports of documents together, with the toets, engine, profile and rule sets that took part."""
+    from toets import __version__
+
+    engine = next((document.engine for document in documents if document.engine), "")
+    return Report(__version__, engine, settings.profile, sets, tuple(documents))

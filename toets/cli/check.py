@@ -6,7 +6,7 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -17,6 +17,12 @@ from toets.cli.output import write_results
 from toets.cli.paths import documents
 from toets.model.report import Report
 from toets.reports.views import VIEWS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from toets.profiles import Settings
+    from toets.rulebook import Request
 
 GATES = {"blocking": 3, "attention": 2, "advice": 1, "never": 4}
 
@@ -32,6 +38,7 @@ GATES = {"blocking": 3, "attention": 2, "advice": 1, "never": 4}
 @click.option("--soort", multiple=True, metavar="SOORT", help="De soort van het document (RV-FIN, RV-FIN/project); mag vaker.")
 @click.option("--fail-on", type=click.Choice(tuple(GATES)), help="Vanaf welke ernst de afsluitcode 1 is.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Zoveel documenten tegelijk.")
+@click.option("--no-cache", is_flag=True, help="Toets alles opnieuw, ook wat niet is gewijzigd.")
 @click.option("--facts", is_flag=True, help="Neem de gevonden feiten op in de JSON.")
 @click.option("-v", "--verbose", is_flag=True, help="Toon bij elke bevinding de stappen die ertoe leidden.")
 @click.option(
@@ -53,6 +60,7 @@ def command(
     soort: tuple[str, ...],
     fail_on: str | None,
     jobs: int | None,
+    no_cache: bool,
     facts: bool,
     verbose: bool,
     changes: Literal["final", "original"],
@@ -64,25 +72,33 @@ def command(
     force: bool,
 ) -> int:
     """Judge documents and report."""
-    from toets.batch import check_all
-    from toets.checker import Checker
     from toets.readers import ReadOptions
     from toets.rulebook import Request
 
     reading = ReadOptions(changes=changes, ocr=ocr)
-    request = Request(profile, config, rules, codes(select), codes(ignore), engine, reading, kinds=kinds(soort))
-    checker = Checker(request)
+    request = Request(
+        profile, config, rules, codes(select), codes(ignore), engine, reading, kinds=kinds(soort), cache=not no_cache
+    )
     files = [] if paths == ("-",) else documents(paths)
-    if not files:
-        reports = [checker.check_bytes(sys.stdin.buffer.read(), "standaardinvoer")]
-    else:
-        reports = check_all(files, checker, jobs=min(jobs or os.cpu_count() or 1, len(files)))
-    report = checker.report(reports)
+    report, settings = _judged(files, request, jobs or os.cpu_count() or 1)
     due = uiterlijk.date() if uiterlijk else None
     choices = Choices(facts, verbose, to_screen=output is None, reader=voor or "", due=due)
     results = [result for form in formats_of(forms) for result in render(form, report, choices)]
     write_results(results, output, force=force, originals=files)
-    return _exit_code(report, fail_on or checker.rulebook.settings.fail_on)
+    return _exit_code(report, fail_on or settings.fail_on)
+
+
+def _judged(files: Sequence[Path], request: Request, jobs: int) -> tuple[Report, Settings]:
+    """The report about these files, or about standard input, with the settings that held."""
+    if files:
+        from toets.batch import judged
+
+        found = judged(files, request, jobs=jobs)
+        return found.report, found.settings
+    from toets.checker import Checker
+
+    checker = Checker(request)
+    return checker.report([checker.check_bytes(sys.stdin.buffer.read(), "standaardinvoer")]), checker.rulebook.settings
 
 
 def _exit_code(report: Report, fail_on: str) -> ExitCode:

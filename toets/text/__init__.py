@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from toets.text.language import Language
+from toets.text.language import Language, phrase_index
 from toets.text.normal import normal
 from toets.text.phrases import Hit
 from toets.text.tokens import Token
 
-__all__ = ["Hit", "Language", "Token", "normal"]
+__all__ = ["Hit", "Language", "Token", "normal", "phrase_index"]

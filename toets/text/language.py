@@ -38,14 +38,21 @@ def all_phrases(vocabulary: Vocabulary) -> Iterator[Phrase]:
         yield from named
 
 
+def phrase_index(vocabulary: Vocabulary) -> Index:
+    """All phrases of a vocabulary, ready to be looked up: a plain value that can be kept."""
+    return index_of(all_phrases(vocabulary))
+
+
 class Language:
     """What a text says, in the words of one vocabulary. Make it once per process: the index of phrases is built once.
 
     spaCy is loaded at the first call of `hits`. Not for use by several threads at a time.
     """
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, index: Index | None = None) -> None:
+        """`index`: that of the phrases of this vocabulary, if it was made before (`phrase_index`)."""
         self._vocabulary = vocabulary
+        self._made = index
 
     def sentences(self, text: str) -> tuple[tuple[int, int], ...]:
         """The sentences of a text as (start, end) in characters."""
@@ -78,7 +85,7 @@ class Language:
 
     @cached_property
     def _index(self) -> Index:
-        return index_of(all_phrases(self._vocabulary))
+        return self._made or phrase_index(self._vocabulary)
 
     @cached_property
     def _matcher(self) -> tuple[Vocab, PhraseMatcher]:

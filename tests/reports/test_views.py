@@ -68,8 +68,8 @@ def test_the_whole_report_has_every_part_in_reading_order() -> None:
 
 def test_a_steller_gets_a_repair_list_by_section_and_nothing_about_what_is_right() -> None:
     sheet = only(report(), view_for("steller"))
-    assert titles(sheet) == ["Te herstellen, per onderdeel", "Niet te beoordelen", "Over dit verslag"]
-    assert [each.title for each in sheet.chapters[0].chapters] == [
+    assert titles(sheet) == ["Begin hiermee", "Te herstellen, per onderdeel", "Niet te beoordelen", "Over dit verslag"]
+    assert [each.title for each in sheet.chapters[1].chapters] == [
         "Voorgesteld besluit", "Planning en uitvoering", "Nog niet in het document"
     ]  # fmt: skip
     assert {card.code for card in cards(sheet)} == {"MID-02", "UIT-08", "OPD-01"}
@@ -172,6 +172,18 @@ def test_items_only_say_what_the_finding_does_not() -> None:
     one = outcome("VOR-03", message="Niet gelijk: «een krediet van € 1.250.000 …».", items=(same, other, different))
     (card,) = cards(only(report(replace(judged(), outcomes=(one,)))))
     assert [quote.says for quote in card.quotes] == ["", "", "Het jaar is niet aangetroffen."]
+
+
+def test_what_differs_between_items_is_said_of_each_and_the_rest_once() -> None:
+    first, second = quoted("Een krediet van € 1", at(11, section=1)), quoted("Het college", at(12, section=1))
+    items = (
+        Item(first, Status.VIOLATED, "Niet gelijk: «Een krediet van € 1». In het besluit staat € 2."),
+        Item(second, Status.VIOLATED, "Niet gelijk: «Het college». Dit punt is daar niet aangetroffen."),
+    )
+    whole = "Niet gelijk: «Een krediet van € 1». In het besluit staat € 2. Dit punt is daar niet aangetroffen."
+    (card,) = cards(only(report(replace(judged(), outcomes=(outcome("VOR-03", message=whole, items=items),)))))
+    assert card.message == "Niet gelijk."
+    assert [quote.says for quote in card.quotes] == ["In het besluit staat € 2.", "Dit punt is daar niet aangetroffen."]
 
 
 def test_many_quotes_and_items_are_cut_and_counted() -> None:

@@ -124,7 +124,8 @@ def _row(report: DocumentReport, name: str, anchor: str) -> tuple[Line, ...]:
     if report.status is not DocumentStatus.JUDGED or report.advice is None:
         return (first, text(""), text(_unjudged(report)), text(""), text(""), text(""))
     found = digest(report).findings
-    verdict = Words(SHORT_VERDICT_WORDS[report.advice.verdict], tone=_TONES.get(report.advice.verdict, Tone.PLAIN), strong=True)
+    tone = _TONES.get(report.advice.verdict, Tone.PLAIN)
+    verdict = Words(SHORT_VERDICT_WORDS[report.advice.verdict], tone=tone, strong=tone is not Tone.PLAIN)
     numbers = ("" if report.lookalike else str(len(found[severity])) for severity in Severity)
     subject = report.lookalike or (report.document.subject or report.document.title if report.document else "")
     return (first, text(one_line(subject, length=90)), (verdict,), *(text(number) for number in numbers))

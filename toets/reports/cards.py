@@ -20,8 +20,9 @@ SHOWN_ITEMS = 8
 TONES = {Severity.BLOCKING: Tone.BLOCKING, Severity.ATTENTION: Tone.ATTENTION, Severity.ADVICE: Tone.ADVICE}
 
 _DONE = frozenset({Status.SATISFIED, Status.JUSTIFIED})
-_TOLD = re.compile(r"(?:\. Het gaat om |,? bij |: | \()«([^«»]*)»\)?(?=[.;,]?\s*$)")
-"""Words of the document at the end of a message, with what leads to them."""
+_TOLD = re.compile(r"(?:\. Het gaat om |,? bij |: | \()«([^«»]*)»\)?(?=[.;,]?\s*$|\.\s)")
+"""Words of the document at the end of a sentence of a message, with what leads to them."""
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘«])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +50,38 @@ def open_items(outcome: Outcome) -> tuple[Item, ...]:
 
 def _card(outcome: Outcome, report: DocumentReport, anchor: str) -> Card:
     items = open_items(outcome)
-    quotes, more = _of_items(outcome, items, report) if len(items) > 1 else _of_evidence(outcome.evidence, report)
-    message = one_line(outcome.message)
+    several = len(items) > 1
+    quotes, more = _of_items(outcome, items, report) if several else _of_evidence(outcome.evidence, report)
+    told = one_line(outcome.message)
+    message = " ".join(_general(outcome)) if several else untold(told, (quote.words for quote in quotes))
     return Card(
         anchor=anchor,
         code=outcome.rule,
         title=one_line(outcome.title),
         tone=TONES[outcome.severity],
         label=f"{SEVERITY_WORDS[outcome.severity]}, {STATUS_WORDS[outcome.status]}",
-        message=_dutch(untold(message, (quote.words for quote in quotes))),
+        message=dutch(message),
         quotes=quotes,
         more=more,
-        missing=_missing(outcome, message),
+        missing=_missing(outcome, told),
         repair=_repair(outcome),
         basis=_basis(outcome),
     )
 
 
 def untold(message: str, quotes: Iterable[str]) -> str:
-    """A message without the words it ends on, when these stand below it as a quote."""
-    found = _TOLD.search(message)
-    if not found:
-        return message
-    words = _bare(found[1])
-    return message[: found.start()] + "." if any(_bare(quote).startswith(words) for quote in quotes) else message
+    """A message without the words that a sentence of it ends on, when these stand below it as a quote."""
+    below = [_bare(quote) for quote in quotes]
+
+    def shortened(found: re.Match[str]) -> str:
+        if not any(quote.startswith(_bare(found[1])) for quote in below):
+            return found[0]
+        return "" if message[found.end() : found.end() + 1] == "." else "."
+
+    return _TOLD.sub(shortened, message)
 
 
-def _dutch(words: str) -> str:
+def dutch(words: str) -> str:
     """Words of the document inside a message, in the quotes of Dutch print."""
     return words.replace("«", "‘").replace("»", "’")
 
@@ -102,15 +108,29 @@ def _of_items(outcome: Outcome, items: tuple[Item, ...], report: DocumentReport)
 
 
 def _said(item: Item, outcome: Outcome) -> str:
-    """What is the matter with an item; "" when the finding says the same, apart from the words it is about."""
-    quotes = [one_line(one.about.quote) for one in outcome.items]
-    words = untold(one_line(item.message), quotes)
-    return "" if _general(words, quotes) == _general(untold(one_line(outcome.message), quotes), quotes) else _dutch(words)
+    """What is the matter with an item, beyond what the finding says of all."""
+    general = {_bare(sentence) for sentence in _general(outcome)}
+    return dutch(" ".join(one for one in _sentences(item.message, outcome) if _bare(one) not in general))
 
 
-def _general(message: str, quotes: Iterable[str]) -> str:
+def _general(outcome: Outcome) -> list[str]:
+    """What the finding says of all its items: its first sentence, and what is not said of an item by itself."""
+    single = {_bare(one) for item in outcome.items for one in _sentences(item.message, outcome)}
+    first, *others = _sentences(outcome.message, outcome)
+    return [first, *(one for one in others if _bare(one) not in single)]
+
+
+def _sentences(message: str, outcome: Outcome) -> list[str]:
+    """The sentences of a message, without the words of the items that stand below it."""
+    quotes = [one_line(item.about.quote) for item in outcome.items]
+    return _SENTENCE.split(_unnamed(untold(one_line(message), quotes), quotes))
+
+
+def _unnamed(message: str, quotes: Iterable[str]) -> str:
+    """A message without the item it ends on: "niet genoemd bij bijlage 2." is "niet genoemd."."""
     for quote in quotes:
-        message = message.replace(quote, "…") if quote else message
+        for leading in (" bij ", ": "):
+            message = message.removesuffix(f"{leading}{quote}.") + "." if message.endswith(f"{leading}{quote}.") else message
     return message
 
 

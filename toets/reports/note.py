@@ -5,6 +5,7 @@ from __future__ import annotations
 from toets.model.document import Document
 from toets.model.report import DocumentReport
 from toets.model.rule import Severity
+from toets.reports.cards import dutch
 from toets.reports.digest import Digest
 from toets.reports.words import VERDICT_WORDS, counts, field, one_line, plainly
 
@@ -19,7 +20,7 @@ def cover_note(report: DocumentReport, arranged: Digest) -> tuple[str, ...]:
         lines.append(f"Advies na de technische toets: {VERDICT_WORDS[report.advice.verdict]} ({counts(arranged.findings)}).")
     blocking = arranged.findings[Severity.BLOCKING]
     if blocking:
-        lines += ["Eerst te herstellen:", *(f"- {one_line(one.message)}" for one in blocking)]
+        lines += ["Eerst te herstellen:", *(f"- {dutch(one_line(one.message))}" for one in blocking)]
     if arranged.undecidable:
         lines += ["Niet te beoordelen:", *(f"- {plainly(one.message)}" for one in arranged.undecidable)]
     lines.append("Getoetst is wat in de tekst staat, niet de inhoud of de politieke keuze.")

@@ -55,6 +55,12 @@ def _note(one: Material) -> tuple[Chapter, ...]:
     return (Chapter("Concept voor de oplegnotitie", (Draft(cover_note(one.report, one.arranged)),)),)
 
 
+def _first(one: Material) -> tuple[Chapter, ...]:
+    """Where to begin: links to what blocks, which stand among the others by section."""
+    items = tuple((Words(f"{each.card.code} {each.card.title}", link=each.card.anchor),) for each in one.of(Severity.BLOCKING))
+    return (Chapter("Begin hiermee", (Listing(items),)),) if items else ()
+
+
 def _blocking(one: Material) -> tuple[Chapter, ...]:
     return _cards("Eerst te herstellen", one.of(Severity.BLOCKING))
 
@@ -204,7 +210,7 @@ def _about(one: Material) -> tuple[Chapter, ...]:
 
 
 _MAKERS: Mapping[Part, Callable[[Material], tuple[Chapter, ...]]] = {
-    Part.NOTE: _note, Part.BLOCKING: _blocking, Part.POINTS: _points, Part.FINDINGS: _findings, Part.REPAIRS: _repairs,
-    Part.MUST: _must, Part.CLARIFY: _clarify, Part.QUESTIONS: _questions, Part.THEMES: _themes, Part.IN_ORDER: _in_order,
-    Part.UNDECIDED: _undecided, Part.NOT_TESTED: _not_tested, Part.FACTS: _facts, Part.ABOUT: _about,
+    Part.NOTE: _note, Part.FIRST: _first, Part.BLOCKING: _blocking, Part.POINTS: _points, Part.FINDINGS: _findings,
+    Part.REPAIRS: _repairs, Part.MUST: _must, Part.CLARIFY: _clarify, Part.QUESTIONS: _questions, Part.THEMES: _themes,
+    Part.IN_ORDER: _in_order, Part.UNDECIDED: _undecided, Part.NOT_TESTED: _not_tested, Part.FACTS: _facts, Part.ABOUT: _about,
 }  # fmt: skip

@@ -114,7 +114,18 @@ FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "point_match": "besluit vergeleken",
             }
         ),
-        "open": MappingProxyType({"placeholder": "niet ingevuld", "open_change": "open wijziging"}),
+        "open": MappingProxyType(
+            {
+                "placeholder": "niet ingevuld",
+                "open_change": "open wijziging",
+                "personal_data": "persoonsgegeven",
+                "cross_reference": "verwijzing",
+                "told_number": "aantal nageteld",
+                "name_clash": "twee jaren",
+                "hard_sentence": "moeilijke zin",
+                "abbreviation": "afkorting",
+            }
+        ),
         "inhoud": MappingProxyType(
             {
                 "subject": "onderwerp",
@@ -136,6 +147,20 @@ FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "feasibility": "uitvoerbaarheid",
                 "dependency": "afhankelijkheid",
                 "instrument": "middel",
+                "self_service": "zelf doen",
+                "safety_net": "vangnet",
+                "levy_change": "tarief of bijdrage",
+                "household_sum": "bedrag per huishouden",
+                "group_reach": "bereik",
+                "social_wish": "wens",
+                "cooperation_review": "samenwerking gevolgd",
+                "regional": "regio",
+                "contact": "contact",
+                "municipal_role": "rol van de gemeente",
+                "working_form": "werkwijze",
+                "collegial": "collegiaal",
+                "signal": "signaal",
+                "argued_point": "onderbouwd punt",
             }
         ),
     }

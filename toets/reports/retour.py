@@ -15,6 +15,7 @@ from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
 from toets.reports.cards import finding
 from toets.reports.digest import digest
+from toets.reports.sheet import Card
 from toets.reports.words import counted, dutch_date, field, listed, one_line
 
 WIDTH = 78
@@ -116,8 +117,20 @@ def _steller(document: Document | None) -> str:
 
 
 def _demands(found: Iterable[Outcome], report: DocumentReport) -> tuple[Demand, ...]:
-    cards = (finding(outcome, report, "r").card for outcome in found)
-    return tuple(Demand(_capital(card.quotes[0].where) if card.quotes else "", card.message, card.repair or "") for card in cards)
+    return tuple(_demand(finding(outcome, report, "r").card) for outcome in found)
+
+
+def _demand(card: Card) -> Demand:
+    """A finding with its first place; one with something to say of each item says it at the place of each."""
+    each = [
+        f"{_capital(quote.where)}: {_small(quote.says)}" if quote.where else quote.says for quote in card.quotes if quote.says
+    ]
+    where = _capital(card.quotes[0].where) if card.quotes and not each else ""
+    return Demand(where, " ".join((card.message, *each)), card.repair)
+
+
+def _small(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _capital(words: str) -> str:

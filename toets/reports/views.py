@@ -13,6 +13,7 @@ class Part(StrEnum):
     """What a report on a document is made of; `parts.py` makes each."""
 
     NOTE = "note"
+    FIRST = "first"
     BLOCKING = "blocking"
     POINTS = "points"
     FINDINGS = "findings"
@@ -53,7 +54,7 @@ EVERYTHING = View(
 VIEWS: Mapping[str, View] = {
     view.name: view
     for view in (
-        View("steller", "Voor de steller", (Part.REPAIRS, Part.UNDECIDED, Part.ABOUT)),
+        View("steller", "Voor de steller", (Part.FIRST, Part.REPAIRS, Part.UNDECIDED, Part.ABOUT)),
         View(
             "portefeuillehouder",
             "Voor de portefeuillehouder",

@@ -11,7 +11,10 @@ import pytest
 from toets.checker import Checker
 from toets.scoring import class_of
 
-CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("sociaal_samenwerking.toml").read_text("utf-8"))["case"]
+FILES = ("sociaal_samenwerking.toml", "sociaal_samenwerking_opgaven.toml")
+CASES: list[dict[str, Any]] = [
+    case for name in FILES for case in tomllib.loads(Path(__file__).with_name(name).read_text("utf-8"))["case"]
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['rule']}-{number}" for number, case in enumerate(CASES)])

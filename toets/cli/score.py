@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from toets.cli.codes import ExitCode
 from toets.cli.options import rule_options
 
 if TYPE_CHECKING:
     from toets.scoring import Score, Tally
-
-READING = (
-    ("soorten, juist van genoemde", "kinds said right", "kinds said"),
-    ("soorten, gevonden van zekere", "kinds sure found", "kinds sure"),
-    ("gelijkenissen herkend", "lookalikes right", "lookalikes"),
-    ("beslispunten geteld", "points right", "points"),
-    ("koppen gevonden", "headings found", "headings"),
-    ("rollen juist", "roles right", "headings"),
-)
 
 
 @click.command("score", help="Vergelijk de uitkomsten met een map gelabelde documenten ('labels' en 'documenten').")
@@ -32,28 +23,47 @@ READING = (
     "--ending", default="docx", show_default=True, metavar="UITGANG", help="Welke vorm van de documenten: docx, pdf, odt."
 )
 @click.option("--wrong", is_flag=True, help="Noem elke uitkomst die afwijkt.")
-def command(folder: Path, profile: str | None, config: Path | None, rules: tuple[Path, ...], ending: str, wrong: bool) -> None:
+@click.option(
+    "--record", "keep", metavar="PAD", type=click.Path(path_type=Path), help="Leg de cijfers van deze map vast in dit bestand."
+)
+@click.option("--norm", metavar="PAD", type=click.Path(path_type=Path), help="Vergelijk met vastgelegde cijfers.")
+def command(
+    folder: Path,
+    profile: str | None,
+    config: Path | None,
+    rules: tuple[Path, ...],
+    ending: str,
+    wrong: bool,
+    keep: Path | None,
+    norm: Path | None,
+) -> int:
     """Score the rules on labelled documents."""
     from toets.batch import check_all
     from toets.checker import Checker
+    from toets.figures import fallen, figures_of, record, recorded
     from toets.rulebook import Request
     from toets.scoring import labelled, score
 
     documents, labels = labelled(folder, ending)
     checker = Checker(Request(profile, config, rules))
     reports = check_all(documents, checker, jobs=min(os.cpu_count() or 1, len(documents)))
-    click.echo("\n".join(_lines(score(reports, labels), wrong=wrong)))
+    result = score(reports, labels)
+    click.echo("\n".join(_lines(result, wrong=wrong)))
+    if keep is not None:
+        record(keep, folder.resolve().name, figures_of(result))
+    lower = list(fallen(figures_of(result), recorded(norm).get(folder.resolve().name, {}))) if norm is not None else []
+    for line in lower:
+        click.echo(line, err=True)
+    return ExitCode.FINDINGS if lower else ExitCode.OK
 
 
 def _lines(result: Score, *, wrong: bool) -> Iterator[str]:
+    from toets.figures import READING, sets_of
+
     yield f"{'':10} {'n':>4} {'gelijk':>7} {'precisie':>9} {'vangst':>7}"
-    sets: defaultdict[str, list[str]] = defaultdict(list)
-    for code, tally in result.rules.items():
-        sets[code.rpartition("-")[0]].append(code)
-        yield _row(code, tally)
+    yield from (_row(code, tally) for code, tally in result.rules.items())
     yield ""
-    for name, codes in sets.items():
-        yield _row(name, _sum(result, codes))
+    yield from (_row(name, tally) for name, tally in sets_of(result).items())
     yield _row("alles", result.total)
     yield f"blokkerend, juist van gemelde: {_share(result.total, 'blocking right', 'blocking')}"
     for title, part, whole in READING:
@@ -62,15 +72,6 @@ def _lines(result: Score, *, wrong: bool) -> Iterator[str]:
         yield f"niet beoordeeld: {result.reading.counts['unjudged']}"
     if wrong:
         yield from (f"{name} {code}: {want} verwacht, {got} gegeven" for name, code, want, got in result.disagreements)
-
-
-def _sum(result: Score, codes: list[str]) -> Tally:
-    from toets.scoring import Tally
-
-    total = Tally()
-    for code in codes:
-        total.counts.update(result.rules[code].counts)
-    return total
 
 
 def _row(name: str, tally: Tally) -> str:

@@ -52,6 +52,7 @@ NATURES: Mapping[str, str] = MappingProxyType(
         "money": "geld",
         "spatial": "ruimtelijk",
         "commissioned": "opdrachtgeverschap",
+        "saving": "bezuiniging",
     }
 )
 """What the shipped natures of a proposal are called; one of a plugin goes by its own name."""

@@ -94,6 +94,7 @@ def _outcome(rule: Rule, bench: Bench) -> Outcome:
         waiver=None,
         trace=ruling.steps + lowered,
         fingerprint=proof.fingerprint(rule.code, seen, _missing(shown)),
+        about=rule.about,
     )
 
 

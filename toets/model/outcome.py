@@ -97,7 +97,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The answer of one rule: its status with the evidence, what is missing, and the steps that led to it."""
+    """The answer of one rule: its status with the evidence, what is missing, and the steps that led to it.
+
+    `about` are the roles of the sections that the rule speaks of, for a finding that has no words to point at.
+    """
 
     rule: str
     set: str
@@ -115,6 +118,7 @@ class Outcome:
     waiver: Waiver | None
     trace: tuple[Step, ...]
     fingerprint: str
+    about: tuple[str, ...] = ()
 
     @property
     def is_finding(self) -> bool:

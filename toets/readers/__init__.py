@@ -7,11 +7,12 @@ from pathlib import Path
 from toets.errors import ReadError
 from toets.model.document import Source
 from toets.model.extension import Reader
+from toets.model.wordmap import WordMap
 from toets.readers.limits import MEGABYTE, Limits, ReadOptions
 from toets.readers.package import Package, PartError, open_package
 from toets.readers.sniff import Format, sniff
 
-__all__ = ["Limits", "ReadOptions", "read", "read_bytes"]
+__all__ = ["Limits", "ReadOptions", "read", "read_bytes", "word_map"]
 
 _DEFAULTS = ReadOptions()
 _SAVE_AS_DOCX = "Open het in Word of LibreOffice, sla het op als .docx, en toets dat bestand."
@@ -77,6 +78,16 @@ def _by_plugin(reader: Reader, data: bytes, name: str) -> Source:
     if not isinstance(source, Source):
         raise ReadError(f"{by} gaf geen document ({type(source).__name__}). Meld dit bij de maker.")
     return source
+
+
+def word_map(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> WordMap:
+    """Where the text of a Word file stands in its XML, for the blocks that `read_bytes` gives with the same options.
+
+    Raises ReadError as `read_bytes` does.
+    """
+    from toets.readers.docx import map_docx
+
+    return map_docx(open_package(data, name, options.limits), options)
 
 
 def _content(path: Path, limits: Limits) -> bytes:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from toets.errors import ReadError
-from toets.model.document import Location, Remark, Source, Unread
+from toets.model.document import Block, Location, Remark, Source, Unread
+from toets.model.wordmap import WordMap
 from toets.readers.docx_inline import Rules
 from toets.readers.docx_numbering import Numbering
 from toets.readers.docx_parts import Relation, main_part, notes_in, part_named, properties, relations
 from toets.readers.docx_story import Story
 from toets.readers.docx_styles import Styles, without_table_styles
+from toets.readers.docx_trace import Trace, TracedStory
 from toets.readers.docx_xml import Element, R, W, child_val, read_xml, val
 from toets.readers.ledger import Ledger
 from toets.readers.limits import ReadOptions
@@ -27,6 +29,7 @@ _CHANGES: Final = tuple(
         "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange",
     )
 )  # fmt: skip
+_SIGNATURES: Final = "_xmlsignatures/"
 _LONGEST_AUTHOR: Final = 200
 _AGAIN: Final = "Sla het in Word opnieuw op als .docx, of vraag een nieuw exemplaar."
 _DAMAGED: Final = {
@@ -47,15 +50,10 @@ def read_docx(package: Package, data: bytes, options: ReadOptions) -> Source:
     """
     parts = _Parts(package, main_part(package))
     text = parts.text()
-    notes = [(sort, root) for sort in ("footnote", "endnote") if (root := parts.named(f"{sort}s")) is not None]
-    styles = Styles(parts.named("styles"))
-    rules = Rules(styles, options.changes == "original", options.limits.depth)
-    maker = _Stories(rules, Numbering(parts.named("numbering"), styles.list_of), options)
+    notes = parts.notes()
+    maker = _stories(parts, options)
     ledger = maker.ledger(package.name)
-    body = maker.story(
-        ledger, {key: note for sort, root in notes for key, note in notes_in(root, sort).items()}, _page_breaks(text)
-    )
-    blocks = [each for element in text.findall(W + "body") for each in body.read(element, rules.depth)]
+    blocks = _blocks(text, maker.story(ledger, _by_id(notes), _page_breaks(text)), options)
     if not blocks:
         raise ledger.no_text()
     about, pages = properties(package)
@@ -66,11 +64,40 @@ def read_docx(package: Package, data: bytes, options: ReadOptions) -> Source:
         blocks=tuple(blocks),
         pages=pages,
         furniture=_furniture(parts, text, maker),
-        properties={"language": styles.language, **about} if styles.language else about,
+        properties={"language": language, **about} if (language := maker.rules.styles.language) else about,
         remarks=_remarks(parts, ledger, maker),
         changes=sum(1 for root in (text, *(root for _, root in notes)) for _ in root.iter(*_CHANGES)),
         unread=ledger.all_unread(parts.unread),
     )
+
+
+def map_docx(package: Package, options: ReadOptions) -> WordMap:
+    """Where the text of the blocks that `read_docx` gives with the same options stands in the file.
+
+    Raises ReadError as that does.
+    """
+    parts = _Parts(package, main_part(package))
+    text = parts.text()
+    maker = _stories(parts, options)
+    trace, breaks = Trace(), _page_breaks(text)
+    notes, ledger = _by_id(parts.notes()), maker.ledger(package.name)
+    _blocks(text, TracedStory(maker.rules, maker.numbering, notes, ledger, breaks=breaks, trace=trace), options)
+    comments = part_named(package, parts.main, parts.related, "comments")
+    return WordMap(parts.main, comments, trace.resolved(text), signed=any(name.startswith(_SIGNATURES) for name in package.parts))
+
+
+def _stories(parts: _Parts, options: ReadOptions) -> _Stories:
+    styles = Styles(parts.named("styles"))
+    rules = Rules(styles, options.changes == "original", options.limits.depth)
+    return _Stories(rules, Numbering(parts.named("numbering"), styles.list_of), options)
+
+
+def _blocks(text: Element, story: Story, options: ReadOptions) -> list[Block]:
+    return [each for element in text.findall(W + "body") for each in story.read(element, options.limits.depth)]
+
+
+def _by_id(notes: Sequence[tuple[str, Element]]) -> Mapping[tuple[str, str], Element]:
+    return {key: note for sort, root in notes for key, note in notes_in(root, sort).items()}
 
 
 @dataclass(slots=True)
@@ -94,6 +121,10 @@ class _Parts:
         if root.tag != W + "document":
             raise ReadError(f"{self.package.name}: het bestand is geen Word-document. {_AGAIN}")
         return root
+
+    def notes(self) -> list[tuple[str, Element]]:
+        """The parts with notes, by their sort."""
+        return [(sort, root) for sort in ("footnote", "endnote") if (root := self.named(f"{sort}s")) is not None]
 
     def named(self, sort: str) -> Element | None:
         """The part of a sort that belongs to the text; None if there is none, or it is damaged."""

@@ -45,3 +45,7 @@ class EngineError(ToetsError):
 
 class OutputError(ToetsError):
     """A report could not be written: it exists already, the disk is full, the folder is read-only (exit code 2)."""
+
+
+class AnnotateError(ToetsError):
+    """A document is left alone: notes can't be put into a copy of it (its format, a signature, a lock)."""

@@ -82,7 +82,7 @@ def command(
     files = [] if paths == ("-",) else documents(paths)
     report, settings = _judged(files, request, jobs or os.cpu_count() or 1)
     due = uiterlijk.date() if uiterlijk else None
-    choices = Choices(facts, verbose, to_screen=output is None, reader=voor or "", due=due)
+    choices = Choices(facts, verbose, to_screen=output is None, reader=voor or "", due=due, reading=reading)
     results = [result for form in formats_of(forms) for result in render(form, report, choices)]
     write_results(results, output, force=force, originals=files)
     return _exit_code(report, fail_on or settings.fail_on)

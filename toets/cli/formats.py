@@ -6,13 +6,18 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import Path, PurePath
+
+import click
 
 from toets.cli.output import Result
-from toets.model.report import Report
+from toets.errors import AnnotateError
+from toets.model.report import DocumentReport, DocumentStatus, Report
+from toets.readers import ReadOptions
 
 ENDINGS: dict[str, str] = {
     "text": "txt",
@@ -31,7 +36,10 @@ ENDINGS: dict[str, str] = {
 }
 """The formats that tell of a whole run in one file, with the ending of that file."""
 
-FORMATS: tuple[str, ...] = tuple(ENDINGS)
+COPIES = "word-comments"
+"""The format that gives a copy of each document, with the findings in it."""
+
+FORMATS: tuple[str, ...] = (*ENDINGS, COPIES)
 
 _FOR_READERS = frozenset({"html", "word", "markdown"})
 """The formats that are made for one reader."""
@@ -47,11 +55,44 @@ class Choices:
     to_screen: bool = True
     reader: str = ""
     due: date | None = None
+    reading: ReadOptions | None = None
 
 
 def render(form: str, report: Report, choices: Choices) -> Iterator[Result]:
     """The results of one format; a format that makes a file of each document gives one for each."""
-    yield Result(f"{_stem(report)}{ENDINGS[form]}", _content(form, report, choices))
+    if form == COPIES:
+        yield from _copies(report, choices)
+    else:
+        yield Result(f"{_stem(report)}{ENDINGS[form]}", _content(form, report, choices))
+
+
+def _copies(report: Report, choices: Choices) -> Iterator[Result]:
+    """A copy with notes of each document; a report of its own for one that is left alone."""
+    from toets.annotate import annotate
+
+    for document in report.documents:
+        if document.status is not DocumentStatus.JUDGED:
+            click.echo(f"{document.path}: {document.message}", err=True)
+            continue
+        try:
+            made = annotate(document, _original(document), choices.reading)
+        except AnnotateError as error:
+            click.echo(f"{document.path}: {error} De bevindingen staan in een los verslag.", err=True)
+            alone = replace(report, documents=(document,))
+            yield Result(result_name(document.path, ENDINGS["html"]), _content("html", alone, choices), own_ending=True)
+        else:
+            yield Result(result_name(f"{PurePath(document.path).stem}.opmerkingen.x", made.ending), made.data)
+
+
+def _original(document: DocumentReport) -> bytes:
+    """The bytes of the file that was judged."""
+    try:
+        data = Path(document.path).read_bytes()
+    except OSError as error:
+        raise AnnotateError("opmerkingen kunnen alleen in een kopie van een bestand, en dit bestand is er niet.") from error
+    if sha256(data).hexdigest() != document.sha256:
+        raise AnnotateError("het bestand is gewijzigd terwijl het werd getoetst.")
+    return data
 
 
 def result_name(path: str, ending: str) -> str:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
@@ -16,10 +16,14 @@ from toets.errors import OutputError, UsageError
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One thing to write: its bytes or text, and the name it gets in a folder ("voorstel.toets.html")."""
+    """One thing to write: its bytes or text, and the name it gets in a folder ("voorstel.toets.html").
+
+    `own_ending`: it is of another kind than what was asked for, so a file that it is written to gets the ending of its name.
+    """
 
     name: str
     content: str | bytes
+    own_ending: bool = False
 
     @property
     def data(self) -> bytes:
@@ -77,7 +81,7 @@ def _targets(results: Sequence[Result], output: Path) -> list[Path]:
         return [output / name for name in _distinct([result.name for result in results])]
     if len(results) > 1:
         raise UsageError(f"{output} is één bestand, en er zijn {len(results)} resultaten. Geef achter --output een map op.")
-    return [output] * len(results)
+    return [output.with_suffix(PurePath(result.name).suffix) if result.own_ending else output for result in results]
 
 
 def _distinct(names: Sequence[str]) -> list[str]:

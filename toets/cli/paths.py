@@ -31,8 +31,13 @@ def documents(arguments: Sequence[str]) -> list[Path]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and not file.name.startswith(("~$", ".")))
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and not _is_aside(file.name))
     return _some((file for file in files if file.suffix.lower() in ENDINGS), str(folder))
+
+
+def _is_aside(name: str) -> bool:
+    """Whether a file is no document of its own: hidden, a lock of Word, or a result that toets wrote."""
+    return name.startswith(("~$", ".")) or ".toets." in name
 
 
 def _some(files: Iterable[Path], where: str) -> list[Path]:

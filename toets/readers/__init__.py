@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from toets.errors import ReadError
 from toets.model.document import Source
 from toets.model.extension import Reader
+from toets.model.note import is_note
+from toets.model.pdfmap import PlacedPage
 from toets.model.wordmap import WordMap
 from toets.readers.limits import MEGABYTE, Limits, ReadOptions
 from toets.readers.package import Package, PartError, open_package
 from toets.readers.sniff import Format, sniff
 
-__all__ = ["Limits", "ReadOptions", "read", "read_bytes", "word_map"]
+__all__ = ["Limits", "ReadOptions", "pdf_places", "read", "read_bytes", "word_map"]
 
 _DEFAULTS = ReadOptions()
 _SAVE_AS_DOCX = "Open het in Word of LibreOffice, sla het op als .docx, en toets dat bestand."
@@ -45,7 +48,17 @@ def read(path: Path, options: ReadOptions = _DEFAULTS) -> Source:
 
 
 def read_bytes(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> Source:
-    """The document in these bytes; `name` is used in messages, and to tell kinds of plain text apart."""
+    """The document in these bytes; `name` is used in messages, and to tell kinds of plain text apart.
+
+    Notes that toets itself put in a copy are left out: it is judged as the document was.
+    """
+    source = _as_it_is(data, name, options)
+    if not any(is_note(remark.author, remark.text) for remark in source.remarks):
+        return source
+    return replace(source, remarks=tuple(remark for remark in source.remarks if not is_note(remark.author, remark.text)))
+
+
+def _as_it_is(data: bytes, name: str, options: ReadOptions) -> Source:
     for reader in options.readers:
         if name.lower().endswith(reader.suffixes):
             return _by_plugin(reader, data, name)
@@ -88,6 +101,13 @@ def word_map(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> WordMa
     from toets.readers.docx import map_docx
 
     return map_docx(open_package(data, name, options.limits), options)
+
+
+def pdf_places(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> tuple[PlacedPage, ...]:
+    """The words of a PDF with their place on each page. Raises ReadError as `read_bytes` does."""
+    from toets.readers.pdf_places import places_in_pdf
+
+    return places_in_pdf(data, name, options)
 
 
 def _content(path: Path, limits: Limits) -> bytes:

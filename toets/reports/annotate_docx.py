@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from toets.model.note import AUTHOR, INITIALS
 from toets.model.wordmap import WordMap
 from toets.reports.annotate_cut import Cutter, Element, insert_after
-from toets.reports.annotate_notes import AUTHOR, INITIALS, Note
+from toets.reports.annotate_notes import Note
 from toets.reports.annotate_package import (
     TYPES_PART,
     parsed,

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from toets.model.note import note_title
 from toets.model.outcome import FINDINGS, Evidence, Outcome
 from toets.model.report import DocumentReport
 from toets.model.rule import Norm, Severity
 from toets.reports.annotate_places import Anchor, Places, Spot, places_of
 from toets.reports.words import SEVERITY_WORDS, one_line
-
-AUTHOR = "toets"
-INITIALS = "t"
 
 _PLACED = {
     Spot.HEADING: "Deze opmerking staat bij de kop waaronder dit thuishoort.",
@@ -89,7 +87,7 @@ def _again(outcome: Outcome, anchor: Anchor) -> Note:
 
 
 def _title(outcome: Outcome) -> str:
-    return f"{outcome.rule} ({SEVERITY_WORDS[outcome.severity]}): {one_line(outcome.title)}"
+    return note_title(outcome.rule, SEVERITY_WORDS[outcome.severity], one_line(outcome.title))
 
 
 def _norm(norm: Norm) -> str:

@@ -1,0 +1,104 @@
+"""Finds the words of a note on the pages of a PDF: by their letters and digits, since a reader joins lines and drops hyphens."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toets.model.document import Block
+from toets.model.pdfmap import Box, PlacedPage, PlacedWord
+
+_LINE = 0.5  # words of which so much of the height is shared stand on one line
+_SHORTEST = 8  # letters by which a part of a quote is still known
+_NEXT_PAGES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stripes:
+    """One page with the rectangles of some words on it, one a line."""
+
+    page: int
+    boxes: tuple[Box, ...]
+
+
+class Finder:
+    """Looks for words on pages; each page is put into letters once."""
+
+    def __init__(self, pages: Sequence[PlacedPage]) -> None:
+        self._pages = {page.number: page for page in pages}
+        self._letters: dict[int, tuple[str, tuple[int, ...]]] = {}
+
+    def find(self, block: Block, start: int, end: int) -> tuple[Stripes, ...]:
+        """Where characters `start`…`end` of a block stand: on one page, or on two if they run on. () if they aren't found."""
+        wanted, before, whole = _bare(block.text[start:end]), len(_bare(block.text[:start])), _bare(block.text)
+        if not wanted or block.page is None:
+            return ()
+        pages = range(block.page, block.page + 1 + _NEXT_PAGES)
+        for page in pages:
+            at = self._at(page, whole)
+            if at >= 0:
+                return self._stripes(page, at + before, len(wanted))
+        for page in pages:
+            at = self._at(page, wanted)
+            if at >= 0:
+                return self._stripes(page, at, len(wanted))
+        return self._split(block.page, wanted)
+
+    def _split(self, page: int, wanted: str) -> tuple[Stripes, ...]:
+        """The words over the end of a page: as many as stand on the first, the rest on a later one."""
+        for size in range(len(wanted) - 1, _SHORTEST - 1, -1):
+            at = self._at(page, wanted[:size])
+            if at >= 0:
+                rest = wanted[size:]
+                later = ((other, self._at(other, rest)) for other in range(page + 1, page + 1 + _NEXT_PAGES))
+                found = next(((other, place) for other, place in later if place >= 0), None)
+                tail = self._stripes(found[0], found[1], len(rest)) if found else ()
+                return (*self._stripes(page, at, size), *tail)
+        return ()
+
+    def _at(self, page: int, wanted: str) -> int:
+        return self._text(page)[0].find(wanted)
+
+    def _text(self, number: int) -> tuple[str, tuple[int, ...]]:
+        """The letters of a page, and for each the word it is in."""
+        if number not in self._letters:
+            page = self._pages.get(number)
+            bare = [_bare(word.text) for word in page.words] if page else []
+            self._letters[number] = "".join(bare), tuple(at for at, letters in enumerate(bare) for _ in letters)
+        return self._letters[number]
+
+    def _stripes(self, number: int, at: int, size: int) -> tuple[Stripes, ...]:
+        owners = self._text(number)[1][at : at + size]
+        if not owners:
+            return ()
+        words = self._pages[number].words[owners[0] : owners[-1] + 1]
+        return (Stripes(number, tuple(_lines(words))),)
+
+
+def _bare(text: str) -> str:
+    """The letters and digits of a text, without capitals and ligatures."""
+    return "".join(each for each in unicodedata.normalize("NFKC", text).casefold() if each.isalnum())
+
+
+def _lines(words: Sequence[PlacedWord]) -> Iterator[Box]:
+    """A rectangle for each stretch of words on one line."""
+    current: Box | None = None
+    for _, box in words:
+        if current is not None and _beside(current, box):
+            current = Box(min(current.x0, box.x0), min(current.y0, box.y0), max(current.x1, box.x1), max(current.y1, box.y1))
+            continue
+        if current is not None:
+            yield current
+        current = box
+    if current is not None:
+        yield current
+
+
+def _beside(one: Box, other: Box) -> bool:
+    """Whether two rectangles share a line, of text that is read along the page or across it."""
+    height = min(one.y1, other.y1) - max(one.y0, other.y0)
+    width = min(one.x1, other.x1) - max(one.x0, other.x0)
+    level = height > _LINE * min(one.y1 - one.y0, other.y1 - other.y0)
+    upright = width > _LINE * min(one.x1 - one.x0, other.x1 - other.x0)
+    return level or (upright and other.y1 - other.y0 > other.x1 - other.x0)

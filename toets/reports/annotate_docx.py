@@ -90,15 +90,33 @@ def _first_free(root: Element, comments: Element, word: str) -> int:
 
 
 def _mark(span: tuple[Element, Element], word: str, number: str) -> None:
-    """The start before the first element, the end and the sign of the comment after the last."""
+    """The start before the first element, the end after the last, and the sign of the comment behind it.
+
+    In the first paragraph of a content control the sign stands at the start of the paragraph: LibreOffice 7 drops all text
+    between the start of the control and the sign. Word takes the place of a comment from its start and end.
+    """
     first, last = span
     key = {f"{word}id": number}
-    first.addprevious(etree.Element(f"{word}commentRangeStart", key))
     sign = etree.Element(f"{word}r")
     etree.SubElement(sign, f"{word}commentReference", key)
     end = etree.Element(f"{word}commentRangeEnd", key)
+    first.addprevious(etree.Element(f"{word}commentRangeStart", key))
     insert_after(last, end)
-    end.addnext(sign)
+    paragraph = _opening_paragraph(first, word)
+    if paragraph is None:
+        end.addnext(sign)
+    else:
+        has_look = len(paragraph) and paragraph[0].tag == f"{word}pPr"
+        paragraph.insert(1 if has_look else 0, sign)
+
+
+def _opening_paragraph(element: Element, word: str) -> Element | None:
+    """The paragraph around an element, if it is the first in a content control of paragraphs; else None."""
+    paragraph = next(element.iterancestors(f"{word}p"), None)
+    if paragraph is None:
+        return None
+    controls = paragraph.iterancestors(f"{word}sdt")
+    return paragraph if any(next(each.iter(f"{word}p"), None) is paragraph for each in controls) else None
 
 
 def _comment(note: Note, word: str, number: str) -> Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
@@ -58,6 +59,8 @@ class Cutter:
         if unit is None or element.getparent() is not unit:
             return unit
         at += 1
+        while unicodedata.combining((element.text or "")[at : at + 1] or " "):
+            at += 1
         if stretch.at is not None and at < len(element.text or "") and self._may_cut(element):
             self._split(stretch.node, element, at)
         elif (after := element.getnext()) is not None:

@@ -61,6 +61,7 @@ _BELONGS_TO = re.compile(r"\b(?:van|na|voor|over|bij|uit|tot|in|op|naar|tussen|b
 """What stands before a paper that is only mentioned: "na afloop van het contract"."""
 
 _BY_MEANS_OF = re.compile(r"\W*(?:met|door|via|dankzij)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:waar\w*|zodat|opdat|die|dat)\b", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$")
 
 
@@ -106,7 +107,7 @@ def _changes_for_people(scene: Scene, passage: Passage) -> bool:
 def _goal(scene: Scene, passage: Passage, year: int, *, inside: bool) -> Draft:
     measured = bool(_measures(scene, passage))
     dated = _dated(scene, passage, year, inside=inside)
-    paper = _is_paper(scene, passage) and not _brings_about(scene, passage)
+    paper = (_is_paper(scene, passage) and not _brings_about(scene, passage)) or (inside and _is_thing(scene, passage))
     people = _changes_for_people(scene, passage)
     fields: dict[str, Value] = {
         "in_section": int(inside),
@@ -169,6 +170,13 @@ def _is_paper(scene: Scene, passage: Passage) -> bool:
     if _BY_MEANS_OF.match(head) and scene.says(passage, "doel_verandering"):
         return False
     return not _BELONGS_TO.search(head) or any(hit.start < first.start for hit in acts)
+
+
+def _is_thing(scene: Scene, passage: Passage) -> bool:
+    """Whether no more is told than what is made or bought: "Een nieuw schoolgebouw voor …"."""
+    verb = _STATE.search(passage.text) or _FINITE_BEFORE.search(passage.text) or _CLAUSE.search(passage.text)
+    told = verb or scene.says(passage, "doel_verandering")
+    return bool(scene.says(passage, "doel_product")) and len(passage.text.split()) <= SHORT and not told
 
 
 def _brings_about(scene: Scene, passage: Passage) -> bool:

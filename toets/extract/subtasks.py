@@ -44,12 +44,23 @@ RELATIONS: tuple[tuple[str, str], ...] = (("order", "samenhang_volgorde"), ("dep
 
 _NOUN = re.compile(
     r"(?:deel|sub|kern|hoofd|bouw|plan|project|programma|werk|thema|actie|beleids|koers|ontwikkel)?-?"
-    r"(?:opgaven|projecten|resultaten|plannen|gebieden|trajecten|programma's|onderdelen|lijnen|sporen|thema's|doelen|pakketten|velden|richtingen)"
+    r"(?:opgaven|projecten|resultaten|plannen|gebieden|trajecten|programma's|onderdelen|lijnen|sporen|thema's|doelen|pakketten|velden|richtingen|opdrachten)"
     r"|bouwstenen|pijlers|speerpunten|ambities|doelstellingen|prioriteiten|clusters|leefgebieden|interventies|transities",
     re.IGNORECASE,
 )
 _TOO_WIDE = frozenset(
-    {"resultaten", "plannen", "gebieden", "trajecten", "onderdelen", "pakketten", "velden", "richtingen", "bouwplannen"}
+    {
+        "resultaten",
+        "plannen",
+        "gebieden",
+        "trajecten",
+        "onderdelen",
+        "pakketten",
+        "velden",
+        "richtingen",
+        "bouwplannen",
+        "opdrachten",
+    }
 )
 """Words that are parts of a whole only in a compound: four plans may be anybody's."""
 
@@ -84,7 +95,7 @@ class Whole:
 
 def find(scene: Scene) -> Iterator[Draft]:
     """A subtask fact for every whole with parts, and relation facts for what ties these parts together."""
-    wholes = [whole for passage in _told(scene) for whole in _wholes(scene, passage)]
+    wholes = [whole for passage in (*_told(scene), *_heads(scene)) for whole in _wholes(scene, passage)]
     for whole in wholes:
         yield Draft("subtask", {"number": whole.number}, whole.passage.text, whole.passage.location, SOURCE, whole.passage.index)
     for passage in _told(scene):
@@ -95,10 +106,21 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield Draft("relation", {"of": "dependency"}, passage.text, place, SOURCE, passage.index)
         elif wholes:
             yield from _relations(scene, passage, wholes)
+        elif strong := scene.says(passage, "samenhang_sterk"):
+            place = spot(passage, strong[0].start, strong[0].end)
+            yield Draft("subtask", {"number": 2}, passage.text, place, SOURCE, passage.index)
+            yield Draft("relation", {"of": "order"}, passage.text, place, SOURCE, passage.index)
 
 
 def _told(scene: Scene) -> Iterator[Passage]:
     return (passage for passage in scene.prose() if passage.role not in SILENT)
+
+
+def _heads(scene: Scene) -> Iterator[Passage]:
+    """Headings that are a sentence: "De drie deelgebieden sluiten op elkaar aan"."""
+    for passage in scene.passages:
+        if passage.kind == PassageKind.HEADING and passage.part == "voorstel" and passage.role not in SILENT:
+            yield passage
 
 
 def _wholes(scene: Scene, passage: Passage) -> Iterator[Whole]:

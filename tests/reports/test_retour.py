@@ -107,5 +107,5 @@ def test_the_letter_in_word_says_the_same_as_the_mail() -> None:
 
 def test_letters_about_several_documents_start_on_a_page_of_their_own() -> None:
     one = docx.Document(BytesIO(to_retour_word(report(known(), ready()))))
-    titles = [each for each in one.paragraphs if each.style and each.style.name == "Title"]
+    titles = [each for each in one.paragraphs if each.style and each.style.name == "Onderwerp"]
     assert [bool(each.paragraph_format.page_break_before) for each in titles] == [False, True]

@@ -199,3 +199,11 @@ def test_what_was_found_nowhere_stands_under_the_section_where_it_belongs() -> N
     lost = replace(outcome("MID-06", severity=Severity.ATTENTION), set="middelen")
     sheet = only(report(replace(judged(), outcomes=(lost,))))
     assert [each.title for each in chapter(sheet, "Bevindingen per onderdeel").chapters] == ["3. Financiën"]
+
+
+def test_a_comparison_of_two_quotes_is_not_said_again_in_the_message() -> None:
+    one, other = quoted("Een krediet van € 1", at(11, section=1)), quoted("Een krediet van € 2", at(52, part=1))
+    message = "Twee bedragen zijn niet gelijk. Vergelijk «Een krediet …» met «Een krediet van € 2»."
+    found = outcome("VOR-04", message=message, evidence=(one, other))
+    (card,) = cards(only(report(replace(judged(), outcomes=(found,)))))
+    assert card.message == "Twee bedragen zijn niet gelijk."

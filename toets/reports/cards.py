@@ -22,6 +22,7 @@ TONES = {Severity.BLOCKING: Tone.BLOCKING, Severity.ATTENTION: Tone.ATTENTION, S
 _DONE = frozenset({Status.SATISFIED, Status.JUSTIFIED})
 _TOLD = re.compile(r"(?:\. Het gaat om |,? bij |: | \()«([^«»]*)»\)?(?=[.;,]?\s*$|\.\s)")
 """Words of the document at the end of a sentence of a message, with what leads to them."""
+_COMPARED = re.compile(r"\sVergelijk «([^«»]*)» met «([^«»]*)»\.")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘«])")
 
 
@@ -73,11 +74,17 @@ def untold(message: str, quotes: Iterable[str]) -> str:
     """A message without the words that a sentence of it ends on, when these stand below it as a quote."""
     below = [_bare(quote) for quote in quotes]
 
+    def stands_below(words: str) -> bool:
+        return any(quote.startswith(_bare(words)) for quote in below)
+
     def shortened(found: re.Match[str]) -> str:
-        if not any(quote.startswith(_bare(found[1])) for quote in below):
+        if not stands_below(found[1]):
             return found[0]
         return "" if message[found.end() : found.end() + 1] == "." else "."
 
+    compared = _COMPARED.search(message)
+    if compared and all(map(stands_below, compared.groups())):
+        message = message.replace(compared[0], "")
     return _TOLD.sub(shortened, message)
 
 

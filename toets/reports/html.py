@@ -10,6 +10,7 @@ from toets.model.report import Report
 from toets.reports.book import book
 from toets.reports.sheet import Banner, Block, Book, Card, Draft, Grid, Listing
 from toets.reports.views import EVERYTHING, View
+from toets.reports.words import unbroken
 
 
 def to_html(report: Report, *, view: View = EVERYTHING) -> str:
@@ -28,7 +29,12 @@ def _environment() -> Environment:
         loader=PackageLoader("toets", "reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["form"] = _form
+    environment.finalize = _shown
     return environment
+
+
+def _shown(value: object) -> object:
+    return unbroken(value) if type(value) is str else value
 
 
 def _form(block: Block) -> str:

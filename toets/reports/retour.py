@@ -121,11 +121,12 @@ def _demands(found: Iterable[Outcome], report: DocumentReport) -> tuple[Demand, 
 
 
 def _demand(card: Card) -> Demand:
-    """A finding with its first place; one with something to say of each item says it at the place of each."""
+    """A finding with its first places; one with something to say of each item says it at the place of each."""
     each = [
         f"{_capital(quote.where)}: {_small(quote.says)}" if quote.where else quote.says for quote in card.quotes if quote.says
     ]
-    where = _capital(card.quotes[0].where) if card.quotes and not each else ""
+    places = dict.fromkeys(quote.where for quote in card.quotes if quote.where)
+    where = "" if each else _capital(listed([*places][:2]))
     return Demand(where, " ".join((card.message, *each)), card.repair)
 
 

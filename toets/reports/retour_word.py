@@ -16,7 +16,7 @@ def to_retour_word(report: Report, *, due: date | None = None) -> bytes:
     letters = [letter(document, due=due) for document in report.documents]
     writer = Writer(blank(letters[0].subject if len(letters) == 1 else "Retouradviezen"))
     for number, one in enumerate(letters):
-        writer.title(one.subject, new_page=number > 0)
+        writer.title(one.subject, new_page=number > 0, style="Onderwerp")
         for block in _blocks(one):
             writer.block(block)
     return saved(writer.word)

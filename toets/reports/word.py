@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from docx.document import Document as Word
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as TextParagraph
 
 from toets.model.report import Report
@@ -14,6 +15,7 @@ from toets.reports.package import without_clock
 from toets.reports.sheet import Banner, Block, Book, Card, Chapter, Draft, Grid, Line, Listing, Paragraph, Quote, Sheet, Words
 from toets.reports.views import EVERYTHING, View
 from toets.reports.word_styles import COLORS, blank, bookmark, boxed, color, linked, shaded, table_of
+from toets.reports.words import unbroken
 
 
 def to_word(report: Report, *, view: View = EVERYTHING) -> bytes:
@@ -34,6 +36,8 @@ def document(made: Book) -> bytes:
 
 def saved(word: Word) -> bytes:
     """The bytes of a Word document."""
+    for node in word.element.body.iter(qn("w:t")):
+        node.text = unbroken(node.text or "")
     out = BytesIO()
     word.save(out)
     return without_clock(out.getvalue())
@@ -64,9 +68,9 @@ class Writer:
         for each in chapter.chapters:
             self._chapter(each, level + 1)
 
-    def title(self, words: str, *, anchor: str = "", new_page: bool = False) -> None:
+    def title(self, words: str, *, anchor: str = "", new_page: bool = False, style: str = "Title") -> None:
         """Place the title of what follows."""
-        paragraph = self._paragraph("Title", words)
+        paragraph = self._paragraph(style, words)
         paragraph.paragraph_format.page_break_before = new_page or None
         self._mark(paragraph, anchor)
 

@@ -32,6 +32,7 @@ _OWN = (
     ("Bevinding label", "Normal", 9, 14, 0, SOFT, True),
     ("Bevinding 2", "Heading 2", 10.5, 0, 2, INK, True),
     ("Bevinding 3", "Heading 3", 10.5, 0, 2, INK, True),
+    ("Onderwerp", "Title", 13, 0, 14, INK, True),
     ("Genummerd", "Normal", 10.5, 2, 4, INK, False),
     ("Concept", "Normal", 10, 0, 0, INK, False),
     ("Tabeltekst", "Normal", 9.5, 3, 3, INK, False),

@@ -109,7 +109,13 @@ SURE_ENOUGH = 0.6
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_SIGN = re.compile(r"€ (?=\d)")
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]+")
+
+
+def unbroken(text: str) -> str:
+    """Text in which an amount stays with its sign at the end of a line; for where lines are broken, on a page or on paper."""
+    return _SIGN.sub("€\u00a0", text)
 
 
 def visible(text: str) -> str:

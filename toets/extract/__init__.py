@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toets.extract import (
+    arguments,
     assignment,
     attachments,
     capacity,
+    consistency,
     consultation,
     date_checks,
     decisions,
@@ -17,6 +19,7 @@ from toets.extract import (
     form,
     kinds,
     law,
+    layout,
     mandates,
     matching,
     money,
@@ -24,6 +27,8 @@ from toets.extract import (
     opgaven,
     partners,
     personal_data,
+    readability,
+    references,
     risks,
     topics,
 )
@@ -68,6 +73,11 @@ FAMILIES: tuple[Extractor, ...] = (
     Extractor("gevolgen", ("effect",), effects.find),
     Extractor("partners", ("partner", "vague"), partners.find),
     Extractor("persoonsgegevens", ("personal_data",), personal_data.find),
+    Extractor("verwijzingen", ("cross_reference", "numbering_gap"), references.find),
+    Extractor("namen en aantallen", ("told_number", "name_clash"), consistency.find),
+    Extractor("argumenten", ("argued_point",), arguments.find),
+    Extractor("leesbaarheid", ("reading", "hard_sentence", "abbreviation", "heading_title"), readability.find),
+    Extractor("opmaak", ("layout",), layout.find),
 )  # fmt: skip
 """What toets itself extracts in code; the rest the topics of the vocabulary give."""
 

@@ -1,0 +1,68 @@
+"""Decision points of the council, and whether an argument goes with each: by its number ("2.1"), or in words."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from toets.extract.scene import Scene, spans_of
+from toets.model.document import DecisionPoint
+from toets.model.fact import Draft, Value
+from toets.text import normal
+from toets.text.tokens import word_set
+
+SOURCE = "extract.arguments"
+NOT_ARGUING = frozenset({"beslispunten", "bijlagen", "ondertekening", "kop", "onderwerp"})
+SHORTEST = 5
+STEM = 6
+"""So many letters tell a word apart, whatever its ending."""
+
+_ARGUMENT = re.compile(
+    r"\W*(?:(?:argument|ad|bij|beslispunt|punt)\b.{0,14}?)?(\d{1,2})\.\d{1,2}\b|\W*(?:ad|bij|bij punt|bij beslispunt"
+    r"|beslispunt) (\d{1,2})\b",
+    re.IGNORECASE,
+)
+_NO_OBJECT = word_set(
+    """besluit besluiten beslispunt stellen vaststellen vastgesteld beschikbaar gemeente gemeentelijke college raadsvoorstel
+    voorstel bijlage kennisnemen instemmen nemende volgende bijgevoegd bijgevoegde conform hiervoor daarvoor hiermee daarmee
+    namens opdracht bedrag ingang januari februari augustus september oktober november december wethouder burgemeester gehele"""
+)
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """An argued_point for every decision point of the council."""
+    numbers = _argued_numbers(scene)
+    arguing = [passage for passage in scene.prose() if passage.role not in NOT_ARGUING]
+    words = sorted({word for passage in arguing for word in normal(passage.text).split()})
+    amounts = {span.value for passage in arguing for span in spans_of(passage, "bedrag")}
+    for point in scene.document.points:
+        if point.body in ("raad", ""):
+            told = _in_words(point, words) or _has_amount(scene, point, amounts)
+            by = "number" if point.number.strip(".() ") in numbers else "words" if told else ""
+            fields: dict[str, Value] = {"number": point.number, "argued": int(bool(by)), "by": by, "part": "voorstel"}
+            yield Draft("argued_point", fields, point.text, point.location, SOURCE)
+
+
+def _has_amount(scene: Scene, point: DecisionPoint, amounts: set[int | str]) -> bool:
+    return any(span.kind == "bedrag" and span.value in amounts for span in scene.language.spans(point.text))
+
+
+def _argued_numbers(scene: Scene) -> frozenset[str]:
+    """The decision points that arguments are numbered after."""
+    texts = [section.heading for section in scene.document.sections if section.role != "beslispunten"]
+    texts += [passage.text for passage in scene.prose() if passage.role in ("argumenten", "kanttekeningen", "overig")]
+    found = (_ARGUMENT.match(text) for text in texts)
+    return frozenset(one[1] or one[2] for one in found if one)
+
+
+def _in_words(point: DecisionPoint, words: Sequence[str]) -> bool:
+    """Whether half of what a point is about comes back in the text; `words` are sorted."""
+    own = (word for word in normal(point.text).split() if len(word) >= SHORTEST and word.isalpha())
+    telling = {word[:STEM] for word in own if word not in _NO_OBJECT}
+    return 2 * sum(_opens_one(stem, words) for stem in telling) >= len(telling)
+
+
+def _opens_one(stem: str, words: Sequence[str]) -> bool:
+    at = bisect_left(words, stem)
+    return at < len(words) and words[at].startswith(stem)

@@ -1,0 +1,137 @@
+"""References to a place in the document itself, and numbers that are skipped or used twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toets.extract.scene import Scene, spans_of
+from toets.extract.topics import spot
+from toets.model.document import Location, Passage, PassageKind
+from toets.model.fact import Draft, Value
+
+SOURCE = "extract.references"
+FEWEST = 3
+"""With fewer numbered headings nobody counts on them."""
+
+_REFERENCE = re.compile(
+    r"(?<![\w-])(?:(?P<section>paragraaf|par\.|§|hoofdstuk)|(?P<point>(?:beslis|besluit)punt(?! \d+\.\d))|(?P<table>tabel)"
+    r"|(?P<figure>figuur)) ?"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})(?![\w/-]|[.,]\d)",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?,?\s*(?:van|uit|in|bij|aan)\s+(?!(?:dit|het|ons) (?:raads|college)?voorstel)(?:de|het|deze|dit|dat|die"
+    r"|onze|bijlage|[A-ZÀ-Þ])",
+)
+_AFTER_ANOTHER = re.compile(
+    r"(?:nota|plan|visie|bijlagen?|verordening|rapport|wet|regeling|notitie|programma|kader|besluit|begroting|rekening"
+    r"|beleid|akkoord"
+    r"|agenda|onderzoek|advies|handboek|overeenkomst|brief|verslag|\d{4})[\w\s,('’\"-]{0,12}$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"\W*(?P<what>tabel|figuur) (?P<number>\d{1,2})(?!\d)", re.IGNORECASE)
+_MAJOR = re.compile(r"(\d{1,2})\.?")
+_MINOR = re.compile(r"(\d{1,2})\.(\d{1,2})\.?")
+_POINT_OF_LAW = frozenset({"wet"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    number: str
+    text: str
+    location: Location
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """A cross_reference for every reference to a place of the proposal, a numbering_gap for every number that is not the next."""
+    places = _places(scene)
+    for passage in scene.passages:
+        if passage.part == "voorstel" and passage.kind is not PassageKind.FIELD:
+            yield from _references(passage, places)
+    yield from _gaps("points", [_Numbered(point.number, point.text, point.location) for point in scene.document.points])
+    sections = [_Numbered(one.number, one.heading, one.location) for one in scene.document.sections if _mine(scene, one.part)]
+    yield from _gaps("sections", sections)
+    yield from _minor_gaps(sections)
+    listed = [item for item in scene.document.attachments if item.listed]
+    yield from _gaps("attachments", [_Numbered(item.number, item.title, item.location) for item in listed])
+
+
+def _mine(scene: Scene, part: int) -> bool:
+    return scene.document.parts[part].role == "voorstel"
+
+
+def _places(scene: Scene) -> dict[str, frozenset[str]]:
+    """The numbers that can be referred to; nothing for what the document does not number itself."""
+    sections = {_plain(one.number) for one in scene.document.sections if one.number}
+    captions = [found for passage in scene.passages if (found := _CAPTION.match(passage.text))]
+    numbers = {_plain(point.number) for point in scene.document.points}
+    return {
+        "section": frozenset(sections) if len(sections) >= FEWEST else frozenset(),
+        "point": frozenset(numbers) if all(number.isdigit() for number in numbers) else frozenset(),
+        "table": frozenset(one["number"] for one in captions if one["what"].lower() == "tabel"),
+        "figure": frozenset(one["number"] for one in captions if one["what"].lower() == "figuur"),
+    }
+
+
+def _plain(number: str) -> str:
+    return number.strip(" .():")
+
+
+def _references(passage: Passage, places: dict[str, frozenset[str]]) -> Iterator[Draft]:
+    for found in _REFERENCE.finditer(passage.text):
+        to = next(name for name in places if found[name])
+        law = any(span.start <= found.start() < span.end for span in spans_of(passage, *_POINT_OF_LAW))
+        other = _OF_ANOTHER.match(passage.text, found.end()) or _AFTER_ANOTHER.search(passage.text[: found.start()])
+        if places[to] and not law and not other and not _CAPTION.match(passage.text[: found.end()]):
+            fields: dict[str, Value] = {"to": to, "number": found["number"], "resolved": int(found["number"] in places[to])}
+            yield Draft("cross_reference", fields, passage.text, spot(passage, found.start(), found.end()), SOURCE, passage.index)
+
+
+def _gaps(of: str, items: Sequence[_Numbered]) -> Iterator[Draft]:
+    """Whole numbers that are not the next one; a list that starts again at one is a list of its own."""
+    numbered = [(int(found[1]), item) for item in items if (found := _MAJOR.fullmatch(_plain(item.number)))]
+    if of == "sections" and len(numbered) < FEWEST:
+        return
+    last = 0
+    for number, item in numbered:
+        if last and number not in (1, last + 1) and (number > last or number == last):
+            yield _gap(of, str(last), str(number), item, _lacking(last, number))
+        last = number
+
+
+def _minor_gaps(items: Sequence[_Numbered]) -> Iterator[Draft]:
+    """Numbers such as 1.1, 1.2: within one major number the next or, in a new list, the first."""
+    last: dict[int, int] = {}
+    for item in items:
+        found = _MINOR.fullmatch(_plain(item.number))
+        if not found:
+            continue
+        major, minor = int(found[1]), int(found[2])
+        before = last.get(major, 0)
+        if minor > before + 1:
+            lacking = [f"{major}.{number}" for number in range(before + 1, minor)]
+            yield _gap("arguments", f"{major}.{before}" if before else "", item.number, item, lacking)
+        last[major] = minor
+
+
+def _lacking(before: int, found: int) -> list[str]:
+    return [str(number) for number in range(before + 1, found)]
+
+
+def _gap(of: str, after: str, found: str, item: _Numbered, lacking: Sequence[str]) -> Draft:
+    fields: dict[str, Value] = {
+        "of": of,
+        "after": _plain(after),
+        "found": _plain(found),
+        "again": int(not lacking),
+        "lacking": ", ".join(lacking[:3]),
+    }
+    return Draft(
+        "numbering_gap",
+        fields,
+        item.text if item.text.startswith(item.number) else f"{item.number} {item.text}".strip(),
+        item.location,
+        SOURCE,
+    )

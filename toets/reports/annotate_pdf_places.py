@@ -43,19 +43,31 @@ class Finder:
             at = self._at(page, wanted)
             if at >= 0:
                 return self._stripes(page, at, len(wanted))
-        return self._split(block.page, wanted)
+        return self._in_pieces(pages, wanted)
 
-    def _split(self, page: int, wanted: str) -> tuple[Stripes, ...]:
-        """The words over the end of a page: as many as stand on the first, the rest on a later one."""
-        for size in range(len(wanted) - 1, _SHORTEST - 1, -1):
+    def _in_pieces(self, pages: range, wanted: str) -> tuple[Stripes, ...]:
+        """Words over the end of a page, or in another order than the file has: the longest piece found, then the rest.
+
+        A piece of a few letters is found anywhere: what is left after those is given up.
+        """
+        found: dict[int, list[Box]] = {}
+        while len(wanted) >= _SHORTEST:
+            page, at, size = max(((page, *self._longest(page, wanted)) for page in pages), key=lambda each: (each[2], -each[0]))
+            if size < min(_SHORTEST, len(wanted)):
+                break
+            for stripes in self._stripes(page, at, size):
+                found.setdefault(page, []).extend(stripes.boxes)
+            wanted = wanted[size:]
+        return tuple(Stripes(page, tuple(boxes)) for page, boxes in sorted(found.items()))
+
+    def _longest(self, page: int, wanted: str) -> tuple[int, int]:
+        """Where the longest beginning of some letters stands on a page, and how long it is."""
+        known, unknown, place = 0, len(wanted) + 1, -1
+        while unknown - known > 1:
+            size = (known + unknown) // 2
             at = self._at(page, wanted[:size])
-            if at >= 0:
-                rest = wanted[size:]
-                later = ((other, self._at(other, rest)) for other in range(page + 1, page + 1 + _NEXT_PAGES))
-                found = next(((other, place) for other, place in later if place >= 0), None)
-                tail = self._stripes(found[0], found[1], len(rest)) if found else ()
-                return (*self._stripes(page, at, size), *tail)
-        return ()
+            known, unknown, place = (size, unknown, at) if at >= 0 else (known, size, place)
+        return place, known
 
     def _at(self, page: int, wanted: str) -> int:
         return self._text(page)[0].find(wanted)
@@ -77,8 +89,8 @@ class Finder:
 
 
 def _bare(text: str) -> str:
-    """The letters and digits of a text, without capitals and ligatures."""
-    return "".join(each for each in unicodedata.normalize("NFKC", text).casefold() if each.isalnum())
+    """The letters, digits and signs such as € of a text, without capitals, ligatures and punctuation."""
+    return "".join(each for each in unicodedata.normalize("NFKC", text).casefold() if unicodedata.category(each)[0] not in "PZC")
 
 
 def _lines(words: Sequence[PlacedWord]) -> Iterator[Box]:

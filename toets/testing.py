@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from toets.checker import Checker
+from toets.model.fact import Fact
 from toets.model.outcome import Outcome
 from toets.model.report import DocumentStatus
 from toets.model.rule import Example, Rule
@@ -13,13 +14,14 @@ from toets.model.rule import Example, Rule
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One example that was run: what was expected and what came out, with the trace that tells why."""
+    """One example that was run: what was expected and what came out, with the trace that tells why, and the facts."""
 
     rule: Rule
     number: int
     example: Example
     outcome: Outcome | None
     message: str = ""
+    facts: tuple[Fact, ...] = ()
 
     @property
     def name(self) -> str:
@@ -59,4 +61,4 @@ def run_example(checker: Checker, rule: Rule, number: int, example: Example) -> 
     if report.status is not DocumentStatus.JUDGED:
         return Trial(rule, number, example, None, report.message)
     outcome = next((item for item in report.outcomes if item.rule == rule.code), None)
-    return Trial(rule, number, example, outcome, "" if outcome else "deze regel is niet gedraaid")
+    return Trial(rule, number, example, outcome, "" if outcome else "deze regel is niet gedraaid", report.facts)

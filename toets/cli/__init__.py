@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from types import MappingProxyType
 
 import click
 
@@ -18,10 +19,17 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("rules", "De catalogus van regels."),
     ("explain", "Waarom een regel bestaat, met voorbeelden."),
     ("score", "Vergelijk de uitkomsten met gelabelde documenten."),
+    ("try", "Hoe vaak een regel iets zou vragen bij oude documenten."),
+    ("new", "Begin een nieuwe regel of plugin, die meteen werkt."),
+    ("test-rules", "Draai de voorbeelden van de regels in een map."),
+    ("init", "Schrijf een toets.toml met uitleg bij elke instelling."),
     ("settings", "De instellingen die hier gelden, met waar elke vandaan komt."),
     ("plugins", "De geïnstalleerde plugins, met wat elk toevoegt."),
     ("doctor", "Controleer of deze installatie werkt."),
 )
+
+_MODULES = MappingProxyType({"try": "trying", "test-rules": "test_rules"})
+"""Commands whose name can't be that of a module."""
 
 
 class Commands(click.Group):
@@ -37,7 +45,7 @@ class Commands(click.Group):
             from toets.plugins import plugin_commands
 
             return plugin_commands(self.list_commands(ctx)).get(cmd_name)
-        command = getattr(import_module(f"toets.cli.{cmd_name}"), "command", None)
+        command = getattr(import_module(f"toets.cli.{_MODULES.get(cmd_name, cmd_name)}"), "command", None)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,21 +13,58 @@ from toets.cli.rules import DUTCH
 from toets.errors import UsageError
 from toets.model.rule import Rule, Severity
 
+if TYPE_CHECKING:
+    from toets.rulebook import Request
+
+MARKS = {True: "+", False: "-"}
 GOOD = frozenset({"satisfied", "justified"})
 
 
 @click.command("explain", help="Waarom een regel bestaat, wanneer hij geldt, en een goed en een minder goed voorbeeld.")
 @click.argument("code", metavar="CODE")
+@click.option(
+    "--trace",
+    metavar="VOORBEELD",
+    help="Nummer van een voorbeeld, of een document: de stappen.",
+)
 @rule_options
-def command(code: str, profile: str | None, config: Path | None, rules: tuple[Path, ...]) -> None:
-    """Explain one rule."""
+def command(code: str, trace: str | None, profile: str | None, config: Path | None, rules: tuple[Path, ...]) -> None:
+    """Explain one rule, or what it did with one text."""
     from toets.rulebook import Request, rulebook_for
 
-    book = rulebook_for(Request(profile, config, rules, examples=True))
+    request = Request(profile, config, rules, examples=True)
+    book = rulebook_for(request)
     rule = next((rule for rule_set in book.rule_sets for rule in rule_set.rules if rule.code == code.upper()), None)
     if rule is None:
         raise UsageError(f"Er is geen regel {code.upper()}. 'toets rules' toont alle codes.")
-    click.echo("\n".join(_lines(rule)))
+    click.echo("\n".join(_traced(rule, trace, request) if trace else _lines(rule)))
+
+
+def _traced(rule: Rule, which: str, request: Request) -> Iterator[str]:
+    """The steps of a rule in one of its examples (by number) or in a document."""
+    from toets.checker import Checker
+    from toets.testing import run_example
+
+    checker = Checker(request)
+    if which.isdecimal():
+        if not 1 <= int(which) <= len(rule.examples):
+            raise UsageError(f"{rule.code} heeft {len(rule.examples)} voorbeelden; {which} is er niet bij.")
+        trial = run_example(checker, rule, int(which), rule.examples[int(which) - 1])
+        outcome, facts, message = trial.outcome, trial.facts, trial.message
+        yield f"{rule.code}, voorbeeld {which} ({trial.example.kind}): verwacht {trial.example.expect}"
+    else:
+        report = checker.check(Path(which))
+        outcome = next((item for item in report.outcomes if item.rule == rule.code), None)
+        facts, message = report.facts, report.message
+        yield f"{rule.code} in {which}"
+    if outcome is None:
+        yield f"  {message or 'deze regel is hier niet gedraaid'}"
+        return
+    known = {fact.id: fact for fact in facts}
+    for step in outcome.trace:
+        yield f"  {MARKS[step.held]} {step.arm}: {step.asked}"
+        yield from (f"      {known[one].kind} “{known[one].quote}” ({known[one].source})" for one in step.facts if one in known)
+    yield f"  = {outcome.status}: {outcome.message}"
 
 
 def _lines(rule: Rule) -> Iterator[str]:

@@ -1,0 +1,94 @@
+"""Something new to start from: a rule, an installable plugin, or a settings file. Files are planned first, then written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from toets.errors import OutputError, UsageError
+
+_CODE = re.compile(r"[A-Z]{2,5}-\d{2}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+TEMPLATES = Path(__file__).parent / "sjablonen"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Files to be written: the text by path."""
+
+    files: Mapping[Path, str]
+
+    def write(self) -> None:
+        """Write all files. Raises OutputError before anything is written when one exists already."""
+        there = [path for path in self.files if path.exists()]
+        if there:
+            raise OutputError(f"{there[0]} bestaat al; er is niets geschreven. Kies een andere naam of map.")
+        try:
+            for path, text in self.files.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise OutputError(f"{error.filename}: kan niet worden geschreven ({error.strerror}). Kies een andere map.") from error
+
+
+def new_rule(folder: Path, code: str, title: str, *, kinds: str = "RV", today: date) -> Plan:
+    """A rule with words and examples of its own, in a folder that `--rules` takes.
+
+    Raises UsageError when the code ("KLI-01") or title can't be used.
+    """
+    if not _CODE.fullmatch(code):
+        raise UsageError(f"'{code}' is geen code van een regel: neem twee tot vijf hoofdletters en een nummer, zoals KLI-01.")
+    if not (name := slug(title)):
+        raise UsageError("De titel van een regel kan niet leeg zijn. Schrijf wat er is als het goed is: 'De regel is nageleefd'.")
+    words = {"code": code, "name": name, "title": title.replace('"', "'"), "kinds": kinds, "today": today.isoformat()}
+    words |= {"topic": f"{code.lower()}-woorden", "list": code.lower(), "set_fact": code.lower().replace("-", "_")}
+    own = (
+        (f"{code}-{name}.toml", "regel.toml"),
+        (f"woorden-{words['list']}.toml", "woorden.toml"),
+        (f"feiten-{words['list']}.toml", "feiten.toml"),
+    )
+    files = {folder / file: _filled(template, words) for file, template in own}
+    manifest = folder / "ruleset.toml"
+    return Plan(files if manifest.exists() else {**files, manifest: _filled("ruleset.toml", words)})
+
+
+def new_plugin(folder: Path, name: str, *, author: str = "", today: date) -> Plan:
+    """An installable plugin with one rule: its data, its entry point, a test, a README and checks for a forge.
+
+    Raises UsageError when the name can't be that of a package.
+    """
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"'{name}' kan geen naam van een plugin zijn: neem kleine letters en streepjes, zoals 'klimaat'.")
+    module = "toets_" + name.replace("-", "_")
+    code = f"{name.replace('-', '')[:3].upper():X<3}-01"
+    words = {"plugin": name, "module": module, "author": author or "gemeente Voorbeeld", "code": code}
+    root = folder / f"toets-{name}"
+    rule = new_rule(root / module / name, code, "Het onderwerp is behandeld", today=today)
+    own = (
+        ("pyproject.toml", "plugin-pyproject.toml"),
+        ("README.md", "plugin-README.md"),
+        (f"{module}/__init__.py", "plugin-init.py"),
+        ("tests/test_plugin.py", "plugin-test.py"),
+        (".github/workflows/test.yml", "plugin-github.yml"),
+        (".gitlab-ci.yml", "plugin-gitlab.yml"),
+    )
+    return Plan({**{root / file: _filled(template, words) for file, template in own}, **rule.files})
+
+
+def new_settings(folder: Path, *, profile: str = "griffie") -> Plan:
+    """A toets.toml with every setting explained, most of them as comments."""
+    return Plan({folder / "toets.toml": _filled("toets.toml", {"profile": profile})})
+
+
+def slug(title: str) -> str:
+    """A title as part of a file name: small letters and hyphens."""
+    return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:50].strip("-")
+
+
+def _filled(template: str, words: Mapping[str, str]) -> str:
+    """A template with every @name@ replaced."""
+    text = (TEMPLATES / f"{template}.txt").read_text(encoding="utf-8")
+    return re.sub(r"@(\w+)@", lambda found: words.get(found[1], found[0]), text)

@@ -1,0 +1,58 @@
+"""`toets try CODE MAP`: how often a rule would ask something over a folder of old documents."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toets.cli.paths import documents
+from toets.errors import UsageError
+
+if TYPE_CHECKING:
+    from toets.authoring import Tried
+
+STATUSES = (
+    ("satisfied", "voldaan"),
+    ("justified", "niet van toepassing, met reden"),
+    ("partial", "deels"),
+    ("violated", "niet aangetroffen"),
+    ("unjustified", "zonder reden weggelaten"),
+    ("undecidable", "niet te beoordelen"),
+    ("not_applicable", "de regel geldt niet"),
+)
+
+
+@click.command("try", help="Hoe vaak een regel iets zou vragen bij oude documenten, met voorbeelden.")
+@click.argument("code", metavar="CODE")
+@click.argument("paths", metavar="PAD…", nargs=-1, required=True)
+@click.option("--rules", multiple=True, metavar="MAP", type=click.Path(path_type=Path), help="Een map met eigen regels.")
+@click.option("--samples", default=5, show_default=True, metavar="N", type=click.IntRange(0), help="Zoveel voorbeelden.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Zoveel documenten tegelijk.")
+def command(code: str, paths: tuple[str, ...], rules: tuple[Path, ...], samples: int, jobs: int | None) -> None:
+    """Try a rule."""
+    from toets.authoring import try_rule
+
+    found = try_rule(code.upper(), documents(paths), rules=rules, jobs=jobs or os.cpu_count() or 1)
+    if not found.counts and not found.unjudged:
+        raise UsageError(f"Er is geen regel {code.upper()}. 'toets rules' toont alle codes.")
+    _show(found, samples)
+
+
+def _show(found: Tried, samples: int) -> None:
+    total = sum(found.counts.values())
+    click.echo(f"{found.code}: {total} documenten; de regel geldt bij {found.applied} en vraagt iets bij {found.findings}.")
+    for status, dutch in STATUSES:
+        number = next((number for each, number in found.counts.items() if each.value == status), 0)
+        if number:
+            click.echo(f"  {number:4}  {dutch}")
+    for report in found.unjudged:
+        click.echo(f"  niet gelezen: {report.path}: {report.message}", err=True)
+    for hit in found.hits[:samples]:
+        click.echo(f"\n{hit.path}\n  {hit.outcome.message}")
+        for evidence in hit.outcome.evidence[:2]:
+            click.echo(f"  “{evidence.quote}”")
+    if len(found.hits) > samples:
+        click.echo(f"\n… en nog {len(found.hits) - samples} (--samples toont er meer).")

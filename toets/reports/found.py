@@ -128,10 +128,8 @@ def _people(facts: Iterable[Fact], document: Document | None) -> Iterator[Row]:
     told = tuple(_fields(document, _PEOPLE))
     yield from told
     for fact in facts:
-        if fact.kind not in ("role_holder", "partner") or not fact.quote:
-            continue
-        role = "partner" if fact.kind == "partner" else _ROLES.get(str(fact.fields.get("is", "")), "betrokkene")
-        if not any(role == known for known, _, _ in told):
+        role = _ROLES.get(str(fact.fields.get("is", "")), "betrokkene")
+        if fact.kind == "role_holder" and fact.quote and not any(role == known for known, _, _ in told):
             yield role, one_line(fact.quote, length=FACT_LENGTH), place(fact.location, document)
 
 
@@ -153,4 +151,4 @@ def _fields(document: Document | None, names: Mapping[str, str]) -> Iterator[Row
     for name, words in names.items():
         for field in document.metadata if document else ():
             if field.field == name and field.value.strip():
-                yield words, one_line(field.value, length=FACT_LENGTH), place(field.location, document)
+                yield words, one_line(field.value, length=FACT_LENGTH), "in de kop van het document"

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from toets.cache import Store, key_of
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.profiles import Settings
+from toets.readers import beside
 from toets.rulebook import Basis, Request, basis_for, report_of
 
 if TYPE_CHECKING:
@@ -79,11 +80,11 @@ class Judged:
 
 
 def _key(path: Path, basis: Basis) -> str:
-    """Where the answer about a document is kept: under its name, its content, and what it is judged by."""
+    """Where the answer about a document is kept: under its name, its content, the papers beside it, and what it is judged by."""
     if basis.store.folder is None:
         return ""
     try:
-        return key_of(basis.mark, path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+        return key_of(basis.mark, path.name, hashlib.sha256(path.read_bytes()).hexdigest(), *beside(path))
     except OSError:
         return ""
 

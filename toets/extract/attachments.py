@@ -12,12 +12,17 @@ from toets.text import normal
 
 SOURCE = "extract.attachments"
 _COUNT = re.compile(r"\d+")
+_FILE = re.compile(r"[_\-.+]+")
+_ATTACHMENT = re.compile(r"\b(?:bijlage|bijl)\s*(?P<number>\d{1,2}[a-z]?|[A-Z])\b", re.IGNORECASE)
+_PROPOSAL = re.compile(r"voorstel|\badvies\b.*\bcollege|raadsbesluit", re.IGNORECASE)
+_TELLING = re.compile(r"\w{4,}")
 _WORD = re.compile(r"\w{6,}")
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """A fact for each attachment; one without a number when the head counts attachments that are nowhere."""
     points = [normal(point.text) for point in scene.document.points]
+    papers = _papers(scene)
     for item in scene.document.attachments:
         yield Draft(
             "attachment",
@@ -28,6 +33,8 @@ def find(scene: Scene) -> Iterator[Draft]:
                 "referred": int(item.referred),
                 "present": int(item.present),
                 "later": int(item.later),
+                "folder": int(bool(papers)),
+                "beside": int(any(_is_paper(name, item) for name in papers)),
                 "decided_on": int(any(_decides(point, item) for point in points)),
                 "part": "voorstel",
             },
@@ -37,6 +44,24 @@ def find(scene: Scene) -> Iterator[Draft]:
         )
     if not scene.document.attachments:
         yield from _counted_only(scene)
+
+
+def _papers(scene: Scene) -> tuple[str, ...]:
+    """The names of the files beside the proposal, if they are its own papers: one is an attachment of it, and none a proposal."""
+    names = tuple(_FILE.sub(" ", name.rpartition(".")[0]) for name in scene.document.source.beside)
+    own = any(_is_paper(name, item) for name in names for item in scene.document.attachments if item.listed)
+    others = any(_PROPOSAL.search(name) and not _ATTACHMENT.search(name) for name in names)
+    return names if own and not others else ()
+
+
+def _is_paper(name: str, item: Attachment) -> bool:
+    """Whether a file is this attachment: "bijlage 2 …", "02 …", or most of the words of the title."""
+    numbered = _ATTACHMENT.search(name)
+    if numbered and item.number:
+        return numbered["number"].lstrip("0").lower() == item.number.lower()
+    telling = set(_TELLING.findall(normal(item.title)))
+    words = set(normal(name).split())
+    return len(telling) > 1 and 3 * len(telling & words) >= 2 * len(telling)
 
 
 def _named(item: Attachment) -> str:

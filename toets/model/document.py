@@ -147,7 +147,8 @@ class Source:
     """A file as it was read: blocks in reading order and what stood around them; nothing is interpreted.
 
     `furniture` are the running headers and footers, each distinct text once. `properties` are the file's own
-    (title, author, language). `changes` counts tracked changes that are still open.
+    (title, author, language). `changes` counts tracked changes that are still open. `beside` are the names of
+    the papers in the same folder.
     """
 
     name: str
@@ -160,6 +161,7 @@ class Source:
     remarks: tuple[Remark, ...] = ()
     changes: int = 0
     unread: tuple[Unread, ...] = ()
+    beside: tuple[str, ...] = ()
 
     def walk(self) -> Iterator[Block]:
         """Every block of the file in reading order, those in table cells included."""

@@ -11,11 +11,12 @@ from toets.model.extension import Reader
 from toets.model.note import is_note
 from toets.model.pdfmap import PlacedPage
 from toets.model.wordmap import WordMap
+from toets.readers.beside import beside
 from toets.readers.limits import MEGABYTE, Limits, ReadOptions
 from toets.readers.package import Package, PartError, open_package
 from toets.readers.sniff import Format, sniff
 
-__all__ = ["Limits", "ReadOptions", "pdf_places", "read", "read_bytes", "word_map"]
+__all__ = ["Limits", "ReadOptions", "beside", "pdf_places", "read", "read_bytes", "word_map"]
 
 _DEFAULTS = ReadOptions()
 _SAVE_AS_DOCX = "Open het in Word of LibreOffice, sla het op als .docx, en toets dat bestand."
@@ -44,7 +45,7 @@ def read(path: Path, options: ReadOptions = _DEFAULTS) -> Source:
 
     Raises ReadError, with the remedy in the message, when there is no such file or it can't be read.
     """
-    return read_bytes(_content(path, options.limits), path.name, options)
+    return replace(read_bytes(_content(path, options.limits), path.name, options), beside=beside(path))
 
 
 def read_bytes(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> Source:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from difflib import get_close_matches
 from importlib import import_module
 from types import MappingProxyType
 
@@ -11,6 +12,7 @@ import click
 from toets import __version__
 from toets.cli.codes import ExitCode
 from toets.cli.crash import write_log
+from toets.cli.dutch import speak_dutch
 from toets.errors import ReadError, ToetsError
 
 COMMANDS: tuple[tuple[str, str], ...] = (
@@ -46,7 +48,19 @@ class Commands(click.Group):
 
             return plugin_commands(self.list_commands(ctx)).get(cmd_name)
         command = getattr(import_module(f"toets.cli.{_MODULES.get(cmd_name, cmd_name)}"), "command", None)
-        return command if isinstance(command, click.Command) else None
+        if not isinstance(command, click.Command):
+            return None
+        for each in (command, *(command.commands.values() if isinstance(command, click.Group) else ())):
+            each.options_metavar = "[OPTIES]"
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was called; a name that is not known gets what was meant."""
+        if args and not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.list_commands(ctx), n=1, cutoff=0.5)
+            meant = f" Bedoelde u '{near[0]}'?" if near else " 'toets --help' noemt de opdrachten."
+            raise click.UsageError(f"De opdracht '{args[0]}' bestaat niet.{meant}", ctx)
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing any of them."""
@@ -68,6 +82,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; every expected error is one Dutch message with its exit code, never a traceback."""
+    speak_dutch()
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Exit as leave:

@@ -121,3 +121,26 @@ def test_a_physical_project_with_money_is_an_investment(checker: Checker) -> Non
 def test_every_kind_says_why(checker: Checker) -> None:
     kind = report_on(checker, proposal("De Woonvisie 2030 vast te stellen.", subject="Woonvisie")).kinds[0]
     assert "Woonvisie" in kind.because
+
+
+LETTER = """Aan de gemeenteraad van Elburgerveen
+
+Onderwerp: Afdoening motie 'Meer bankjes'
+
+Geachte leden van de raad,
+
+{opening}
+
+## Wat hebben we gedaan?
+Er zijn tien bankjes geplaatst.
+"""
+
+
+def test_a_letter_that_informs_the_council_is_no_proposal(checker: Checker) -> None:
+    text = LETTER.format(opening="Met deze brief informeren wij u over de uitkomst.")
+    assert checker.check_bytes(text.encode(), "brief.md").lookalike
+
+
+def test_a_greeting_alone_makes_no_letter(checker: Checker) -> None:
+    text = LETTER.format(opening="Wij stellen u voor:\n\n## Beslispunten\n1. De nota Bankjes vast te stellen.")
+    assert not checker.check_bytes(text.encode(), "voorstel.md").lookalike

@@ -31,6 +31,15 @@ BESIDE: Mapping[str, str] = MappingProxyType({"pc": "zienswijze", "beleid": "zie
 ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("point",)})
 """A policy in the title alone does not make the kind: what is decided about it may be anything."""
 
+OF_LETTER = 20
+"""How many passages at the top may hold the greeting of a letter and what it is for."""
+GREETING = re.compile(r"\b[Gg]eachte\b[^.]{0,30}\b(?:raad|raadsleden|gemeenteraad)\b")
+INFORMS = re.compile(
+    r"\b(?:met|in|door middel van|via) deze brief\b|\bdeze (?:raads)?(?:informatie)?brief\b"
+    r"|\b(?:informeren|berichten|brengen) (?:wij|we) (?:u|uw raad)\b",
+    re.IGNORECASE,
+)
+
 YEARS = 2
 """How many years a period in a title spans at least before it is one of some years."""
 
@@ -60,6 +69,7 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     only_noted = _points(scene).fields["only"] == "kennisnemen"
     aside = only_noted or _all_procedural(scene, about.keys())
     named = _named_subjects(kept, scene)
+    several = int(_points(scene).fields["number"]) > 1  # beside other points a mandate is not what the proposal is about
     seen: set[str] = set()
     for draft in kept:
         if draft.kind != "subject" or draft.passage is None:
@@ -71,7 +81,8 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
             place = "text"
         if BESIDE.get(subject) in named:
             place = "text"
-        if draft.fields.get("polarity", 1) and place in ONLY_IN_POINTS.get(subject, ("title", "point")):
+        counts = draft.fields.get("polarity", 1) and place in ONLY_IN_POINTS.get(subject, ("title", "point"))
+        if counts and not (subject == "mandaat" and place == "point" and several):
             seen.add(subject)
         yield replace(draft, fields={**draft.fields, "place": place})
     yield from _for_years(scene)
@@ -143,7 +154,9 @@ def _named(scene: Scene, text: str, name: str) -> bool:
 
 
 def _lookalike(scene: Scene, title: str) -> str:
-    """The look-alike that the title names, unless it also names itself a proposal."""
+    """The look-alike that the title names, unless it also names itself a proposal; or a letter that only informs."""
+    if not scene.document.points and _is_letter(scene):
+        return "raadsinformatiebrief"
     if any(_named(scene, title, name) for _, name in BODIES):
         return ""
     for name in LOOKALIKES:
@@ -151,6 +164,13 @@ def _lookalike(scene: Scene, title: str) -> str:
             return name
     roles = {part.role for part in scene.document.parts}
     return "raadsbesluit" if scene.document.besluit and "voorstel" not in roles else ""
+
+
+def _is_letter(scene: Scene) -> bool:
+    """Whether this greets the council as a letter does, says that it informs, and has no heading for decision points."""
+    opening = " ".join(passage.text for passage in scene.passages[:OF_LETTER])
+    asks = any(section.role == "beslispunten" for section in scene.document.sections)
+    return not asks and bool(GREETING.search(opening)) and bool(INFORMS.search(opening))
 
 
 def _addressees(scene: Scene, title: str) -> Iterator[Draft]:

@@ -19,7 +19,7 @@ from toets.text.normal import normal
 _LAW = frozenset({"ontwerpbesluit", "verordening"})
 _KEEPS = frozenset({"argumenten", "kanttekeningen"})
 """What stands below these headings belongs to them, also where it speaks of money or planning."""
-_NOW = frozenset({"nu", "ligt", "komt", "krijgt", "voorligt"})
+_NOW = frozenset({"ligt", "komt", "krijgt", "voorligt"})
 """With these "waarom" asks for the occasion."""
 _NO_HEIR = frozenset({"", "kop", "overig", "onderwerp", "ondertekening"})
 

@@ -61,6 +61,7 @@ _BELONGS_TO = re.compile(r"\b(?:van|na|voor|over|bij|uit|tot|in|op|naar|tussen|b
 """What stands before a paper that is only mentioned: "na afloop van het contract"."""
 
 _BY_MEANS_OF = re.compile(r"\W*(?:met|door|via|dankzij)\b", re.IGNORECASE)
+_BASELINE = re.compile(r"\((?:in |nu |was |)?(?:\d{4}|nu)[:,]? [^()]{1,30}\)|\([^()]{1,30} in \d{4}\)", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:waar\w*|zodat|opdat|die|dat)\b", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$")
 
@@ -150,7 +151,9 @@ def _dated(scene: Scene, passage: Passage, year: int, *, inside: bool) -> bool:
 
 
 def _past_only(passage: Passage, year: int) -> bool:
-    """Whether all years in a passage are gone by: its numbers tell how it was."""
+    """Whether all years in a passage are gone by: its numbers tell how it was; "(2025: 410)" is only compared with."""
+    if _BASELINE.search(passage.text):
+        return False
     years = [int(span.more.get("year") or 0) for span in spans_of(passage, "datum", "kwartaal") if span.value]
     years += [int(span.more.get("end") or span.value) for span in spans_of(passage, "jaar")]
     return bool(years) and bool(year) and max(years) < year

@@ -95,3 +95,16 @@ def test_what_is_absent_is_a_fact_of_its_own(checker: Checker) -> None:
     absent = {fact.fields["is"] for fact in facts_in(checker, text, "absent_section")}
     assert "uitvoering" in absent
     assert "middelen" not in absent
+
+
+def test_a_draft_decision_that_lays_down_the_text_in_full_holds_the_same_point(checker: Checker) -> None:
+    text = proposal("De Verordening markt 2027 vast te stellen.") + DECISION
+    text += "1. De Verordening markt 2027 vast te stellen, die luidt: Artikel 1. Op de markt staan ten hoogste veertig kramen.\n"
+    assert [fact.fields["outcome"] for fact in facts_in(checker, text, "point_match")] == ["same"]
+
+
+def test_the_words_that_differ_are_told(checker: Checker) -> None:
+    text = proposal("Een krediet van € 40.000 beschikbaar te stellen voor het plein.") + DECISION
+    text += "1. Een krediet van € 44.000 beschikbaar te stellen voor het plein.\n"
+    (match,) = facts_in(checker, text, "point_match")
+    assert (match.fields["mine"], match.fields["theirs"]) == ("€\u00a040.000", "€\u00a044.000")

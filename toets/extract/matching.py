@@ -19,6 +19,11 @@ LACKING = {"missing": "het ontwerpbesluit", "extra": "het voorstel"}
 SHOWN = 110
 """Characters of a difference that are shown."""
 
+_LAID_DOWN = re.compile(
+    r",?\s+(?:die|dat|welke)?\s*(?:als volgt )?(?:luidt|luiden|luidend|luidende)\b.*", re.IGNORECASE | re.DOTALL
+)
+"""Behind these words the draft decision gives the text of a regulation in full; the point itself ends before them."""
+
 _EURO = re.compile(r"€\s+")
 
 SAME_POINT = 0.45
@@ -60,7 +65,12 @@ def _twin(point: DecisionPoint, others: Sequence[DecisionPoint]) -> DecisionPoin
 
 def _similarity(one: str, two: str) -> float:
     """Similarity of the words of two points, order counted, from 0 to 1."""
-    return SequenceMatcher(None, normal(one).split(), normal(two).split(), autojunk=False).ratio()
+    return SequenceMatcher(None, normal(_core(one)).split(), normal(_core(two)).split(), autojunk=False).ratio()
+
+
+def _core(text: str) -> str:
+    """A point without the text of the regulation that it lays down."""
+    return _LAID_DOWN.sub("", text)
 
 
 def _outcome(scene: Scene, point: DecisionPoint, twin: DecisionPoint | None) -> str:
@@ -72,7 +82,7 @@ def _outcome(scene: Scene, point: DecisionPoint, twin: DecisionPoint | None) -> 
 
 
 def _amounts(scene: Scene, text: str) -> list[int]:
-    return sorted(int(span.value) for span in scene.language.spans(text) if span.kind == "bedrag")
+    return sorted(int(span.value) for span in scene.language.spans(_core(text)) if span.kind == "bedrag")
 
 
 def _draft(point: DecisionPoint, outcome: str, quote: str, twin: DecisionPoint | None = None) -> Draft:
@@ -86,7 +96,7 @@ def _draft(point: DecisionPoint, outcome: str, quote: str, twin: DecisionPoint |
 
 def _differences(one: str, two: str) -> dict[str, Value]:
     """What the two texts have instead of each other, and what only one of them has: "€ 40.000" and "€ 44.000"."""
-    left, right = _words(one), _words(two)
+    left, right = _words(_core(one)), _words(_core(two))
     matcher = SequenceMatcher(None, [_bare(word) for word in left], [_bare(word) for word in right], autojunk=False)
     found: dict[str, list[str]] = {"mine": [], "theirs": [], "only_mine": [], "only_theirs": []}
     for how, start, end, other_start, other_end in matcher.get_opcodes():

@@ -34,10 +34,15 @@ MOST_TOLD = 6
 LONGEST_NAME = 8
 """More words between two commas are a clause, not the name of an opgave."""
 
+SHORT_NAME = 3
+"""So many words make a name where nothing announces a list."""
+
 _NUMBERED = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?opgave\s+(\d{1,2}|[A-Z]|[IVX]{1,4})(?!\w)", re.IGNORECASE)
 _NAMED = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?[Oo]pgave(?:\s*[:–-]\s*|\s+)(?=[A-ZÀ-Þ‘'“\"])")
 _HEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+)?(?:de |onze )?opgave$", re.IGNORECASE)
-_ENUMERATION = re.compile(r"opgaven(?: te weten|, te weten|,? namelijk)?\s?[:(]\s*([^)]+)", re.IGNORECASE)
+_ARE = re.compile(r"opgaven zijn\s+((?:[^.(]|\([^)]*\)|\b\w\.)+)", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+_ENUMERATION = re.compile(r"opgaven(?:(?: in \w+)? zijn)?(?: te weten|, te weten|,? namelijk)?\s?[:(]\s*([^)]+)", re.IGNORECASE)
 _PARTS = re.compile(r",\s+(?:en\s+)?|;\s+(?:en\s+)?|\s+en\s+")
 _DASHES = re.compile(r"(?:^|\s)[-–•]\s")
 _OPGAVE_COLUMN = re.compile(r"^(?:[a-z]+e )?(?:[a-z]+-?)?opgaven?$", re.IGNORECASE)
@@ -160,10 +165,18 @@ def _by_sentence(scene: Scene) -> list[Opgave]:
     best: list[Opgave] = []
     for passage in _passages(scene):
         match = _ENUMERATION.search(passage.text) if scene.says(passage, LIST) else None
-        names = _names(match[1]) if match else []
+        names = _names(match[1]) if match else _plainly(scene, passage)
         if all(0 < len(name.split()) <= LONGEST_NAME for name in names):
             best = max(best, [Opgave(passage, name) for name in names], key=len)
     return best
+
+
+def _plainly(scene: Scene, passage: Passage) -> list[str]:
+    """The names in "de opgaven zijn wonen, zorg en klimaat": at least three, each a few words, what stands between brackets left out."""
+    match = _ARE.search(passage.text) if scene.says(passage, LIST) else None
+    names = _names(_ASIDE.sub("", match[1])) if match else []
+    short = len(names) > FEWEST and all(len(name.split()) <= SHORT_NAME for name in names)
+    return names if short else []
 
 
 def _names(text: str) -> list[str]:

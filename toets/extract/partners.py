@@ -28,7 +28,8 @@ BESIDE = 20
 """So many characters may stand between an organisation and the group that it closes ("de GGD en andere partijen")."""
 
 _LISTED = re.compile(
-    r"\s*(?:\((?!\s*(?:artikel|bijlage|zie)\b)|:"
+    r"\s+(?:zijn|betreffen):?\s+(?:de|het|een|onder meer|onder andere)\s+\w"
+    r"|\s*(?:\((?!\s*(?:artikel|bijlage|zie)\b)|:"
     r"|[,–-]?\s*(?:zoals|waaronder|te weten|namelijk|onder (?:meer|andere)|bijvoorbeeld|o\.a\.|met name)\b)\s*\w",
     re.IGNORECASE,
 )
@@ -49,7 +50,8 @@ def _partners(scene: Scene, passage: Passage) -> Iterator[Draft]:
         return
     before = (other for other in scene.reach(passage, "paragraph") if passage.index - 1 <= other.index <= passage.index)
     acts = any(scene.says(other, "partner_bijdrage") for other in before)
-    yield from (_partner(scene, passage, span, contributes=acts) for span in spans)
+    if acts or not passage.point:
+        yield from (_partner(scene, passage, span, contributes=acts) for span in spans)
 
 
 def _is_partner(span: Span) -> bool:
@@ -76,6 +78,7 @@ def _has_name(span: Span) -> bool:
 
 
 def _groups(scene: Scene, passage: Passage) -> Iterator[Draft]:
+    yield from _loose(scene, passage)
     seen = -1
     for hit in scene.says(passage, "partij_vaag"):
         if hit.start < seen:
@@ -87,6 +90,15 @@ def _groups(scene: Scene, passage: Passage) -> Iterator[Draft]:
         yield Draft("vague", fields, passage.text, where, SOURCE, passage.index)
         if passage.role != "participatie" or scene.says(passage, "partner_samen"):
             yield Draft("partner", {"collective": 1, "named": int(resolved)}, passage.text, where, SOURCE, passage.index)
+
+
+def _loose(scene: Scene, passage: Passage) -> Iterator[Draft]:
+    """Partners of whom only that word is said: nobody could call them."""
+    vague = scene.says(passage, "partij_vaag")
+    for hit in scene.says(passage, "partners_los"):
+        if passage.role != "participatie" and not _resolved(passage, hit) and not vague:
+            where = spot(passage, hit.start, hit.end)
+            yield Draft("partner", {"collective": 1}, passage.text, where, SOURCE, passage.index)
 
 
 def _resolved(passage: Passage, hit: Hit) -> bool:

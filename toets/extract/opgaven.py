@@ -172,7 +172,7 @@ def _by_sentence(scene: Scene) -> list[Opgave]:
 
 
 def _plainly(scene: Scene, passage: Passage) -> list[str]:
-    """The names in "de opgaven zijn wonen, zorg en klimaat": at least three, each a few words, what stands between brackets left out."""
+    """The names in "de opgaven zijn wonen, zorg en klimaat": at least three, each of a few words; brackets are left out."""
     match = _ARE.search(passage.text) if scene.says(passage, LIST) else None
     names = _names(_ASIDE.sub("", match[1])) if match else []
     short = len(names) > FEWEST and all(len(name.split()) <= SHORT_NAME for name in names)

@@ -63,7 +63,7 @@ def _of_point(point: DecisionPoint, document: Document, section: Section, langua
 def _of_block(document: Document, section: Section, block: Block, language: Language) -> Iterator[Passage]:
     place = Location(section.location.part, section.index, block.page, block.index)
     if block.kind is BlockKind.TABLE:
-        for number, row in enumerate(block.rows):
+        for number, row in enumerate(block.rows, block.first_row):
             text = " | ".join(cell.text.replace("\n", " ") for cell in row)
             if text.strip(" |"):
                 yield _passage(PassageKind.ROW, text, document, section, replace(place, row=number), language)

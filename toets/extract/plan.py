@@ -144,9 +144,8 @@ def _rows(scene: Scene) -> Mapping[int, Row]:
         if passage.kind != PassageKind.ROW or number is None:
             continue
         for block in pieces.get((passage.section, passage.paragraph), ()):
-            if number < len(block.rows) and passage.text == " | ".join(c.text.replace("\n", " ") for c in block.rows[number]):
-                found[passage.index] = _row(scene, block, number)
-                break
+            if block.first_row <= number < block.first_row + len(block.rows):
+                found[passage.index] = _row(scene, block, number - block.first_row)
     return found
 
 

@@ -67,12 +67,20 @@ def _priced(passage: Passage) -> bool:
 
 def _under_risks(scene: Scene, passage: Passage) -> bool:
     section = scene.section(passage)
-    return section is not None and passage.role == RISK_ROLE and "risico" in section.heading.lower() and not _is_head(passage)
+    return (
+        section is not None and passage.role == RISK_ROLE and "risico" in section.heading.lower() and not _is_head(scene, passage)
+    )
 
 
-def _is_head(passage: Passage) -> bool:
-    """The first row of a table names its columns."""
-    return passage.kind == PassageKind.ROW and passage.location.row == 0
+def _is_head(scene: Scene, passage: Passage) -> bool:
+    """The first row of a table, or of a piece of it below a heading, names its columns."""
+    before = scene.passages[passage.index - 1] if passage.index else None
+    goes_on = before is not None and before.kind == PassageKind.ROW and _table(before) == _table(passage)
+    return passage.kind == PassageKind.ROW and not goes_on
+
+
+def _table(passage: Passage) -> tuple[int, int]:
+    return passage.section, passage.paragraph
 
 
 def _fields(scene: Scene, passage: Passage) -> dict[str, Value]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from toets.extract.scene import Scene, spans_of
-from toets.model.document import Location, Passage
+from toets.model.document import Location, Passage, PassageKind
 from toets.model.fact import Draft, Value
 from toets.model.vocabulary import Near, Phrase, Topic
 from toets.text import Hit
@@ -79,6 +79,11 @@ def _said(hit: Hit, passage: Passage, scene: Scene) -> bool:
 
 
 def spot(passage: Passage, start: int, end: int) -> Location:
-    """The place of characters of a passage, counted in the text of its block."""
+    """The place of characters of a passage, counted in the text of its block; of a field of the head that is its value."""
     base = passage.location.start or 0
+    if passage.kind == PassageKind.FIELD and passage.section < 0:
+        label = passage.text.find(": ") + 2
+        last = passage.location.end if passage.location.end is not None else base + len(passage.text) - label
+        start, end = (min(max(base + place - label, base), last) for place in (start, end))
+        return replace(passage.location, start=start, end=end)
     return replace(passage.location, start=base + start, end=base + end)

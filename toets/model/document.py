@@ -94,7 +94,8 @@ class Block:
 
     `text` has no number or bullet: the number that a reader of the page sees is `number` ("1.", "a)", "2.1").
     `outline` is the heading level (1…9) that the file itself states, found by style, outline level or tag.
-    `unfilled` are the character spans in `text` of fields that nobody filled in.
+    `unfilled` are the character spans in `text` of fields that nobody filled in. `first_row`: which row of its
+    table the first of `rows` is, when headings that stand in it cut it in pieces.
     """
 
     index: int
@@ -109,6 +110,7 @@ class Block:
     look: Look = Look()
     rows: tuple[tuple[Cell, ...], ...] = ()
     unfilled: tuple[tuple[int, int], ...] = ()
+    first_row: int = 0
 
     def plain(self) -> str:
         """All text of the block; a table as lines with the cells separated by " | "."""

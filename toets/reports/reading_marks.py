@@ -82,7 +82,7 @@ class Marker:
         """The spans in the cells of a row of a table, by the index of the block they stand in."""
         places = list(_places(table.rows[row]))
         out: dict[int, list[Span]] = {}
-        for span in self._at(table.index, row, section) if places else ():
+        for span in self._at(table.index, table.first_row + row, section) if places else ():
             index, start, length = next((place for place in places if span.start < place[1] + place[2]), places[-1])
             shifted = replace(span, start=min(max(span.start - start, 0), length), end=min(max(span.end - start, 0), length))
             out.setdefault(index, []).append(shifted)

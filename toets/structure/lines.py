@@ -126,7 +126,7 @@ def _of_table(table: Block, tables: Tables) -> Iterator[Line]:
 
 def _kept(table: Block, rows: Sequence[Row], stand: Stand) -> Iterator[Line]:
     if any(block.text.strip() for row in rows for block in _inside(row.cells)):
-        yield Line(replace(table, rows=tuple(row.cells for row in rows)), stand, row=rows[0].index)
+        yield Line(replace(table, rows=tuple(row.cells for row in rows), first_row=rows[0].index), stand, row=rows[0].index)
 
 
 def _of_row(row: Row, tables: Tables) -> Iterator[Line]:

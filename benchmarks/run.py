@@ -11,7 +11,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toets.checker import Checker
 
 HERE = Path(__file__).parent.parent / "corpus" / "ontwikkeling" / "documenten"
 FLOOR_COLD = "import spacy, zipfile; from lxml import etree; etree.parse(zipfile.ZipFile({path!r}).open('word/document.xml'))"
@@ -49,10 +54,24 @@ def running(docx: Path, pdf: Path) -> None:
     document, conclusions = checker.understand(source)
     show("structuur + feiten + afleiden / lopen", warm(lambda: checker.understand(source)), walk)
     print(f"  {len(document.sections)} koppen, {len(conclusions.facts)} feiten, {len(conclusions.matches)} vragen")
+    reporting(docx, pdf, checker)
     before = memory()
     for _ in range(100):
         checker.check(docx)
     print(f"geheugen: {before:.0f} MB na het laden, {memory():.0f} MB na nog 100 documenten")
+
+
+def reporting(docx: Path, pdf: Path, checker: Checker) -> None:
+    """Measure what reports cost once a document is judged: the annotated copy and the web page, of ten pages 300 ms together."""
+    from toets.annotate import annotate
+    from toets.reports.html import to_html
+
+    for path, floor in ((docx, lambda: walked(docx)), (pdf, lambda: bare_text(pdf))):
+        report, data = checker.check(path), path.read_bytes()
+        together = checker.report([report])
+        pages = report.document.source.pages if report.document else None
+        show(f"kopie met opmerkingen ({path.suffix}, {pages} blz.)", warm(partial(annotate, report, data)), warm(floor))
+        show(f"verslag als webpagina ({path.suffix})", warm(partial(to_html, together)), warm(floor))
 
 
 def walked(path: Path) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.readers.build import cell, docx, paragraph, row, table
+from tests.readers.build import cell, docx, paragraph, row, run, table
 from toets.checker import Checker
 from toets.model.document import Block
 from toets.model.fact import Fact
@@ -14,6 +14,10 @@ def read(checker: Checker, body: str) -> tuple[dict[int, Block], list[Fact]]:
     report = checker.check_bytes(docx(body), "voorstel.docx")
     assert report.document is not None
     return {block.index: block for block in report.document.source.walk()}, list(report.facts)
+
+
+def heading(text: str) -> str:
+    return cell(paragraph(runs=run(text, "<w:b/>")))
 
 
 def words(blocks: dict[int, Block], fact: Fact) -> str:
@@ -44,10 +48,18 @@ def test_a_row_keeps_its_number_in_a_table_that_is_cut_by_its_headings(checker: 
     body = (
         paragraph("Raadsvoorstel")
         + table(
-            row(cell(paragraph("Financiën", properties=OUTLINE), '<w:gridSpan w:val="2"/>')),
-            row("Post", "Bedrag in 2027"),
+            row(
+                heading("Inleiding"), "De raad heeft vorig jaar gevraagd om een plan voor het dorpsplein, en dat plan ligt er nu."
+            ),
+            row(
+                heading("Financiën"),
+                "Het plein kost geld, en dat geld staat in de begroting van het komende jaar, zoals hieronder.",
+            ),
             row("Kosten", "€ 7.000"),
-            row(cell(paragraph("Planning", properties=OUTLINE), '<w:gridSpan w:val="2"/>')),
+            row(
+                heading("Planning"),
+                "Het werk begint in het voorjaar en is een jaar later klaar, als het weer meezit, zie hieronder.",
+            ),
             row("Start", "2 juni 2026"),
             row("Einde", "3 juni 2027"),
         )

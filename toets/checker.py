@@ -12,13 +12,13 @@ from toets.engine import available, compile_program, reference
 from toets.engine.session import Session
 from toets.errors import EngineError, ReadError, UsageError
 from toets.extract import extract
-from toets.judge import advise, judge, nature_of, spread, waivers_in
+from toets.judge import advise, judge, nature_of, spread, unreadable_waivers, unused_waivers, waivers_in
 from toets.model.document import Document, Source
 from toets.model.fact import Fact
 from toets.model.outcome import Conclusions
 from toets.model.report import DocumentReport, DocumentStatus, Report, RuleSetInfo
 from toets.readers import read, read_bytes
-from toets.rulebook import Basis, Given, Request, basis_for, report_of, rulebook_for
+from toets.rulebook import Basis, Given, Request, basis_for, report_of, rulebook_for, waivers_of
 from toets.structure import understand
 from toets.text import Language, phrase_index
 
@@ -87,6 +87,7 @@ class Checker:
         book = self.rulebook
         reasons = {f"afleiding:{item.name}": item.because for rule_set in book.rule_sets for item in rule_set.derivations}
         kinds, natures, lookalike = nature_of(conclusions.facts, reasons, given.kinds, given.because)
+        own, today = waivers_in(source.remarks), date.today()
         outcomes = judge(
             book.rules,
             conclusions,
@@ -95,8 +96,8 @@ class Checker:
             natures,
             book.vocabulary.groups,
             lookalike=lookalike,
-            waivers=(*waivers_in(source.remarks), *book.settings.waivers),
-            today=date.today(),
+            waivers=(*own, *waivers_of(book.settings, document)),
+            today=today,
         )
         return DocumentReport(
             path=path,
@@ -112,6 +113,7 @@ class Checker:
             facts=conclusions.facts,
             engine=conclusions.engine,
             shown=book.settings.show,
+            idle=(*unreadable_waivers(source.remarks), *unused_waivers(own, outcomes, today)),
         )
 
     def sets(self) -> tuple[RuleSetInfo, ...]:

@@ -9,7 +9,7 @@ import difflib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -45,7 +45,7 @@ KEYS: tuple[str, ...] = (
 RULE_KEYS: tuple[str, ...] = ("uit", "aan", "ernst")
 WORD_KEYS: tuple[str, ...] = ("uit",)
 WORDS: Mapping[str, str] = MappingProxyType({"koppen": "headings", "velden": "fields", "organen": "bodies"})
-WAIVER_KEYS: tuple[str, ...] = ("regel", "reden", "door", "tot")
+WAIVER_KEYS: tuple[str, ...] = ("regel", "reden", "door", "tot", "document")
 FOLDER_KEYS: tuple[str, ...] = ("regels", "woorden")
 DEFAULT_PROFILE = "volledig"
 
@@ -216,7 +216,7 @@ def _kinds(table: object, path: Path) -> Mapping[str, tuple[str, ...]]:
 
 
 def _waiver(item: Mapping[str, Any], path: Path) -> Waiver:
-    """An exception: which rule, why, by whom and until when; the reason is never left out."""
+    """An exception: which rule, why, by whom, until when and for which documents; the reason is never left out."""
     _known(item, WAIVER_KEYS, path, "uitzondering.")
     for key in ("regel", "reden"):
         if not str(item.get(key, "")).strip():
@@ -224,11 +224,18 @@ def _waiver(item: Mapping[str, Any], path: Path) -> Waiver:
                 f"{path}: een uitzondering heeft geen '{key}'. Noem de regel en de reden, bijvoorbeeld reden = \"…\"."
             )
     until = item.get("tot")
-    if until is not None and not isinstance(until, date):
+    if until is not None and (not isinstance(until, date) or isinstance(until, datetime)):
         raise SettingsError(
             f"{path}: 'uitzondering.tot' is '{until}'; schrijf een datum zonder aanhalingstekens: tot = 2027-01-01."
         )
-    return Waiver(str(item["regel"]).upper(), str(item["reden"]), str(item.get("door", "")), until)
+    return Waiver(
+        rule=str(item["regel"]).upper(),
+        reason=str(item["reden"]),
+        by=str(item.get("door", "")),
+        until=until,
+        origin=path.name,
+        document=str(item.get("document", "")),
+    )
 
 
 def _sub(table: Mapping[str, Any], key: str, known: Sequence[str], path: Path) -> Mapping[str, Any]:

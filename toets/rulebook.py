@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Literal
 
 from toets.cache import Store, key_of, mark_of_code, mark_of_files, open_store
 from toets.errors import SettingsError, UsageError
-from toets.model.document import Location
+from toets.judge import idle_in_run
+from toets.model.document import Document, Location
 from toets.model.extension import Extractor
 from toets.model.fact import Fact, FactKind
-from toets.model.outcome import NotRun
+from toets.model.outcome import IdleWaiver, NotRun, Waiver
 from toets.model.report import DocumentReport, Report, RuleSetInfo
 from toets.model.rule import Rule, RuleSet, SeverityCase
 from toets.model.vocabulary import Vocabulary
@@ -78,11 +80,15 @@ class Rulebook:
         """The kinds that somebody gave for a document with this file name and subject; on the command line goes first."""
         if self.kinds:
             return Given(self.kinds, "opgegeven op de opdrachtregel")
-        texts = (name.lower(), subject.lower())
-        pieces = [piece for piece in self.settings.kinds if any(fnmatchcase(text, f"*{piece.lower()}*") for text in texts)]
+        pieces = [piece for piece in self.settings.kinds if _meant(piece, name, subject)]
         codes = tuple(dict.fromkeys(code for piece in pieces for code in self.settings.kinds[piece]))
         where = Path(self.settings.origins.get("kinds", "toets.toml")).name
         return Given(codes, f"opgegeven in {where}: {', '.join(pieces)}")
+
+
+def _meant(piece: str, name: str, subject: str) -> bool:
+    """Whether a piece, in which * and ? stand for anything, occurs in the file name or the subject of a document."""
+    return any(fnmatchcase(text.lower(), f"*{piece.lower()}*") for text in (name, subject))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +201,27 @@ def _weighed(rule: Rule, settings: Settings) -> Rule:
     return replace(rule, severity=(SeverityCase(severity),)) if severity else rule
 
 
+def waivers_of(settings: Settings, document: Document) -> tuple[Waiver, ...]:
+    """The exceptions in the settings that are for this document."""
+    name, subject = document.source.name, document.subject
+    return tuple(one for one in settings.waivers if not one.document or _meant(one.document, name, subject))
+
+
 def report_of(settings: Settings, sets: tuple[RuleSetInfo, ...], documents: Sequence[DocumentReport]) -> Report:
     """The reports of documents together, with the toets, engine, profile and rule sets that took part."""
     from toets import __version__
 
     engine = next((document.engine for document in documents if document.engine), "")
-    return Report(__version__, engine, settings.profile, sets, tuple(documents))
+    return Report(__version__, engine, settings.profile, sets, tuple(documents), _idle(settings, documents))
+
+
+def _idle(settings: Settings, documents: Sequence[DocumentReport]) -> tuple[IdleWaiver, ...]:
+    """The exceptions in the settings that did nothing for these documents; one for a rule that is left out says nothing."""
+    read = [(one.outcomes, waivers_of(settings, one.document)) for one in documents if one.document and not one.lookalike]
+    left_out = {item.rule for one in documents for item in one.not_run}
+    found = (
+        idle_in_run(waiver, [outcomes for outcomes, mine in read if waiver in mine], date.today())
+        for waiver in settings.waivers
+        if waiver.rule not in left_out
+    )
+    return tuple(one for one in found if one)

@@ -58,7 +58,7 @@ def test_exceptions_that_did_nothing_are_told_with_the_reason() -> None:
     )
     rules = (rule("TST-01", needs=NEEDS), rule("TST-02", breaks=NEEDS), rule("TST-03", needs=NEEDS))
     outcomes = Setting(waivers=waivers).judge_all(*rules)
-    assert [(waiver.reason, why) for waiver, why in unused_waivers(waivers, outcomes, TODAY)] == [
+    assert [(one.waiver.reason, one.because) for one in unused_waivers(waivers, outcomes, TODAY)] == [
         ("nog een", "dubbel: een andere uitzondering voor deze regel geldt al"),
         ("niet nodig", "niet nodig: de regel geeft hier geen bevinding"),
         ("te oud", "verlopen op 31 januari 2026"),

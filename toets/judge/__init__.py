@@ -4,7 +4,7 @@ from toets.judge.advice import advise
 from toets.judge.lost import spread
 from toets.judge.nature import nature_of
 from toets.judge.outcome import judge
-from toets.judge.remarks import waivers_in
-from toets.judge.waivers import unused_waivers
+from toets.judge.remarks import unreadable_waivers, waivers_in
+from toets.judge.waivers import idle_in_run, unused_waivers
 
-__all__ = ["advise", "judge", "nature_of", "spread", "unused_waivers", "waivers_in"]
+__all__ = ["advise", "idle_in_run", "judge", "nature_of", "spread", "unreadable_waivers", "unused_waivers", "waivers_in"]

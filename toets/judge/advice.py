@@ -14,12 +14,12 @@ def advise(outcomes: Sequence[Outcome], lookalike: str) -> Advice:
     """Return it on a blocking finding, have it completed on an attention finding, else it is ready.
 
     `because` holds the rules of that severity: not met first, then a bare "n.v.t.", then partly met, by code. What isn't a
-    proposal but a `lookalike` gets no advice.
+    proposal but a `lookalike` gets no advice; findings that a baseline held don't weigh.
     """
     if lookalike:
         return Advice(Verdict.NOT_A_PROPOSAL, ())
     for severity, verdict in ((Severity.BLOCKING, Verdict.RETURN), (Severity.ATTENTION, Verdict.COMPLETE)):
-        found = [outcome for outcome in outcomes if outcome.is_finding and outcome.severity is severity]
+        found = [outcome for outcome in outcomes if outcome.counts and outcome.severity is severity]
         if found:
             found.sort(key=lambda outcome: (_WEIGHT.index(outcome.status), outcome.rule))
             return Advice(verdict, tuple(outcome.rule for outcome in found))

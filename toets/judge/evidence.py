@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,9 @@ from toets.model.fact import Fact
 from toets.model.outcome import Evidence
 
 MOST = 5
+
+_NUMBER = re.compile(r"^\s*(?:[-–—•*·]|\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):])\s+", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 
 
 def of_fact(fact: Fact) -> Evidence:
@@ -62,4 +66,6 @@ def fingerprint(code: str, evidence: Iterable[Evidence], missing: Sequence[str])
 
 
 def _normal(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """The words only: without the number or bullet they began with, punctuation, capitals and accents."""
+    plain = unicodedata.normalize("NFKD", _NUMBER.sub("", text)).casefold()
+    return " ".join(_WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))

@@ -20,7 +20,7 @@ _DAY_FIELDS = frozenset({"day", "date", "since", "until"})
 _FIRST_DAY = date(1500, 1, 1).toordinal()
 """A smaller number in such a field is a flag or a count."""
 
-_MONTHS = (
+MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 _PLACEHOLDER = re.compile(r"\{([\w-]+)(?:\.(\w+))?\}")
@@ -92,7 +92,7 @@ def day(number: int) -> str:
         when = date.fromordinal(number)
     except (ValueError, OverflowError):
         return ""
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def _known(text: str, material: Material) -> bool:

@@ -6,27 +6,68 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from toets.judge.messages import MONTHS
 from toets.model.document import Remark
-from toets.model.outcome import Waiver
+from toets.model.outcome import IdleWaiver, Waiver
 
-_WAIVER = re.compile(
-    r"toets\s*:\s*uitzondering\s+(?P<rule>[A-Z]{2,5}-\d{2}[A-Z]?)(?:\s+tot\s+(?P<until>\d{4}-\d{2}-\d{2}))?\s*(?:[-–—:]\s*)(?P<reason>.+)",
-    re.IGNORECASE | re.DOTALL,
+_START = re.compile(r"^\s*toets\s*:\s*uitzondering\b[ \t:]*", re.IGNORECASE | re.MULTILINE)
+_CODE = re.compile(r"(?P<rule>[A-Z]{2,5}-\d{2}[A-Z]?)\b\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_UNTIL = re.compile(r"(?:tot(?:\s+en\s+met)?|t/m)\s+(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_DATES = (
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b"),
+    re.compile(r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>\d{4})\b"),
+    re.compile(rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
 )
+_FORM = "schrijf: toets: uitzondering MID-02 tot 2027-01-01 - reden"
 
 
 def waivers_in(remarks: Iterable[Remark]) -> tuple[Waiver, ...]:
-    """The exceptions among the comments of a document; one without a reason, or with an impossible date, is none."""
-    found = ((remark, _WAIVER.match(remark.text.strip())) for remark in remarks)
-    made = (_waiver(remark, match) for remark, match in found if match)
-    return tuple(waiver for waiver in made if waiver)
+    """The exceptions among the comments of a document; one without a reason, or with an impossible date, is none.
+
+    Who wrote the comment approved the exception.
+    """
+    return tuple(one for one in _parsed(remarks) if isinstance(one, Waiver))
 
 
-def _waiver(remark: Remark, match: re.Match[str]) -> Waiver | None:
+def unreadable_waivers(remarks: Iterable[Remark]) -> tuple[IdleWaiver, ...]:
+    """The comments that begin as an exception and are none, each with what is wrong with it."""
+    return tuple(one for one in _parsed(remarks) if isinstance(one, IdleWaiver))
+
+
+def _parsed(remarks: Iterable[Remark]) -> Iterable[Waiver | IdleWaiver]:
+    for remark in remarks:
+        for words in _START.split(remark.text)[1:]:
+            yield _waiver(words, remark.author)
+
+
+def _waiver(words: str, author: str) -> Waiver | IdleWaiver:
+    code = _CODE.match(words)
+    if code is None:
+        return _useless("", words, author, f"er staat geen code van een regel bij; {_FORM}")
+    rule, rest = code["rule"].upper(), code["rest"]
     until = None
-    if match["until"]:
-        try:
-            until = date.fromisoformat(match["until"])
-        except ValueError:
-            return None
-    return Waiver(match["rule"].upper(), " ".join(match["reason"].split()), remark.author, until)
+    if told := _UNTIL.match(rest):
+        until, rest = _date(told["rest"])
+        if until is None:
+            return _useless(rule, words, author, f"de einddatum is niet te lezen; {_FORM}")
+    reason = " ".join(rest.split()).lstrip("-–—:;,. ")
+    if not reason:
+        return _useless(rule, words, author, f"er staat geen reden bij; {_FORM}")
+    return Waiver(rule, reason, author, until)
+
+
+def _useless(rule: str, words: str, author: str, because: str) -> IdleWaiver:
+    return IdleWaiver(Waiver(rule, " ".join(words.split()), author), because)
+
+
+def _date(words: str) -> tuple[date | None, str]:
+    """The date that words begin with, and what follows it; None when there is none or the calendar doesn't have it."""
+    found = next((match for pattern in _DATES if (match := pattern.match(words))), None)
+    if found is None:
+        return None, words
+    month = found["month"].lower()
+    try:
+        day = date(int(found["year"]), MONTHS.index(month) + 1 if month in MONTHS else int(month), int(found["day"]))
+    except ValueError:
+        return None, words
+    return day, words[found.end() :]

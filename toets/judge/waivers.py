@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from toets.judge.messages import day
-from toets.model.outcome import Outcome, Status, Step, Waiver
+from toets.model.outcome import IdleWaiver, Outcome, Status, Step, Waiver
 
 _STATUS_WORDS = {
     Status.VIOLATED: "niet voldaan",
@@ -21,10 +21,19 @@ def lay(outcomes: Iterable[Outcome], waivers: Sequence[Waiver], today: date) -> 
     return tuple(_laid(outcome, waivers, today) for outcome in outcomes)
 
 
-def unused_waivers(waivers: Sequence[Waiver], outcomes: Sequence[Outcome], today: date) -> tuple[tuple[Waiver, str], ...]:
+def unused_waivers(waivers: Sequence[Waiver], outcomes: Sequence[Outcome], today: date) -> tuple[IdleWaiver, ...]:
     """The exceptions that did nothing for these outcomes, each with the reason in Dutch, in the order given."""
     by_rule = {outcome.rule: outcome for outcome in outcomes}
-    return tuple((waiver, why) for waiver in waivers if (why := _unused(waiver, by_rule.get(_code(waiver)), today)))
+    found = (IdleWaiver(waiver, _unused(waiver, by_rule.get(_code(waiver)), today)) for waiver in waivers)
+    return tuple(one for one in found if one.because)
+
+
+def idle_in_run(waiver: Waiver, documents: Sequence[Sequence[Outcome]], today: date) -> IdleWaiver | None:
+    """An exception that did nothing for any of the documents it is for; None when it did, or when none was judged."""
+    if waiver.until and _expired(waiver, today):
+        return IdleWaiver(waiver, _expiry(waiver))
+    found = [unused_waivers((waiver,), outcomes, today) for outcomes in documents]
+    return found[0][0] if found and all(found) else None
 
 
 def _laid(outcome: Outcome, waivers: Sequence[Waiver], today: date) -> Outcome:
@@ -51,10 +60,14 @@ def _unused(waiver: Waiver, outcome: Outcome | None, today: date) -> str:
     if outcome is None:
         return f"regel {waiver.rule} is niet getoetst"
     if waiver.until and _expired(waiver, today):
-        return f"verlopen op {day(waiver.until.toordinal())}"
+        return _expiry(waiver)
     if outcome.waiver is None:
         return "niet nodig: de regel geeft hier geen bevinding"
     return "" if outcome.waiver == waiver else "dubbel: een andere uitzondering voor deze regel geldt al"
+
+
+def _expiry(waiver: Waiver) -> str:
+    return f"verlopen op {day(waiver.until.toordinal())}" if waiver.until else ""
 
 
 def _expired(waiver: Waiver, today: date) -> bool:

@@ -77,12 +77,26 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """An exception with its reason."""
+    """An exception with its reason.
+
+    `by` is who approved it, `until` the last day on which it holds. `origin` says where it stands ("" in the document itself);
+    `document` is a piece of the file name or subject of the documents it is for ("" for every document).
+    """
 
     rule: str
     reason: str
     by: str = ""
     until: date | None = None
+    origin: str = ""
+    document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IdleWaiver:
+    """An exception that does nothing (expired, not needed, not readable), and why in Dutch."""
+
+    waiver: Waiver
+    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +113,8 @@ class Step:
 class Outcome:
     """The answer of one rule: its status with the evidence, what is missing, and the steps that led to it.
 
-    `about` are the roles of the sections that the rule speaks of, for a finding that has no words to point at.
+    `about` are the roles of the sections that the rule speaks of, for a finding that has no words to point at. `known`: a
+    baseline already held this finding, so it is shown apart and closes no gate.
     """
 
     rule: str
@@ -119,11 +134,17 @@ class Outcome:
     trace: tuple[Step, ...]
     fingerprint: str
     about: tuple[str, ...] = ()
+    known: bool = False
 
     @property
     def is_finding(self) -> bool:
         """Whether the steller has something to mend."""
         return self.status in FINDINGS
+
+    @property
+    def counts(self) -> bool:
+        """Whether it weighs in the advice and the exit code: a finding that no baseline held."""
+        return self.is_finding and not self.known
 
 
 class Verdict(StrEnum):

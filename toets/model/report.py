@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from toets.model.document import Document
 from toets.model.fact import Fact
-from toets.model.outcome import Advice, NotRun, Outcome
+from toets.model.outcome import Advice, IdleWaiver, NotRun, Outcome
 from toets.model.rule import Severity
 
 
@@ -33,7 +33,8 @@ class DocumentReport:
     """All that is said of one document; an unreadable one has a message and nothing else.
 
     `engine` names what inferred, `lookalike` the kind of document it is instead of a proposal ("" if it is one).
-    `shown` are the severities that a report for people shows; the outcomes hold all.
+    `shown` are the severities that a report for people shows; the outcomes hold all. `idle` are exceptions that were meant for
+    this document and do nothing.
     """
 
     path: str
@@ -50,6 +51,7 @@ class DocumentReport:
     facts: tuple[Fact, ...] = ()
     engine: str = ""
     shown: tuple[Severity, ...] = tuple(Severity)
+    idle: tuple[IdleWaiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,15 @@ class RuleSetInfo:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run: which toets, engine, profile and rule sets, and the documents in the order given."""
+    """A whole run: which toets, engine, profile and rule sets, and the documents in the order given.
+
+    `idle` are the exceptions in the settings that did nothing for any of the documents; `baseline` names the baseline used.
+    """
 
     version: str
     engine: str
     profile: str
     rule_sets: tuple[RuleSetInfo, ...]
     documents: tuple[DocumentReport, ...]
+    idle: tuple[IdleWaiver, ...] = ()
+    baseline: str = ""

@@ -1,5 +1,6 @@
 """The steps, the evidence and the fingerprint of an outcome."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +73,21 @@ def test_a_fingerprint_survives_moving_and_capitals_but_not_other_words() -> Non
     other = judged(one, fact("f1", "vague", "te zijner tijd", paragraph=3))
     assert here.fingerprint == there.fingerprint != other.fingerprint
     assert len(here.fingerprint) == 16
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2. Het krediet (€ 40.000) dekken we later",
+        "• Het krediet, € 40.000, dekken wé later.",
+        "b) Het krediet: “€ 40.000” dekken we later",
+    ],
+)
+def test_a_fingerprint_is_of_words_not_of_numbering_and_punctuation(words: str) -> None:
+    one = rule(breaks=(asks("vague"),))
+    plain = judged(one, fact("f1", "vague", "Het krediet € 40.000 dekken we later"))
+    assert judged(one, fact("f1", "vague", words)).fingerprint == plain.fingerprint
+    assert judged(one, fact("f1", "vague", words.replace("40", "45"))).fingerprint != plain.fingerprint
 
 
 def test_a_fingerprint_knows_its_rule_and_what_is_missing() -> None:

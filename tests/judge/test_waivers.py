@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from toets.judge import unused_waivers
+from toets.judge import idle_in_run, unused_waivers
 from toets.model.outcome import Status, Waiver
 
 from .build import TODAY, Setting, asks, fact, rule
@@ -64,3 +64,20 @@ def test_exceptions_that_did_nothing_are_told_with_the_reason() -> None:
         ("te oud", "verlopen op 31 januari 2026"),
         ("bestaat niet", "regel TST-99 is niet getoetst"),
     ]
+
+
+def test_an_exception_of_a_run_is_idle_only_when_no_document_needed_it() -> None:
+    setting = Setting(waivers=(PLAIN,))
+    used = setting.judge_all(rule(needs=NEEDS))
+    unused = Setting((fact("f1", "action"),), waivers=(PLAIN,)).judge_all(rule(needs=NEEDS))
+    assert idle_in_run(PLAIN, [used, unused], TODAY) is None
+    assert idle_in_run(PLAIN, [], TODAY) is None
+    idle = idle_in_run(PLAIN, [unused, unused], TODAY)
+    assert idle is not None
+    assert idle.because == "niet nodig: de regel geeft hier geen bevinding"
+
+
+def test_an_expired_exception_of_a_run_is_told_whatever_the_documents() -> None:
+    idle = idle_in_run(Waiver("TST-01", "oud", until=date(2026, 1, 1)), [], TODAY)
+    assert idle is not None
+    assert idle.because == "verlopen op 1 januari 2026"

@@ -54,16 +54,16 @@ def test_the_schema_refuses_what_it_does_not_know() -> None:
 
 def test_a_document_holds_what_the_contract_says() -> None:
     found = parsed(report())
-    assert list(found) == ["schema", "tool", "documents", "summary"]
+    assert list(found) == ["schema", "tool", "documents", "idle_waivers", "baseline", "summary"]
     assert found["schema"] == "toets-report-1"
     assert list(found["documents"][0]) == [
-        "path", "sha256", "status", "message", "kinds", "natures", "lookalike", "parts", "metadata", "attachments", "sections",
-        "decision_points", "unread", "outcomes", "not_run", "advice",
+        "path", "sha256", "status", "message", "kinds", "natures", "lookalike", "title", "subject", "parts", "metadata",
+        "attachments", "sections", "decision_points", "unread", "outcomes", "not_run", "idle_waivers", "advice",
     ]  # fmt: skip
     (mid,) = (one for one in found["documents"][0]["outcomes"] if one["rule"] == "MID-02")
     assert list(mid) == [
         "rule", "set", "title", "status", "severity", "message", "repair", "why", "norm", "evidence", "missing", "items",
-        "repairable", "waiver", "trace", "fingerprint",
+        "repairable", "waiver", "trace", "fingerprint", "known",
     ]  # fmt: skip
     assert mid["norm"] == [{"law": "Gemeentewet", "article": "189", "verified": "2026-11-01"}]
     assert mid["evidence"][0] == {

@@ -24,6 +24,7 @@ def test_headings_and_findings_stand_in_reading_order() -> None:
         "### Nog niet in het document",
         "#### OPD-01 De opdracht is expliciet",
         "## In orde",
+        "## Uitzonderingen",
         "## Niet te beoordelen",
         "## Niet getoetst",
         "## Gevonden in het document",

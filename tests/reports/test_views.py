@@ -61,14 +61,17 @@ def words(made: Book) -> str:
 
 def test_the_whole_report_has_every_part_in_reading_order() -> None:
     assert titles(only(report())) == [
-        "Eerst te herstellen", "Beslispunten", "Bevindingen per onderdeel", "In orde", "Niet te beoordelen", "Niet getoetst",
+        "Eerst te herstellen", "Beslispunten", "Bevindingen per onderdeel", "In orde", "Uitzonderingen", "Niet te beoordelen",
+        "Niet getoetst",
         "Gevonden in het document", "Over dit verslag",
     ]  # fmt: skip
 
 
 def test_a_steller_gets_a_repair_list_by_section_and_nothing_about_what_is_right() -> None:
     sheet = only(report(), view_for("steller"))
-    assert titles(sheet) == ["Begin hiermee", "Te herstellen, per onderdeel", "Niet te beoordelen", "Over dit verslag"]
+    assert titles(sheet) == [
+        "Begin hiermee", "Te herstellen, per onderdeel", "Uitzonderingen", "Niet te beoordelen", "Over dit verslag"
+    ]  # fmt: skip
     assert [each.title for each in sheet.chapters[1].chapters] == [
         "Voorgesteld besluit", "Planning en uitvoering", "Nog niet in het document"
     ]  # fmt: skip

@@ -42,7 +42,7 @@ def test_headings_are_real_headings_in_reading_order() -> None:
     assert headings(word(to_word(report()))) == [
         (1, "Eerst te herstellen"), (2, "De dekking is herleidbaar"), (1, "Beslispunten"), (1, "Bevindingen per onderdeel"),
         (2, "Planning en uitvoering"), (3, "Terugkoppeling aan de raad"), (2, "Nog niet in het document"),
-        (3, "De opdracht is expliciet"), (1, "In orde"), (1, "Niet te beoordelen"), (1, "Niet getoetst"),
+        (3, "De opdracht is expliciet"), (1, "In orde"), (1, "Uitzonderingen"), (1, "Niet te beoordelen"), (1, "Niet getoetst"),
         (1, "Gevonden in het document"), (2, "Bedragen"), (2, "Betrokkenen"), (1, "Over dit verslag"),
     ]  # fmt: skip
 
@@ -57,7 +57,7 @@ def test_the_document_says_what_it_is_and_in_which_language_and_not_when_it_was_
 
 def test_every_table_has_a_header_row_that_repeats_and_a_description() -> None:
     one = word(to_word(report()))
-    assert [table.rows[0].cells[0].text for table in one.tables] == ["Nr.", "Waarom", "Waarvoor", "Rol"]
+    assert [table.rows[0].cells[0].text for table in one.tables] == ["Nr.", "Regel", "Waarom", "Waarvoor", "Rol"]
     for table in one.tables:
         assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
         assert table.rows[1]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None

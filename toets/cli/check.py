@@ -15,6 +15,7 @@ from toets.cli.formats import FORMATS, Choices, formats_of, render
 from toets.cli.options import codes, kinds, output_options, rule_options
 from toets.cli.output import write_results
 from toets.cli.paths import documents
+from toets.errors import ReadError, UsageError
 from toets.model.report import Report
 from toets.reports.views import VIEWS
 
@@ -48,6 +49,12 @@ GATES = {"blocking": 3, "attention": 2, "advice": 1, "never": 4}
 @click.option("--engine", type=click.Choice(("durable", "reference")), help="De afleidingsmachine.")
 @click.option("--voor", type=click.Choice(tuple(VIEWS)), help="De lezer: kiest wat in het verslag staat (html, word, markdown).")
 @click.option("--uiterlijk", type=click.DateTime(("%Y-%m-%d", "%d-%m-%Y")), help="De datum in het retouradvies.")
+@click.option(
+    "--baseline",
+    metavar="PAD",
+    type=click.Path(path_type=Path),
+    help="Een eerder verslag (json): wat daarin al staat, telt niet.",
+)
 @output_options
 def command(
     paths: tuple[str, ...],
@@ -68,6 +75,7 @@ def command(
     engine: Literal["durable", "reference"] | None,
     voor: str | None,
     uiterlijk: datetime | None,
+    baseline: Path | None,
     output: Path | None,
     force: bool,
 ) -> int:
@@ -81,6 +89,7 @@ def command(
     )
     files = [] if paths == ("-",) else documents(paths)
     report, settings = _judged(files, request, jobs or os.cpu_count() or 1)
+    report = _without_known(report, baseline)
     due = uiterlijk.date() if uiterlijk else None
     choices = Choices(facts, verbose, to_screen=output is None, reader=voor or "", due=due, reading=reading)
     results = [result for form in formats_of(forms) for result in render(form, report, choices)]
@@ -101,10 +110,26 @@ def _judged(files: Sequence[Path], request: Request, jobs: int) -> tuple[Report,
     return checker.report([checker.check_bytes(sys.stdin.buffer.read(), "standaardinvoer")]), checker.rulebook.settings
 
 
+def _without_known(report: Report, baseline: Path | None) -> Report:
+    """The report with what a baseline holds marked; says it when the baseline is about other documents."""
+    if baseline is None:
+        return report
+    from toets.baseline import mark_known
+    from toets.earlier import earlier_documents
+
+    try:
+        marked, found = mark_known(report, earlier_documents(baseline), baseline.name)
+    except ReadError as error:
+        raise UsageError(f"--baseline: {error}") from error
+    if not found:
+        click.echo(f"In de baseline {baseline} komt geen van deze documenten voor; alle bevindingen tellen mee.", err=True)
+    return marked
+
+
 def _exit_code(report: Report, fail_on: str) -> ExitCode:
     if any(document.status != "judged" for document in report.documents):
         return ExitCode.UNREADABLE
     worst = max(
-        (GATES[item.severity.value] for document in report.documents for item in document.outcomes if item.is_finding), default=0
+        (GATES[item.severity.value] for document in report.documents for item in document.outcomes if item.counts), default=0
     )
     return ExitCode.FINDINGS if worst >= GATES[fail_on] else ExitCode.OK

@@ -49,10 +49,10 @@ def _waiver(words: str, author: str) -> Waiver | IdleWaiver:
     if told := _UNTIL.match(rest):
         until, rest = _date(told["rest"])
         if until is None:
-            return _useless(rule, words, author, f"de einddatum is niet te lezen; {_FORM}")
+            return _useless(rule, code["rest"], author, f"de einddatum is niet te lezen; {_FORM}")
     reason = " ".join(rest.split()).lstrip("-–—:;,. ")
     if not reason:
-        return _useless(rule, words, author, f"er staat geen reden bij; {_FORM}")
+        return _useless(rule, "", author, f"er staat geen reden bij; {_FORM}")
     return Waiver(rule, reason, author, until)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from toets.model.outcome import Verdict
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
 from toets.reports.digest import digest
+from toets.reports.exceptions import apart, run_chapter
 from toets.reports.parts import chapters, material, theme_table
 from toets.reports.sheet import Banner, Block, Book, Chapter, Grid, Line, Paragraph, Sheet, Tone, Words, text
 from toets.reports.views import EVERYTHING, View
@@ -34,19 +36,30 @@ def book(report: Report, view: View = EVERYTHING) -> Book:
     """The report for a reader."""
     sheets = [_sheet(document, view, f"d{number}") for number, document in enumerate(report.documents, 1)]
     several = len(sheets) != 1
+    every = [_overview(report, view), *sheets] if several else sheets
+    every[0] = replace(every[0], chapters=(*every[0].chapters, *_of_run(report, every[0])))
     return Book(
         title=f"Toetsverslag van {counted(len(sheets), 'document', 'documenten')}"
         if several
         else f"Toetsverslag: {sheets[0].title}",
-        sheets=((_overview(report, view), *sheets) if several else tuple(sheets)),
+        sheets=tuple(every),
         colophon=colophon(report),
     )
+
+
+def _of_run(report: Report, sheet: Sheet) -> Iterable[Chapter]:
+    return (replace(chapter, anchor=f"{sheet.anchor}-uitzonderingen") for chapter in run_chapter(report))
 
 
 def colophon(report: Report) -> tuple[str, ...]:
     """What made the report, and what it does not say."""
     sets = ", ".join(f"{one_line(one.name)} {one_line(one.version)}".strip() for one in report.rule_sets)
-    made = (f"toets {report.version}", report.engine, f"profiel {report.profile}" if report.profile else "")
+    made = (
+        f"toets {report.version}",
+        report.engine,
+        f"profiel {report.profile}" if report.profile else "",
+        f"baseline {report.baseline}" if report.baseline else "",
+    )
     return (
         "Dit verslag zegt wat in de tekst is aangetroffen, niet of de inhoud klopt.",
         one_line("Gemaakt met " + ", ".join(part for part in made if part) + (f". Regels: {sets}." if sets else ".")),
@@ -91,10 +104,11 @@ def _banner(report: DocumentReport) -> Banner:
         )
     if report.advice is None:
         return Banner("Geen advies", (), Tone.PLAIN)
-    words = counts(digest(report).findings)
+    arranged = digest(report)
+    words = counts(arranged.findings)
     return Banner(
         f"Advies: {VERDICT_WORDS[report.advice.verdict]}",
-        (f"{words[:1].upper()}{words[1:]}.",),
+        (f"{words[:1].upper()}{words[1:]}.", *apart(len(arranged.waived), len(arranged.known))),
         _TONES.get(report.advice.verdict, Tone.PLAIN),
     )
 
@@ -135,7 +149,7 @@ def _trend(documents: Sequence[DocumentReport]) -> tuple[Chapter, ...]:
     """What the documents have in common: by theme, by rule, by department; never by person."""
     outcomes = [outcome for document in documents for outcome in document.outcomes]
     themes = theme_table(outcomes)
-    found = [outcome for outcome in outcomes if outcome.is_finding and outcome.severity is not Severity.ADVICE]
+    found = [outcome for outcome in outcomes if outcome.counts and outcome.severity is not Severity.ADVICE]
     titles = {outcome.rule: one_line(outcome.title) for outcome in found}
     often = sorted(Counter(outcome.rule for outcome in found).items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN_RULES]
     rules = tuple((text(code), text(titles[code]), text(str(number))) for code, number in often)

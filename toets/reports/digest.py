@@ -24,7 +24,8 @@ class Reason:
 class Digest:
     """Outcomes by what a reader does with them.
 
-    `findings` per severity, blocking first, and in each not met before partly met; `not_meant` are the codes of rules for other
+    `findings` per severity, blocking first, and in each not met before partly met; `known` are those that a baseline held,
+    which are in `findings` no more; `not_meant` are the codes of rules for other
     kinds of documents, `not_occurring` those whose condition does not occur, `left_out` those that this run left out.
     """
 
@@ -32,6 +33,7 @@ class Digest:
     in_order: tuple[Outcome, ...]
     justified: tuple[Outcome, ...]
     waived: tuple[Outcome, ...]
+    known: tuple[Outcome, ...]
     undecidable: tuple[Outcome, ...]
     not_meant: tuple[str, ...]
     not_occurring: tuple[Reason, ...]
@@ -52,6 +54,7 @@ def digest(document: DocumentReport) -> Digest:
         in_order=having(Status.SATISFIED),
         justified=having(Status.JUSTIFIED),
         waived=having(Status.WAIVED),
+        known=tuple(outcome for severity in Severity for outcome in _findings(outcomes, severity, known=True)),
         undecidable=having(Status.UNDECIDABLE),
         not_meant=tuple(one.rule for one in not_applicable if not _is_meant(one)),
         not_occurring=_reasons((one.message, one.rule) for one in not_applicable if _is_meant(one)),
@@ -75,10 +78,11 @@ class Tally:
     verdicts: Mapping[Verdict, int]
     outcomes: Mapping[Status, int]
     findings: Mapping[Severity, int]
+    known: int
 
 
 def tally(report: Report) -> Tally:
-    """Count documents by status, advice by verdict, outcomes by status and findings by severity."""
+    """Count documents by status, advice by verdict, outcomes by status and findings by severity, known ones apart."""
     documents = report.documents
     verdicts = [document.advice.verdict for document in documents if document.advice]
     outcomes = [outcome for document in documents for outcome in document.outcomes]
@@ -87,13 +91,14 @@ def tally(report: Report) -> Tally:
         verdicts={verdict: verdicts.count(verdict) for verdict in Verdict},
         outcomes={status: sum(outcome.status is status for outcome in outcomes) for status in Status},
         findings={
-            severity: sum(outcome.severity is severity and outcome.is_finding for outcome in outcomes) for severity in Severity
+            severity: sum(outcome.severity is severity and outcome.counts for outcome in outcomes) for severity in Severity
         },
+        known=sum(outcome.is_finding and outcome.known for outcome in outcomes),
     )
 
 
-def _findings(outcomes: Iterable[Outcome], severity: Severity) -> tuple[Outcome, ...]:
-    found = [outcome for outcome in outcomes if outcome.status in FINDINGS and outcome.severity is severity]
+def _findings(outcomes: Iterable[Outcome], severity: Severity, *, known: bool = False) -> tuple[Outcome, ...]:
+    found = [one for one in outcomes if one.status in FINDINGS and one.severity is severity and one.known is known]
     return tuple(sorted(found, key=lambda outcome: (_WEIGHT.index(outcome.status), outcome.rule)))
 
 

@@ -52,7 +52,7 @@ def decision_points(report: DocumentReport, linked: Mapping[str, str]) -> tuple[
 
 
 def _point_row(point: DecisionPoint, report: DocumentReport, linked: Mapping[str, str]) -> tuple[Line, ...]:
-    found = [one for one in report.outcomes if one.is_finding and one.severity in report.shown and _is_about(one, point)]
+    found = [one for one in report.outcomes if one.counts and one.severity in report.shown and _is_about(one, point)]
     return (
         text(point.number.rstrip(".)")),
         text(one_line(point.text, length=POINT_LENGTH)),

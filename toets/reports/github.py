@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
+from toets.reports.exceptions import IDLE_TITLE, every_idle, idle_words
 from toets.reports.words import one_line
 
 _COMMANDS = {Severity.BLOCKING: "error", Severity.ATTENTION: "warning", Severity.ADVICE: "notice"}
@@ -17,7 +18,9 @@ _COMMANDS = {Severity.BLOCKING: "error", Severity.ATTENTION: "warning", Severity
 
 def to_github(report: Report) -> str:
     """A line a finding, and one for each document that could not be judged; no findings give no text."""
-    return "".join(f"{line}\n" for document in report.documents for line in _lines(document))
+    lines = [line for document in report.documents for line in _lines(document)]
+    lines += [_command("notice", path or one.waiver.origin, IDLE_TITLE, idle_words(one)) for path, one in every_idle(report)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _lines(document: DocumentReport) -> Iterator[str]:
@@ -26,7 +29,8 @@ def _lines(document: DocumentReport) -> Iterator[str]:
     for outcome in document.outcomes:
         if outcome.is_finding:
             words = " ".join(part for part in (outcome.message, outcome.repair and f"Herstel: {outcome.repair}") if part)
-            yield _command(_COMMANDS[outcome.severity], document.path, f"{outcome.rule} {outcome.title}", words)
+            title = f"{outcome.rule} {outcome.title}" + (" (al bekend)" if outcome.known else "")
+            yield _command("notice" if outcome.known else _COMMANDS[outcome.severity], document.path, title, words)
 
 
 def _command(name: str, path: str, title: str, words: str) -> str:

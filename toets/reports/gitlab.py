@@ -13,6 +13,7 @@ from typing import Any
 
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
+from toets.reports.exceptions import IDLE_TITLE, every_idle, idle_words
 from toets.reports.words import one_line
 
 _SEVERITIES = {Severity.BLOCKING: "blocker", Severity.ATTENTION: "major", Severity.ADVICE: "minor"}
@@ -23,6 +24,9 @@ _Json = dict[str, Any]
 def to_gitlab(report: Report) -> str:
     """The findings as JSON text, ending in a newline; a document that could not be judged is one of them."""
     found = [entry for document in report.documents for entry in _entries(document)]
+    for path, one in every_idle(report):
+        words = f"{IDLE_TITLE}: {idle_words(one)}"
+        found.append(_entry(path or one.waiver.origin, one.waiver.rule or "toets", "info", words, words))
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -32,8 +36,9 @@ def _entries(document: DocumentReport) -> Iterator[_Json]:
         yield _entry(path, "toets", "blocker", document.message, "niet beoordeeld")
     for outcome in document.outcomes:
         if outcome.is_finding:
-            words = f"{outcome.rule} {outcome.title}: {outcome.message}"
-            yield _entry(path, outcome.rule, _SEVERITIES[outcome.severity], words, outcome.fingerprint)
+            words = f"{outcome.rule} {outcome.title}: {outcome.message}" + (" (al bekend)" if outcome.known else "")
+            severity = "info" if outcome.known else _SEVERITIES[outcome.severity]
+            yield _entry(path, outcome.rule, severity, words, outcome.fingerprint)
 
 
 def _entry(path: str, rule: str, severity: str, words: str, key: str) -> _Json:

@@ -9,7 +9,7 @@ from typing import Any
 
 from toets.model.document import Document, Location, Section
 from toets.model.fact import Fact
-from toets.model.outcome import Evidence, Item, Outcome, Status, Waiver
+from toets.model.outcome import Evidence, IdleWaiver, Item, Outcome, Status, Waiver
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.reports.digest import tally
 
@@ -34,6 +34,8 @@ def to_json(report: Report, *, facts: bool = False) -> str:
             "rule_sets": [{"name": one.name, "version": one.version, "origin": one.origin} for one in report.rule_sets],
         },
         "documents": [_document_report(one, facts=facts) for one in report.documents],
+        "idle_waivers": [_idle(one) for one in report.idle],
+        "baseline": report.baseline or None,
         "summary": _summary(report),
     }
     text = json.dumps(whole, ensure_ascii=False, indent=2)
@@ -49,9 +51,12 @@ def _document_report(report: DocumentReport, *, facts: bool) -> _Json:
         "kinds": [{"code": one.code, "sure": round(one.sure, 2), "because": one.because} for one in report.kinds],
         "natures": list(report.natures),
         "lookalike": report.lookalike or None,
+        "title": report.document.title if report.document else "",
+        "subject": report.document.subject if report.document else "",
         **_document(report.document),
         "outcomes": [_outcome(one) for one in report.outcomes],
         "not_run": [{"rule": one.rule, "because": one.because} for one in report.not_run],
+        "idle_waivers": [_idle(one) for one in report.idle],
         "advice": {"verdict": report.advice.verdict.value, "because": list(report.advice.because)} if report.advice else None,
         **({"facts": [_fact(one) for one in report.facts]} if facts else {}),
     }
@@ -118,6 +123,7 @@ def _outcome(outcome: Outcome) -> _Json:
         "waiver": _waiver(outcome.waiver),
         "trace": [{"arm": step.arm, "asked": step.asked, "held": step.held, "facts": list(step.facts)} for step in outcome.trace],
         "fingerprint": outcome.fingerprint,
+        "known": outcome.known,
     }
 
 
@@ -139,6 +145,15 @@ def _waiver(waiver: Waiver | None) -> _Json | None:
     if waiver is None:
         return None
     return {"reason": waiver.reason, "by": waiver.by, "until": waiver.until.isoformat() if waiver.until else None}
+
+
+def _idle(one: IdleWaiver) -> _Json:
+    waiver = one.waiver
+    until = waiver.until.isoformat() if waiver.until else None
+    return {
+        "rule": waiver.rule, "reason": waiver.reason, "by": waiver.by, "until": until, "origin": waiver.origin or None,
+        "because": one.because,
+    }  # fmt: skip
 
 
 def _fact(fact: Fact) -> _Json:
@@ -166,4 +181,5 @@ def _summary(report: Report) -> _Json:
         "advice": {verdict.value: number for verdict, number in counted.verdicts.items()},
         "outcomes": {status.value: counted.outcomes[status] for status in Status},
         "findings": {severity.value: number for severity, number in counted.findings.items()},
+        "known": counted.known,
     }

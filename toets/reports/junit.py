@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from toets.model.outcome import Outcome, Status
+from toets.model.outcome import IdleWaiver, Outcome, Status
 from toets.model.report import DocumentReport, DocumentStatus, Report
+from toets.reports.exceptions import idle_words
 from toets.reports.places import place
 from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, one_line
 
@@ -20,6 +22,8 @@ def to_junit(report: Report) -> str:
     root = Element("testsuites", name="toets")
     for document in report.documents:
         _suite(root, document)
+    if report.idle:
+        _idle(SubElement(root, "testsuite", name="instellingen", tests="0", failures="0", errors="0", skipped="0"), report.idle)
     indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
@@ -29,9 +33,9 @@ def _suite(root: Element, document: DocumentReport) -> None:
     judged = document.status is DocumentStatus.JUDGED
     counts = {
         "tests": len(document.outcomes) if judged else 1,
-        "failures": sum(outcome.is_finding for outcome in document.outcomes),
+        "failures": sum(outcome.counts for outcome in document.outcomes),
         "errors": int(not judged),
-        "skipped": sum(outcome.status in _SKIPPED for outcome in document.outcomes),
+        "skipped": sum(outcome.status in _SKIPPED or outcome.known for outcome in document.outcomes),
     }
     suite = SubElement(root, "testsuite", {"name": name, **{key: str(value) for key, value in counts.items()}})
     if not judged:
@@ -40,12 +44,21 @@ def _suite(root: Element, document: DocumentReport) -> None:
         return
     for outcome in document.outcomes:
         _case(suite, name, outcome, document)
+    _idle(suite, document.idle)
+
+
+def _idle(parent: Element, idle: Iterable[IdleWaiver]) -> None:
+    told = "\n".join(idle_words(one) for one in idle)
+    if told:
+        SubElement(parent, "system-out").text = f"Uitzonderingen zonder werking:\n{told}"
 
 
 def _case(suite: Element, name: str, outcome: Outcome, document: DocumentReport) -> None:
     case = SubElement(suite, "testcase", classname=name, name=f"{outcome.rule} {one_line(outcome.title)}")
     message = one_line(outcome.message)
-    if outcome.is_finding:
+    if outcome.known:
+        SubElement(case, "skipped", message=f"al bekend, {STATUS_WORDS[outcome.status]}: {message}")
+    elif outcome.is_finding:
         failure = SubElement(case, "failure", message=message, type=outcome.severity.value)
         failure.text = "\n".join(_told(outcome, document))
     elif outcome.status in _SKIPPED:

@@ -11,12 +11,13 @@ from toets.model.rule import Severity
 from toets.reports.cards import Finding, briefly, finding
 from toets.reports.chapters import by_section
 from toets.reports.digest import Digest, digest
+from toets.reports.exceptions import exception_chapters, known_chapters
 from toets.reports.found import decision_points, fact_chapters
 from toets.reports.note import cover_note
 from toets.reports.places import place
 from toets.reports.sheet import Block, Chapter, Draft, Grid, Line, Listing, Paragraph, Words, text
 from toets.reports.views import Part, View
-from toets.reports.words import STATUS_WORDS, SURE_ENOUGH, counted, kind_words, one_line, plainly, theme, waiver_terms
+from toets.reports.words import STATUS_WORDS, SURE_ENOUGH, counted, kind_words, one_line, plainly, theme
 
 MUST_TITLE = "Moet hersteld"
 
@@ -144,7 +145,7 @@ def _in_order(one: Material) -> tuple[Chapter, ...]:
     blocks: list[Block] = []
     if arranged.in_order:
         blocks.append(Listing(tuple(_titled(each) for each in arranged.in_order), columns=2))
-    told = tuple(_told(each) for each in (*arranged.justified, *arranged.waived))
+    told = tuple(_told(each) for each in arranged.justified)
     if told:
         blocks.append(Listing(told))
     return (Chapter("In orde", tuple(blocks)),) if blocks else ()
@@ -155,12 +156,16 @@ def _titled(outcome: Outcome) -> Line:
 
 
 def _told(outcome: Outcome) -> Line:
-    """A rule that is in order for a reason: that of the document, or of who made an exception."""
-    why = one_line(outcome.message)
-    if outcome.waiver:
-        terms = waiver_terms(outcome.waiver)
-        why = one_line(outcome.waiver.reason) + (f" ({terms})" if terms else "")
-    return *_titled(outcome), Words(f", {STATUS_WORDS[outcome.status]}: {why}")
+    """A rule that is in order for the reason that the document gives."""
+    return *_titled(outcome), Words(f", {STATUS_WORDS[outcome.status]}: {one_line(outcome.message)}")
+
+
+def _exceptions(one: Material) -> tuple[Chapter, ...]:
+    return exception_chapters(one.arranged.waived, one.report.idle)
+
+
+def _known(one: Material) -> tuple[Chapter, ...]:
+    return known_chapters(one.arranged.known)
 
 
 def _undecided(one: Material) -> tuple[Chapter, ...]:
@@ -202,7 +207,7 @@ def _about(one: Material) -> tuple[Chapter, ...]:
         sure = "onzeker" if kind.sure < SURE_ENOUGH else f"zekerheid {round(kind.sure * 100)}%"
         because = f": {one_line(kind.because)}" if kind.because else ""
         lines.append(f"Soort: {kind_words(kind.code)}, {sure}{because}")
-    hidden = sum(each.is_finding for each in one.report.outcomes) - len(one.findings)
+    hidden = sum(each.counts for each in one.report.outcomes) - len(one.findings)
     if hidden:
         lines.append(f"{counted(hidden, 'bevinding staat', 'bevindingen staan')} niet in deze weergave.")
     lines.append(f"SHA-256 van het bestand: {one.report.sha256}")
@@ -212,5 +217,6 @@ def _about(one: Material) -> tuple[Chapter, ...]:
 _MAKERS: Mapping[Part, Callable[[Material], tuple[Chapter, ...]]] = {
     Part.NOTE: _note, Part.FIRST: _first, Part.BLOCKING: _blocking, Part.POINTS: _points, Part.FINDINGS: _findings,
     Part.REPAIRS: _repairs, Part.MUST: _must, Part.CLARIFY: _clarify, Part.QUESTIONS: _questions, Part.THEMES: _themes,
-    Part.IN_ORDER: _in_order, Part.UNDECIDED: _undecided, Part.NOT_TESTED: _not_tested, Part.FACTS: _facts, Part.ABOUT: _about,
+    Part.IN_ORDER: _in_order, Part.EXCEPTIONS: _exceptions, Part.KNOWN: _known, Part.UNDECIDED: _undecided,
+    Part.NOT_TESTED: _not_tested, Part.FACTS: _facts, Part.ABOUT: _about,
 }  # fmt: skip

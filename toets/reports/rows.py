@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toets.model.report import DocumentReport, DocumentStatus, Report
+from toets.reports.exceptions import every_idle, idle_words
 from toets.reports.places import place
 from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, norms, one_line
 
@@ -15,9 +16,15 @@ COLUMNS: tuple[str, ...] = (
 
 
 def rows(report: Report) -> Iterator[tuple[str, ...]]:
-    """A row an outcome, each cell on one line; a document that could not be judged has one row with the reason."""
+    """A row an outcome, each cell on one line; a document that could not be judged has one row with the reason.
+
+    Exceptions that do nothing come last.
+    """
     for document in report.documents:
         yield from (tuple(one_line(cell) for cell in row) for row in _rows(document))
+    for path, one in every_idle(report):
+        words = ("", one.waiver.rule, "", "", "uitzondering zonder werking", "", idle_words(one))
+        yield tuple(one_line(cell) for cell in (path, *words, *("" for _ in COLUMNS[8:])))
 
 
 def _rows(document: DocumentReport) -> Iterator[tuple[str, ...]]:
@@ -34,7 +41,7 @@ def _rows(document: DocumentReport) -> Iterator[tuple[str, ...]]:
             outcome.rule,
             outcome.set,
             outcome.title,
-            STATUS_WORDS[outcome.status],
+            STATUS_WORDS[outcome.status] + (" (bekend)" if outcome.known else ""),
             SEVERITY_WORDS[outcome.severity] if outcome.is_finding else "",
             outcome.message,
             ", ".join(outcome.missing),

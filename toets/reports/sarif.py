@@ -13,6 +13,7 @@ from urllib.parse import quote
 from toets.model.outcome import Evidence, Outcome, Status
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
+from toets.reports.exceptions import IDLE_TITLE, every_idle, idle_words
 from toets.reports.places import place
 from toets.reports.words import norms, one_line, waiver_terms
 
@@ -38,7 +39,7 @@ def to_sarif(report: Report) -> str:
         "artifacts": [_artifact(document) for document in report.documents],
         "invocations": [_invocation(report)],
         "results": [
-            _result(outcome, numbers[outcome.rule], number, document)
+            _result(outcome, numbers[outcome.rule], number, document) | _compared(outcome, report)
             for number, document in enumerate(report.documents)
             for outcome in document.outcomes
             if _told(outcome)
@@ -89,6 +90,11 @@ def _result(outcome: Outcome, rule: int, artifact: int, document: DocumentReport
     return result
 
 
+def _compared(outcome: Outcome, report: Report) -> _Json:
+    """Whether a baseline held the result; nothing when there was none to compare with."""
+    return {"baselineState": "unchanged" if outcome.known else "new"} if report.baseline else {}
+
+
 def _location(evidence: tuple[Evidence, ...], artifact: int, document: DocumentReport) -> _Json:
     location: _Json = {"physicalLocation": {"artifactLocation": {"uri": _uri(document.path), "index": artifact}}}
     for one in evidence:
@@ -114,6 +120,9 @@ def _invocation(report: Report) -> _Json:
     notifications = [
         {"level": "error", "message": {"text": one_line(document.message)}, "locations": [_location((), number, document)]}
         for number, document in unjudged
+    ]
+    notifications += [
+        {"level": "warning", "message": {"text": f"{IDLE_TITLE}: {idle_words(one)}"}} for _, one in every_idle(report)
     ]
     return {"executionSuccessful": not unjudged, "toolExecutionNotifications": notifications}
 

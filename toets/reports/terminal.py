@@ -15,6 +15,7 @@ from toets.model.outcome import Evidence, Item, Outcome, Status, Step
 from toets.model.report import DocumentReport, DocumentStatus, Kind, Report
 from toets.model.rule import Severity
 from toets.reports.digest import Digest, Reason, digest
+from toets.reports.exceptions import apart, idle_words
 from toets.reports.places import place
 from toets.reports.words import (
     ARM_WORDS,
@@ -59,6 +60,8 @@ def to_terminal(report: Report, *, width: int, color: bool, verbose: bool = Fals
         console.print(_document(document, verbose=verbose))
     if len(report.documents) > 1:
         console.print(_closing(report))
+    if report.idle:
+        console.print(Group(_labelled(_rows("Zonder werking", (idle_words(one) for one in report.idle))), Text()))
     console.print(_colophon(report))
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
@@ -98,8 +101,9 @@ def _advice(report: DocumentReport, arranged: Digest) -> RenderableType:
     if report.advice is None:
         return Text()
     counts = [counted(len(found), *SEVERITY_COUNTED[severity]) for severity, found in arranged.findings.items() if found]
+    aside = "".join(f"\n{words}" for words in apart(len(arranged.waived), len(arranged.known)))
     words = Text(f"Advies: {VERDICT_WORDS[report.advice.verdict]}", style="bold")
-    return words if report.lookalike else words.append(f" ({', '.join(counts) or 'geen bevindingen'})", style="not bold")
+    return words if report.lookalike else words.append(f" ({', '.join(counts) or 'geen bevindingen'}){aside}", style="not bold")
 
 
 def _findings(severity: Severity, found: Iterable[Outcome], report: DocumentReport, *, verbose: bool) -> RenderableType:
@@ -155,6 +159,8 @@ def _rest(report: DocumentReport, arranged: Digest, *, verbose: bool) -> Iterato
     if arranged.justified:
         yield "Gemotiveerd", f"{_codes(arranged.justified)} (het document legt uit waarom niet)"
     yield from _rows("Uitzondering", (f"{one.rule}: {_waiver(one)}" for one in arranged.waived))
+    yield from _rows("Zonder werking", (idle_words(one) for one in report.idle))
+    yield from _rows("Al bekend", (f"{one.rule}: {one_line(one.message)}" for one in arranged.known))
     yield from _rows("Niet te beoordelen", (f"{one.rule}: {plainly(one.message)}" for one in arranged.undecidable))
     unread = report.document.unread if report.document else ()
     places = (f"{one_line(one.what)} ({place(one.location, report.document)})".replace(" ()", "") for one in unread)

@@ -23,6 +23,8 @@ class Part(StrEnum):
     QUESTIONS = "questions"
     THEMES = "themes"
     IN_ORDER = "in_order"
+    EXCEPTIONS = "exceptions"
+    KNOWN = "known"
     UNDECIDED = "undecided"
     NOT_TESTED = "not_tested"
     FACTS = "facts"
@@ -47,26 +49,31 @@ EVERYTHING = View(
     "volledig",
     "",
     (
-        Part.BLOCKING, Part.POINTS, Part.FINDINGS, Part.IN_ORDER, Part.UNDECIDED, Part.NOT_TESTED, Part.FACTS, Part.ABOUT,
+        Part.BLOCKING, Part.POINTS, Part.FINDINGS, Part.IN_ORDER, Part.EXCEPTIONS, Part.KNOWN, Part.UNDECIDED,
+        Part.NOT_TESTED, Part.FACTS, Part.ABOUT,
     ),
 )  # fmt: skip
 
 VIEWS: Mapping[str, View] = {
     view.name: view
     for view in (
-        View("steller", "Voor de steller", (Part.FIRST, Part.REPAIRS, Part.UNDECIDED, Part.ABOUT)),
+        View(
+            "steller",
+            "Voor de steller",
+            (Part.FIRST, Part.REPAIRS, Part.EXCEPTIONS, Part.KNOWN, Part.UNDECIDED, Part.ABOUT),
+        ),
         View(
             "portefeuillehouder",
             "Voor de portefeuillehouder",
-            (Part.MUST, Part.CLARIFY, Part.QUESTIONS, Part.POINTS, Part.ABOUT),
+            (Part.MUST, Part.CLARIFY, Part.QUESTIONS, Part.POINTS, Part.EXCEPTIONS, Part.ABOUT),
             (Severity.BLOCKING, Severity.ATTENTION),
         ),
         View(
             "griffier",
             "Voor de griffier",
             (
-                Part.NOTE, Part.BLOCKING, Part.POINTS, Part.FINDINGS, Part.IN_ORDER, Part.UNDECIDED, Part.NOT_TESTED,
-                Part.FACTS, Part.ABOUT,
+                Part.NOTE, Part.BLOCKING, Part.POINTS, Part.FINDINGS, Part.IN_ORDER, Part.EXCEPTIONS, Part.KNOWN,
+                Part.UNDECIDED, Part.NOT_TESTED, Part.FACTS, Part.ABOUT,
             ),
             (Severity.BLOCKING, Severity.ATTENTION),
         ),

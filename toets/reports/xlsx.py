@@ -14,6 +14,7 @@ from typing import Any
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
 from toets.reports.digest import digest
+from toets.reports.exceptions import every_idle, idle_words
 from toets.reports.rows import COLUMNS, rows
 from toets.reports.words import SHORT_VERDICT_WORDS, one_line
 
@@ -39,6 +40,8 @@ def to_xlsx(report: Report) -> bytes:
     book.set_properties({"title": "Toetsverslag", "author": "toets", "created": _MOMENT})
     _sheet(book, "Uitkomsten", COLUMNS, WIDTHS, [*rows(report)])
     _sheet(book, "Documenten", DOCUMENT_COLUMNS, DOCUMENT_WIDTHS, [_document(document) for document in report.documents])
+    if idle := [(one_line(path), one.waiver.rule, idle_words(one)) for path, one in every_idle(report)]:
+        _sheet(book, "Zonder werking", ("document", "regel", "bericht"), (28, 9, 100), idle)
     book.close()
     return out.getvalue()
 

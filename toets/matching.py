@@ -1,0 +1,162 @@
+"""Recognising a finding, or a document, of an earlier run although its words moved or were changed a little."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from rapidfuzz import fuzz
+
+from toets.model.comparison import Point
+from toets.model.outcome import FINDINGS, Item, Outcome
+from toets.model.report import DocumentReport
+from toets.reports.places import place
+
+ALIKE = 72
+"""From this likeness (0…100) two texts are versions of one: half a sentence may be rewritten, another sentence scores 30-55."""
+SHORT = 4
+"""Words with fewer letters-only words than this are told apart by their numbers: € 40.000 is not € 45.000."""
+
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"^\s*(?:[-–—•*·]|\(?(?:\d+(?:\.\d+)*|[a-z])[.):])\s+", re.IGNORECASE)
+
+
+def points_of(outcome: Outcome, report: DocumentReport) -> tuple[Point, ...]:
+    """The findings in an outcome: one for each item that is not in order, else one for the rule; none when it is no finding."""
+    if not outcome.is_finding:
+        return ()
+    items = tuple(_item(outcome, item, report) for item in outcome.items if item.status in FINDINGS)
+    return items or (_point(outcome, report),)
+
+
+def _point(outcome: Outcome, report: DocumentReport) -> Point:
+    first = outcome.evidence[0].location if outcome.evidence else None
+    return Point(
+        rule=outcome.rule,
+        set=outcome.set,
+        title=outcome.title,
+        status=outcome.status,
+        severity=outcome.severity,
+        message=outcome.message,
+        missing=outcome.missing,
+        quotes=tuple(one.quote for one in outcome.evidence),
+        where=place(first, report.document) if first else "",
+        repair=outcome.repair,
+    )
+
+
+def _item(outcome: Outcome, item: Item, report: DocumentReport) -> Point:
+    return Point(
+        rule=outcome.rule,
+        set=outcome.set,
+        title=outcome.title,
+        status=item.status,
+        severity=outcome.severity,
+        message=item.message,
+        missing=item.missing,
+        quotes=(item.about.quote,),
+        where=place(item.about.location, report.document),
+        repair=outcome.repair,
+        item=True,
+    )
+
+
+def pairs(before: Sequence[Point], after: Sequence[Point]) -> list[tuple[int, int, int]]:
+    """Which findings of one rule are the same: indexes before and after with the likeness, the best pairs first.
+
+    Every finding is in one pair at most. A rule about the whole document is always the same finding.
+    """
+    scored = [
+        (_likeness(old, new), -abs(here - there), here, there)
+        for here, old in enumerate(before)
+        for there, new in enumerate(after)
+    ]
+    found: list[tuple[int, int, int]] = []
+    for score, _, here, there in sorted(scored, key=lambda one: (-one[0], -one[1], one[2], one[3])):
+        whole = not before[here].item and not after[there].item
+        free = all(here != other[0] and there != other[1] for other in found)
+        if free and (score >= ALIKE or whole):
+            found.append((here, there, score))
+    return found
+
+
+def _likeness(old: Point, new: Point) -> int:
+    return alike(" ".join(old.quotes), " ".join(new.quotes))
+
+
+def alike(one: str, other: str) -> int:
+    """How much two texts are alike (0…100), whatever their numbering, capitals, punctuation and order of words."""
+    left, right = words_of(one), words_of(other)
+    if left == right:
+        return 100
+    if _few(left) and _few(right) and _digits(left) != _digits(right):
+        return 0
+    whole = " ".join(left), " ".join(right)
+    return min(99, round(max(fuzz.ratio(*whole), fuzz.token_sort_ratio(*whole))))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, without the number it begins with, capitals and accents."""
+    plain = unicodedata.normalize("NFKD", _NUMBER.sub("", text)).casefold()
+    return tuple(_WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))
+
+
+def _few(words: Iterable[str]) -> bool:
+    return sum(word.isalpha() for word in words) < SHORT
+
+
+def _digits(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if not word.isalpha())
+
+
+def partners(before: Sequence[DocumentReport], after: Sequence[DocumentReport]) -> dict[int, int]:
+    """Which document of an earlier run each document is: index after → index before.
+
+    By content, path, file name, zaaknummer and subject, in that order.
+    """
+    found: dict[int, int] = {}
+    for same in (_sha, _path, _name, _case):
+        keys: dict[object, list[int]] = {}
+        for number, document in enumerate(before):
+            if number not in found.values():
+                keys.setdefault(same(document), []).append(number)
+        for number, document in enumerate(after):
+            free = keys.get(same(document), []) if number not in found and same(document) else []
+            if free:
+                found[number] = free.pop(0)
+    return found
+
+
+def _sha(document: DocumentReport) -> object:
+    return document.sha256
+
+
+def _path(document: DocumentReport) -> object:
+    return PurePath(document.path).as_posix()
+
+
+def _name(document: DocumentReport) -> object:
+    return PurePath(document.path).name.casefold()
+
+
+def _case(document: DocumentReport) -> object:
+    """The case number with the words of the subject; "" when one is not known."""
+    number, subject = case_of(document), subject_of(document)
+    return (words_of(number), words_of(subject)) if number and subject else ""
+
+
+def case_of(document: DocumentReport) -> str:
+    """The zaaknummer in the head of a document, "" when there is none."""
+    return _field(document, "zaaknummer")
+
+
+def subject_of(document: DocumentReport) -> str:
+    """What a document is about."""
+    return document.document.subject if document.document else ""
+
+
+def _field(report: DocumentReport, name: str) -> str:
+    found = (one.value for one in report.document.metadata if one.field == name and one.value) if report.document else iter(())
+    return " ".join(next(found, "").split())

@@ -223,3 +223,26 @@ def test_a_document_is_never_its_own_output(proposal: Path) -> None:
     run = toets("check", proposal, "--format", "markdown", "--output", proposal, "--force")
     assert run.returncode == 2
     assert proposal.read_text(encoding="utf-8") == PROPOSAL
+
+
+def test_a_word_file_gets_a_copy_with_comments_and_stays_as_it_was(tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("Raadsvoorstel", 1)
+    document.add_heading("Financiën", 2)
+    document.add_paragraph("Klik of tik om tekst in te voeren.")
+    path = tmp_path / "voorstel.docx"
+    document.save(str(path))
+    before = path.read_bytes()
+    run = toets("check", path, "--format", "word-comments", "--output", tmp_path / "uit")
+    assert run.returncode == 1, run.stderr
+    made = Document(str(tmp_path / "uit" / "voorstel.opmerkingen.toets.docx"))
+    assert any(comment.text.startswith("VOR-07 (") and comment.author == "toets" for comment in made.comments)
+    assert path.read_bytes() == before
+
+
+def test_a_document_that_takes_no_notes_gets_a_report_of_its_own(proposal: Path, tmp_path: Path) -> None:
+    run = toets("check", proposal, "--format", "word-comments", "--output", tmp_path / "uit.docx")
+    assert run.returncode == 1
+    assert "los verslag" in run.stderr
+    assert not (tmp_path / "uit.docx").exists()
+    assert (tmp_path / "uit.html").read_text(encoding="utf-8").startswith("<!")

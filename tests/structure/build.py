@@ -22,7 +22,7 @@ def vocabulary() -> Vocabulary:
     headings: list[HeadingRole] = []
     fields: list[MetaField] = []
     lists: dict[str, tuple[str, ...]] = {}
-    for name in ("koppen", "kopgegevens", "delen", "sjabloon", "bijlagen"):
+    for name in ("koppen", "koptekens", "kopgegevens", "delen", "sjabloon", "bijlagen"):
         data = tomllib.loads((RULES / f"{name}.toml").read_text(encoding="utf-8"))
         headings += [
             HeadingRole(one["role"], tuple(one["names"]), tuple(one.get("opens", ()))) for one in data.get("heading", ())

@@ -34,6 +34,7 @@ def understand(source: Source, vocabulary: Vocabulary) -> Document:
     headings = find_headings(replace(scene, taken=fields.taken), strong)
     openings = find_parts(lines, headings, words)
     signed = find_signatures(lines, openings, {heading.at for heading in headings}, words)
+    headings = tuple(replace(heading, known=words.told(heading.text, heading.known)) for heading in headings)
     sections = finish(draft_sections(lines, headings, openings, signed, words), source.unread, words)
     parts = tuple(_part(number, opening, sections) for number, opening in enumerate(openings))
     title = title_of(source, sections, parts, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -12,6 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from toets.model.vocabulary import HeadingRole, MetaField, Vocabulary
+from toets.structure.cues import INSIDE, LISTED, Cues, Form, contents_of, cues_of
 from toets.text.normal import normal
 
 QUESTIONS = frozenset({"wat", "wie", "hoe", "waarom", "welke", "wanneer", "waar", "waarover", "waarmee"})
@@ -30,11 +31,15 @@ class How(StrEnum):
     NAME = "name"
     COMPOUND = "compound"
     OPENS = "opens"
+    PEELED = "peeled"
     NEAR = "near"
+    CUES = "cues"
     WORD = "word"
 
 
-SURE = {How.NAME: 1.0, How.COMPOUND: 0.95, How.OPENS: 0.85, How.NEAR: 0.75, How.WORD: 0.6}
+SURE = {
+    How.NAME: 1.0, How.COMPOUND: 0.95, How.OPENS: 0.85, How.PEELED: 0.85, How.NEAR: 0.75, How.CUES: 0.7, How.WORD: 0.6,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,8 @@ class Lexicon:
     spellings: Spellings
     labels: Mapping[str, str]
     label_spellings: Spellings
-    hints: tuple[tuple[str, str, bool], ...]
-    asked: tuple[tuple[str, tuple[str, ...]], ...]
+    cues: Cues
+    contents: tuple[tuple[str, Form], ...]
     lists: Mapping[str, tuple[str, ...]]
 
     def name(self, text: str) -> str:
@@ -83,20 +88,26 @@ class Lexicon:
             return Match(role, How.NEAR, question)
         return None
 
-    def hinted(self, text: str) -> str:
-        """The role that an unknown heading asks for, or that single words of it point to; "" if none does."""
-        words = normal(text).split()
-        fits = (
-            [(len(entry), role) for role, entry in self.asked if entry[0] == words[0] and _holds_all(words, entry)]
-            if words
-            else []
-        )
-        if fits:
-            return max(fits, key=lambda fit: fit[0])[1]
-        found = [
-            role for word in words for role, form, whole in self.hints if word == form or (not whole and word.startswith(form))
-        ]
-        return next((role for role in found if role != _GENERAL), found[0] if found else "")
+    def told(self, text: str, known: Match | None) -> Match | None:
+        """The role of a heading that is no known name by what its words speak of; `known` stays when it tells as much.
+
+        "Wat er mis kan gaan" has the words of another question, "De belangrijkste bezwaren" a name with words around it.
+        """
+        if known is not None and known.how is not How.OPENS:
+            return known
+        whole = normal(text)
+        words, question = whole.split(), whole.split(" ", 1)[0] in QUESTIONS
+        if known is None and (role := self._peeled(words)):
+            return Match(role, How.PEELED, question)
+        role, weight, size = self.cues.role(words)
+        if not role or (known is not None and not self._outweighs(known, whole, weight, size)):
+            return known
+        return Match(role, How.CUES if size > 1 else How.WORD, question and size > 1 and text.rstrip().endswith("?"))
+
+    def _outweighs(self, known: Match, whole: str, weight: int, size: int) -> bool:
+        """Whether a cue tells more than the words that a heading opens with: it has several words, of at least that weight."""
+        firm = known.role in _KEEPS_PREFIX - {"argumenten", "kanttekeningen"}
+        return size > 1 and not firm and weight >= self.cues.weight(self._opening(whole)[0].split())
 
     def field(self, label: str) -> str:
         """The canonical field that a label names: as a whole, one of its parts, or its opening words; "" if none."""
@@ -159,17 +170,26 @@ class Lexicon:
     def _opened(self, whole: str) -> str:
         if whole.count(" ") >= _OPENS_AT_MOST:
             return ""
+        return self._opening(whole)[1]
+
+    def _opening(self, whole: str) -> tuple[str, str]:
+        """The known words that a heading opens with, and their role."""
         entries = self.opens.get(whole.split(" ", 1)[0], ())
-        return next((role for form, role in entries if whole == form or whole.startswith(form + " ")), "")
+        return next(((form, role) for form, role in entries if whole == form or whole.startswith(form + " ")), ("", ""))
+
+    def _peeled(self, words: Sequence[str]) -> str:
+        """The role of a known name with small words before it or what it is of behind it; "" if no name is left."""
+        before, behind = self.lists.get("koppen_vooraf", ()), self.lists.get("koppen_achteraf", ())
+        first = next((place for place, word in enumerate(words) if word not in before), len(words))
+        core = " ".join(words[first:])
+        cores = (core, *(core.removesuffix(" " + tail) for tail in behind if core.endswith(" " + tail)))
+        return next((role for one in cores if (role := self.names.get(one, ""))), "")
 
 
 def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """Prepare a vocabulary for recognising headings and labels; the same vocabulary is prepared once."""
-    lists = tuple(
-        (name, tuple(vocabulary.lists[name]))
-        for name in sorted(vocabulary.lists)
-        if name in _LISTS or name.startswith((_HINT, _ASKED))
-    )
+    names = sorted(name for name in vocabulary.lists if name in _LISTS or name.startswith((LISTED, INSIDE)))
+    lists = tuple((name, tuple(vocabulary.lists[name])) for name in names)
     return _prepared(vocabulary.headings, vocabulary.fields, lists)
 
 
@@ -191,8 +211,8 @@ def _prepared(
         spellings=_spellings(names),
         labels=labels,
         label_spellings=_spellings(labels),
-        hints=tuple(_hints(listed)),
-        asked=tuple(_asked(listed)),
+        cues=cues_of(tuple(one for one in listed if one[0].startswith(LISTED))),
+        contents=contents_of(tuple(one for one in listed if one[0].startswith(INSIDE))),
         lists={name: tuple(map(_normal, entries)) for name, entries in listed if name in _LISTS},
     )
 
@@ -209,35 +229,12 @@ _LISTS = frozenset(
     {
         "soorten_bijlagen",
         "besluit_aanhef", "besluit_aanhef_midden", "besluit_overwegingen", "besluit_woorden", "geen_bijlagen", "kaal",
-        "kaal_begin", "kaal_vervolg", "nazending",
+        "kaal_begin", "kaal_vervolg", "koppen_achteraf", "koppen_vooraf", "nazending",
         "ondertekening", "ondertekening_woorden", "reden", "sjabloon", "sjabloon_woorden", "titels_begrotingswijziging",
         "titels_gelijkend", "titels_ontwerpbesluit", "titels_toelichting", "titels_vergadering", "titels_verordening",
         "titels_voorstel", "verwijzing",
     }
 )  # fmt: skip
-_HINT = "kopwoorden_"
-_ASKED = "kopvragen_"
-_GENERAL = "beoogd_effect"
-"""What "effect", "doel" and "inwoners" point to, unless another word says on what or for whom."""
-
-
-def _asked(listed: Iterable[tuple[str, tuple[str, ...]]]) -> Iterable[tuple[str, tuple[str, ...]]]:
-    for name, entries in listed:
-        if name.startswith(_ASKED):
-            for entry in entries:
-                yield name.removeprefix(_ASKED), tuple(entry.split())
-
-
-def _holds_all(words: Sequence[str], entry: Sequence[str]) -> bool:
-    """Whether all words of an entry stand in a text; "kost*" is any word that begins so."""
-    return all(any(word.startswith(one[:-1]) if one.endswith("*") else word == one for word in words) for one in entry)
-
-
-def _hints(listed: Iterable[tuple[str, tuple[str, ...]]]) -> Iterable[tuple[str, str, bool]]:
-    for name, words in listed:
-        if name.startswith(_HINT):
-            for word in words:
-                yield name.removeprefix(_HINT), normal(word), not word.endswith("*")
 
 
 Spellings = Mapping[int, Mapping[str, str]]

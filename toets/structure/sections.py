@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from toets.model.document import Block, BlockKind, FoundBy, Location, Section, SectionState, Unread
+from toets.structure.context import settle
+from toets.structure.drafts import Draft
 from toets.structure.lexicon import How, Lexicon
 from toets.structure.lines import Line
 from toets.structure.looks import depth
@@ -22,22 +24,6 @@ _KEEPS = frozenset({"argumenten", "kanttekeningen"})
 _NOW = frozenset({"ligt", "komt", "krijgt", "voorligt"})
 """With these "waarom" asks for the occasion."""
 _NO_HEIR = frozenset({"", "kop", "overig", "onderwerp", "ondertekening"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """A section in the making."""
-
-    part: int
-    role: str
-    heading: str = ""
-    number: str = ""
-    level: int = 1
-    parent: int | None = None
-    found_by: FoundBy | None = None
-    sure: float = 1.0
-    location: Location | None = None
-    lines: list[Line] = field(default_factory=list)
 
 
 def draft_sections(
@@ -65,19 +51,8 @@ def draft_sections(
         if not drafts or at in starts or at in signatures:
             drafts.append(Draft(part, "ondertekening" if at in signatures else roles.unheaded(part)))
         drafts[-1].lines.append(line)
-    _announce_points(drafts)
+    settle(drafts, parts, lexicon)
     return drafts
-
-
-def _announce_points(drafts: Sequence[Draft]) -> None:
-    """Where no heading announces the decision points, a second title with a list below it ("Voorstel aan de raad") does."""
-    titles = [draft for draft in drafts if draft.part == 0 and draft.role == "kop" and draft.heading]
-    if any(draft.role == "beslispunten" for draft in drafts):
-        return
-    for draft in titles[1:]:
-        if any(line.number or line.block.kind is BlockKind.ITEM for line in draft.lines):
-            draft.role = "beslispunten"
-            return
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +80,8 @@ class _Roles:
             role = "argumenten"
         return Draft(
             part=part, role=role, heading=heading.text, number=heading.number, level=heading.level, parent=parent,
-            found_by=heading.found_by, sure=heading.sure, location=line.place(heading.start, heading.end),
+            found_by=heading.found_by, sure=heading.sure,
+            how=heading.known.how if heading.known else None, location=line.place(heading.start, heading.end),
         )  # fmt: skip
 
     def _in_law(self, heading: Heading, part: int) -> str:
@@ -139,7 +115,7 @@ class _Roles:
             return known.role if known and (known.firm or known.question) else inherited
         if known and (known.firm or not self._is_minutes()):
             return known.role
-        return "overig" if self._is_minutes() else self.lexicon.hinted(heading.text) or "overig"
+        return "overig"
 
     def _has_own(self, heading: Heading, above: Draft) -> bool:
         """Whether a topic below "Kanttekeningen", such as "Capaciteit", has a section of its own elsewhere in the document."""
@@ -149,7 +125,8 @@ class _Roles:
 
     def _is_minutes(self) -> bool:
         """Whether the headings are items of an agenda, which are no sections of a proposal whatever they speak of."""
-        return self.parts[0].role == "overig" and self.lexicon.opens_with(self.parts[0].title, "titels_vergadering")
+        titles = [self.parts[0].title, *(heading.text for heading in self.headings[:1] if heading.role == "kop")]
+        return any(self.lexicon.opens_with(title, "titels_vergadering") for title in titles)
 
 
 def _asks_why_again(heading: Heading, drafts: Sequence[Draft], part: int) -> bool:

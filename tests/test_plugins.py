@@ -21,7 +21,7 @@ from toets.model.outcome import Status
 from toets.model.report import DocumentReport, DocumentStatus
 from toets.plugins import hookimpl, load_plugins, manager, plugin_commands
 from toets.readers import read_bytes
-from toets.rulebook import Request
+from toets.rulebook import Request, basis_for
 
 
 def install(monkeypatch: pytest.MonkeyPatch, *points: tuple[str, object]) -> None:
@@ -218,3 +218,20 @@ def test_a_reader_that_fails_costs_its_document_and_says_whose_it_is(monkeypatch
     report = judged(monkeypatch, reader=Reader("stuk", (".md",), read))
     assert report.status is DocumentStatus.UNREADABLE
     assert "de lezer 'stuk' van" in report.message
+
+
+def test_what_a_plugin_recognises_is_looked_for_again_when_its_code_changes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    package = tmp_path / "herkent"
+    package.mkdir()
+    code = package / "zoek.py"
+    code.write_text("LANG = 30\n", encoding="utf-8")
+    one = module("herkent", toets_extractors=lambda: [Extractor("zoek", ("section",), lambda _: ())])
+    one.__path__ = [str(package)]
+    install(monkeypatch, ("herkent", one), ("toets_rules", import_module("toets_rules")))
+    monkeypatch.setenv("TOETS_CACHE", str(tmp_path / "cache"))
+    before = basis_for(Request(cache=True)).mark
+    assert basis_for(Request(cache=True)).mark == before
+    code.write_text("LANG = 300\n", encoding="utf-8")
+    assert basis_for(Request(cache=True)).mark != before

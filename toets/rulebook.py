@@ -124,7 +124,8 @@ def basis_for(request: Request) -> Basis:
     own = (*settings.rule_folders, *settings.word_folders, *request.rules)
     folders = (*plugins.rule_folders, *((str(folder), folder) for folder in own))
     store = open_store(use=request.cache)
-    mark = key_of(mark_of_code(), mark_of_files(path for _, path in folders), plugins, settings, request) if store.folder else ""
+    files = (*(path for _, path in folders), *plugins.code)
+    mark = key_of(mark_of_code(), mark_of_files(files), plugins, settings, request) if store.folder else ""
     return Basis(plugins, settings, folders, store, mark)
 
 

@@ -95,7 +95,8 @@ class Block:
     `text` has no number or bullet: the number that a reader of the page sees is `number` ("1.", "a)", "2.1").
     `outline` is the heading level (1…9) that the file itself states, found by style, outline level or tag.
     `unfilled` are the character spans in `text` of fields that nobody filled in. `first_row`: which row of its
-    table the first of `rows` is, when headings that stand in it cut it in pieces.
+    table the first of `rows` is, when headings that stand in it cut it in pieces. `heads` is the number of rows with which a
+    table begins that the file marks as the headings of its columns.
     """
 
     index: int
@@ -111,6 +112,7 @@ class Block:
     rows: tuple[tuple[Cell, ...], ...] = ()
     unfilled: tuple[tuple[int, int], ...] = ()
     first_row: int = 0
+    heads: int = 0
 
     def plain(self) -> str:
         """All text of the block; a table as lines with the cells separated by " | "."""
@@ -145,12 +147,35 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, chart or diagram in the text of a file; `words` is the description for who can't see it ("" without one).
+
+    `decorative`: the file says that it carries no meaning. Sizes are in centimetres, 0 where they are not known.
+    """
+
+    words: str
+    location: Location
+    decorative: bool = False
+    width: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Text that stands in the file and that nobody sees; it is no part of any block."""
+
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A file as it was read: blocks in reading order and what stood around them; nothing is interpreted.
 
     `furniture` are the running headers and footers, each distinct text once. `properties` are the file's own
-    (title, author, language). `changes` counts tracked changes that are still open. `beside` are the names of
-    the papers in the same folder.
+    (title, author, last_modified_by, company, language, created, modified). `changes` counts tracked changes that are
+    still open. `beside` are the names of the papers in the same folder. `pictures` and
+    `Block.heads` are told of .docx, .odt, .md and .html, `hidden` of .docx and .html.
     """
 
     name: str
@@ -164,6 +189,8 @@ class Source:
     changes: int = 0
     unread: tuple[Unread, ...] = ()
     beside: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
 
     def walk(self) -> Iterator[Block]:
         """Every block of the file in reading order, those in table cells included."""

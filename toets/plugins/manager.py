@@ -41,13 +41,17 @@ class Plugin:
 
 @dataclass(frozen=True, slots=True)
 class Plugins:
-    """The loaded plugins, and what they offer; every folder comes with its origin."""
+    """The loaded plugins, and what they offer; every folder comes with its origin.
+
+    `code` are the folders of the packages of plugins that recognise or read: what these find changes when a file there does.
+    """
 
     installed: tuple[Plugin, ...]
     rule_folders: tuple[tuple[str, Path], ...]
     readers: tuple[Reader, ...] = ()
     extractors: tuple[Extractor, ...] = ()
     reports: tuple[ReportForm, ...] = ()
+    code: tuple[Path, ...] = ()
 
 
 def load_plugins() -> Plugins:
@@ -66,6 +70,7 @@ def load_plugins() -> Plugins:
         readers=_unique(item for one in plugins for item in one.items("toets_readers", Reader)),
         extractors=_unique(item for one in plugins for item in one.items("toets_extractors", Extractor)),
         reports=_unique(item for one in plugins for item in one.items("toets_reports", ReportForm)),
+        code=tuple(folder for one in plugins for folder in one.code),
     )
 
 
@@ -101,6 +106,7 @@ class _Loaded:
     plugin: Plugin
     point: EntryPoint
     manager: pluggy.PluginManager
+    code: tuple[Path, ...] = ()
 
     def answers(self, hook: str) -> list[Any]:
         """All that the plugin answers to a hook; a mistake in its code becomes a PluginError."""
@@ -153,7 +159,9 @@ def _load(point: EntryPoint) -> _Loaded:
     if wanted != hookspecs.API_VERSION:
         what = f"hij is gemaakt voor versie {wanted} van de afspraken; deze toets heeft versie {hookspecs.API_VERSION}"
         raise _error(plugin, point, what)
-    return _Loaded(replace(plugin, hooks=hooks), point, manager)
+    computes = not {"toets_extractors", "toets_readers"}.isdisjoint(hooks)
+    code = tuple(Path(folder) for folder in getattr(module, "__path__", ())) if computes else ()
+    return _Loaded(replace(plugin, hooks=hooks), point, manager, code)
 
 
 def _functions(module: object) -> Sequence[str]:

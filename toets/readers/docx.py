@@ -56,6 +56,7 @@ def read_docx(package: Package, data: bytes, options: ReadOptions) -> Source:
     blocks = _blocks(text, maker.story(ledger, _by_id(notes), _page_breaks(text)), options)
     if not blocks:
         raise ledger.no_text()
+    remarks = _remarks(parts, ledger, maker)
     about, pages = properties(package)
     return Source(
         name=package.name,
@@ -65,9 +66,11 @@ def read_docx(package: Package, data: bytes, options: ReadOptions) -> Source:
         pages=pages,
         furniture=_furniture(parts, text, maker),
         properties={"language": language, **about} if (language := maker.rules.styles.language) else about,
-        remarks=_remarks(parts, ledger, maker),
+        remarks=remarks,
         changes=sum(1 for root in (text, *(root for _, root in notes)) for _ in root.iter(*_CHANGES)),
         unread=ledger.all_unread(parts.unread),
+        pictures=ledger.all_pictures(),
+        hidden=ledger.all_hidden(),
     )
 
 

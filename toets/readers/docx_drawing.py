@@ -10,6 +10,7 @@ from lxml import etree
 
 from toets.readers.docx_symbols import clean
 from toets.readers.docx_xml import DGM, MC, OFFICE, WP, A, C, R, V, W, number
+from toets.readers.line import Shown
 from toets.readers.pictures import SMALLEST, description, picture
 
 BOX: Final = W + "txbxContent"
@@ -23,6 +24,7 @@ _PROGRAMS: Final = (
     ("acro", "PDF"),
     ("visio", "Visio-tekening"),
 )
+_LONGEST: Final = 500
 _CHARTS: Final = frozenset({C + "chart", "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"})
 
 
@@ -63,6 +65,14 @@ def unread_drawing(parts: tuple[etree._Element, ...], smallest: float = SMALLEST
     return picture(width, height, about, linked=linked, smallest=smallest)
 
 
+def shown_picture(parts: tuple[etree._Element, ...], at: int) -> Shown | None:
+    """The picture, chart or diagram in a w:drawing or w:pict, which stands at a character; None for text boxes and lines."""
+    tags = {part.tag for part in parts}
+    if not tags & (_CHARTS | {DGM + "relIds", A + "blip", V + "imagedata"}):
+        return None
+    return Shown(_words(parts), _is_decoration(parts), *_size(parts), at)
+
+
 def unread_object(parts: tuple[etree._Element, ...]) -> str:
     """What a w:object embeds, as a Dutch phrase."""
     for part in parts:
@@ -95,17 +105,17 @@ def _vml(style: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _description(parts: tuple[etree._Element, ...]) -> str:
+    return description(_words(parts))
+
+
+def _words(parts: tuple[etree._Element, ...]) -> str:
+    """What the writer says that the picture shows."""
     for part in parts:
-        words = (
-            part.get("descr") or part.get("title")
-            if part.tag == WP + "docPr"
-            else part.get("alt")
-            if part.tag.startswith(V)
-            else ""
-        )
-        about = description(words or "")
-        if about:
-            return about
+        given = part.get("descr") or part.get("title") if part.tag == WP + "docPr" else None
+        given = part.get("alt") if part.tag.startswith(V) else given
+        words = " ".join(clean(given or "").split())
+        if words:
+            return words[:_LONGEST]
     return ""
 
 

@@ -22,6 +22,12 @@ def is_shown(row: etree._Element, removed: Set[str]) -> bool:
     return not child_switch(properties, "hidden") and not any(child.tag in removed for child in properties)
 
 
+def is_head(row: etree._Element) -> bool:
+    """Whether a w:tr is marked as the heading of its columns, to be repeated on each page."""
+    properties = row.find(W + "trPr")
+    return properties is not None and bool(child_switch(properties, "tblHeader"))
+
+
 @dataclass(slots=True)
 class Grid:
     """Follows a table from its first row down. `_running` are the columns in which a cell may go on from the row above."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from toets.readers.docx_drawing import BOX, choose, unread_drawing, unread_object, visible
+from toets.readers.docx_drawing import BOX, choose, shown_picture, unread_drawing, unread_object, visible
 from toets.readers.docx_fields import Fields
 from toets.readers.docx_styles import PLAIN, Letters, ParagraphStyle, Styles, letters
 from toets.readers.docx_symbols import clean, symbol
@@ -182,7 +182,11 @@ class Inline:
             self._enter(child, depth)
 
     def _write(self, text: str, look: Piece | None) -> None:
-        if look is not None and text and not self.fields.hides:
+        if not text or self.fields.hides:
+            return
+        if look is None:
+            self._draft.hidden.append(clean(text))
+        else:
             self._draft.add(look._replace(text=clean(text)))
 
     def _break(self, kind: str, look: Piece | None) -> None:
@@ -206,6 +210,9 @@ class Inline:
         boxes = [part for part in parts if part.tag == BOX]
         self._draft.boxes += boxes
         embedded = drawing.tag == W + "object"
+        shown = None if embedded else shown_picture(parts, self._draft.length)
+        if shown:
+            self._draft.pictures.append(shown)
         what = unread_object(parts) if embedded else unread_drawing(parts, self.rules.smallest)
         if what:
             self._draft.unread.append(Spot(what, self._draft.length))

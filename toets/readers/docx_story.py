@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Final
 
 from lxml import etree
@@ -11,7 +12,7 @@ from lxml import etree
 from toets.model.document import Block, BlockKind, Cell, FoundBy, Location, Look, Origin, Unread
 from toets.readers.counters import LEVELS, Counters
 from toets.readers.docx_drawing import choose
-from toets.readers.docx_grid import Grid, is_shown
+from toets.readers.docx_grid import Grid, is_head, is_shown
 from toets.readers.docx_inline import WRAPPERS, Inline, Rules, is_unfilled
 from toets.readers.docx_numbering import Numbering
 from toets.readers.docx_styles import ParagraphStyle, Stated, stated
@@ -127,7 +128,7 @@ class Story:
         self._new_page |= line.opens_page or (style.breaks if says.breaks is None else says.breaks)
         if line.text:
             out.append(self._block(line, says, style, shown))
-        if line.unread or line.marks:
+        if line.unread or line.marks or line.pictures or line.hidden:
             self._anchors(line, self.ledger.blocks - (1 if line.text else 0))
         self._new_page |= line.closes_page or (says.ends_section and self._section_ends())
         for box in line.boxes:
@@ -182,6 +183,7 @@ class Story:
     def _anchors(self, line: Line, index: int) -> None:
         for spot in line.unread:
             self.ledger.unread.append(Unread(spot.what, self._location(index, spot.at, spot.at)))
+        self.ledger.keep(line, self._location(index))
         comments = self.ledger.comments
         for mark in line.marks:
             known = comments.get(mark.comment)
@@ -225,12 +227,14 @@ class Story:
         index, outer = self.ledger.take(), self._place
         self._tables += 1
         grid = Grid()
-        rows = [self._row(tr, grid, at, deep) for at, (tr, deep) in enumerate(self._rows(table, depth))]
+        lines = list(self._rows(table, depth))
+        rows = [self._row(tr, grid, at, deep) for at, (tr, deep) in enumerate(lines)]
+        heads = len(list(takewhile(lambda line: is_head(line[0]), lines)))
         self._tables -= 1
         self._place = outer
         if any(cell.blocks for row in rows for cell in row):
             look = Look(breaks_page=opens_page)
-            out.append(Block(index, BlockKind.TABLE, origin=self.origin, look=look, rows=tuple(rows)))
+            out.append(Block(index, BlockKind.TABLE, origin=self.origin, look=look, rows=tuple(rows), heads=heads))
         else:
             self.ledger.give_back(index)
             self._new_page |= opens_page

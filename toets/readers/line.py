@@ -30,6 +30,16 @@ class Spot(NamedTuple):
     at: int
 
 
+class Shown(NamedTuple):
+    """A picture that is anchored in a paragraph: its description, size in centimetres, and the character it stands at."""
+
+    words: str
+    decorative: bool
+    width: float
+    height: float
+    at: int
+
+
 class Mark(NamedTuple):
     """Where a comment starts or ends."""
 
@@ -43,7 +53,7 @@ class Line:
     """A paragraph as it was read; all places are characters in `text`.
 
     `notes` are ids of footnotes and endnotes with "footnote" or "endnote" before them; `boxes` are text boxes anchored here;
-    `opens_page` and `closes_page`: a page break before or after its text.
+    `opens_page` and `closes_page`: a page break before or after its text; `hidden` is text in it that isn't shown.
     """
 
     text: str = ""
@@ -59,6 +69,8 @@ class Line:
     opens_page: bool = False
     closes_page: bool = False
     underlined: bool = False
+    pictures: tuple[Shown, ...] = ()
+    hidden: str = ""
 
 
 @dataclass(slots=True)
@@ -73,6 +85,8 @@ class Draft:
     boxes: list[Element] = field(default_factory=list)
     unread: list[Spot] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    pictures: list[Shown] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
     opens_page: bool = False
     page_end: int | None = None
 
@@ -115,6 +129,8 @@ class Draft:
             self.opens_page,
             ends_page,
             _underlined(self.pieces),
+            tuple(shown._replace(at=place(shown.at)) for shown in self.pictures),
+            "".join(self.hidden).strip(),
         )
 
 

@@ -54,6 +54,7 @@ def read_odt(package: Package, data: bytes, options: ReadOptions) -> Source:
     if not blocks:
         raise story.ledger.no_text()
     about, pages = _about(meta)
+    language = OdtStyles(roots).language
     return Source(
         name=package.name,
         format="odt",
@@ -61,10 +62,11 @@ def read_odt(package: Package, data: bytes, options: ReadOptions) -> Source:
         blocks=tuple(blocks),
         pages=pages,
         furniture=file.furniture(styles, roots),
-        properties=about,
+        properties={"language": language, **about} if language else about,
         remarks=file.remarks(story),
         changes=len(changes.inserted) + len(changes.deleted),
         unread=story.ledger.all_unread(file.unread),
+        pictures=story.ledger.all_pictures(),
     )
 
 

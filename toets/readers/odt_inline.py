@@ -9,13 +9,14 @@ from typing import Final
 
 from toets.readers.docx_symbols import clean
 from toets.readers.docx_xml import Element, number
-from toets.readers.line import Draft, Line, Mark, Piece, Spot
+from toets.readers.line import Draft, Line, Mark, Piece, Shown, Spot
 from toets.readers.odt_styles import OdtStyle, OdtStyles
 from toets.readers.odt_xml import DRAW, OFFICE, SVG, TABLE, TEXT, XLINK, centimetres
 from toets.readers.pictures import SMALLEST, description, picture
 
 _BLANKS: Final = re.compile(r"[ \t\r\n]+")
 _LONGEST: Final = 1_000  # spaces that one element may stand for
+_TOLD: Final = 500
 # Elements inside a paragraph that show nothing, or something of their own.
 _SILENT: Final = frozenset({OFFICE + "event-listeners", SVG + "title", SVG + "desc"}).union(
     TEXT + tag for tag in ("ruby-text", "script", "note-citation", "toc-mark", "alphabetical-index-mark", "user-index-mark")
@@ -156,6 +157,8 @@ class OdtInline:
         boxes = [part for part in parts if _holds_text(part)]
         self._draft.boxes += boxes
         what = "" if boxes else _unread(parts, self.smallest)
+        if not boxes and any(part.tag == DRAW + "image" for part in parts):
+            self._draft.pictures.append(Shown(_told(parts), False, *_size(parts), self._draft.length))
         if what:
             self._draft.unread.append(Spot(what, self._draft.length))
 
@@ -173,19 +176,27 @@ def _holds_text(shape: Element) -> bool:
 
 
 def _unread(parts: tuple[Element, ...], smallest: float) -> str:
-    told = [part.text or "" for part in parts if part.tag in (SVG + "desc", SVG + "title")]
-    words = next((words for words in told if words.strip()), "")
+    words = _told(parts)
     tags = {part.tag for part in parts}
     if tags & {DRAW + "object", DRAW + "object-ole"}:
         return f"ingesloten object{description(words)}"
     images = [part for part in parts if part.tag == DRAW + "image"]
     if not images:
         return ""
-    frames = (part for part in parts if part.tag == DRAW + "frame")
-    sizes = [(centimetres(frame.get(SVG + "width")), centimetres(frame.get(SVG + "height"))) for frame in frames]
-    width, height = sizes[0] if sizes else (0.0, 0.0)
+    width, height = _size(parts)
     linked = any("://" in (image.get(XLINK + "href") or "") for image in images)
     return picture(width, height, description(words), linked=linked, smallest=smallest)
+
+
+def _told(parts: tuple[Element, ...]) -> str:
+    """What the writer says that a picture shows."""
+    told = (part.text or "" for part in parts if part.tag in (SVG + "desc", SVG + "title"))
+    return next((" ".join(clean(words).split())[:_TOLD] for words in told if words.strip()), "")
+
+
+def _size(parts: tuple[Element, ...]) -> tuple[float, float]:
+    frames = (part for part in parts if part.tag == DRAW + "frame")
+    return next(((centimetres(frame.get(SVG + "width")), centimetres(frame.get(SVG + "height"))) for frame in frames), (0.0, 0.0))
 
 
 def hides_paragraph(paragraph: Element) -> bool:

@@ -170,6 +170,7 @@ class OdtStory:
     def _attach(self, line: Line, index: int, depth: int, out: list[Block]) -> None:
         for spot in line.unread:
             self.ledger.unread.append(Unread(spot.what, self._location(index, spot.at, spot.at)))
+        self.ledger.keep(line, self._location(index))
         for mark in line.marks:
             known = self.ledger.comments.get(mark.comment)
             if known is None:
@@ -215,7 +216,8 @@ class OdtStory:
         self._tables -= 1
         self._place = outer
         if any(cell.blocks for row in rows for cell in row):
-            out.append(Block(index, BlockKind.TABLE, origin=self.origin, look=Look(breaks_page=opens_page), rows=tuple(rows)))
+            look, heads = Look(breaks_page=opens_page), _heads(table, depth)
+            out.append(Block(index, BlockKind.TABLE, origin=self.origin, look=look, rows=tuple(rows), heads=heads))
         else:
             self.ledger.give_back(index)
             self._new_page |= opens_page
@@ -243,6 +245,12 @@ def _rows(table: Element, depth: int) -> Iterator[Element]:
             yield child
         elif child.tag in _ROWS and depth > 0:
             yield from _rows(child, depth - 1)
+
+
+def _heads(table: Element, depth: int) -> int:
+    """The number of rows that are repeated as the heading of a table."""
+    headed = table.find(TABLE + "table-header-rows")
+    return 0 if headed is None else len(list(_rows(headed, depth)))
 
 
 def _count(cell: Element, attribute: str) -> int:

@@ -73,6 +73,14 @@ class OdtStyles:
             self._known[key] = found
         return found
 
+    @property
+    def language(self) -> str:
+        """The language that the text has unless it says otherwise ("nl-NL"); "" when the file doesn't tell."""
+        default = self._defaults.get("paragraph")
+        letters = None if default is None else default.find(STYLE + "text-properties")
+        told = () if letters is None else (letters.get(FO + "language"), letters.get(FO + "country"))
+        return "-".join(part for part in told if part and part != "none")
+
     def breaks_page(self, table: str) -> bool:
         """Whether a table style makes its table start on a new page."""
         style = self._elements.get(("table", table))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from toets.errors import ReadError
-from toets.model.document import Block, Location, Source, Unread
+from toets.model.document import Block, Location, Picture, Source, Unread
 from toets.readers.limits import ReadOptions
-from toets.readers.plain_blocks import clean, indexed, within
+from toets.readers.plain_blocks import indexed, within
 from toets.readers.plain_decode import decode
 from toets.readers.plain_html import HtmlReader
 from toets.readers.plain_markdown import images, parse_markdown
@@ -25,8 +25,10 @@ def read_text(data: bytes, name: str, options: ReadOptions) -> Source:
 def read_markdown(data: bytes, name: str, options: ReadOptions) -> Source:
     """A Markdown text; its headings have an outline level. Raises ReadError if it isn't text."""
     text = decode(data, name, options.limits)
-    unread = tuple(Unread(f"afbeelding {alt}".strip(), Location()) for alt in images(text))
-    return _source(data, name, "md", parse_markdown(text), options, unread)
+    alts = images(text)
+    unread = tuple(Unread(f"afbeelding {alt}".strip(), Location()) for alt in alts)
+    source = _source(data, name, "md", parse_markdown(text), options, unread)
+    return replace(source, pictures=tuple(Picture(alt, Location()) for alt in alts)) if alts else source
 
 
 def read_html(data: bytes, name: str, options: ReadOptions) -> Source:
@@ -34,12 +36,17 @@ def read_html(data: bytes, name: str, options: ReadOptions) -> Source:
 
     Nothing is fetched, and scripts and hidden parts are left out.
     """
-    reader = HtmlReader()
+    reader = HtmlReader(original=options.changes == "original")
     if not reader.read(decode(data, name, options.limits)):
         raise ReadError(f"{name}: de HTML is beschadigd: een label heeft geen einde. Sla de pagina opnieuw op.")
-    unread = tuple(Unread(f"afbeelding {alt}", Location()) for alt in reader.images)
-    source = _source(data, name, "html", reader.blocks, options, unread)
-    return replace(source, properties={"title": clean(reader.title)}) if clean(reader.title) else source
+    unread = tuple(Unread(f"afbeelding {picture.words}", Location()) for picture in reader.pictures if picture.words)
+    return replace(
+        _source(data, name, "html", reader.blocks, options, unread),
+        properties=reader.properties,
+        changes=reader.changes,
+        pictures=tuple(reader.pictures),
+        hidden=tuple(reader.hidden),
+    )
 
 
 def _source(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from toets.model.document import Block, BlockKind, Cell, FoundBy
+from toets.model.document import Block, BlockKind, Cell, FoundBy, Hidden, Location, Picture
 from toets.readers.numerals import letter, roman
 from toets.readers.plain_blocks import BULLET, Run, clean, is_initial, mark, shape, shown, uncommented
 
@@ -70,6 +70,8 @@ _IMPLIED = (
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _DEEPEST = 40
+_MOST_TOLD = 2_000
+_LONGEST = 500
 _MOST_OPEN = 300
 _PIECE = 4_096
 _MOST_UNFINISHED = 16_384
@@ -103,15 +105,23 @@ class _Table:
     width: int = 1
     height: int = 1
     taken: dict[int, int] = field(default_factory=dict)
+    heads: int = 0
+    headed: bool = True
 
 
 class HtmlReader(HTMLParser):
-    """Let it `read` a page, then take `blocks`, `images` and `title`."""
+    """Let it `read` a page, then take `blocks`, `pictures`, `hidden`, `properties` and `changes`.
 
-    def __init__(self) -> None:
+    `original` reads what the page was before its marked changes: what was deleted, without what was inserted.
+    """
+
+    def __init__(self, *, original: bool = False) -> None:
         super().__init__(convert_charrefs=True)
-        self.images: list[str] = []
-        self.title = ""
+        self.pictures: list[Picture] = []
+        self.hidden: list[Hidden] = []
+        self.changes = 0
+        self._title, self._named = "", dict[str, str]()
+        self._gone = "ins" if original else "del"
         self._page = _Place()
         self._tables: list[_Table] = []
         self._runs: list[Run] = []
@@ -144,14 +154,12 @@ class HtmlReader(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag in _BLOCK:
             self._flush()
-        if tag == "img" and not self._hidden and given.get("alt"):
-            self.images.append(clean(given["alt"]))
+        self._tell(tag, given)
         self._imply(tag)
         if tag in _VOID or len(self._open) > _MOST_OPEN:
             return
-        self._open.append(
-            (tag, tag in _SKIPPED or "hidden" in given or "display:none" in given.get("style", "").replace(" ", ""))
-        )
+        unseen = tag in _SKIPPED or tag == self._gone or "hidden" in given
+        self._open.append((tag, unseen or "display:none" in given.get("style", "").replace(" ", "")))
         if not self._hidden:
             self._begin(tag, given)
 
@@ -173,9 +181,29 @@ class HtmlReader(HTMLParser):
         """Collect text."""
         names = {name for name, _ in self._open}
         if "title" in names:
-            self.title += data
+            self._title += data
         elif not self._hidden:
             self._runs.append(Run(data, bool(names & _BOLD)))
+        elif data.strip() and len(self.hidden) < _MOST_TOLD and not names & (_SKIPPED | {self._gone, "head"}):
+            self.hidden.append(Hidden(clean(data.strip()[:_LONGEST]), Location()))
+
+    @property
+    def properties(self) -> dict[str, str]:
+        """What the page says about itself: title, author, language."""
+        told = {"title": clean(self._title), **self._named}
+        return {name: text for name, text in told.items() if text}
+
+    def _tell(self, tag: str, given: dict[str, str]) -> None:
+        """Keep what an element says beside its text."""
+        if tag == "img" and not self._hidden and len(self.pictures) < _MOST_TOLD:
+            words = clean(given.get("alt", ""))[:_LONGEST]
+            decorative = given.get("alt") == "" or given.get("role") in ("presentation", "none")
+            self.pictures.append(Picture(words, Location(), decorative))
+        elif tag == "html" and given.get("lang"):
+            self._named["language"] = clean(given["lang"])[:_LONGEST]
+        elif tag == "meta" and given.get("name", "").lower() == "author":
+            self._named["author"] = clean(given.get("content", ""))[:_LONGEST]
+        self.changes += tag in ("ins", "del")
 
     def _imply(self, tag: str) -> None:
         """End what the new tag ends without saying so."""
@@ -205,7 +233,7 @@ class HtmlReader(HTMLParser):
         elif tag == "tr" and self._tables:
             self._begin_row(self._tables[-1])
         elif tag in ("td", "th") and self._tables:
-            self._begin_cell(self._tables[-1], given)
+            self._begin_cell(self._tables[-1], tag, given)
 
     def _end(self, tag: str) -> None:
         if tag in _BLOCK:
@@ -224,14 +252,15 @@ class HtmlReader(HTMLParser):
 
     def _begin_row(self, table: _Table) -> None:
         self._end_row(table)
-        table.cells, table.column = [], 0
+        table.cells, table.column, table.headed = [], 0, True
 
-    def _begin_cell(self, table: _Table, given: dict[str, str]) -> None:
+    def _begin_cell(self, table: _Table, tag: str, given: dict[str, str]) -> None:
         self._end_cell()
         if table.cells is None:
             self._begin_row(table)
         while table.taken.get(table.column, 0):
             table.column += 1
+        table.headed &= tag == "th" or "thead" in (name for name, _ in self._open)
         table.width = min(_whole(given.get("colspan"), 1), 1000)
         table.height = min(_whole(given.get("rowspan"), 1), 1000)
         table.place = _Place()
@@ -251,6 +280,7 @@ class HtmlReader(HTMLParser):
         self._end_cell()
         if table.cells is None:
             return
+        table.heads += table.headed and bool(table.cells) and table.heads == len(table.rows)
         table.rows.append(tuple(table.cells))
         table.cells = None
         table.taken = {column: left - 1 for column, left in table.taken.items() if left > 1}
@@ -259,7 +289,7 @@ class HtmlReader(HTMLParser):
         self._end_row(self._tables[-1])
         table = self._tables.pop()
         if any(cell.blocks for cells in table.rows for cell in cells):
-            self._place.blocks.append(Block(0, BlockKind.TABLE, rows=tuple(table.rows)))
+            self._place.blocks.append(Block(0, BlockKind.TABLE, rows=tuple(table.rows), heads=table.heads))
 
     def _flush(self) -> None:
         """What was collected becomes a block."""

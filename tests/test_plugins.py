@@ -10,12 +10,14 @@ from types import ModuleType
 
 import click
 import pytest
+from click.testing import CliRunner, Result
 
 from toets.checker import Checker
-from toets.errors import PluginError
+from toets.cli import cli
+from toets.errors import OutputError, PluginError
 from toets.extract import guard
 from toets.model.document import Location, Source
-from toets.model.extension import Extractor, Reader
+from toets.model.extension import Extractor, Reader, ReportForm
 from toets.model.fact import Draft
 from toets.model.outcome import Status
 from toets.model.report import DocumentReport, DocumentStatus
@@ -235,3 +237,47 @@ def test_what_a_plugin_recognises_is_looked_for_again_when_its_code_changes(
     assert basis_for(Request(cache=True)).mark == before
     code.write_text("LANG = 300\n", encoding="utf-8")
     assert basis_for(Request(cache=True)).mark != before
+
+
+def with_forms(monkeypatch: pytest.MonkeyPatch, *forms: ReportForm) -> None:
+    install(
+        monkeypatch, ("vorm", module("vorm", toets_reports=lambda: list(forms))), ("toets_rules", import_module("toets_rules"))
+    )
+
+
+def check(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, ["check", "--no-cache", "--select", "VOR-01", *arguments], standalone_mode=False)
+
+
+@pytest.fixture
+def proposal(tmp_path: Path) -> Path:
+    path = tmp_path / "voorstel.md"
+    path.write_bytes(TEXT)
+    return path
+
+
+def test_a_form_of_report_of_a_plugin_can_be_asked_for(monkeypatch: pytest.MonkeyPatch, proposal: Path) -> None:
+    with_forms(monkeypatch, ReportForm("tel", ".tel", "telt", lambda report: f"{len(report.documents)} document"))
+    assert check(str(proposal), "--format", "tel").output == "1 document\n"
+
+
+def test_a_form_that_no_plugin_has_is_refused_with_those_there_are(monkeypatch: pytest.MonkeyPatch, proposal: Path) -> None:
+    with_forms(monkeypatch, ReportForm("tel", ".tel", "telt", str))
+    assert "tel" in str(check(str(proposal), "--format", "telt").exception)
+
+
+def test_a_form_that_fails_takes_no_other_along(monkeypatch: pytest.MonkeyPatch, proposal: Path, tmp_path: Path) -> None:
+    with_forms(monkeypatch, ReportForm("stuk", ".stuk", "stuk", lambda report: report.nergens))
+    folder = tmp_path / "uit"
+    folder.mkdir()
+    result = check(str(proposal), "--format", "stuk", "--format", "json", "--output", str(folder))
+    assert isinstance(result.exception, OutputError)
+    assert "Het verslag 'stuk'" in str(result.exception)
+    assert [path.name for path in folder.iterdir()] == ["voorstel.toets.json"]
+
+
+def test_a_folder_is_searched_for_the_files_of_a_plugin_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "post.eml").write_bytes(TEXT)
+    reader = Reader("mail", (".eml",), lambda data, name: read_bytes(data, f"{name}.md"))
+    install(monkeypatch, ("mail", module("mail", toets_readers=lambda: [reader])), ("toets_rules", import_module("toets_rules")))
+    assert "post.eml" in check(str(tmp_path)).output

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from toets.cli.codes import ExitCode
-from toets.cli.formats import FORMATS, Choices, formats_of, render
+from toets.cli.formats import FORMATS, Choices, Form, formats_of, render
 from toets.cli.options import codes, kinds, output_options, rule_options
-from toets.cli.output import write_results
+from toets.cli.output import Result, write_results
 from toets.cli.paths import documents
-from toets.errors import ReadError, UsageError
+from toets.errors import OutputError, ReadError, UsageError
 from toets.model.report import Report
 from toets.reports.views import VIEWS
 
@@ -31,7 +31,12 @@ GATES = {"blocking": 3, "attention": 2, "advice": 1, "never": 4}
 @click.command("check", help="Toets documenten: bestanden, mappen of patronen, '-' voor tekst op de standaardinvoer.")
 @click.argument("paths", metavar="PAD…", nargs=-1, required=True)
 @click.option(
-    "--format", "forms", type=click.Choice(FORMATS), multiple=True, help="De vorm van het verslag (text); mag vaker, met een map."
+    "--format",
+    "forms",
+    type=Form(),
+    metavar="VORM",
+    multiple=True,
+    help=f"De vorm: {', '.join(FORMATS)}. Mag vaker, met een map.",
 )
 @rule_options
 @click.option("--select", multiple=True, metavar="CODES", help="Alleen deze regels (MID-02) of sets (MID).")
@@ -92,9 +97,24 @@ def command(
     report = _without_known(report, baseline)
     due = uiterlijk.date() if uiterlijk else None
     choices = Choices(facts, verbose, to_screen=output is None, reader=voor or "", due=due, reading=reading)
-    results = [result for form in formats_of(forms) for result in render(form, report, choices)]
-    write_results(results, output, force=force, originals=files)
+    results, failed = _rendered(formats_of(forms), report, choices)
+    if results or not failed:
+        write_results(results, output, force=force, originals=files)
+    for error in failed:
+        raise error
     return _exit_code(report, fail_on or settings.fail_on)
+
+
+def _rendered(forms: Sequence[str], report: Report, choices: Choices) -> tuple[list[Result], list[OutputError]]:
+    """What every format gives; one that fails takes no other along."""
+    results: list[Result] = []
+    failed: list[OutputError] = []
+    for form in forms:
+        try:
+            results += render(form, report, choices)
+        except OutputError as error:
+            failed.append(error)
+    return results, failed
 
 
 def _judged(files: Sequence[Path], request: Request, jobs: int) -> tuple[Report, Settings]:

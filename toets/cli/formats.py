@@ -15,7 +15,8 @@ from pathlib import Path, PurePath
 import click
 
 from toets.cli.output import Result
-from toets.errors import AnnotateError
+from toets.errors import AnnotateError, OutputError
+from toets.model.extension import ReportForm
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.readers import ReadOptions
 
@@ -58,10 +59,43 @@ class Choices:
     reading: ReadOptions | None = None
 
 
+class Form(click.ParamType):  # type: ignore[type-arg]
+    """The name of a format: of toets itself, or of a plugin."""
+
+    name = "vorm"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name as it is; plugins are only asked for one that toets doesn't have."""
+        added = () if value in FORMATS else tuple(form.name for form in _added())
+        if value not in (*FORMATS, *added):
+            self.fail(f"{value!r} is niet een van {', '.join((*FORMATS, *added))}.", param, ctx)
+        return value
+
+
+def _added() -> tuple[ReportForm, ...]:
+    from toets.plugins import load_plugins
+
+    return load_plugins().reports
+
+
+def _by_plugin(name: str, report: Report) -> Result:
+    """The report of a plugin; one that fails takes nothing else along."""
+    form = next(form for form in _added() if form.name == name)
+    try:
+        content = form.render(report)
+    except Exception as error:  # any mistake of a plugin is told with its name
+        raise OutputError(
+            f"Het verslag '{name}' van {form.origin} werd afgebroken ({type(error).__name__}: {error}). Meld dit bij de maker."
+        ) from error
+    return Result(f"{_stem(report)}{form.suffix.removeprefix('.')}", content)
+
+
 def render(form: str, report: Report, choices: Choices) -> Iterator[Result]:
     """The results of one format; a format that makes a file of each document gives one for each."""
     if form == COPIES:
         yield from _copies(report, choices)
+    elif form not in FORMATS:
+        yield _by_plugin(form, report)
     else:
         yield Result(f"{_stem(report)}{ENDINGS[form]}", _content(form, report, choices))
 

@@ -31,8 +31,11 @@ def documents(arguments: Sequence[str]) -> list[Path]:
 
 
 def _inside(folder: Path) -> list[Path]:
+    from toets.plugins import load_plugins
+
+    endings = ENDINGS | {suffix for reader in load_plugins().readers for suffix in reader.suffixes}
     files = (file for file in sorted(folder.rglob("*")) if file.is_file() and not _is_aside(file.name))
-    return _some((file for file in files if file.suffix.lower() in ENDINGS), str(folder))
+    return _some((file for file in files if file.suffix.lower() in endings), str(folder))
 
 
 def _is_aside(name: str) -> bool:

@@ -175,6 +175,10 @@ def _waiver(outcome: Outcome) -> str:
     return one_line(f"{outcome.waiver.reason} ({waiver_terms(outcome.waiver)})".replace(" ()", "")) if outcome.waiver else ""
 
 
+_MANY = 30
+"""Rules that are named one by one when they are left out for one reason; --verbose names them all."""
+
+
 def _untested(report: DocumentReport, arranged: Digest, *, verbose: bool) -> Iterator[str]:
     if report.lookalike:
         yield f"dit document is geen voorstel: {counted(len(arranged.not_meant), 'regel', 'regels')}"
@@ -186,11 +190,13 @@ def _untested(report: DocumentReport, arranged: Digest, *, verbose: bool) -> Ite
         codes = sorted(code for reason in arranged.not_occurring for code in reason.codes)
         yield f"wat de regel toetst komt hier niet voor: {', '.join(codes)}"
     for reason in arranged.left_out:
-        yield _reason(reason)
+        yield _reason(reason, most=None if verbose else _MANY)
 
 
-def _reason(reason: Reason) -> str:
-    return f"{one_line(reason.why).rstrip('.')}: {', '.join(reason.codes)}"
+def _reason(reason: Reason, most: int | None = None) -> str:
+    """Why rules were left out and which; of many only how many."""
+    codes = ", ".join(reason.codes) if most is None or len(reason.codes) <= most else f"{len(reason.codes)} regels"
+    return f"{one_line(reason.why).rstrip('.')}: {codes}"
 
 
 def _codes(outcomes: Iterable[Outcome]) -> str:

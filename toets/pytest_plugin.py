@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from toets.testing import Trial
 
 SETTING = "toets_rules"
+Examples = tuple[tuple["Trial", ...], tuple[str, ...]]
+EXAMINED = pytest.StashKey[dict[Path, Examples]]()
+"""Where a run of pytest keeps what came out of the examples, by folder of rules."""
 
 
 class NotAsExpectedError(Exception):
@@ -47,17 +50,26 @@ class RuleFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """One test an example, and one for their number."""
-        from toets.authoring import examine
-
         code = "-".join(self.path.stem.split("-")[:2])
-        found, _ = examine(self.folder, select=(code,))
-        for trial in found.trials:
-            item: ExampleItem = ExampleItem.from_parent(self, name=trial.name)
-            item.trial = trial
-            yield item
+        trials, lacking = self._examined()
+        for trial in trials:
+            if trial.rule.code == code:
+                item: ExampleItem = ExampleItem.from_parent(self, name=trial.name)
+                item.trial = trial
+                yield item
         enough: EnoughItem = EnoughItem.from_parent(self, name=f"{code} genoeg voorbeelden")
-        enough.lacking = found.lacking
+        enough.lacking = tuple(line for line in lacking if line.startswith(f"{code}:"))
         yield enough
+
+    def _examined(self) -> Examples:
+        """The examples of the whole folder: they are run once, because rules and words are costly to load."""
+        known = self.config.stash.setdefault(EXAMINED, {})
+        if self.folder not in known:
+            from toets.authoring import examine
+
+            found, _ = examine(self.folder)
+            known[self.folder] = (found.trials, found.lacking)
+        return known[self.folder]
 
 
 class ExampleItem(pytest.Item):

@@ -229,3 +229,29 @@ def test_a_number_that_refers_to_a_law_or_attachment_is_no_new_point() -> None:
         para(PROSE),
     )
     assert [point.text[:13] for point in document.points] == ["De geheimhoud", "De stukken in"]
+
+
+def test_roman_numbers_are_a_list_of_their_own() -> None:
+    lines = (
+        "I. De nota vast te stellen.",
+        "II. Het krediet te verlenen.",
+        "III. De begroting te wijzigen.",
+        "IV. Dit te melden.",
+    )
+    document = read(bold("Raadsvoorstel", 16), bold("Besluit"), *map(para, (*lines, "V. Het besluit bekend te maken.")))
+    assert [point.number for point in document.points] == ["I", "II", "III", "IV", "V"]
+
+
+def test_letters_in_a_sentence_may_be_joined_by_en() -> None:
+    text = "Wij vragen u om: a. de nota vast te stellen, b. het krediet te verlenen en c. de begroting te wijzigen."
+    assert len(read(bold("Raadsvoorstel", 16), bold("Voorstel"), para(text)).points) == 3
+
+
+def test_a_proposal_without_points_has_those_of_its_draft_decree() -> None:
+    decree = (
+        bold("Raadsbesluit", breaks_page=True), "De raad van de gemeente Dijkstad;", "gelezen het voorstel van het college;",
+        "besluit:", item("De nota vast te stellen.", "1."), item("De begroting te wijzigen.", "2."),
+    )  # fmt: skip
+    document = read(bold("Raadsvoorstel", 16), bold("Inleiding"), PROSE, bold("Financiën"), PROSE, *decree)
+    assert [(point.number, point.part) for point in document.points] == [("1", "voorstel"), ("2", "voorstel")]
+    assert not document.besluit

@@ -55,7 +55,7 @@ def points_of(sections: Iterable[tuple[Section, str]], part: str, lexicon: Lexic
 
 def _of_section(section: Section, body: str, part: str, lexicon: Lexicon) -> Iterator[DecisionPoint]:
     entries = [entry for block in section.blocks for entry in _entries(block, lexicon)]
-    entries = _joined_numbers(entries)
+    entries = _with_romans(_joined_numbers(entries))
     listed = any(entry.kind for entry in entries)
     groups = list(_grouped(entries, lexicon, body, listed=listed))
     for counted, (group, whose) in enumerate(groups, start=1):
@@ -179,7 +179,7 @@ def _lead_end(text: str, begin: int, end: int, lexicon: Lexicon) -> int | None:
 
 _REFERS = re.compile(
     r"\b(?:lid|leden|onder|artikel|artikelen|art\.?|bijlage|bijlagen|punt|punten|beslispunt|nummer|nr\.?|sub|paragraaf"
-    r"|fase|optie|variant|kavel|categorie|en|of|t/m)\s*$",
+    r"|fase|optie|variant|kavel|categorie|(?P<joins>en|of)|t/m)\s*$",
     re.IGNORECASE,
 )
 """Words after which a number or letter refers to something: "artikel 89, lid 2. van de wet" is no new point."""
@@ -188,13 +188,15 @@ _REFERS = re.compile(
 def _numbers_inside(text: str, number: str, begin: int, end: int) -> Iterator[tuple[int, tuple[str, int]]]:
     """Numbers in running text that go on from `number`, or a row from 1: where each stands, itself, and where its text begins."""
     found: list[tuple[int, tuple[str, int]]] = []
-    for gap in re.finditer(r"(?:(?<=[;.:,])|(?<=\s))\s*(?=\(?(?:\d{1,2}|[a-z])[.)]\s+\S)", text[begin:end]):
+    for gap in re.finditer(r"(?:(?<=[;.:,])|(?<=\s))\s*(?=\(?(?:\d{1,2}|[a-z]|[ivx]{2,5}|[IVX]{1,5})[.)]\s+\S)", text[begin:end]):
         mark = begin + gap.end()
         typed = typed_number(text, mark, end)
-        if _REFERS.search(text, begin, mark):
-            continue
         last = found[-1][1][0] if found else number
-        if typed and (follows(typed[0], last) or (not last and typed[0].strip("().") in ("1", "a"))):
+        refers = _REFERS.search(text, begin, mark)
+        lettered = typed is not None and typed[0].strip("().").isalpha() and follows(typed[0], last)
+        if refers and not (refers["joins"] and lettered):
+            continue
+        if typed and (follows(typed[0], last) or (not last and typed[0].strip("().") in ("1", "a", "I"))):
             found.append((mark, typed))
     if number or len(found) > 1:
         yield from found
@@ -219,6 +221,20 @@ def _joined_numbers(entries: Sequence[Entry]) -> list[Entry]:
         else:
             out.append(entry)
             waiting = None
+    return out
+
+
+def _with_romans(entries: Sequence[Entry]) -> list[Entry]:
+    """ "i." is the first of a list in Roman numbers when "ii." comes later, and "v." goes on such a list after "iv."."""
+    out: list[Entry] = []
+    last = ""
+    for at, entry in enumerate(entries):
+        core = entry.number.strip("(). ").lower()
+        begins = core == "i" and any(later.number.strip("(). ").lower() == "ii" for later in entries[at + 1 :])
+        goes_on = core in ("v", "x") and bool(last) and follows(core, last)
+        one = replace(entry, kind="i") if begins or goes_on else entry
+        last = core if one.kind == "i" else last
+        out.append(one)
     return out
 
 

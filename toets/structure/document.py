@@ -24,6 +24,7 @@ from toets.structure.unrolling import unrolled
 def understand(source: Source, vocabulary: Vocabulary) -> Document:
     """Find the parts, sections, head, decision points and attachments of a document; whatever the input, there is a Document.
 
+    A proposal that lists no decision points has those of the draft decree behind it.
     Every word stands in exactly one section: in one of its blocks, in its heading, or as the number of a list item.
     """
     words = lexicon(vocabulary)
@@ -38,6 +39,10 @@ def understand(source: Source, vocabulary: Vocabulary) -> Document:
     sections = finish(draft_sections(lines, headings, openings, signed, words), source.unread, words)
     parts = tuple(_part(number, opening, sections) for number, opening in enumerate(openings))
     title = title_of(source, sections, parts, words)
+    points = points_of(_deciding(sections, parts, title, fields.found), "voorstel", words)
+    besluit = points_of(_besluit(sections, parts, words), "ontwerpbesluit", words)
+    if not points and any(part.role == "voorstel" for part in parts):
+        points, besluit = tuple(replace(point, part="voorstel") for point in besluit), ()
     return Document(
         source=source,
         title=title,
@@ -45,8 +50,8 @@ def understand(source: Source, vocabulary: Vocabulary) -> Document:
         parts=parts,
         sections=sections,
         metadata=fields.found,
-        points=points_of(_deciding(sections, parts, title, fields.found), "voorstel", words),
-        besluit=points_of(_besluit(sections, parts, words), "ontwerpbesluit", words),
+        points=points,
+        besluit=besluit,
         attachments=attachments_of(sections, fields.found, parts, words),
         unread=source.unread,
     )

@@ -102,7 +102,8 @@ class Lexicon:
         role, weight, size = self.cues.role(words)
         if not role or (known is not None and not self._outweighs(known, whole, weight, size)):
             return known
-        return Match(role, How.CUES if size > 1 else How.WORD, question and size > 1 and text.rstrip().endswith("?"))
+        asks = known.question if known is not None else question and size > 1 and text.rstrip().endswith("?")
+        return Match(role, How.CUES if size > 1 else How.WORD, asks)
 
     def _outweighs(self, known: Match, whole: str, weight: int, size: int) -> bool:
         """Whether a cue tells more than the words that a heading opens with: it has several words, of at least that weight."""

@@ -125,7 +125,7 @@ class _Roles:
 
     def _is_minutes(self) -> bool:
         """Whether the headings are items of an agenda, which are no sections of a proposal whatever they speak of."""
-        titles = [self.parts[0].title, *(heading.text for heading in self.headings[:1] if heading.role == "kop")]
+        titles = [self.parts[0].title, *(heading.text for heading in self.headings[:1])]
         return any(self.lexicon.opens_with(title, "titels_vergadering") for title in titles)
 
 

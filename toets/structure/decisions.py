@@ -225,7 +225,7 @@ def _joined_numbers(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _with_romans(entries: Sequence[Entry]) -> list[Entry]:
-    """ "i." is the first of a list in Roman numbers when "ii." comes later, and "v." goes on such a list after "iv."."""
+    """The entries, told which are Roman: "i." with "ii." somewhere after it, and "v." straight after "iv.", are no letters."""
     out: list[Entry] = []
     last = ""
     for at, entry in enumerate(entries):

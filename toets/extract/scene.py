@@ -43,9 +43,10 @@ class Scene:
 
     def says(self, passage: Passage, name: str) -> tuple[Hit, ...]:
         """The hits of the named phrase list of the vocabulary in a passage."""
-        hits = self.hits[passage.index]
-        wanted = self.named.get(name)
-        return tuple(hit for hit in hits if hit.phrase in wanted) if hits and wanted else ()
+        here, wanted = self.by_phrase[passage.index], self.named.get(name)
+        if not wanted or here.isdisjoint(wanted):
+            return ()
+        return tuple(hit for hit in self.hits[passage.index] if hit.phrase in wanted)
 
     def reach(self, passage: Passage, how: str) -> tuple[Passage, ...]:
         """The passages within reach: sentence, adjacent, paragraph, section or document, in reading order."""

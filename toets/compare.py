@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from toets.matching import pairs, partners, points_of, subject_of
+from toets.matching import ALIKE, SAME, pairs, partners, points_of, subject_of
 from toets.model.comparison import Change, Compared, Comparison, Fate, Point, Version
 from toets.model.outcome import Outcome, Status
 from toets.model.report import DocumentReport, DocumentStatus, Report
@@ -14,26 +14,32 @@ _HEAVY = tuple(Severity)
 _BAD = (Status.PARTIAL, Status.UNJUSTIFIED, Status.VIOLATED)
 _SETTLED = {
     Status.SATISFIED: "in orde",
-    Status.JUSTIFIED: "het document legt uit waarom dit niet van toepassing is",
-    Status.NOT_APPLICABLE: "dit is voor dit document niet van toepassing",
+    Status.JUSTIFIED: "gemotiveerd niet van toepassing",
+    Status.NOT_APPLICABLE: "niet van toepassing",
 }
-_UNTOLD = {Status.UNDECIDABLE: "niet te beoordelen", Status.WAIVED: "er is een uitzondering"}
+_UNTOLD = {Status.UNDECIDABLE: "niet te beoordelen", Status.WAIVED: "met een uitzondering"}
 
 
-def compare(before: Sequence[DocumentReport], report: Report) -> Comparison:
-    """What became of the findings on the documents of `report` since `before`.
+def compare(earlier: Report, report: Report) -> Comparison:
+    """What became of the findings on the documents of `report` since `earlier`.
 
     One document on both sides is one document in two versions, whatever it is called; of several those are compared that
     have the same content, path, name, or zaaknummer and subject. The others stand alone.
     """
-    after = report.documents
+    before, after = earlier.documents, report.documents
     known = {0: 0} if len(before) == len(after) == 1 else partners(before, after)
     found = [
         _compared(before[known[number]], document) if number in known else Compared(None, _version(document))
         for number, document in enumerate(after)
     ]
     found += [Compared(_version(one), None) for number, one in enumerate(before) if number not in known.values()]
-    return Comparison(report.version, report.engine, report.profile, tuple(found))
+    made = _made(earlier)
+    return Comparison(report.version, report.engine, report.profile, tuple(found), made if made != _made(report) else "")
+
+
+def _made(report: Report) -> str:
+    sets = ", ".join(f"{one.name} {one.version}".strip() for one in report.rule_sets)
+    return f"toets {report.version}, profiel {report.profile}, regels {sets}"
 
 
 def compare_documents(before: DocumentReport, after: DocumentReport) -> tuple[Change, ...]:
@@ -45,7 +51,7 @@ def compare_documents(before: DocumentReport, after: DocumentReport) -> tuple[Ch
 
 def _compared(before: DocumentReport, after: DocumentReport) -> Compared:
     judged = all(one.status is DocumentStatus.JUDGED for one in (before, after))
-    return Compared(_version(before), _version(after), compare_documents(before, after) if judged else ())
+    return Compared(_version(before), _version(after), compare_documents(before, after) if judged else (), after.shown)
 
 
 def _version(report: DocumentReport) -> Version:
@@ -72,9 +78,15 @@ def _stayed(was: Point, now: Point, similar: int) -> Change:
     differences = tuple(_differences(was, now))
     if differences:
         return Change(Fate.CHANGED, was, now, "; ".join(differences), similar)
-    told = "de tekst is veranderd, de bevinding niet" if similar < 100 else ""
-    moved = f"de tekst stond eerst {was.where}" if was.where and now.where and was.where != now.where else ""
-    return Change(Fate.OPEN, was, now, "; ".join(part for part in (told, moved) if part), similar)
+    return Change(Fate.OPEN, was, now, "; ".join(_recognised(was, now, similar)), similar)
+
+
+def _recognised(was: Point, now: Point, similar: int) -> Iterator[str]:
+    """What is different about the words of a finding that itself is the same."""
+    if ALIKE <= similar < SAME:
+        yield "de tekst is veranderd, de bevinding niet"
+    if similar >= ALIKE and was.where and now.where and was.where != now.where:
+        yield f"de tekst is verplaatst; eerst: {was.where}"
 
 
 def is_worse(change: Change) -> bool:

@@ -11,15 +11,15 @@ from typing import Any
 from toets.errors import ReadError
 from toets.model.document import DecisionPoint, Document, FoundBy, Location, Metadatum, Part, Section, SectionState, Source
 from toets.model.outcome import Advice, Evidence, Item, NotRun, Outcome, Status, Verdict, Waiver
-from toets.model.report import DocumentReport, DocumentStatus, Kind
+from toets.model.report import DocumentReport, DocumentStatus, Kind, Report, RuleSetInfo
 from toets.model.rule import Norm, Severity
 from toets.reports.json import SCHEMA
 
 _Json = Mapping[str, Any]
 
 
-def earlier_documents(path: Path) -> tuple[DocumentReport, ...]:
-    """The documents in a JSON report, without the text, trace and facts that it doesn't hold.
+def earlier_report(path: Path) -> Report:
+    """A JSON report, without the text, trace and facts that it doesn't hold.
 
     Raises ReadError when the file cannot be read, or is no report of toets in the form that this version writes.
     """
@@ -33,12 +33,19 @@ def earlier_documents(path: Path) -> tuple[DocumentReport, ...]:
     if schema != SCHEMA:
         raise ReadError(f"{path} is geen verslag van toets ({SCHEMA}). {_REMEDY}")
     try:
-        return tuple(_report(one) for one in found["documents"])
+        return _whole(found)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise ReadError(f"{path} is een beschadigd verslag van toets ({type(error).__name__}: {error}). {_REMEDY}") from error
 
 
 _REMEDY = "Maak het verslag met 'toets check … --format json --output verslag.json'."
+
+
+def _whole(one: _Json) -> Report:
+    tool = one["tool"]
+    sets = tuple(RuleSetInfo(each["name"], each["version"], each["origin"]) for each in tool["rule_sets"])
+    documents = tuple(_report(each) for each in one["documents"])
+    return Report(tool["version"], tool["engine"], tool["profile"], sets, documents, (), one.get("baseline") or "")
 
 
 def _report(one: _Json) -> DocumentReport:

@@ -16,6 +16,7 @@ from toets.reports.places import place
 
 ALIKE = 72
 """From this likeness (0…100) two texts are versions of one: half a sentence may be rewritten, another sentence scores 30-55."""
+SAME = 100
 SHORT = 4
 """Words with fewer letters-only words than this are told apart by their numbers: € 40.000 is not € 45.000."""
 
@@ -90,11 +91,11 @@ def alike(one: str, other: str) -> int:
     """How much two texts are alike (0…100), whatever their numbering, capitals, punctuation and order of words."""
     left, right = words_of(one), words_of(other)
     if left == right:
-        return 100
+        return SAME
     if _few(left) and _few(right) and _digits(left) != _digits(right):
         return 0
     whole = " ".join(left), " ".join(right)
-    return min(99, round(max(fuzz.ratio(*whole), fuzz.token_sort_ratio(*whole))))
+    return min(SAME - 1, round(max(fuzz.ratio(*whole), fuzz.token_sort_ratio(*whole))))
 
 
 def words_of(text: str) -> tuple[str, ...]:

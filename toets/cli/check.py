@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from toets.cli.codes import ExitCode
 from toets.cli.formats import FORMATS, Choices, Form, formats_of, render
+from toets.cli.gates import GATES, exit_code
 from toets.cli.options import codes, kinds, output_options, rule_options
 from toets.cli.output import Result, write_results
 from toets.cli.paths import documents
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from toets.profiles import Settings
     from toets.rulebook import Request
-
-GATES = {"blocking": 3, "attention": 2, "advice": 1, "never": 4}
 
 
 @click.command("check", help="Toets documenten: bestanden, mappen of patronen, '-' voor tekst op de standaardinvoer.")
@@ -102,7 +100,7 @@ def command(
         write_results(results, output, force=force, originals=files)
     for error in failed:
         raise error
-    return _exit_code(report, fail_on or settings.fail_on)
+    return exit_code(report, fail_on or settings.fail_on)
 
 
 def _rendered(forms: Sequence[str], report: Report, choices: Choices) -> tuple[list[Result], list[OutputError]]:
@@ -135,21 +133,12 @@ def _without_known(report: Report, baseline: Path | None) -> Report:
     if baseline is None:
         return report
     from toets.baseline import mark_known
-    from toets.earlier import earlier_documents
+    from toets.earlier import earlier_report
 
     try:
-        marked, found = mark_known(report, earlier_documents(baseline), baseline.name)
+        marked, found = mark_known(report, earlier_report(baseline).documents, baseline.name)
     except ReadError as error:
         raise UsageError(f"--baseline: {error}") from error
     if not found:
         click.echo(f"In de baseline {baseline} komt geen van deze documenten voor; alle bevindingen tellen mee.", err=True)
     return marked
-
-
-def _exit_code(report: Report, fail_on: str) -> ExitCode:
-    if any(document.status != "judged" for document in report.documents):
-        return ExitCode.UNREADABLE
-    worst = max(
-        (GATES[item.severity.value] for document in report.documents for item in document.outcomes if item.counts), default=0
-    )
-    return ExitCode.FINDINGS if worst >= GATES[fail_on] else ExitCode.OK

@@ -76,12 +76,13 @@ class Version:
 class Compared:
     """Two versions of one document, with every finding of both exactly once in `changes`, by severity and rule.
 
-    Without `after` or `before` there was nothing to compare with.
+    Without `after` or `before` there was nothing to compare with. `shown` are the severities that a report for people shows.
     """
 
     before: Version | None
     after: Version | None
     changes: tuple[Change, ...] = ()
+    shown: tuple[Severity, ...] = tuple(Severity)
 
     def having(self, fate: Fate) -> tuple[Change, ...]:
         """The findings that this became of."""
@@ -90,9 +91,13 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A whole hertoets. `version`, `engine` and `profile` are those of the later judgement."""
+    """A whole hertoets. `version`, `engine` and `profile` are those of the later judgement.
+
+    `earlier` says what made the earlier one, when that was something else.
+    """
 
     version: str
     engine: str
     profile: str
     documents: tuple[Compared, ...]
+    earlier: str = ""

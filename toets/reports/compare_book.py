@@ -8,7 +8,6 @@ from pathlib import PurePath
 
 from toets.model.comparison import Change, Compared, Comparison, Fate, Point
 from toets.model.outcome import Verdict
-from toets.model.rule import Severity
 from toets.reports.cards import TONES
 from toets.reports.sheet import Banner, Block, Book, Card, Chapter, Grid, Line, Quote, Sheet, Tone, Words, text
 from toets.reports.words import SEVERITY_WORDS, SHORT_VERDICT_WORDS, STATUS_WORDS, VERDICT_WORDS, counted, listed, one_line
@@ -75,7 +74,7 @@ def _tally(one: Compared) -> tuple[Block, ...]:
             (Words(SEVERITY_WORDS[severity], strong=True, tone=TONES[severity]),),
             *(text(str(sum(change.point.severity is severity for change in one.having(fate)))) for fate in Fate),
         )
-        for severity in Severity
+        for severity in one.shown
     )
     header = ("Ernst", *(FATE_WORDS[fate].capitalize() for fate in Fate))
     return (Grid("Bevindingen naar ernst", header, (28, 18, 18, 18, 18), rows),) if one.changes else ()

@@ -18,6 +18,7 @@ from toets.errors import ReadError, ToetsError
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("check", "Toets documenten en geef een terugkoppeling."),
     ("compare", "Hertoets: wat is opgelost, nieuw, nog open of veranderd."),
+    ("agenda", "Eén overzicht van de stukken van een vergadering."),
     ("read", "Laat zien wat er van een document is begrepen."),
     ("rules", "De catalogus van regels."),
     ("explain", "Waarom een regel bestaat, met voorbeelden."),

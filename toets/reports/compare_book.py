@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from toets.model.comparison import Change, Compared, Comparison, Fate, Point
 from toets.model.outcome import Verdict
-from toets.reports.cards import TONES
+from toets.reports.cards import TONES, untold
 from toets.reports.sheet import Banner, Block, Book, Card, Chapter, Grid, Line, Quote, Sheet, Tone, Words, text
 from toets.reports.words import SEVERITY_WORDS, SHORT_VERDICT_WORDS, STATUS_WORDS, VERDICT_WORDS, counted, listed, one_line
 
@@ -102,7 +102,7 @@ def _card(change: Change, anchor: str) -> Card:
         title=one_line(point.title),
         tone=TONES[point.severity],
         label=f"{SEVERITY_WORDS[point.severity]}, {STATUS_WORDS[point.status]}",
-        message=one_line(point.message),
+        message=untold(one_line(point.message), point.quotes[:1]),
         quotes=tuple(Quote(one_line(words, length=QUOTE_LENGTH), point.where) for words in point.quotes[:1] if words.strip()),
         more=_sentence(change.says),
         repair=one_line(point.repair),

@@ -6,7 +6,8 @@ and `write_string` can never make a formula or a link of a text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -28,40 +29,61 @@ CELL_LENGTH = 32767
 """The most characters that Excel takes in a cell."""
 _MOMENT = datetime(2000, 1, 1)
 """A workbook must have a moment of making; always the same one, so that the same report gives the same bytes."""
-_WRAPPED = frozenset({"titel", "bericht", "ontbreekt", "citaat", "herstel", "norm", "plaats"})
+_WRAPPED = frozenset(
+    {"titel", "bericht", "hoort bij", "waarom", "stuk", "bestand", "ontbreekt", "citaat", "herstel", "norm", "plaats"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet of a workbook: its name, the columns with their widths in characters, and the rows."""
+
+    name: str
+    columns: Sequence[str]
+    widths: Sequence[int]
+    rows: Sequence[Sequence[str | int]]
 
 
 def to_xlsx(report: Report) -> bytes:
     """The outcomes as a workbook with a filter and a header row that stays; the same report gives the same bytes."""
+    tables = [
+        Table("Uitkomsten", COLUMNS, WIDTHS, [*rows(report)]),
+        Table("Documenten", DOCUMENT_COLUMNS, DOCUMENT_WIDTHS, [_document(document) for document in report.documents]),
+    ]
+    if idle := [(one_line(path), one.waiver.rule, idle_words(one)) for path, one in every_idle(report)]:
+        tables.append(Table("Zonder werking", ("document", "regel", "bericht"), (28, 9, 100), idle))
+    return workbook("Toetsverslag", tables)
+
+
+def workbook(title: str, tables: Iterable[Table]) -> bytes:
+    """A workbook of these sheets, each with a filter and a header row that stays; the same tables give the same bytes."""
     import xlsxwriter
 
     out = BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
-    book.set_properties({"title": "Toetsverslag", "author": "toets", "created": _MOMENT})
-    _sheet(book, "Uitkomsten", COLUMNS, WIDTHS, [*rows(report)])
-    _sheet(book, "Documenten", DOCUMENT_COLUMNS, DOCUMENT_WIDTHS, [_document(document) for document in report.documents])
-    if idle := [(one_line(path), one.waiver.rule, idle_words(one)) for path, one in every_idle(report)]:
-        _sheet(book, "Zonder werking", ("document", "regel", "bericht"), (28, 9, 100), idle)
+    book.set_properties({"title": title, "author": "toets", "created": _MOMENT})
+    for table in tables:
+        _sheet(book, table)
     book.close()
     return out.getvalue()
 
 
-def _sheet(book: Any, name: str, columns: Sequence[str], widths: Sequence[int], found: Sequence[Sequence[str | int]]) -> None:
-    sheet = book.add_worksheet(name)
+def _sheet(book: Any, table: Table) -> None:
+    sheet = book.add_worksheet(table.name)
     head = book.add_format({"bold": True, "bg_color": "#E8ECF0", "bottom": 1, "valign": "top"})
     cell = book.add_format({"valign": "top"})
     wrapped = book.add_format({"valign": "top", "text_wrap": True})
-    for number, (column, width) in enumerate(zip(columns, widths, strict=True)):
+    for number, (column, width) in enumerate(zip(table.columns, table.widths, strict=True)):
         sheet.set_column(number, number, width, wrapped if column in _WRAPPED else cell)
         sheet.write_string(0, number, column, head)
-    for line, row in enumerate(found, 1):
+    for line, row in enumerate(table.rows, 1):
         for number, value in enumerate(row):
             if isinstance(value, int):
                 sheet.write_number(line, number, value)
             elif value:
                 sheet.write_string(line, number, value[:CELL_LENGTH])
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(found), 1), len(columns) - 1)
+    sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)

@@ -1,0 +1,97 @@
+"""`toets agenda`: one page for a meeting."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toets.cli.books import BOOK_FORMATS, placed, write_one
+from toets.cli.codes import ExitCode
+from toets.cli.gates import GATES
+from toets.cli.options import output_options, rule_options
+from toets.cli.paths import ENDINGS
+
+if TYPE_CHECKING:
+    from toets.model.agenda import Agenda
+
+FORMATS = (*BOOK_FORMATS, "xlsx", "json")
+
+
+@click.command("agenda", help="Eén overzicht van de stukken van een vergadering, met controles over de stukken heen.")
+@click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="De vorm van het overzicht (text).")
+@rule_options
+@click.option("--fail-on", type=click.Choice(tuple(GATES)), help="Vanaf welke ernst de afsluitcode 1 is.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Zoveel documenten tegelijk.")
+@output_options
+def command(
+    folder: Path,
+    form: str,
+    profile: str | None,
+    config: Path | None,
+    rules: tuple[Path, ...],
+    fail_on: str | None,
+    jobs: int | None,
+    output: Path | None,
+    force: bool,
+) -> int:
+    """Judge the papers of a meeting and report on them together."""
+    from toets.agenda import agenda_of, meeting_files
+    from toets.batch import judged
+    from toets.rulebook import Request
+
+    files = meeting_files(folder)
+    read = [path for path in files if path.suffix.lower() in ENDINGS]
+    with _progress(len(read)) as done:
+        found = judged(read, Request(profile, config, rules, cache=True), jobs=jobs or os.cpu_count() or 1, done=done)
+    agenda = agenda_of(folder, files, found.report)
+    content = _content(form, agenda, to_screen=output is None)
+    write_one(form, agenda.name or "agenda", content, output, force=force, originals=files)
+    return _exit_code(agenda, fail_on or found.settings.fail_on)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """A progress bar on stderr when a person looks at it."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("Stukken"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda: bar.advance(task)
+
+
+def _content(form: str, agenda: Agenda, *, to_screen: bool) -> str | bytes:
+    if form == "json":
+        from toets.reports.agenda_json import to_agenda_json
+
+        return to_agenda_json(agenda)
+    if form == "xlsx":
+        from toets.reports.agenda_xlsx import to_agenda_xlsx
+
+        return to_agenda_xlsx(agenda)
+    from toets.reports.agenda_book import agenda_book
+
+    return placed(form, agenda_book(agenda), to_screen=to_screen)
+
+
+def _exit_code(agenda: Agenda, fail_on: str) -> ExitCode:
+    """As for check, for the proposals only; a check over the papers weighs like a finding."""
+    from toets.model.agenda import Role
+
+    reports = [paper.report for paper in agenda.having(Role.PROPOSAL)]
+    if any(report is None or report.status != "judged" for report in reports):
+        return ExitCode.UNREADABLE
+    found = [outcome.severity for report in reports if report for outcome in report.outcomes if outcome.counts]
+    worst = max((GATES[severity.value] for severity in (*found, *(check.severity for check in agenda.checks))), default=0)
+    return ExitCode.FINDINGS if worst >= GATES[fail_on] else ExitCode.OK

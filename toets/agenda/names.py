@@ -6,12 +6,13 @@ import re
 from pathlib import PurePath
 
 _NUMBER = re.compile(
-    r"^(?:agendapunt|punt|ap|nr)?[\s_.-]*0*(\d{1,3})(?:[a-z](?![a-z])|[._-]\d{1,2}(?!\d))?(?=[\s_.-]|$)", re.IGNORECASE
+    r"^(?!\d+e[\s_-]+(?:wijziging|begroting|kwartaal|herziening|tussen))(?:agendapunt|punt|ap|nr)?[\s_.-]*0*(\d{1,3})(?:[a-z](?![a-z])|[._-]\d{1,2}(?!\d))?(?=[\s_.-]|$)",
+    re.IGNORECASE,
 )
 _DATE = re.compile(r"^\d{4}[-_.]?\d{2}[-_.]?\d{2}|^\d{1,2}[-_.]\d{1,2}[-_.]\d{4}")
 _TYPE = re.compile(
     r"(?:raads|college|initiatief)?voorstel|(?:raads|ontwerp|concept|college)-?besluit|begrotingswijziging|bijlagen?|concept|definitief|"
-    r"getekend|ondertekend|geanonimiseerd|kopie|versie|(?<![a-z])(?:rv|rb|cv|bijl|def|aan|de|het|raad|bij|van|voor|v)(?![a-z])",
+    r"v\.?\d{1,2}(?!\d)|getekend|ondertekend|geanonimiseerd|kopie|versie|(?<![a-z])(?:rv|rb|cv|bijl|def|aan|de|het|raad|bij|van|voor|v)(?![a-z])",
 )
 _LOOSE = re.compile(r"[\s_.()-]+")
 _ATTACHMENT_NUMBER = re.compile(r"(?:bijlage|bijl|annex)[\s_.-]*0*(\d{1,2}[a-z]?)(?![\d])", re.IGNORECASE)

@@ -93,7 +93,7 @@ def _tone(agenda: Agenda) -> Tone:
 
 def _proposals(agenda: Agenda) -> Grid:
     rows = tuple(_row(item, agenda) for item in agenda.items)
-    return Grid("Voorstellen", ("Nr.", "Voorstel", "Stand", "Blok.", "Aand.", "Stukken"), (6, 45, 14, 7, 7, 21), rows)
+    return Grid("Voorstellen", ("Nr.", "Voorstel", "Stand", "Blok.", "Aand.", "Stukken"), (6, 43, 15, 9, 9, 18), rows)
 
 
 def _row(item: Item, agenda: Agenda) -> tuple[Line, ...]:

@@ -153,16 +153,21 @@ def _checks(agenda: Agenda) -> Chapter | None:
 def _check_row(check: Check, agenda: Agenda) -> tuple[Line, ...]:
     about = _called(agenda.items[check.item]) if check.item is not None else "Alle stukken"
     severity = Words(SEVERITY_WORDS[check.severity].capitalize(), strong=True, tone=TONES[check.severity])
-    return text(about), (severity, Words(f": {check.says}")), text("; ".join(_spots(check, agenda)))
+    return text(about), (severity, Words(f": {check.says}")), text("; ".join(filter(None, _spots(check, agenda))))
 
 
 def _spots(check: Check, agenda: Agenda) -> Iterator[str]:
-    """The places, a file that comes again only by its words."""
-    last: int | None = None
+    """The places; the proposal itself is not named again when it is the only paper, nor a file that comes a second time."""
+    lead = agenda.items[check.item].papers[0] if check.item is not None else None
+    last = lead if {spot.paper for spot in check.spots} == {lead} else None
     for spot in check.spots:
         words = spot_words(spot, agenda)
-        yield f"“{one_line(spot.quote, length=QUOTE_LENGTH)}”" if spot.paper == last and spot.quote else words
+        yield _quoted(spot) if spot.paper == last else words
         last = spot.paper
+
+
+def _quoted(spot: Spot) -> str:
+    return f"“{one_line(spot.quote, length=QUOTE_LENGTH)}”" if spot.quote else ""
 
 
 def _papers(agenda: Agenda) -> Chapter | None:

@@ -191,3 +191,36 @@ def test_a_list_of_decisions_is_found_below_a_heading_that_tells_nothing() -> No
     points = (item("De startnotitie vast te stellen.", "1."), item("Een krediet van € 1 beschikbaar te stellen.", "2."))
     document = read(bold("Raadsvoorstel", 16), styled("Zwaluwhof"), *points, styled("Inleiding"), PROSE)
     assert [point.number for point in document.points] == ["1", "2"]
+
+
+def test_a_table_with_names_above_its_columns_holds_no_headings() -> None:
+    rows: list[list[Block | str]] = [
+        [bold("Risico"), bold("Beheersing")],
+        ["De bouw duurt langer dan een jaar", "Strak sturen op de planning"],
+    ]
+    risks = table([*rows, ["Monitoring blijkt te duur", "Minder vaak meten dan nu het plan is, en dat ook melden"]])
+    made: list[Block | str] = [
+        styled("Inleiding"),
+        PROSE,
+        styled("Kanttekeningen"),
+        "Er zijn risico's.",
+        risks,
+        styled("Financiën"),
+        PROSE,
+    ]
+    assert [name for name, _ in headings(read(*made))] == ["Inleiding", "Kanttekeningen", "Financiën"]
+
+
+def test_a_proposal_in_prose_behind_the_list_of_points_explains_them() -> None:
+    points = (item("De regeling vast te stellen.", "1."), item("Het register te wijzigen.", "2."))
+    document = read(bold("Adviesnota", 16), bold("Besluit"), *points, bold("Inleiding"), PROSE, bold("Voorstel"), PROSE)
+    assert len(document.points) == 2
+    assert headings(document)[-1] == ("Voorstel", "argumenten")
+
+
+def test_the_title_of_a_letter_stands_below_its_letterhead() -> None:
+    head = ("Aan de leden van de gemeenteraad", "van Dijkstad", "Postbus 12", "1234 AB Dijkstad")
+    document = read(
+        *head, bold("Zienswijze ontwerpbegroting veiligheidsregio", 14), "Geachte leden,", PROSE, bold("Aanleiding"), PROSE
+    )
+    assert dict(headings(document))["Zienswijze ontwerpbegroting veiligheidsregio"] == "kop"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from toets.model.document import BlockKind
+from toets.model.document import BlockKind, FoundBy
 from toets.structure.contents import role_by_content
 from toets.structure.drafts import Draft
 from toets.structure.lexicon import How, Lexicon
@@ -25,6 +25,21 @@ def settle(drafts: Sequence[Draft], parts: Sequence[Opening], lexicon: Lexicon) 
     _argued_below(drafts, ours, lexicon)
     _by_content(drafts, ours, lexicon)
     _announce_points(drafts, ours, lexicon)
+    _explained_later(drafts, ours)
+
+
+def _explained_later(drafts: Sequence[Draft], ours: Sequence[int]) -> None:
+    """A "Voorstel" in prose after a list of decision points and other sections explains them: arguments."""
+    listed = False
+    between = False
+    for number in ours:
+        draft = drafts[number]
+        if draft.role != "beslispunten":
+            between = between or (listed and draft.role not in ("kop", "onderwerp", "samenvatting"))
+        elif not listed:
+            listed = _is_list(draft)
+        elif between and not _is_list(draft) and draft.found_by is not FoundBy.SENTENCE:
+            draft.role = "argumenten"
 
 
 def _argued_below(drafts: Sequence[Draft], ours: Sequence[int], lexicon: Lexicon) -> None:

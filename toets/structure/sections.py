@@ -10,7 +10,7 @@ from toets.model.document import Block, BlockKind, FoundBy, Location, Section, S
 from toets.structure.context import settle
 from toets.structure.drafts import Draft
 from toets.structure.lexicon import How, Lexicon
-from toets.structure.lines import Line
+from toets.structure.lines import Line, Stand
 from toets.structure.looks import depth
 from toets.structure.parts import Opening
 from toets.structure.scene import Heading
@@ -23,6 +23,9 @@ _KEEPS = frozenset({"argumenten", "kanttekeningen"})
 """What stands below these headings belongs to them, also where it speaks of money or planning."""
 _NOW = frozenset({"ligt", "komt", "krijgt", "voorligt"})
 """With these "waarom" asks for the occasion."""
+_GREETINGS = ("geacht", "beste ")
+_ADDRESS = 10
+"""The words of the longest line of a sender, an address or a reference."""
 _NO_HEIR = frozenset({"", "kop", "overig", "onderwerp", "ondertekening"})
 
 
@@ -72,7 +75,7 @@ class _Roles:
         parent = latest
         while parent is not None and drafts[parent].level >= heading.level:
             parent = drafts[parent].parent
-        role = self._in_law(heading, part) or self._title(heading, part, latest is None)
+        role = self._in_law(heading, part) or self._title(heading, part, latest is None, drafts)
         role = role or (heading.role if heading.found_by is FoundBy.SENTENCE else "")
         role = role or self._role(heading, drafts[parent] if parent is not None else None)
         below = parent is not None and drafts[parent].role not in _NO_HEIR
@@ -92,13 +95,14 @@ class _Roles:
             return "ontwerpbesluit"
         return heading.role or ("ontwerpbesluit" if heading.text.lower().startswith("art") else "overig")
 
-    def _title(self, heading: Heading, part: int, first: bool) -> str:
+    def _title(self, heading: Heading, part: int, first: bool, drafts: Sequence[Draft]) -> str:
         """The first heading is the title of the document, unless it is the name of a section."""
         if not first or self.parts[part].role in _LAW:
             return ""
         if heading.known and heading.known.firm and heading.role != "kop":
             return "kop" if heading.role == "beslispunten" and self._announced_later(heading) else ""
-        opens = heading.at - self.parts[part].at <= 3 and not depth(heading.number)
+        near = heading.at - self.parts[part].at <= 3 or _below_letterhead(heading, drafts)
+        opens = near and not depth(heading.number)
         return "kop" if heading.role == "kop" or (opens and heading.found_by is not FoundBy.RUN_IN) else ""
 
     def _announced_later(self, heading: Heading) -> bool:
@@ -127,6 +131,13 @@ class _Roles:
         """Whether the headings are items of an agenda, which are no sections of a proposal whatever they speak of."""
         titles = [self.parts[0].title, *(heading.text for heading in self.headings[:1])]
         return any(self.lexicon.opens_with(title, "titels_vergadering") for title in titles)
+
+
+def _below_letterhead(heading: Heading, drafts: Sequence[Draft]) -> bool:
+    """Whether a heading that asks nothing has no more above it than a sender, an address and the head: the title of a letter."""
+    above = [line.text for draft in drafts for line in draft.lines if line.stand is Stand.TEXT]
+    greeted = any(text.lower().startswith(_GREETINGS) for text in above)
+    return not heading.text.endswith("?") and not greeted and all(len(text.split()) <= _ADDRESS for text in above)
 
 
 def _asks_why_again(heading: Heading, drafts: Sequence[Draft], part: int) -> bool:

@@ -16,6 +16,8 @@ _SUBJECT = 40
 """The value of a field has no more words than this."""
 _LABEL = 14
 _TEMPLATE = 3
+_HEADER = 4
+"""The words of the name of a column."""
 _NAMED = 2
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?$|$")
 
@@ -60,6 +62,8 @@ class Tables:
             return [RowKind.LAYOUT] * len(rows)
         if _label_rows(rows, self.lexicon):
             return [RowKind.FIELD] * len(rows)
+        if _has_header(rows):
+            return [RowKind.DATA] * len(rows)
         told = [_kind(cells, self.lexicon) for cells in rows]
         bold = [_has_bold_label(cells) for cells in rows]
         if any(bold) and self._are_headings(rows, told, bold):
@@ -156,6 +160,13 @@ def _label_rows(rows: Sequence[tuple[Cell, ...]], lexicon: Lexicon) -> bool:
     labels = [_inked(cell) and bool(lexicon.field(cell.text.rstrip(": "))) for cell in rows[0]]
     values = [bool(lexicon.field(cell.text.rstrip(": "))) for cell in rows[1] if _inked(cell)]
     return all(labels) and not any(values)
+
+
+def _has_header(rows: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether a row of short bold names, one for each column, stands above rows that have none: "Risico | Beheersing"."""
+    first, rest = rows[0], rows[1:]
+    named = len(first) > 1 and all(_bold(cell) and 0 < len(cell.text.split()) <= _HEADER for cell in first)
+    return named and len(rest) > 1 and not any(_bold(cell) for cells in rest for cell in cells)
 
 
 def _is_data(rows: Sequence[tuple[Cell, ...]], headings: int) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from toets.batch import check_all
+from toets.batch import in_workers
 from toets.checker import Checker
 from toets.model.report import DocumentReport, DocumentStatus
 from toets.rulebook import Request
@@ -39,7 +39,7 @@ def documents(tmp_path: Path) -> list[Path]:
 
 
 def test_only_the_culprits_are_lost(documents: list[Path]) -> None:
-    reports = check_all(documents, Treacherous(), jobs=2, seconds=10)
+    reports = in_workers(documents, Treacherous(), jobs=2, seconds=10)
     statuses = {Path(report.path).stem: report.status for report in reports}
     assert [Path(report.path) for report in reports] == documents
     assert {name for name, status in statuses.items() if status is DocumentStatus.JUDGED} == {"een", "twee", "drie"}, reports
@@ -48,4 +48,4 @@ def test_only_the_culprits_are_lost(documents: list[Path]) -> None:
 
 def test_the_number_of_processes_changes_nothing(checker: Checker, documents: list[Path]) -> None:
     paths = [path for path in documents if path.stem in ("een", "twee", "drie")]
-    assert check_all(paths, checker, jobs=1) == check_all(paths, checker, jobs=2)
+    assert in_workers(paths, checker, jobs=1) == in_workers(paths, checker, jobs=2)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from toets import batch, cache
-from toets.batch import judged
+from toets.batch import check_all
 from toets.cache import Store, key_of, mark_of_files, open_store
 from toets.checker import Checker
 from toets.reports.json import to_json
@@ -28,13 +28,13 @@ def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def judging(monkeypatch: pytest.MonkeyPatch) -> list[list[Path]]:
     """Which documents were really judged, in each run."""
     runs: list[list[Path]] = []
-    real = batch.check_all
+    real = batch.in_workers
 
     def counted(paths: list[Path], checker: Checker, **options: object) -> object:
         runs.append(list(paths))
         return real(paths, checker, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(batch, "check_all", counted)
+    monkeypatch.setattr(batch, "in_workers", counted)
     return runs
 
 
@@ -42,45 +42,45 @@ REQUEST = Request(select=("VOR",), cache=True)
 
 
 def test_an_unchanged_document_is_not_judged_again_and_its_report_is_the_same(document: Path, judging: list[list[Path]]) -> None:
-    first, second = (to_json(judged([document], REQUEST).report) for _ in range(2))
+    first, second = (to_json(check_all([document], REQUEST).report) for _ in range(2))
     assert first == second
     assert judging == [[document]]
 
 
 def test_a_changed_document_is_judged_again(document: Path, judging: list[list[Path]]) -> None:
-    judged([document], REQUEST)
+    check_all([document], REQUEST)
     document.write_text(document.read_text(encoding="utf-8") + "2. Het budget te verhogen.\n", encoding="utf-8")
-    judged([document], REQUEST)
+    check_all([document], REQUEST)
     assert len(judging) == 2
 
 
 def test_other_settings_are_another_question(document: Path, judging: list[list[Path]]) -> None:
-    judged([document], REQUEST)
-    judged([document], Request(select=("VOR", "MID"), cache=True))
+    check_all([document], REQUEST)
+    check_all([document], Request(select=("VOR", "MID"), cache=True))
     assert len(judging) == 2
 
 
 def test_without_a_cache_everything_is_judged(document: Path, judging: list[list[Path]]) -> None:
     for _ in range(2):
-        judged([document], Request(select=("VOR",)))
+        check_all([document], Request(select=("VOR",)))
     assert len(judging) == 2
 
 
 def test_a_document_that_moved_keeps_its_answer_under_its_new_path(document: Path, judging: list[list[Path]]) -> None:
-    judged([document], REQUEST)
+    check_all([document], REQUEST)
     moved = document.parent / "elders" / document.name
     moved.parent.mkdir()
     document.rename(moved)
-    report = judged([moved], REQUEST).report
+    report = check_all([moved], REQUEST).report
     assert [item.path for item in report.documents] == [str(moved)]
     assert len(judging) == 1
 
 
 def test_a_damaged_cache_is_no_error(document: Path, judging: list[list[Path]]) -> None:
-    before = to_json(judged([document], REQUEST).report)
+    before = to_json(check_all([document], REQUEST).report)
     for path in (document.parent / "cache").iterdir():
         path.write_bytes(b"geen pickle")
-    assert to_json(judged([document], REQUEST).report) == before
+    assert to_json(check_all([document], REQUEST).report) == before
     assert len(judging) == 2
 
 

@@ -45,7 +45,7 @@ class Worker:
     done: int = 0
 
 
-def judged(paths: Sequence[Path], request: Request, *, jobs: int = 1, done: Callable[[], None] = lambda: None) -> Judged:
+def check_all(paths: Sequence[Path], request: Request, *, jobs: int = 1, done: Callable[[], None] = lambda: None) -> Judged:
     """Judge documents; those that were judged before, and everything else as it was then, are not judged again.
 
     `done` is called after each document. Raises PluginError, SettingsError or RuleSetError before any document is read.
@@ -63,7 +63,7 @@ def judged(paths: Sequence[Path], request: Request, *, jobs: int = 1, done: Call
         checker = Checker(request, basis)
         sets = checker.sets()
         basis.store.put(f"{basis.mark}-sets", sets)
-        for path, report in zip(todo, check_all(todo, checker, jobs=min(jobs, len(todo)), done=done), strict=True):
+        for path, report in zip(todo, in_workers(todo, checker, jobs=min(jobs, len(todo)), done=done), strict=True):
             known[path] = report
             if report.status is DocumentStatus.JUDGED:
                 basis.store.put(keys[path], report)
@@ -100,7 +100,7 @@ def _kept(path: Path, key: str, store: Store) -> DocumentReport | None:
     return replace(report, path=str(path))
 
 
-def check_all(
+def in_workers(
     paths: Sequence[Path], checker: Checker, *, jobs: int = 1, seconds: float = SECONDS, done: Callable[[], None] = lambda: None
 ) -> list[DocumentReport]:
     """Judge documents in `jobs` processes; the answers come in the order of `paths`.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from toets.batch import judged
+from toets.batch import check_all
 from toets.model.outcome import FINDINGS, Outcome, Status
 from toets.model.report import DocumentReport, DocumentStatus
 from toets.rulebook import Request
@@ -46,7 +46,7 @@ def try_rule(
 ) -> Tried:
     """Judge documents by one rule; `rules` are extra folders. Raises UsageError when there is no such rule."""
     request = Request(rules=tuple(rules), select=(code,), cache=True)
-    reports = judged(paths, request, jobs=jobs, done=done).report.documents
+    reports = check_all(paths, request, jobs=jobs, done=done).report.documents
     unjudged = tuple(report for report in reports if report.status is not DocumentStatus.JUDGED)
     pairs = [(report.path, outcome) for report in reports for outcome in report.outcomes if outcome.rule == code]
     counts = Counter(outcome.status for _, outcome in pairs)

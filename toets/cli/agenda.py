@@ -42,14 +42,13 @@ def command(
     force: bool,
 ) -> int:
     """Judge the papers of a meeting and report on them together."""
-    from toets.agenda import agenda_of, meeting_files
-    from toets.batch import judged
-    from toets.rulebook import Request
+    from toets import Request, agenda_of, check_all
+    from toets.agenda import meeting_files
 
     files = meeting_files(folder)
     read = [path for path in files if path.suffix.lower() in ENDINGS]
     with _progress(len(read)) as done:
-        found = judged(read, Request(profile, config, rules, cache=True), jobs=jobs or os.cpu_count() or 1, done=done)
+        found = check_all(read, Request(profile, config, rules, cache=True), jobs=jobs or os.cpu_count() or 1, done=done)
     agenda = agenda_of(folder, files, found.report)
     content = _content(form, agenda, to_screen=output is None)
     write_one(form, agenda.name or "agenda", content, output, force=force, originals=files)

@@ -83,8 +83,8 @@ def command(
     force: bool,
 ) -> int:
     """Judge documents and report."""
+    from toets import Request
     from toets.readers import ReadOptions
-    from toets.rulebook import Request
 
     reading = ReadOptions(changes=changes, ocr=ocr)
     request = Request(
@@ -118,11 +118,11 @@ def _rendered(forms: Sequence[str], report: Report, choices: Choices) -> tuple[l
 def _judged(files: Sequence[Path], request: Request, jobs: int) -> tuple[Report, Settings]:
     """The report about these files, or about standard input, with the settings that held."""
     if files:
-        from toets.batch import judged
+        from toets import check_all
 
-        found = judged(files, request, jobs=jobs)
+        found = check_all(files, request, jobs=jobs)
         return found.report, found.settings
-    from toets.checker import Checker
+    from toets import Checker
 
     checker = Checker(request)
     return checker.report([checker.check_bytes(sys.stdin.buffer.read(), "standaardinvoer")]), checker.rulebook.settings

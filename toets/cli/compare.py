@@ -44,11 +44,10 @@ def command(
     force: bool,
 ) -> int:
     """Compare two versions and report."""
-    from toets.compare import compare
-    from toets.rulebook import Request
+    from toets import Request, compare_reports
 
     before, after, gate = _both(old, new, Request(profile, config, rules, cache=True))
-    content = _content(form, compare(before, after), to_screen=output is None)
+    content = _content(form, compare_reports(before, after), to_screen=output is None)
     write_one(form, new.stem or "hertoets", content, output, force=force, originals=[old, new])
     return exit_code(after, fail_on or gate)
 
@@ -63,9 +62,9 @@ def _both(old: Path, new: Path, request: Request) -> tuple[Report, Report, str]:
     every = list(dict.fromkeys(file for each in files.values() for file in each))
     if not every:
         return earlier_report(old), earlier_report(new), "blocking"
-    from toets.batch import judged
+    from toets import check_all
 
-    found = judged(every, request, jobs=min(os.cpu_count() or 1, len(every)))
+    found = check_all(every, request, jobs=min(os.cpu_count() or 1, len(every)))
     by_path = dict(zip(every, found.report.documents, strict=True))
     sides = (
         replace(found.report, documents=tuple(by_path[file] for file in files[path])) if files[path] else earlier_report(path)

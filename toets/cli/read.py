@@ -36,7 +36,7 @@ def command(
     force: bool,
 ) -> int:
     """Show what was read."""
-    from toets.batch import check_all
+    from toets.batch import in_workers
     from toets.checker import Checker
     from toets.readers import ReadOptions
     from toets.reports.json import to_json
@@ -44,7 +44,7 @@ def command(
     from toets.rulebook import Request
 
     checker = Checker(Request(profile, config, rules, reading=ReadOptions(changes=changes, ocr=ocr)))
-    reports = check_all(documents(paths), checker, jobs=1)
+    reports = in_workers(documents(paths), checker, jobs=1)
     if form == "json":
         write(to_json(checker.report(reports), facts=True), output, force=force, name="toets.json")
     elif form == "html":

@@ -38,7 +38,7 @@ def command(
     norm: Path | None,
 ) -> int:
     """Score the rules on labelled documents."""
-    from toets.batch import check_all
+    from toets.batch import in_workers
     from toets.checker import Checker
     from toets.figures import fallen, figures_of, record, recorded
     from toets.rulebook import Request
@@ -46,7 +46,7 @@ def command(
 
     documents, labels = labelled(folder, ending)
     checker = Checker(Request(profile, config, rules))
-    reports = check_all(documents, checker, jobs=min(os.cpu_count() or 1, len(documents)))
+    reports = in_workers(documents, checker, jobs=min(os.cpu_count() or 1, len(documents)))
     result = score(reports, labels)
     click.echo("\n".join(_lines(result, wrong=wrong)))
     if keep is not None:

@@ -56,7 +56,7 @@ FAMILIES: tuple[Extractor, ...] = (
     Extractor(
         "uitvoering",
         (
-            "action", "dependency", "evaluation", "executor", "instrument", "milestone", "monitoring", "procedure",
+            "action", "bottleneck", "dependency", "evaluation", "executor", "instrument", "milestone", "monitoring", "procedure",
             "report_back", "vague",
         ),
         execution.find,

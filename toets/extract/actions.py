@@ -25,7 +25,10 @@ COUNCIL = "council"
 
 _PASSIVE = word_set("wordt worden")
 _MAYBE = word_set("kan kunnen kunt zou zouden mag mogen")
-_STATE = word_set("is zijn blijft blijven heeft hebben bestaat bestaan ligt liggen geldt gelden")
+_STATE = word_set(
+    """is zijn blijft blijven heeft hebben bestaat bestaan ligt liggen geldt gelden kent kennen omvat omvatten bevat bevatten
+    vormt vormen luidt betreft betreffen heet heten beschrijft beschrijven"""
+)
 _GETS = word_set("krijgt krijgen ontvangt ontvangen hoort horen merkt merken")
 _NOBODY = frozenset(
     {"", "-", "–", "—", "?", "pm", "p.m.", "n.v.t.", "nvt", "n.t.b.", "ntb", "nog te bepalen", "nader te bepalen"}
@@ -190,7 +193,8 @@ def _without_actor(told: _Told) -> _Step | None:
     listed = told.passage.kind == PassageKind.ITEM or bool(spans_of(told.passage, "datum", "kwartaal"))
     short = listed and not told.clause.has_verb and len(told.clause.words) <= _FRAGMENT
     if short and told.says("stapwoord"):
-        return told.step(told.actors[0].sort if told.actors else "none")
+        actors = told.actors or actors_in(told.plan, told.passage)
+        return told.step(actors[0].sort if actors else "none")
     return None
 
 

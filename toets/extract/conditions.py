@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from toets.extract.agents import Actor, agent_of
+from toets.extract.fallbacks import answered
 from toets.extract.plan import PLAN_ROLES, Plan
 from toets.extract.scene import spans_of
 from toets.extract.tense import clauses_of, narrates, supposes
@@ -27,6 +28,7 @@ _OUTSIDE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "kader", 
 NO_PROCEDURE = _OUTSIDE | {"samenvatting", "aanleiding", "beoogd_effect", "middelen"}
 NO_EXECUTORS = (_OUTSIDE - {"kader"}) | {"middelen", "beoogd_effect", "evaluatie"}
 NO_DEPENDENCY = _OUTSIDE | {"aanleiding"}
+NO_BOTTLENECK = NO_DEPENDENCY - {"kader"}
 PARTIES = (("own", "uitvoerder_eigen"), ("partner", "uitvoerder_partner"), ("staff", "uitvoerder_staf"))
 ADVISERS = frozenset(
     {"adviesraad", "accountant", "rekenkamer", "rekenkamercommissie", "raad van state", "nationale ombudsman", "raad van kerken"}
@@ -34,7 +36,7 @@ ADVISERS = frozenset(
 )
 """Parties outside on which the execution does not wait: advisers, registers, who gets the contract, and residents' groups."""
 _PASSIVE = word_set("wordt worden")
-_JUDGING = ("volgens", "zeg", "vind", "acht")
+_JUDGING = ("volgens", "zeg", "vind", "acht", "adviseert", "adviseren", "akkoord", "positief", "gunstig", "kritisch")
 _THEN = re.compile(
     r",? dan (?:gaat|gaan|start|starten|schuift|begint|beginnen|komt|volgt|doen|nemen|kiezen|bouwen|wordt|worden|valt|blijft|"
     r"ligt|rijdt|laten|leggen)\b"
@@ -59,6 +61,8 @@ def find(plan: Plan) -> Iterator[Draft]:
             yield from _executors(plan, passage)
         if passage.role not in NO_DEPENDENCY:
             yield from _dependencies(plan, passage)
+        if passage.role not in NO_BOTTLENECK:
+            yield from _bottleneck(plan, passage)
 
 
 def _procedures(plan: Plan, passage: Passage) -> Iterator[Draft]:
@@ -148,7 +152,19 @@ def _falls_back(plan: Plan, passage: Passage) -> bool:
     if plan.says(passage, "belofte"):
         return False
     then = _THEN.search(passage.text)
-    return bool(plan.says(passage, "terugval")) or (then is not None and supposes(passage.text, then.start()))
+    return (
+        bool(plan.says(passage, "terugval"))
+        or answered(passage.text) is not None
+        or (then is not None and supposes(passage.text, then.start()))
+    )
+
+
+def _bottleneck(plan: Plan, passage: Passage) -> Iterator[Draft]:
+    """A mishap with what is done then, by the form of the sentence: "blijft de bijdrage uit, dan bouwen wij eerst blok C"."""
+    before = [other for other in plan.near(passage) if other.index < passage.index]
+    place = answered(passage.text, before[-1].text if before else "")
+    if place:
+        yield Draft("bottleneck", {"answer": 1, "formed": 1}, passage.text, spot(passage, *place), SOURCE, passage.index)
 
 
 def _does(passage: Passage, others: list[Span]) -> bool:

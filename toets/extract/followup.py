@@ -128,10 +128,14 @@ def _monitoring(plan: Plan, passage: Passage) -> Iterator[Draft]:
     beside = [other for other in plan.near(passage) if other.paragraph == passage.paragraph or passage.role in AFTER_ROLES]
     fields: dict[str, Value] = {
         "what": int(any(plan.says(other, "monitoring_wat") for other in beside)),
-        "who": int(any(one.sort != "body" for other in beside for one in actors_in(plan, other))),
+        "who": int(any(plan.says(other, "meter_soort") or _carried(plan, other) for other in beside)),
         "frequency": int(any(has_moment(plan, other) or plan.says(other, "penc") for other in beside)),
     }
     yield Draft("monitoring", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _carried(plan: Plan, passage: Passage) -> bool:
+    return any(one.sort != "body" for one in actors_in(plan, passage))
 
 
 def _counted(plan: Plan, passage: Passage) -> bool:

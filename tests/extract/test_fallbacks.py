@@ -1,0 +1,46 @@
+"""What is done when something goes wrong is known by the form of the sentence, whatever is built or bought."""
+
+from __future__ import annotations
+
+import pytest
+
+from toets.extract.fallbacks import answered
+
+ANSWERED = (
+    "Blijft de bijdrage van het Rijk uit, dan leggen wij een smallere brug.",
+    "Zijn er minder dan twintig deelnemers, dan vervalt de cursus.",
+    "Onder de 15 aanmeldingen gaat de groep niet door en sluiten de leden aan bij de buurgemeente.",
+    "Redt de leverancier dat niet, dan huren wij noodlokalen.",
+    "Mocht de provincie later beslissen, dan wordt eerst het oostelijke deel aangelegd.",
+    "De chauffeurs haken af. Dan inhuur van een taxibedrijf, ten hoogste acht weken.",
+    "Als de vergunning uitblijft, dan starten wij op de andere locatie.",
+    "Stopt de aanbieder, dan neemt De Brug de cliënten over.",
+    "Valt de aanbesteding hoger uit dan de raming, dan schrappen we het paviljoen.",
+    "Bij uitval van de projectleider neemt de teamleider het over.",
+)
+UNANSWERED = (
+    "Mocht dat tegenvallen, dan komen we hierop terug bij de Voorjaarsnota.",
+    "Verandert de rekenmethode, dan kan het plan stil komen te liggen.",
+    "Gebeurt dat niet, dan zijn er ongeveer dertig leerlingen minder.",
+    "Wordt het plan vastgesteld, dan starten wij in mei.",
+    "Herstellen is duurder dan vervangen.",
+    "Als het tegenvalt, dan bekijken wij wat mogelijk is.",
+    "Wat als het niet lukt, dan stoppen?",
+    "Onder de actielijn Nabij vallen ook de spreekuren.",
+    "Er komen minder woningen dan gepland en dat is geen probleem.",
+)
+
+
+@pytest.mark.parametrize("text", ANSWERED)
+def test_a_mishap_with_what_is_done_then_is_answered(text: str) -> None:
+    assert answered(text)
+
+
+@pytest.mark.parametrize("text", UNANSWERED)
+def test_harm_a_promise_or_a_comparison_is_no_answer(text: str) -> None:
+    assert answered(text) is None
+
+
+def test_a_sentence_that_opens_with_then_answers_the_mishap_before_it() -> None:
+    assert answered("Dan zetten we een noodlift in.", "De lift komt te laat.")
+    assert answered("Dan volgt de aanbesteding.", "De raad beslist in juni.") is None

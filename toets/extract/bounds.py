@@ -17,7 +17,10 @@ SILENT = frozenset(
 )
 TIME_UNITS = frozenset({"jaar", "maand", "week", "dag", "uur", "fte", "%"})
 
-_SECTION = re.compile(r"\b(?:afbakening|scope|reikwijdte|afgebakend|wat valt (?:er )?(?:wel|niet|buiten)|wat doen we niet)\b")
+_SECTION = re.compile(
+    r"\b(?:afbakening|begrenzing|scope|reikwijdte|afgebakend|wat (?:valt|hoort|zit) (?:er |hier )?(?:wel|niet|buiten)"
+    r"|wat doen we niet|wat (?:wij|we) (?:er )?niet (?:doen|onder|regelen|meenemen)|waar dit niet over gaat|wel en niet)\b"
+)
 _LEAVES_OUT = re.compile(r"\b(?:niet|geen|buiten|alleen|uitsluitend|beperkt|behalve|uitgezonderd|uitzondering)\b", re.IGNORECASE)
 _PLACE_NAME = re.compile(
     r"\b(?:locatie|wijk|buurt|kern|dorp|terrein|perceel|park|gebied|plein|kade) (?:de |het )?[A-Z]"

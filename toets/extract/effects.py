@@ -54,7 +54,8 @@ def _on_vulnerable(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
     hits = unit.says("groep_kwetsbaar")
     if hits:
         after = (other for other in units[unit.number + 1 : unit.number + 2] if other.beside(unit))
-        arranged = _happens(unit) or any(_arranges(other) for other in after)
+        before = (other for other in units[max(unit.number - 1, 0) : unit.number] if unit.beside(other))
+        arranged = _happens(unit) or any(_arranges(other) for other in after) or any(_meant_for(other) for other in before)
         bare = bool(unit.says("aandacht_kaal"))
         yield _draft(unit, hits[0], {"on": "group", "vulnerable": 1, "measure": int(arranged), "bare": int(bare)})
 
@@ -70,6 +71,11 @@ def _happens(unit: Unit) -> bool:
 def _arranges(after: Unit) -> bool:
     """Whether the sentence after the one that names a group arranges something for it: "Voor hen …", "Zij krijgen …"."""
     return bool(after.says("maatregel_hen") or (after.begins("verwijst_naar_hen") and after.says("maatregel")))
+
+
+def _meant_for(before: Unit) -> bool:
+    """Whether the sentence before it arranges something for those of whom it tells: "Voor wie niet wil verhuizen …"."""
+    return before.begins("maatregel_wie") and bool(before.says("maatregel") or before.says("er_gebeurt_iets"))
 
 
 def _burdens(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:

@@ -54,6 +54,7 @@ _CAPITAL = re.compile(
 )
 _AND = re.compile(r"\ben (?:is|zijn|wordt|worden|was|komt|komen|kan|kunnen|valt|vallen|heeft)\b")
 _TO = re.compile(r"€?[\d.,]+ naar $")
+_BECOMES = re.compile(r"\b(?:waar(?:door|mee|bij)|zodat|stijg|daal|toenem|afnem|oplop)", re.IGNORECASE)
 _JOIN_REACH = 60
 _CLEAR, _LOOSE, _FAR, _GUESS = 95, 75, 65, 55
 _NEAR = 3
@@ -85,7 +86,12 @@ def _raised(passage: Passage, found: tuple[Sum, ...]) -> tuple[Sum, ...]:
     """A point that raises a budget "van … naar …" asks for what it becomes."""
     if not passage.point or any(item.use in ASKED for item in found):
         return found
-    return tuple(replace(item, use="requested") if _TO.search(passage.text[: item.start]) else item for item in found)
+    return tuple(replace(item, use="requested") if _is_raised(passage.text[: item.start]) else item for item in found)
+
+
+def _is_raised(before: str) -> bool:
+    """Whether an amount is what a budget is raised to; a total that changes because of that ("waardoor … stijgt") is not."""
+    return bool(_TO.search(before)) and not _BECOMES.search(before)
 
 
 def is_capital(passage: Passage, item: Sum) -> bool:

@@ -24,6 +24,7 @@ HIRED = word_set("notaris makelaar makelaars verzekeraar leverancier taxibedrijf
 PUBLIC = frozenset({"provincie", "rijk", "ministerie"})
 """What these pay is a grant; it does not tell what they gain."""
 PLURAL = ("en", "ers", "ties", "'s", "clubs", "coöperaties")
+_TOO_PLAIN = frozenset({"De", "Het", "Wij", "We", "Stichting", "School", "Provincie", "Vereniging"})
 BESIDE = 20
 """So many characters may stand between an organisation and the group that it closes ("de GGD en andere partijen")."""
 
@@ -36,12 +37,67 @@ _LISTED = re.compile(
 _CLOSING = re.compile(r"(?:,| en| of|–|-)\s*(?:de |het |een |onze )?(?:andere|overige)?\s*$", re.IGNORECASE)
 
 
+_KIND_FIRST = re.compile(r"^(?:(?:de|het|een) )?[\w-]*[a-z][\w-]*(?: [a-z][\w-]*)* (?=[A-Z])")
+"""The words before the name itself: "woningcorporatie Groenwaard", "Stichting Kindwijs" is known as "Kindwijs"."""
+_WANTS = re.compile(
+    r"^(?: \([^)]*\))? (?:wil|willen|wilde|wilden|wenst|wensten?|zoekt|zoeken|hoopt|hopen|wint|winnen|verdient|verdienen|bespaart"
+    r"|besparen|behoudt|behouden|hecht|hechten|heeft (?:er )?(?:baat|belang|voordeel))\b"
+)
+"""What stands right behind the name of a party that has something to gain."""
+_PARTY_COLUMN = re.compile(r"^(?:partij|partner|organisatie|deelnemer|wie|naam|samenwerkingspartner)\w*$", re.IGNORECASE)
+_GAIN_COLUMN = re.compile(
+    r"belang|bereiken|wil(?:len)?\b|waarom|motief|\bwinst|opbrengst voor|heeft (?:er|hier)|krijgt|\bdoel", re.IGNORECASE
+)
+_GIVES_COLUMN = re.compile(r"levert|bijdrage|brengt|inbreng|inzet|\bdoet|taak|\brol\b|betaalt", re.IGNORECASE)
+_OURSELVES = re.compile(r"^(?:de |onze )?(?:gemeente|wij|college|raad)\b", re.IGNORECASE)
+_CELL = " | "
+
+
 def find(scene: Scene) -> Iterator[Draft]:
     """A partner fact for every organisation outside that does something here, and a vague fact for every group without names."""
+    names = _short_names(scene)
     for passage in scene.passages:
         if passage.part == "voorstel" and passage.kind is not PassageKind.HEADING and passage.role not in SILENT_ROLES:
             yield from _partners(scene, passage)
+            yield from _wanting(passage, names)
+            yield from _in_table(scene, passage)
             yield from _groups(scene, passage)
+
+
+def _short_names(scene: Scene) -> tuple[str, ...]:
+    """The names by which the text may go on calling the organisations that it introduced in full."""
+    spans = [span for passage in scene.passages for span in spans_of(passage, "organisatie")]
+    known = {span.text for span in spans if span.more.get("named") and _is_partner(span)}
+    short = {_KIND_FIRST.sub("", text) for text in known} | {text.removeprefix("Stichting ") for text in known}
+    return tuple(sorted(name for name in {*known, *short} if name[:1].isupper() and name not in _TOO_PLAIN))
+
+
+def _wanting(passage: Passage, names: tuple[str, ...]) -> Iterator[Draft]:
+    """A party, called by the name it was introduced with, that wants or gains something."""
+    for name in names:
+        at = passage.text.find(name)
+        if at >= 0 and _WANTS.match(passage.text[at + len(name) :]):
+            fields: dict[str, Value] = {"named": 1, "contribution": 1, "interest": 1, "polarity": 1}
+            yield Draft("partner", fields, passage.text, spot(passage, at, at + len(name)), SOURCE, passage.index)
+
+
+def _in_table(scene: Scene, passage: Passage) -> Iterator[Draft]:
+    """A row of a table that tells of each party what it gives and what it gains."""
+    if passage.kind is not PassageKind.ROW:
+        return
+    rows = [other for other in scene.by_section.get(passage.section, ()) if other.paragraph == passage.paragraph]
+    heads, cells = rows[0].text.split(_CELL), passage.text.split(_CELL)
+    if passage is rows[0] or not _PARTY_COLUMN.match(heads[0].strip()) or _OURSELVES.match(cells[0]):
+        return
+    told = [(head, cell.strip()) for head, cell in zip(heads[1:], cells[1:], strict=False) if len(cell.strip()) > 1]
+    fields: dict[str, Value] = {
+        "named": 1,
+        "contribution": int(any(_GIVES_COLUMN.search(head) for head, _ in told)),
+        "interest": int(any(_GAIN_COLUMN.search(head) for head, _ in told)),
+        "polarity": 1,
+    }
+    if fields["contribution"] or fields["interest"]:
+        yield Draft("partner", fields, passage.text, passage.location, SOURCE, passage.index)
 
 
 def _partners(scene: Scene, passage: Passage) -> Iterator[Draft]:

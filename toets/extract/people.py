@@ -20,6 +20,17 @@ AUTHOR = ("steller", "opsteller", "behandel", "contact", "ambtenaar", "inlichtin
 
 _HEAD_ROLE = re.compile(r"opdracht(?:gever|nemer)|projectleider|programmamanager|^[ab]og\b", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"[A-Z][^\W\d_]+ (?:(?:van|de|den|der|ten|ter|het|el|'t) ){0,3}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)? $")
+_NAME_FIRST = re.compile(
+    r"^[A-Z][^\W\d_]+ (?:(?:van|de|den|der|ten|ter|het|el|'t) ){0,3}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)? "
+    r"(?:is|wordt|blijft|was|treedt|fungeert|bewaakt|leidt|trekt|regelt|verzorgt|begeleidt|coördineert)\b"
+)
+"""A name that begins the sentence and does something: it holds the role that the sentence speaks of."""
+_CARRIES = re.compile(
+    r"(?<![\w.] )\b[A-Z][^\W\d_]+ (?:(?:van|de|den|der|ten|ter|het|el|'t) ){0,3}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)? "
+    r"(?:bewaakt|leidt|trekt|regelt|verzorgt|begeleidt|coördineert|organiseert|houdt)(?: namens (?:ons|de gemeente|het college))?"
+    r" (?:\w+ ){0,3}(?:uitvoering|project|programma|traject|afspraken|proces|voortgang|planning|werkzaamheden)\b"
+)
+"""Somebody, by name, who sees to the execution: the contractor without that word."""
 _SPLIT = re.compile(r"\s*(?:[/;&\n]|,(?! ?[A-Z]\.)|\ben\b)\s*")
 _ORDERED = re.compile(
     r"\b(?:1e|2e|mede|tweede|eerste|coördinerend\w*|coordinerend\w*|trekker|eerstverantwoordelijke?|primair)\b", re.IGNORECASE
@@ -44,6 +55,9 @@ def _roles(scene: Scene, passage: Passage) -> Iterator[Draft]:
     found = _plain_commissioner(scene, passage, list(found.values())) | found
     for role, hit in found.items():
         yield _holder(scene, passage, role, hit, len(found))
+    if "contractor" not in found and (match := _CARRIES.search(passage.text)):
+        fields: dict[str, Value] = {"is": "contractor", "named": 1, "function": 0, "task": 1, "open": 0}
+        yield Draft("role_holder", fields, passage.text, spot(passage, *match.span()), SOURCE, passage.index)
 
 
 def _names_role(passage: Passage) -> bool:
@@ -70,13 +84,18 @@ def _holder(scene: Scene, passage: Passage, role: str, hit: Hit, roles: int) -> 
     office = role == "contractor" and any(_inside(span.start, span.end, hit) for span in spans_of(passage, "functie"))
     fields: dict[str, Value] = {
         "is": role,
-        "named": int(bool(people) or bool(_NAME_BEFORE.search(passage.text[: hit.start]))),
+        "named": int(bool(people) or _is_named(passage, hit)),
         "function": int(bool(functions or bodies or others) or office),
         "task": int(_has_task(scene, passage, roles)),
         "open": int(bool(scene.says(passage, "rol_open"))),
         "polarity": int(not scene.language.negated(passage.text, hit.start, hit.end, hit.gaps)),
     }
     return Draft("role_holder", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _is_named(passage: Passage, hit: Hit) -> bool:
+    """Whether a name stands right before the role, or is what the sentence begins with."""
+    return bool(_NAME_BEFORE.search(passage.text[: hit.start]) or _NAME_FIRST.search(passage.text))
 
 
 def _inside(start: int, end: int, hit: Hit) -> bool:

@@ -45,7 +45,7 @@ RELATIONS: tuple[tuple[str, str], ...] = (("order", "samenhang_volgorde"), ("dep
 _NOUN = re.compile(
     r"(?:deel|sub|kern|hoofd|bouw|plan|project|programma|werk|thema|actie|beleids|koers|ontwikkel)?-?"
     r"(?:opgaven|projecten|resultaten|plannen|gebieden|trajecten|programma's|onderdelen|lijnen|sporen|thema's|doelen|pakketten|velden|richtingen|opdrachten)"
-    r"|bouwstenen|pijlers|speerpunten|ambities|doelstellingen|prioriteiten|clusters|leefgebieden|interventies|transities",
+    r"|belofte[ns]|vraagstukken|bewegingen|bouwstenen|pijlers|speerpunten|ambities|doelstellingen|prioriteiten|clusters|leefgebieden|interventies|transities",
     re.IGNORECASE,
 )
 _TOO_WIDE = frozenset(

@@ -2,6 +2,7 @@
 
 from toets.authoring.coverage import Coverage, coverage_of
 from toets.authoring.scaffold import Plan, new_plugin, new_rule, new_settings
+from toets.authoring.schema import new_schemas, schemas
 from toets.authoring.tests import Examined, examine
 from toets.authoring.trying import Hit, Tried, try_rule
 
@@ -15,6 +16,8 @@ __all__ = [
     "examine",
     "new_plugin",
     "new_rule",
+    "new_schemas",
     "new_settings",
+    "schemas",
     "try_rule",
 ]

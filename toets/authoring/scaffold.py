@@ -17,13 +17,14 @@ TEMPLATES = Path(__file__).parent / "sjablonen"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Files to be written: the text by path."""
+    """Files to be written: the text by path. `replaces`: files of that name may be there already."""
 
     files: Mapping[Path, str]
+    replaces: bool = False
 
     def write(self) -> None:
-        """Write all files. Raises OutputError before anything is written when one exists already."""
-        there = [path for path in self.files if path.exists()]
+        """Write all files. Raises OutputError before anything is written when one exists already, unless it may be replaced."""
+        there = [path for path in self.files if path.exists() and not self.replaces]
         if there:
             raise OutputError(f"{there[0]} bestaat al; er is niets geschreven. Kies een andere naam of map.")
         try:

@@ -36,10 +36,10 @@ def signature(function: Callable[..., Any]) -> str:
 def _hooks() -> Iterator[str]:
     yield "# Hooks\n"
     yield (
-        f"Een plugin is een module achter een ingang van de groep `toets`. Dit is versie {hookspecs.API_VERSION} van de "
-        "afspraak; een plugin die een bepaalde versie nodig heeft, zet `toets_api_version` op dat getal. De teksten hieronder komen uit de "
-        "code en zijn daarom in het Engels. Hoe u een plugin maakt, staat in "
-        "[een plugin uitgeven](../regels-schrijven/plugin.md).\n"
+        "Een plugin is een module achter een ingang van de groep `toets`. "
+        f"Dit is versie {hookspecs.API_VERSION} van de afspraak; een plugin die een bepaalde versie nodig heeft, zet "
+        "`toets_api_version` op dat getal. De teksten hieronder komen uit de code en zijn daarom in het Engels. "
+        "Hoe u een plugin maakt, staat in [een plugin uitgeven](../regels-schrijven/plugin.md).\n"
     )
     for name, function in hooks().items():
         yield f"## {name}\n\n{fenced(signature(function), 'python')}\n{_prose(function)}\n"

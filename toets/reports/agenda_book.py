@@ -13,7 +13,7 @@ from toets.model.rule import Severity
 from toets.reports.cards import TONES
 from toets.reports.digest import digest
 from toets.reports.sheet import Banner, Block, Book, Chapter, Grid, Line, Listing, Paragraph, Sheet, Tone, Words, text
-from toets.reports.words import SEVERITY_WORDS, SHORT_VERDICT_WORDS, counted, listed, one_line
+from toets.reports.words import SEVERITY_WORDS, SHORT_VERDICT_WORDS, counted, dutch, listed, one_line
 
 ROLE_WORDS = {
     Role.PROPOSAL: "voorstel", Role.DECISION: "besluit", Role.BUDGET: "begrotingswijziging", Role.ATTACHMENT: "bijlage",
@@ -134,7 +134,7 @@ def _blocking(agenda: Agenda) -> Iterator[Line]:
         for outcome in blockers_of(lead):
             yield (
                 Words(f"{_called(item)}: ", strong=True),
-                Words(one_line(outcome.message, length=MESSAGE_LENGTH)),
+                Words(dutch(one_line(outcome.message, length=MESSAGE_LENGTH))),
                 Words(f" ({outcome.rule})", soft=True),
             )
 

@@ -9,7 +9,7 @@ from toets.model.report import DocumentStatus
 from toets.model.rule import Severity
 from toets.reports.agenda_book import ROLE_WORDS, blockers_of, spot_words, stand_of
 from toets.reports.digest import digest
-from toets.reports.words import SEVERITY_WORDS, one_line
+from toets.reports.words import SEVERITY_WORDS, dutch, one_line
 from toets.reports.xlsx import Table, workbook
 
 Row = tuple[str | int, ...]
@@ -51,7 +51,7 @@ def _proposals(agenda: Agenda) -> Iterator[Row]:
 def _blocking(agenda: Agenda) -> Iterator[Row]:
     for item in agenda.items:
         for one in blockers_of(agenda.papers[item.papers[0]]):
-            yield item.number, one_line(item.title), one.rule, one_line(one.message), one_line(one.repair)
+            yield item.number, one_line(item.title), one.rule, dutch(one_line(one.message)), one_line(one.repair)
 
 
 def _checks(agenda: Agenda) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from toets.model.outcome import FINDINGS, Evidence, Outcome
 from toets.model.report import DocumentReport
 from toets.model.rule import Norm, Severity
 from toets.reports.annotate_places import Anchor, Places, Spot, places_of
-from toets.reports.words import SEVERITY_WORDS, one_line
+from toets.reports.words import SEVERITY_WORDS, dutch, one_line
 
 _PLACED = {
     Spot.HEADING: "Deze opmerking staat bij de kop waaronder dit thuishoort.",
@@ -55,12 +55,12 @@ def _notes(outcome: Outcome, places: Places) -> Iterator[Note]:
         for item in items:
             anchor = places.of_evidence(item.about) or places.home(outcome)
             if anchor is not None:
-                yield _note(outcome, item.message, anchor)
+                yield _note(outcome, dutch(item.message), anchor)
         return
     anchors = _anchors(outcome, places)
     home = None if anchors else places.home(outcome)
     for number, anchor in enumerate((*anchors, *([home] if home else []))):
-        yield _again(outcome, anchor) if number else _note(outcome, outcome.message, anchor)
+        yield _again(outcome, anchor) if number else _note(outcome, dutch(outcome.message), anchor)
 
 
 def _anchors(outcome: Outcome, places: Places) -> tuple[Anchor, ...]:

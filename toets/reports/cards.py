@@ -11,7 +11,7 @@ from toets.model.report import DocumentReport
 from toets.model.rule import Severity
 from toets.reports.places import place
 from toets.reports.sheet import Card, Quote, Tone
-from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, counted, listed, norms, one_line
+from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, counted, dutch, listed, norms, one_line
 
 QUOTE_LENGTH = 220
 SHOWN_QUOTES = 3
@@ -86,11 +86,6 @@ def untold(message: str, quotes: Iterable[str]) -> str:
     if compared and all(map(stands_below, compared.groups())):
         message = message.replace(compared[0], "")
     return _TOLD.sub(shortened, message)
-
-
-def dutch(words: str) -> str:
-    """Words of the document inside a message, in the quotes of Dutch print."""
-    return words.replace("«", "‘").replace("»", "’")
 
 
 def _bare(words: str) -> str:

@@ -10,7 +10,7 @@ from toets.model.comparison import Change, Compared, Comparison, Fate, Point
 from toets.model.outcome import Verdict
 from toets.reports.cards import TONES, untold
 from toets.reports.sheet import Banner, Block, Book, Card, Chapter, Grid, Line, Quote, Sheet, Tone, Words, text
-from toets.reports.words import SEVERITY_WORDS, SHORT_VERDICT_WORDS, STATUS_WORDS, VERDICT_WORDS, counted, listed, one_line
+from toets.reports.words import SEVERITY_WORDS, SHORT_VERDICT_WORDS, STATUS_WORDS, VERDICT_WORDS, counted, dutch, listed, one_line
 
 FATE_WORDS = {Fate.SOLVED: "opgelost", Fate.NEW: "nieuw", Fate.OPEN: "nog open", Fate.CHANGED: "veranderd"}
 QUOTE_LENGTH = 160
@@ -102,7 +102,7 @@ def _card(change: Change, anchor: str) -> Card:
         title=one_line(point.title),
         tone=TONES[point.severity],
         label=f"{SEVERITY_WORDS[point.severity]}, {STATUS_WORDS[point.status]}",
-        message=untold(one_line(point.message), point.quotes[:1]),
+        message=dutch(untold(one_line(point.message), point.quotes[:1])),
         quotes=tuple(Quote(one_line(words, length=QUOTE_LENGTH), point.where) for words in point.quotes[:1] if words.strip()),
         more=_sentence(change.says),
         repair=one_line(point.repair),
@@ -137,7 +137,7 @@ def _rule(point: Point) -> Line:
 
 def _seen(point: Point, says: str = "") -> Line:
     """The message, with the words it is about when the rule speaks of several things."""
-    pieces = [Words(one_line(point.message))]
+    pieces = [Words(dutch(one_line(point.message)))]
     quote = one_line(point.quotes[0], length=QUOTE_LENGTH) if point.item and point.quotes else ""
     if quote and quote not in point.message:
         pieces.append(Words(f" “{quote}”" + (f" ({point.where})" if point.where else "")))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from toets.model.outcome import IdleWaiver, Outcome, Waiver
 from toets.model.report import Report
 from toets.reports.sheet import Block, Chapter, Grid, Line, Listing, Paragraph, Words, text
-from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, counted, one_line, waiver_terms
+from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, counted, dutch, one_line, waiver_terms
 
 IDLE_TITLE = "Uitzonderingen zonder werking"
 
@@ -36,7 +36,7 @@ def known_chapters(known: Iterable[Outcome]) -> tuple[Chapter, ...]:
         (
             (Words(outcome.rule, soft=True), Words(f" {one_line(outcome.title)}")),
             text(f"{SEVERITY_WORDS[outcome.severity]}, {STATUS_WORDS[outcome.status]}"),
-            text(one_line(outcome.message)),
+            text(dutch(one_line(outcome.message))),
         )
         for outcome in known
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from toets.model.document import Document
 from toets.model.report import DocumentReport
 from toets.model.rule import Severity
-from toets.reports.cards import dutch
 from toets.reports.digest import Digest
-from toets.reports.words import VERDICT_WORDS, counts, field, one_line, plainly
+from toets.reports.words import VERDICT_WORDS, counts, dutch, field, one_line, plainly
 
 POINT_LENGTH = 160
 

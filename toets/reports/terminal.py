@@ -28,6 +28,7 @@ from toets.reports.words import (
     SURE_ENOUGH,
     VERDICT_WORDS,
     counted,
+    dutch,
     norms,
     one_line,
     plainly,
@@ -117,7 +118,7 @@ def _findings(severity: Severity, found: Iterable[Outcome], report: DocumentRepo
 def _finding(outcome: Outcome, report: DocumentReport, *, verbose: bool) -> RenderableType:
     head = Text.assemble((outcome.rule, _STYLES[outcome.severity]), "  ", (one_line(outcome.title), "bold"))
     head.append(f"  [{STATUS_WORDS[outcome.status]}]", style="dim")
-    body = Group(Text(one_line(outcome.message)), _labelled(_details(outcome, report, verbose=verbose)))
+    body = Group(Text(dutch(one_line(outcome.message))), _labelled(_details(outcome, report, verbose=verbose)))
     return Group(head, Padding(body, (0, 0, 0, 2)))
 
 
@@ -141,7 +142,7 @@ def _details(outcome: Outcome, report: DocumentReport, *, verbose: bool) -> Iter
 def _items(outcome: Outcome, open_items: tuple[Item, ...], report: DocumentReport, *, verbose: bool) -> Iterator[Row]:
     """What has to be done for each of several items; how many are in order is only counted."""
     shown = open_items if verbose else open_items[:SHOWN_ITEMS]
-    yield from _rows("Het gaat om", (f"{_quote(item.about, report)}: {one_line(item.message)}" for item in shown))
+    yield from _rows("Het gaat om", (f"{_quote(item.about, report)}: {dutch(one_line(item.message))}" for item in shown))
     if len(open_items) > len(shown):
         yield "", f"- en {len(open_items) - len(shown)} andere (alles in de JSON)"
     if len(outcome.items) > len(open_items):
@@ -160,7 +161,7 @@ def _rest(report: DocumentReport, arranged: Digest, *, verbose: bool) -> Iterato
         yield "Gemotiveerd", f"{_codes(arranged.justified)} (het document legt uit waarom niet)"
     yield from _rows("Uitzondering", (f"{one.rule}: {_waiver(one)}" for one in arranged.waived))
     yield from _rows("Zonder werking", (idle_words(one) for one in report.idle))
-    yield from _rows("Al bekend", (f"{one.rule}: {one_line(one.message)}" for one in arranged.known))
+    yield from _rows("Al bekend", (f"{one.rule}: {dutch(one_line(one.message))}" for one in arranged.known))
     yield from _rows("Niet te beoordelen", (f"{one.rule}: {plainly(one.message)}" for one in arranged.undecidable))
     unread = report.document.unread if report.document else ()
     places = (f"{one_line(one.what)} ({place(one.location, report.document)})".replace(" ()", "") for one in unread)

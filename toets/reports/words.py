@@ -123,6 +123,11 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub(lambda found: "".join("\n" if each == "\n" else " " for each in found[0]), text)
 
 
+def dutch(words: str) -> str:
+    """Words of the document inside a message, in the quotes of Dutch print."""
+    return words.replace("«", "‘").replace("»", "’")
+
+
 def one_line(text: str, *, length: int | None = None) -> str:
     """Text from a document as one visible line; cut at a word when longer than `length` characters.
 

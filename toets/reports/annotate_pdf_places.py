@@ -70,7 +70,15 @@ class Finder:
         return place, known
 
     def _at(self, page: int, wanted: str) -> int:
-        return self._text(page)[0].find(wanted)
+        """Where some letters stand on a page: as whole words if they do ("Voorstel", not "Raadsvoorstel"), else anywhere; -1."""
+        letters, owners = self._text(page)
+        first = at = letters.find(wanted)
+        while at >= 0:
+            end = at + len(wanted)
+            if (at == 0 or owners[at - 1] != owners[at]) and (end == len(owners) or owners[end] != owners[end - 1]):
+                return at
+            at = letters.find(wanted, at + 1)
+        return first
 
     def _text(self, number: int) -> tuple[str, tuple[int, ...]]:
         """The letters of a page, and for each the word it is in."""

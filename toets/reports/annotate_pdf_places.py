@@ -12,6 +12,7 @@ from toets.model.pdfmap import Box, PlacedPage, PlacedWord
 _LINE = 0.5  # words of which so much of the height is shared stand on one line
 _SHORTEST = 8  # letters by which a part of a quote is still known
 _NEXT_PAGES = 2
+_PLACES = 50  # of letters that stand on a page more often, these are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +71,28 @@ class Finder:
         return place, known
 
     def _at(self, page: int, wanted: str) -> int:
-        """Where some letters stand on a page: as whole words if they do ("Voorstel", not "Raadsvoorstel"), else anywhere; -1."""
-        letters, owners = self._text(page)
-        first = at = letters.find(wanted)
-        while at >= 0:
-            end = at + len(wanted)
-            if (at == 0 or owners[at - 1] != owners[at]) and (end == len(owners) or owners[end] != owners[end - 1]):
-                return at
+        """Where some letters stand on a page, -1 if nowhere: best on lines of their own, then as whole words, then anywhere.
+
+        So the heading "Voorstel" is not sought in "Raadsvoorstel", nor in "dit voorstel" in a sentence.
+        """
+        letters, found = self._text(page)[0], list[tuple[int, int]]()
+        at = letters.find(wanted)
+        while at >= 0 and len(found) < _PLACES:
+            found.append((-self._apart(page, at, at + len(wanted)), at))
             at = letters.find(wanted, at + 1)
-        return first
+        return min(found)[1] if found else -1
+
+    def _apart(self, page: int, at: int, end: int) -> int:
+        """2 for letters on lines of their own, 1 for whole words, 0 for a part of a word."""
+        owners = self._text(page)[1]
+        before, after = owners[at - 1] if at else -1, owners[end] if end < len(owners) else -1
+        if before == owners[at] or after == owners[end - 1]:
+            return 0
+        words = self._pages[page].words
+        joined = (before >= 0 and _beside(words[before].box, words[owners[at]].box)) or (
+            after >= 0 and _beside(words[owners[end - 1]].box, words[after].box)
+        )
+        return 1 if joined else 2
 
     def _text(self, number: int) -> tuple[str, tuple[int, ...]]:
         """The letters of a page, and for each the word it is in."""

@@ -30,6 +30,8 @@ html_title = "toets"
 html_static_path = ["_static"]
 html_css_files = ["toets.css"]
 html_copy_source = False
+html_show_copyright = False
+html_show_sphinx = False
 html_show_sourcelink = False
 html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#1f4e79", "color-brand-content": "#1f4e79"},

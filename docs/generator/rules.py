@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -24,6 +25,8 @@ FIGURE_NAMES: tuple[tuple[str, str], ...] = (
 )
 FEW = 20
 """Fewer documents than this and a share says little."""
+_PLACE = re.compile(r"\{(\w+)(?:\.\w+)?\}")
+"""Where a remedy takes over something from the proposal: {bedrag}."""
 EXPECTED: Mapping[str, str] = {status.value: words for status, words in STATUS_WORDS.items()}
 PREFIX_WORDS: Mapping[str, str] = {
     "ALLE": "elk voorstel",
@@ -93,7 +96,8 @@ def _page(rule: Rule, figures: Mapping[str, Mapping[str, Mapping[str, float]]]) 
     mendable = "ja" if rule.repairable else "nee"
     yield f"**Ernst:** {_severity(rule)}. **Groep:** {rule.tier}. **Herstelbaar vóór de behandeling:** {mendable}.\n"
     yield f"## Waarom\n\n{plain(rule.why)}\n"
-    yield f"## Wat te doen\n\n{plain(rule.repair)}\n"
+    repair = _PLACE.sub(r"… (\1)", rule.repair)
+    yield f"## Wat te doen\n\n{plain(repair)}\n"
     yield f"## Voor welke voorstellen\n\n{_kinds(rule)}\n"
     yield f"## Waar de regel op rust\n\n{''.join(_grounds(rule))}"
     if rule.note:

@@ -1,7 +1,8 @@
 """A page of the handbook as a session: the files it shows are written, and the commands it shows are run, in order.
 
 A line that begins with `$ ` in a block of the language `console` is a command; the lines after it are what a reader sees, of
-which … stands for anything. A code block whose caption is a path is a file. A comment before a block says what is special:
+which … stands for anything; every line of a block of the language `sh` is a command. A code block whose caption is a path is a
+file. A comment before a block says what is special:
 
     <!-- afsluitcode: 1 -->          how the commands in the block end (0 unless it says so)
     <!-- niet gedraaid: reden -->    the commands can't be run here
@@ -57,7 +58,11 @@ def steps(page: Path) -> Iterator[File | Command | Snippet]:
     """What a page shows, in order."""
     for block in _BLOCK.finditer(page.read_text(encoding="utf-8")):
         head, body, notes = block["head"], block["body"], _notes(block["notes"] or "")
-        if head == "console":
+        if head == "sh":  # for copying: commands without a sign or what they print
+            yield from _commands(
+                "".join(f"$ {line}\n" for line in body.splitlines()), int(notes.get("afsluitcode", 0)), _place(notes)
+            )
+        elif head == "console":
             yield from _commands(body, int(notes.get("afsluitcode", 0)), _place(notes))
         elif head.startswith("{code-block}"):
             caption = _CAPTION.match(body)

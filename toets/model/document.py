@@ -173,7 +173,7 @@ class Source:
     """A file as it was read: blocks in reading order and what stood around them; nothing is interpreted.
 
     `furniture` are the running headers and footers, each distinct text once. `properties` are the file's own
-    (title, author, last_modified_by, company, language, created, modified). `changes` counts tracked changes that are
+    (title, author, last_modified_by, company, manager, language, created, modified). `changes` counts tracked changes that are
     still open. `beside` are the names of the papers in the same folder. `pictures` and
     `Block.heads` are told of .docx, .odt, .md and .html, `hidden` of .docx and .html.
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -65,7 +66,7 @@ def read_docx(package: Package, data: bytes, options: ReadOptions) -> Source:
         blocks=tuple(blocks),
         pages=pages,
         furniture=_furniture(parts, text, maker),
-        properties={"language": language, **about} if (language := maker.rules.styles.language) else about,
+        properties={"language": language, **about} if (language := _language(text, maker.rules.styles)) else about,
         remarks=remarks,
         changes=sum(1 for root in (text, *(root for _, root in notes)) for _ in root.iter(*_CHANGES)),
         unread=ledger.all_unread(parts.unread),
@@ -194,6 +195,13 @@ def _remarks(parts: _Parts, text_ledger: Ledger, maker: _Stories) -> tuple[Remar
             text = maker.lines(ledger, comment, maker.rules.smallest)
             out.append(Remark(val(comment, "author")[:_LONGEST_AUTHOR], text, text_ledger.settled(location)))
     return tuple(out)
+
+
+def _language(text: Element, styles: Styles) -> str:
+    """The language of most of the text: Word notes on each run what differs from the style."""
+    own = Counter(language for each in text.iter(W + "lang") if (language := val(each)))
+    language, number = own.most_common(1)[0] if own else ("", 0)
+    return language if number > sum(1 for _ in text.iter(W + "r")) / 2 else styles.language
 
 
 def _page_breaks(text: Element) -> tuple[bool, ...]:

@@ -26,6 +26,7 @@ _CORE: Final = (
     ("last_modified_by", "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"),
 )
 _APP: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
+_ABOUT: Final = (("company", "Company"), ("manager", "Manager"))
 _LONGEST: Final = 500
 
 
@@ -85,9 +86,10 @@ def properties(package: Package) -> tuple[Mapping[str, str], int | None]:
         if text:
             found[name] = text[:_LONGEST]
     app = _root(package, "docProps/app.xml")
-    company = "" if app is None else " ".join((app.findtext(f"{_APP}Company") or "").split())
-    if company:
-        found["company"] = company[:_LONGEST]
+    for name, tag in _ABOUT if app is not None else ():
+        text = " ".join((app.findtext(_APP + tag) or "").split()) if app is not None else ""
+        if text:
+            found[name] = text[:_LONGEST]
     pages = "" if app is None else (app.findtext(f"{_APP}Pages") or "").strip()
     count = int(pages) if pages.isascii() and pages.isdigit() and len(pages) < 6 else 0
     return found, count or None

@@ -155,7 +155,10 @@ class Styles:
                 self._default = self._default or key
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self.base = letters(defaults)
-        self.language = "" if defaults is None else child_val(defaults, "lang")
+        normal = self._elements.get(("paragraph", self._default))
+        own = None if normal is None else normal.find(W + "rPr")
+        says = [child_val(each, "lang") for each in (own, defaults) if each is not None]
+        self.language = next((language for language in says if language), "")
         self._paragraphs: dict[str, ParagraphStyle] = {}
         self._characters: dict[str, Letters] = {}
 

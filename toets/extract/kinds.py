@@ -61,7 +61,7 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     """Say of each subject whether it stands in the title, in a decision point or in the text.
 
     Beside a procedural subject (an appointment, secrecy), where all points are procedural, and where only taking note is
-    asked, other subjects count as text.
+    asked, other subjects count as text; so does, beside other points, what a point asks the college to come back with.
     """
     procedural = _procedural(scene)
     kept = list(drafts)
@@ -79,7 +79,9 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
         subject = str(draft.fields["is"])
         if subject not in procedural and subject not in NOTED and (aside or draft.passage in about):
             place = "text"
-        if BESIDE.get(subject) in named:
+        if BESIDE.get(subject) in named or (
+            place == "point" and several and "start" not in named and _only_asks(scene, draft.passage, subject)
+        ):
             place = "text"
         counts = draft.fields.get("polarity", 1) and place in ONLY_IN_POINTS.get(subject, ("title", "point"))
         if counts and not (subject == "mandaat" and place == "point" and several):
@@ -90,6 +92,14 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
         words = scene.document.subject or scene.document.title
         fields: dict[str, Value] = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
         yield Draft("subject", fields, words, START, "extract.kinds")
+
+
+def _only_asks(scene: Scene, passage: int, subject: str) -> bool:
+    """Whether a point only asks the college for something: what that is about is decided another time.
+
+    In a startnotitie that is what it is about.
+    """
+    return subject not in NOTED and _first_act(scene, scene.passages[passage]) == "opdragen"
 
 
 def _procedural(scene: Scene) -> frozenset[str]:

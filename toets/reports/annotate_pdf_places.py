@@ -89,8 +89,8 @@ class Finder:
         if before == owners[at] or after == owners[end - 1]:
             return 0
         words = self._pages[page].words
-        joined = (before >= 0 and _beside(words[before].box, words[owners[at]].box)) or (
-            after >= 0 and _beside(words[owners[end - 1]].box, words[after].box)
+        joined = (before >= 0 and _level(words[before].box, words[owners[at]].box)) or (
+            after >= 0 and _level(words[owners[end - 1]].box, words[after].box)
         )
         return 1 if joined else 2
 
@@ -131,8 +131,12 @@ def _lines(words: Sequence[PlacedWord]) -> Iterator[Box]:
 
 def _beside(one: Box, other: Box) -> bool:
     """Whether two rectangles share a line, of text that is read along the page or across it."""
-    height = min(one.y1, other.y1) - max(one.y0, other.y0)
     width = min(one.x1, other.x1) - max(one.x0, other.x0)
-    level = height > _LINE * min(one.y1 - one.y0, other.y1 - other.y0)
     upright = width > _LINE * min(one.x1 - one.x0, other.x1 - other.x0)
-    return level or (upright and other.y1 - other.y0 > other.x1 - other.x0)
+    return _level(one, other) or (upright and other.y1 - other.y0 > other.x1 - other.x0)
+
+
+def _level(one: Box, other: Box) -> bool:
+    """Whether two rectangles share so much of their height that they stand on one line."""
+    height = min(one.y1, other.y1) - max(one.y0, other.y0)
+    return height > _LINE * min(one.y1 - one.y0, other.y1 - other.y0)

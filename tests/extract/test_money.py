@@ -18,6 +18,8 @@ IN_POINTS = [
     ("Het budget voor jeugdhulp structureel met € 350.000 te verhogen.", ["requested"]),
     ("Een krediet van € 300.000 beschikbaar te stellen, waarvan € 90.000 wordt ontvangen als subsidie.", ["requested", "income"]),
     ("De dekking van € 85.000 te vinden in de reserve Mobiliteit.", ["requested"]),
+    ("Aan de stichting een subsidie te verlenen van ten hoogste € 118.500 per jaar.", ["requested"]),
+    ("De begroting te wijzigen, waardoor de lasten stijgen van € 9.310.000 naar € 14.170.000.", ["existing", "other"]),
     ("Het college te mandateren tot een bedrag van € 50.000 verplichtingen aan te gaan.", ["limit"]),
     ("Het tarief vast te stellen op € 74,40 per hond.", ["price"]),
 ]
@@ -29,6 +31,9 @@ IN_PROSE = [
     ("Voor 2027 gaat het om € 60.000, voor 2028 om € 65.000.", ["cost", "cost"]),
     ("De meerkosten zijn € 45.000 in 2026 en € 64.000 in de jaren daarna.", ["cost", "cost"]),
     ("Kosten: € 12.000.", ["cost"]),
+    ("Het verplaatsen van de kast kost € 8.500,-.", ["cost"]),
+    ("Voor het plein is een bedrag nodig van € 12.500,--.", ["cost"]),
+    ("Op product 5.2 Sport staat in de meerjarenraming structureel € 120.000.", ["existing"]),
     ("We trekken hiervoor € 22.000 uit.", ["cost"]),
     ("Aan onderzoekskosten verwachten we € 15.000 kwijt te zijn.", ["cost"]),
     ("De communicatie wordt begroot op € 6.000 en het onderzoek op € 14.000.", ["cost", "cost"]),

@@ -10,7 +10,7 @@ import pytest
 from toets.checker import Checker
 from toets.scoring import class_of
 
-FILES = ("mandaat.toml", "middelen.toml", "opdracht.toml")
+FILES = ("mandaat.toml", "middelen.toml", "opdracht.toml", "varied.toml")
 CASES = [
     pytest.param(case, id=f"{case['rule']}-{number}")
     for name in FILES

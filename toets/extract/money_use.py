@@ -160,8 +160,13 @@ def _signs(scene: Scene, passage: Passage, span: Span) -> Iterator[_Sign]:
 def _reaching(scene: Scene, passage: Passage, span: Span, name: str) -> Iterator[tuple[Hit, int]]:
     """The hits of a list that hold this amount, with nothing in between that parts them."""
     for hit in scene.says(passage, name):
-        if hit.start <= span.start and span.end <= hit.end and _touches(scene, passage, hit.start, hit.end, span):
+        if hit.start <= span.start and _end(span) <= hit.end and _touches(scene, passage, hit.start, hit.end, span):
             yield hit, sum(len(passage.text[first:last].split()) for first, last in hit.gaps)
+
+
+def _end(span: Span) -> int:
+    """Where the last word of an amount ends: the dash of "€ 8.500,-" is no word."""
+    return span.start + len(span.text.rstrip(",-–— "))
 
 
 def _touches(scene: Scene, passage: Passage, start: int, end: int, span: Span) -> bool:

@@ -19,7 +19,7 @@ IN_POINTS = [
     ("Een krediet van € 300.000 beschikbaar te stellen, waarvan € 90.000 wordt ontvangen als subsidie.", ["requested", "income"]),
     ("De dekking van € 85.000 te vinden in de reserve Mobiliteit.", ["requested"]),
     ("Aan de stichting een subsidie te verlenen van ten hoogste € 118.500 per jaar.", ["requested"]),
-    ("De begroting te wijzigen, waardoor de lasten stijgen van € 9.310.000 naar € 14.170.000.", ["existing", "other"]),
+    ("De begroting te wijzigen, waardoor de lasten stijgen van € 9.310.000 naar € 14.170.000.", ["existing", "limit"]),
     ("Het college te mandateren tot een bedrag van € 50.000 verplichtingen aan te gaan.", ["limit"]),
     ("Het tarief vast te stellen op € 74,40 per hond.", ["price"]),
 ]

@@ -281,3 +281,23 @@ def test_a_folder_is_searched_for_the_files_of_a_plugin_too(monkeypatch: pytest.
     reader = Reader("mail", (".eml",), lambda data, name: read_bytes(data, f"{name}.md"))
     install(monkeypatch, ("mail", module("mail", toets_readers=lambda: [reader])), ("toets_rules", import_module("toets_rules")))
     assert "post.eml" in check(str(tmp_path)).output
+
+
+@pytest.mark.parametrize("where", ["ruleset.toml", "eigen/ruleset.toml"])
+def test_a_package_with_rules_needs_no_code(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, where: str) -> None:
+    path = tmp_path / where
+    path.parent.mkdir(exist_ok=True)
+    path.write_text('title = "Eigen"\nversion = "1"\n', encoding="utf-8")
+    package = ModuleType("eigen_regels")
+    package.__path__ = [str(tmp_path)]
+    install(monkeypatch, ("eigen_regels", package), ("toets_rules", import_module("toets_rules")))
+    plugins = load_plugins()
+    assert plugins.rule_folders[-1][1] == tmp_path
+    assert plugins.installed[-1].hooks == ("toets_rule_sets",)
+
+
+def test_a_package_without_hooks_or_rules_adds_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    package = ModuleType("leeg")
+    package.__path__ = [str(tmp_path)]
+    install(monkeypatch, ("leeg", package), ("toets_rules", import_module("toets_rules")))
+    assert load_plugins().installed[-1].hooks == ()

@@ -2,6 +2,7 @@
 
 A plugin is a module (or object) behind an entry point of the group `toets`. It answers any of these hooks with functions
 that carry `@hookimpl`; a function that begins with `toets_` and doesn't is refused, so that a misspelt hook is never silent.
+A package that answers no hook and holds a `ruleset.toml`, itself or in a folder, offers its own folder as rule sets.
 """
 
 from __future__ import annotations

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import click
 
 GROUP = "toets"
+RULE_SETS = "toets_rule_sets"
+MANIFEST = "ruleset.toml"
 OWN = "toets_rules"
 """The entry point of the shipped rules: a plugin like any other, that comes first."""
 
@@ -107,12 +109,16 @@ class _Loaded:
     point: EntryPoint
     manager: pluggy.PluginManager
     code: tuple[Path, ...] = ()
+    rules: Path | None = None
 
     def answers(self, hook: str) -> list[Any]:
         """All that the plugin answers to a hook; a mistake in its code becomes a PluginError."""
         return self.sheltered(lambda: [item for answer in getattr(self.manager.hook, hook)() for item in answer])
 
     def folders(self, hook: str) -> Iterator[Path]:
+        if self.rules and hook == RULE_SETS:
+            yield self.rules
+            return
         for item in self.answers(hook):
             try:
                 folder = Path(item)
@@ -159,9 +165,18 @@ def _load(point: EntryPoint) -> _Loaded:
     if wanted != hookspecs.API_VERSION:
         what = f"hij is gemaakt voor versie {wanted} van de afspraken; deze toets heeft versie {hookspecs.API_VERSION}"
         raise _error(plugin, point, what)
+    rules = None if hooks else _rules_in(module)
+    if rules:
+        hooks = (RULE_SETS,)
     computes = not {"toets_extractors", "toets_readers"}.isdisjoint(hooks)
     code = tuple(Path(folder) for folder in getattr(module, "__path__", ())) if computes else ()
-    return _Loaded(replace(plugin, hooks=hooks), point, manager, code)
+    return _Loaded(replace(plugin, hooks=hooks), point, manager, code, rules)
+
+
+def _rules_in(module: object) -> Path | None:
+    """The folder of a package that answers no hook and holds rules: that is its answer, so that rules need no code."""
+    folders = [Path(folder) for folder in getattr(module, "__path__", ())]
+    return next((folder for folder in folders if (folder / MANIFEST).is_file() or any(folder.glob(f"*/{MANIFEST}"))), None)
 
 
 def _functions(module: object) -> Sequence[str]:

@@ -1,0 +1,1 @@
+"""Rules about sustainability and climate: this package is data only."""

@@ -148,7 +148,7 @@ def test_the_steps_of_an_example_and_of_a_document_can_be_seen(rules: Path, tmp_
     document.write_text(PROPOSAL.format("Er komen zonnepanelen."), encoding="utf-8")
     for which in ("4", str(document)):
         output = run("explain", "KLI-01", "--rules", str(rules), "--trace", which).output
-        assert "+ needs: het onderwerp" in output
+        assert "+ Vereist: het onderwerp" in output
         assert "zonnepanelen" in output
 
 

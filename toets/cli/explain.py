@@ -60,11 +60,14 @@ def _traced(rule: Rule, which: str, request: Request) -> Iterator[str]:
     if outcome is None:
         yield f"  {message or 'deze regel is hier niet gedraaid'}"
         return
+    from toets.reports.words import ARM_WORDS, STATUS_WORDS, norms
+
     known = {fact.id: fact for fact in facts}
     for step in outcome.trace:
-        yield f"  {MARKS[step.held]} {step.arm}: {step.asked}"
+        yield f"  {MARKS[step.held]} {ARM_WORDS.get(step.arm, step.arm)}: {step.asked}"
         yield from (f"      {known[one].kind} “{known[one].quote}” ({known[one].source})" for one in step.facts if one in known)
-    yield f"  = {outcome.status}: {outcome.message}"
+    basis = f" (norm: {norms(outcome.norm)})" if outcome.norm else ""
+    yield f"  = Dus: {STATUS_WORDS[outcome.status]}{basis}. {outcome.message}"
 
 
 def _lines(rule: Rule) -> Iterator[str]:

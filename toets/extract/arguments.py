@@ -15,6 +15,8 @@ from toets.text.tokens import word_set
 SOURCE = "extract.arguments"
 NOT_ARGUING = frozenset({"beslispunten", "bijlagen", "ondertekening", "kop", "onderwerp"})
 SHORTEST = 5
+FEWEST_NUMBERED = 2
+"""Where the arguments are numbered after so many points, a point without one is missed."""
 STEM = 6
 """So many letters tell a word apart, whatever its ending."""
 
@@ -39,7 +41,8 @@ def find(scene: Scene) -> Iterator[Draft]:
     for point in scene.document.points:
         if point.body in ("raad", ""):
             told = _in_words(point, words) or _has_amount(scene, point, amounts)
-            by = "number" if point.number.strip(".() ") in numbers else "words" if told else ""
+            numbered = point.number.strip(".() ") in numbers
+            by = "number" if numbered else "words" if told and len(numbers) < FEWEST_NUMBERED else ""
             fields: dict[str, Value] = {"number": point.number, "argued": int(bool(by)), "by": by, "part": "voorstel"}
             yield Draft("argued_point", fields, point.text, point.location, SOURCE)
 

@@ -29,7 +29,9 @@ _FROM_ON = re.compile(
     r"|in te laten gaan (?:op|per))\s*$",
     re.IGNORECASE,
 )
-_BACKDATED = re.compile(r"terugwerkende kracht[^.;]{0,20}\b(?:tot en met|tot|vanaf|van|per|naar)\s*$", re.IGNORECASE)
+_BACKDATED = re.compile(
+    r"terugwerkende kracht[^.;]{0,45}\b(?:tot en met|tot|vanaf|van|per|naar|op|met ingang van)\s*$", re.IGNORECASE
+)
 _DEADLINE = re.compile(r"\b(?:uiterlijk(?: op)?|vóór|voor|ten laatste(?: op)?|vanaf|op)\s*$", re.IGNORECASE)
 _STILL_TO_COME = re.compile(
     r"\b(?:zal|zullen|gaan we|gaan wij|(?:kan|kunnen|moet|moeten|dient|dienen)[^.;]{0,60}\b(?:zijn|worden|te \w+en)"

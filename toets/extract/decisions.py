@@ -53,7 +53,30 @@ _TWO_GIFTS = re.compile(
     re.IGNORECASE,
 )
 
-_NAMED = re.compile(r"\d|(?<=[\w,;] )[A-ZÀ-Þ]|[‘“\"«]")
+_NAMED = re.compile(r"\d|(?<=[\w,;] )[A-ZÀ-Þ]|[‘“\"«]|\b(?:verkeers|project|aanwijzings|onttrekkings|straatnaam|kap)besluit\b")
+
+_ASKS = re.compile(
+    r"\b(?:opdracht te (?:geven|verlenen|verstrekken)|te (?:verzoeken|vragen|mandateren|machtigen)|op te dragen"
+    r"|uit te nodigen)\b",
+    re.IGNORECASE,
+)
+"""What follows is what somebody else has to do or may do: one decision, however much it is."""
+
+_TELLS_NOTHING = re.compile(
+    r"\W*(?:de|het|uw|alle)? ?(?:gemeenteraad|raad|college|inwoners|bewoners|omwonenden|ondernemers|betrokkenen|indieners?"
+    r"|aanvragers?|partners|pers|organisatie)(?: en \w+)? te (?:informeren|berichten|inlichten)\W*",
+    re.IGNORECASE,
+)
+"""Somebody is told, and not of what."""
+
+_INTO_SOME_BUDGET = re.compile(
+    r"\b(?:te verwerken|te betrekken|mee te nemen|op te nemen) (?:bij|in) de (?:eerst)?(?:komende |volgende |eerstvolgende )?"
+    r"(?:programma)?begroting\b(?! \d)(?! van)"
+    r"|\b(?:bij|in) de (?:eerst)?(?:komende |volgende |eerstvolgende )?(?:programma)?begroting"
+    r" (?:te verwerken|te betrekken|mee te nemen|op te nemen)\b",
+    re.IGNORECASE,
+)
+"""Without an amount nobody can tell what goes into which budget."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -105,13 +128,16 @@ def _vague(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> bool:
     """Whether nobody can tell from the point alone what it decides on."""
     if acts and acts[0] in MUST_BE_PRECISE and (not _precise(passage) or _leans(scene, passage)):
         return True
+    if _TELLS_NOTHING.fullmatch(passage.text) or (_INTO_SOME_BUDGET.search(passage.text) and not spans_of(passage, "bedrag")):
+        return True
     return bool(scene.says(passage, "onbepaald_voorwerp")) and not _precise(passage)
 
 
 def _two_decisions(passage: Passage) -> bool:
     """Whether two independent things are decided: two objects with a verb each, or two sums of money of a different sort."""
     other = _OTHER_DECISION.search(passage.text)
-    if other and not _SAME_DECISION.search(other["verb"]):
+    asks = _ASKS.search(passage.text)
+    if other and not _SAME_DECISION.search(other["verb"]) and not (asks and asks.end() >= other.start()):
         return True
     gifts = _TWO_GIFTS.search(passage.text) if len(spans_of(passage, "bedrag")) > 1 else None
     return gifts is not None and gifts["first"].lower() != gifts["second"].lower()

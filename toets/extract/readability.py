@@ -24,6 +24,8 @@ TANG = 11
 """Words between a finite verb and the participle or infinitive that belongs to it."""
 
 FEWEST_WORDS = 4
+_SORT_ONLY = 3
+"""A title of so few words only says what sort of document it is ("voorstel aan de …")."""
 NOT_PROSE = frozenset({"beslispunten", "mandaat", "bijlagen", "ondertekening", "kop"})
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*")
@@ -44,6 +46,11 @@ _PREPOSED = re.compile(
     r"|naar aanleiding van)(?: [^\s,;:.()]+){4,14} (?:ge|be|ver|ont|vast|uit)\w+(?:de|te|en) \w{3,}"
 )
 _ABBREVIATION = re.compile(r"(?<![\w./'’@-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4}[a-z]?)(?![\w/@]|-?\d|\.\w)")
+_NAME_BEFORE = re.compile(
+    r"\b(?:stichting|vereniging|coöperatie|fonds|bureau|bedrijf|firma|groep|club|vv|vakbond|organisatie|platform) $",
+    re.IGNORECASE,
+)
+"""Before letters that are the name of a body, and no abbreviation that has to be explained."""
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -105,6 +112,8 @@ def _abbreviations(scene: Scene) -> Iterator[Draft]:
             continue
         for found in _ABBREVIATION.finditer(passage.text):
             letters = found[0]
+            if _NAME_BEFORE.search(passage.text[: found.start()]):
+                continue
             if letters not in seen and letters.lower() not in known and not _ROMAN.fullmatch(letters):
                 seen.add(letters)
                 fields: dict[str, Value] = {"letters": letters, "explained": int(_explained(letters, whole))}
@@ -124,8 +133,14 @@ def _explained(letters: str, whole: str) -> bool:
     return re.search(f"{behind}|{before}", whole) is not None
 
 
+def _heading(scene: Scene) -> str:
+    """The title above the proposal, when no field or section names the subject and the title is more than "Raadsvoorstel"."""
+    title = scene.document.parts[0].title.strip() if scene.document.parts else ""
+    return title if len(title.split()) > _SORT_ONLY else ""
+
+
 def _title(scene: Scene) -> Iterator[Draft]:
-    subject = scene.document.subject.strip()
+    subject = scene.document.subject.strip() or _heading(scene)
     if not subject:
         return
     lists, plain = scene.vocabulary.lists, normal(subject)

@@ -32,6 +32,7 @@ _NOT_A_PART = re.compile(
     r"|^\W*[-•–*]|^\W*\d+\.\d+|^\W*[a-z]\)",
     re.IGNORECASE,
 )
+_DIFFERENCE = re.compile(r"(?:het |nadelig |voordelig )?verschil(?: per jaar)?(?: \(.*\))?|afwijking|mutatie", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def find(scene: Scene) -> Iterator[Comparison]:
             grid = _grid(scene, rows)
             yield from _columns(grid)
             yield from _lines(grid)
+            yield from _differences(grid)
 
 
 def _grid(scene: Scene, rows: Sequence[Passage]) -> _Grid:
@@ -114,6 +116,31 @@ def _lines(grid: _Grid) -> Iterator[Comparison]:
     yield from right
     if len(wrong) == 1 and len(right) >= FEWEST:
         yield from wrong
+
+
+def _differences(grid: _Grid) -> Iterator[Comparison]:
+    """A row called difference against the two rows right above it: one column that is off among columns that are right."""
+    at = next((row for row in range(grid.first + 2, len(grid.rows)) if _DIFFERENCE.fullmatch(grid.label(row).strip())), None)
+    if at is None:
+        return
+    wrong: list[tuple[int, int, int]] = []
+    right = 0
+    for column in range(1, len(grid.cells[at])):
+        above, below, told = grid.value(at - 2, column), grid.value(at - 1, column), grid.value(at, column)
+        if above is None or below is None or told is None:
+            return
+        if abs(abs(above - below) - abs(told)) <= max(grid.rough, 1):
+            right += int(told != 0)
+        elif grid.rough == 0 or abs(abs(above - below) - abs(told)) > FEWEST * grid.rough:
+            wrong.append((column, abs(told), abs(above - below)))
+    if len(wrong) == 1 and right:
+        column, told, counted = wrong[0]
+        start = sum(len(cell) + len(_CELL) for cell in grid.cells[at][:column])
+        first = grid.rows[at - 2].index
+        high, low = sorted((grid.value(at - 2, column) or 0, grid.value(at - 1, column) or 0), reverse=True)
+        yield Comparison(
+            "table", grid.rows[at].index, start, told, counted, grid.rows[at].text, True, first, as_sum((high, -low))
+        )
 
 
 def _judged(grid: _Grid, row: int, column: int, parts: Sequence[int], whole: int, *, plain: bool) -> Iterator[Comparison]:

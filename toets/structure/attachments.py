@@ -42,10 +42,19 @@ _SENTENCE_WORD = re.compile(
     r"\b(?:is|zijn|wordt|worden|volgt|volgen|zie|staat|staan|ligt|liggen|treft|vindt|heeft|hebben|kunt|kan|bij dit)\b", re.I
 )
 _ENCLOSED = frozenset({"bijgevoegd", "bijgevoegde", "bijgaand", "bijgaande", "bijgesloten", "meegezonden"})
+_TELLS = frozenset(
+    """weten adviseert adviseerde adviseren geadviseerd reageert reageerde gereageerd schrijft schreef geschreven vindt meldt
+    meldde gemeld positief negatief akkoord ingestemd instemt waarschuwt waarschuwde gevraagd vraagt vroeg aangegeven standpunt
+    bezwaar opmerkingen overweegt onderschrijft steunt""".split()  # noqa: SIM905
+)
+"""Words by which the text tells what somebody wrote, without calling it an advice or a letter."""
+_LETTERS = ("advies", "brief", "reactie", "zienswijze", "oordeel", "verklaring", "standpunt", "bericht")
 _LONGEST_TITLE = 12
 """Words: between full stops, longer stretches are sentences and not titles."""
 _TELLING = 8
 """A title of one word is recognised in the text only if it has this many letters."""
+_WHOLE = 12
+"""So many letters has a title whose words may all stand in one paragraph without that meaning anything else."""
 _MOST = 200
 _SKIPPED = frozenset({"bijlagen", "ondertekening"})
 
@@ -226,8 +235,11 @@ def _complete(
 
 
 def _is_named(title: str, texts: Sequence[frozenset[str]], lexicon: Lexicon) -> bool:
-    """Whether a paragraph names an attachment by its title: two thirds of the telling words before its first comma or bracket."""
+    """Whether a paragraph names an attachment: its whole title, or two thirds of what that tells before a comma or bracket."""
     name = _TITLE_END.split(_TAIL.sub("", title))[0]
+    whole = frozenset(normal(name).split())
+    if len(whole) > 1 and len(name) >= _WHOLE and any(whole <= text for text in texts):
+        return True
     return _tells(name, texts, lexicon) or ("-" in name and _tells(_HYPHEN.sub("", name), texts, lexicon))
 
 
@@ -245,6 +257,8 @@ def _tells(name: str, texts: Sequence[frozenset[str]], lexicon: Lexicon) -> bool
         if sort and text & _ENCLOSED and _has_sort(text, sort):
             return True
         enough = len(longest) >= (_TELLING if len(units) == 1 else 6) and longest in text
+        if longest in text and len(longest) >= _TELLING and head.endswith(_LETTERS) and longest != head and text & _TELLS:
+            return True
         if enough and sum(bool(unit & text) for unit in units) * 3 >= len(units) * 2 and (not sort or _has_sort(text, sort)):
             return True
     return False

@@ -10,6 +10,11 @@ from toets.model.fact import Fact
 SIDE_EFFECTS = (
     "Tijdens de bouw hebben omwonenden een half jaar last van vrachtverkeer.",
     "Door de afsluiting neemt het verkeer op de Molenweg toe.",
+    "Vroeg signaleren kan ertoe leiden dat gezinnen hulp gaan mijden en te laat worden gezien.",
+    "De huurders van de achterste hal zullen daar een jaar overlast van ondervinden.",
+    "Met de nieuwbouw verdwijnen zes goedkope ateliers.",
+    "In het dal verdwijnt twaalf hectare bouwland; twee bedrijven moeten stoppen.",
+    "Het geparkeerde blik verschuift zich naar de straten erachter.",
     "Ondernemers in de zijstraten kunnen klanten verliezen.",
     "Voor mantelzorgers die nu de volledige vergoeding krijgen, pakt de regeling nadelig uit.",
     "De woningen gaan ten koste van twee hectare groen.",

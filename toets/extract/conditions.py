@@ -45,6 +45,12 @@ _TRADE = re.compile(
     r"(?<=[ ])[a-z]{4,}(?:gravers|voerders|makers|knechten|wachters|leiders|zorgers|leggers|mannen|vrouwen|isten)\b"
 )
 """People of a trade by the ending of the word."""
+_TALK = re.compile(
+    r"(?:[\w-]+ ){0,3}(?:overleg\w*|afstemm\w+|gesprek\w*|monitor\w*|communicatie|informeren|aandacht|contact|volgen)"
+    r"(?: (?:in|met|door|over|voor|tussen|van) [^,;.]*)?\.?",
+    re.IGNORECASE,
+)
+"""A measure that is no more than talk: nothing is done if it goes wrong."""
 _FALLBACK_COLUMN = frozenset(
     {"maatregel", "maatregelen", "beheersmaatregel", "beheersmaatregelen", "beheersing", "terugval", "terugvaloptie"}
 )
@@ -193,4 +199,6 @@ def _measure(plan: Plan, passage: Passage) -> bool:
     headings = rows[0].text.lower().split(" | ") if rows else []
     cells = passage.text.split(" | ")
     at = next((place for place, heading in enumerate(headings) if heading.strip() in _FALLBACK_COLUMN), -1)
-    return 0 < at < len(cells) and cells[at].strip().lower() not in ("", "-", "–", "geen")
+    return (
+        0 < at < len(cells) and cells[at].strip().lower() not in ("", "-", "–", "geen") and not _TALK.fullmatch(cells[at].strip())
+    )

@@ -9,11 +9,14 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from benchmarks.beside import environment
 
 if TYPE_CHECKING:
     from toets.checker import Checker
@@ -32,9 +35,21 @@ def main() -> None:
     click = cold([*python, FLOOR_CLICK])
     show("toets --version / kale click", cold([sys.executable, "-m", "toets", "--version"]), click)
     show("toets rules / kale click", cold([sys.executable, "-m", "toets", "rules"]), click)
+    with_plugins(click)
     floor = cold([*python, FLOOR_COLD.format(path=str(docx))])
     show("check, koude start / import spacy + zip + XML", cold([sys.executable, "-m", "toets", "check", str(docx)]), floor)
     running(docx, pdf)
+
+
+def with_plugins(click: float) -> None:
+    """Measure the start with the plugins of this repository beside toets, against the start without them and against click."""
+    with tempfile.TemporaryDirectory() as folder:
+        env = environment(Path(folder))
+        for word in ("--version", "rules"):
+            command = [sys.executable, "-m", "toets", word]
+            bare, full = cold(command), cold(command, env=env)
+            show(f"toets {word}, drie plugins / zonder", full, bare)
+            show(f"toets {word}, drie plugins / kale click", full, click)
 
 
 def running(docx: Path, pdf: Path) -> None:
@@ -98,9 +113,9 @@ def bare_text(path: Path) -> int:
     return size
 
 
-def cold(command: list[str], *, times: int = 5) -> float:
-    """Median wall time of a new process, in milliseconds."""
-    return statistics.median(timed(lambda: subprocess.run(command, capture_output=True, check=False)) for _ in range(times))
+def cold(command: list[str], *, times: int = 5, env: Mapping[str, str] | None = None) -> float:
+    """Median wall time of a new process after one that warms up, in milliseconds."""
+    return warm(lambda: subprocess.run(command, capture_output=True, check=False, env=env), times=times)
 
 
 def warm(action: Callable[[], object], *, times: int = 15) -> float:

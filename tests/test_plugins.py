@@ -280,7 +280,7 @@ def test_a_folder_is_searched_for_the_files_of_a_plugin_too(monkeypatch: pytest.
     (tmp_path / "post.eml").write_bytes(TEXT)
     reader = Reader("mail", (".eml",), lambda data, name: read_bytes(data, f"{name}.md"))
     install(monkeypatch, ("mail", module("mail", toets_readers=lambda: [reader])), ("toets_rules", import_module("toets_rules")))
-    assert "post.eml" in check(str(tmp_path)).output
+    assert "post.eml" in "".join(check(str(tmp_path)).output.split())  # a long path runs over lines
 
 
 @pytest.mark.parametrize("where", ["ruleset.toml", "eigen/ruleset.toml"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
@@ -11,7 +11,6 @@ from typing import Literal
 
 from toets.cache import Store, key_of, mark_of_code, mark_of_files, open_store
 from toets.errors import SettingsError, UsageError
-from toets.judge import idle_in_run
 from toets.model.document import Document, Location
 from toets.model.extension import Extractor
 from toets.model.fact import Fact, FactKind
@@ -22,6 +21,8 @@ from toets.model.vocabulary import Vocabulary
 from toets.plugins import Plugins, load_plugins
 from toets.profiles import Settings, load_settings
 from toets.readers import ReadOptions
+
+NOTHING_LEFT = "Er blijft geen enkele regel over. Verruim --select of --ignore; 'toets rules' toont alle codes."
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +144,37 @@ def rulebook_for(request: Request, basis: Basis | None = None) -> Rulebook:
     codes = {item.rule for item in left_out}
     rules = tuple(_weighed(rule, settings) for rule in every if rule.code not in codes)
     if not rules:
-        raise UsageError("Er blijft geen enkele regel over. Verruim --select of --ignore; 'toets rules' toont alle codes.")
+        raise UsageError(NOTHING_LEFT)
     reading = replace(request.reading, readers=plugins.readers)
     return Rulebook(settings, rule_sets, vocabulary, rules, left_out, request.kinds, reading, plugins.extractors)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The rules to list: those that hold, all that there are as their authors wrote them, and the title of each set."""
+
+    rules: tuple[Rule, ...]
+    every: tuple[Rule, ...]
+    titles: Mapping[str, str]
+
+
+def catalogue_for(request: Request) -> Catalogue:
+    """The rules for somebody who reads them; kept without the words, so that a next time takes no loading.
+
+    Raises as `rulebook_for` does.
+    """
+    wide = replace(request, select=(), ignore=(), cache=True)
+    basis = basis_for(wide)
+    known = basis.store.recall(f"{basis.mark}-catalogus", lambda: _catalogue(rulebook_for(wide, basis)))
+    rules = tuple(rule for rule in known.rules if _left_out(rule, basis.settings, request) is None)
+    if not rules:
+        raise UsageError(NOTHING_LEFT)
+    return replace(known, rules=rules)
+
+
+def _catalogue(book: Rulebook) -> Catalogue:
+    every = tuple(rule for rule_set in book.rule_sets for rule in rule_set.rules)
+    return Catalogue(book.rules, every, {rule_set.name: rule_set.title for rule_set in book.rule_sets})
 
 
 def _loaded(basis: Basis, request: Request) -> tuple[tuple[RuleSet, ...], Vocabulary]:
@@ -218,6 +247,10 @@ def report_of(settings: Settings, sets: tuple[RuleSetInfo, ...], documents: Sequ
 
 def _idle(settings: Settings, documents: Sequence[DocumentReport]) -> tuple[IdleWaiver, ...]:
     """The exceptions in the settings that did nothing for these documents; one for a rule that is left out says nothing."""
+    if not settings.waivers:
+        return ()
+    from toets.judge import idle_in_run  # not needed to list rules
+
     read = [(one.outcomes, waivers_of(settings, one.document)) for one in documents if one.document and not one.lookalike]
     left_out = {item.rule for one in documents for item in one.not_run}
     found = (

@@ -72,6 +72,13 @@ def test_a_list_of_rules_imports_plugins_but_no_code_that_reads_documents(beside
     assert "KLI-07" in listed
 
 
+def test_rules_that_did_not_change_are_not_loaded_again_to_be_listed(beside: Mapping[str, str], tmp_path: Path) -> None:
+    env = {**beside, "TOETS_CACHE": str(tmp_path)}
+    assert "toets.rulesets" in imported(env, "rules")
+    assert "toets.rulesets" not in imported(env, "rules", "LEE")
+    assert "toets.judge" not in imported(env, "rules", "LEE")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_each_is_a_package_with_its_words_rules_and_licence(name: str) -> None:
     project = tomllib.loads((PLUGINS / name / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -30,11 +30,10 @@ GOOD = frozenset({"satisfied", "justified"})
 @rule_options
 def command(code: str, trace: str | None, profile: str | None, config: Path | None, rules: tuple[Path, ...]) -> None:
     """Explain one rule, or what it did with one text."""
-    from toets.rulebook import Request, rulebook_for
+    from toets.rulebook import Request, catalogue_for
 
     request = Request(profile, config, rules, examples=True)
-    book = rulebook_for(request)
-    rule = next((rule for rule_set in book.rule_sets for rule in rule_set.rules if rule.code == code.upper()), None)
+    rule = next((rule for rule in catalogue_for(request).every if rule.code == code.upper()), None)
     if rule is None:
         raise UsageError(f"Er is geen regel {code.upper()}. 'toets rules' toont alle codes.")
     click.echo("\n".join(_traced(rule, trace, request) if trace else _lines(rule)))

@@ -19,9 +19,9 @@ DUTCH = {"blocking": "blokkerend", "attention": "aandacht", "advice": "advies"}
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="De vorm.")
 def command(select: tuple[str, ...], profile: str | None, config: Path | None, rules: tuple[Path, ...], form: str) -> None:
     """List the rules."""
-    from toets.rulebook import Request, rulebook_for
+    from toets.rulebook import Request, catalogue_for
 
-    book = rulebook_for(Request(profile, config, rules, codes(select)))
+    book = catalogue_for(Request(profile, config, rules, codes(select)))
     if form == "json":
         click.echo(json.dumps([_described(rule) for rule in book.rules], ensure_ascii=False, indent=2))
         return
@@ -29,7 +29,7 @@ def command(select: tuple[str, ...], profile: str | None, config: Path | None, r
     for rule in book.rules:
         if rule.set != name:
             name = rule.set
-            click.echo(f"\n{next((item.title for item in book.rule_sets if item.name == name), name)}")
+            click.echo(f"\n{book.titles.get(name, name)}")
         click.echo(f"  {rule.code:8} {DUTCH[rule.severity[-1].severity]:11} {rule.title}")
     click.echo(f"\n{len(book.rules)} regels. 'toets explain CODE' zegt waarom een regel bestaat.")
 

@@ -89,3 +89,10 @@ def test_an_abbreviation_is_explained_beside_its_letters() -> None:
     assert explained("SPUK", "De specifieke uitkering (SPUK) is aangevraagd.")
     assert explained("IHP", "Het IHP (integraal huisvestingsplan) loopt af.")
     assert not explained("SPUK", "De SPUK is aangevraagd.")
+
+
+def test_a_text_without_an_end_of_a_sentence_is_read_in_time_that_grows_with_its_length() -> None:
+    text = "De door de gemeente in het jaar wordt gebouwde zaak van " * 4000
+    assert passive(text) is None
+    assert apart(text, INFINITIVES) is None
+    assert cut_of(text) == ""

@@ -20,6 +20,9 @@ LONG = 30
 PARAGRAPH = 120
 """The same for a paragraph."""
 
+LONGEST = 2_000
+"""Characters; what is longer is no sentence but a list or a table, for which one cut is no help."""
+
 NEAR_END = 6
 """A sentence is not cut this close to its ends, in words."""
 
@@ -68,6 +71,8 @@ def _long(one: Sentence) -> Draft:
 
 def cut_of(text: str) -> str:
     """The words with which the second half of a long sentence could begin; "" when no place offers itself."""
+    if len(text) > LONGEST:
+        return ""
     best, distance = "", len(text)
     for found in _CUT.finditer(text):
         behind = text[found.end() :]

@@ -21,9 +21,9 @@ def short_forms(scene: Scene, source: str) -> Iterator[Draft]:
     """The first place of every abbreviation that not everybody knows: explained there or before, only later, or never."""
     known = _known(scene)
     told = "\n".join(passage.text for passage in scene.passages)
-    seen, before = set[str](), ""
+    seen, read = set[str](), 0
     for passage in scene.passages:
-        before += passage.text + "\n"
+        read += len(passage.text) + 1
         if passage.part != "voorstel" or passage.kind in (PassageKind.ROW, PassageKind.FIELD) or passage.text.isupper():
             continue
         for found in _SHORT.finditer(passage.text):
@@ -32,19 +32,19 @@ def short_forms(scene: Scene, source: str) -> Iterator[Draft]:
             if letters in seen or letters.lower() in known or named or _ROMAN.fullmatch(letters):
                 continue
             seen.add(letters)
-            when = "first" if explained(letters, before) else "later" if explained(letters, told) else "never"
+            when = "first" if explained(letters, told, read) else "later" if explained(letters, told) else "never"
             fields: dict[str, Value] = {"letters": letters, "explained": when}
             base = passage.location.start or 0
             place = replace(passage.location, start=base + found.start(), end=base + found.end())
             yield Draft("short_form", fields, passage.text, place, source, passage.index)
 
 
-def explained(letters: str, text: str) -> bool:
-    """Whether the words stand beside the letters: "Specifieke uitkering (SPUK)", "SPUK (specifieke uitkering)"."""
+def explained(letters: str, text: str, end: int | None = None) -> bool:
+    """Whether the words stand beside the letters, up to `end`: "Specifieke uitkering (SPUK)", "SPUK (specifieke uitkering)"."""
     escaped = re.escape(letters)
     behind = rf"\w\w[’'”\"]? \((?:[^()]{{0,30}}[ ,:])?{escaped}\)"
     before = rf"\b{escaped} \([^()]{{6,}}\)|\b{escaped}(?: staat voor|:? betekent|, de afkorting van| is de afkorting van)"
-    return re.search(f"{behind}|{before}", text) is not None
+    return re.compile(f"{behind}|{before}").search(text, 0, len(text) if end is None else end) is not None
 
 
 def _known(scene: Scene) -> frozenset[str]:

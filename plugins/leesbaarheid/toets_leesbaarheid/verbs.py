@@ -8,6 +8,9 @@ from dataclasses import dataclass
 FAR = 12
 """From this number of words in between, two words that belong together are far apart."""
 
+REACH = 40
+"""So many words at most behind a form of worden its participle is looked for."""
+
 _PREFIX = (
     r"(?:aan|achter|af|bij|binnen|door|goed|in|klaar|mee|na|om|onder|op|open|over|plaats|samen|stop|tegen|terug|toe|uit|vast|vol"
     r"|voor|vrij|weer|weg)"
@@ -95,7 +98,7 @@ def passive(text: str) -> Pair | None:
             continue
         if at and _is_participle(tokens[at - 1][0]):
             return Pair(tokens[at - 1][0], token[0], 0, tokens[at - 1].start(), token.end())
-        for there in range(at + 1, len(tokens)):
+        for there in range(at + 1, min(len(tokens), at + REACH)):
             if tokens[there][0] in ";:":
                 break
             if _is_participle(tokens[there][0]):

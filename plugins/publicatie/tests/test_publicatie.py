@@ -189,3 +189,12 @@ def test_an_account_number_has_a_check() -> None:
 )
 def test_a_label_is_a_word_that_stands_alone(line: str, sort: str) -> None:
     assert sort_of(line, {"vertrouwelijk": "secret", "concept": "draft", "geheim": "secret"}) == sort
+
+
+@pytest.mark.parametrize(("value", "status"), [("nee", "satisfied"), ("ja", "violated")])
+def test_a_field_of_the_head_is_a_label_by_its_value(checker: Checker, value: str, status: str) -> None:
+    text = (
+        f"# Raadsvoorstel\n\nZaaknummer: 884120\nVertrouwelijk: {value}\nSteller: M. de Wit\n\n## Argumenten\nDe nota is klaar.\n"
+    )
+    report = checker.check_bytes(text.encode(), "voorstel.md", kinds=["RV-BEL"])
+    assert next(one.status for one in report.outcomes if one.rule == "PUB-05") == status

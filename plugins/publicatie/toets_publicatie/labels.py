@@ -58,9 +58,9 @@ def _lines(scene: Scene) -> Iterator[tuple[str, Location]]:
         label = " ".join(re.findall(r"[^\W_]+", item.label.lower()))
         if label in _FIELDS and item.value:
             yield (label if item.value.strip().lower() in _YES else item.value), item.location
-    names = {item.label.strip(" :").lower() for item in document.metadata}
+    fields = {item.location.paragraph for item in document.metadata}
     for block in document.source.blocks:
-        if block.text.strip(" :").lower() in names:
+        if block.index in fields:
             continue
         if block.kind is BlockKind.PARAGRAPH and len(block.text.split()) <= LONGEST:
             yield block.text, Location(part=0, page=block.page, paragraph=block.index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 from rapidfuzz import fuzz
@@ -49,17 +50,14 @@ def _point(outcome: Outcome, report: DocumentReport) -> Point:
 
 
 def _item(outcome: Outcome, item: Item, report: DocumentReport) -> Point:
-    return Point(
-        rule=outcome.rule,
-        set=outcome.set,
-        title=outcome.title,
+    """The point of one item: as that of its rule, in the words and at the place of the item."""
+    return replace(
+        _point(outcome, report),
         status=item.status,
-        severity=outcome.severity,
         message=item.message,
         missing=item.missing,
         quotes=(item.about.quote,),
         where=place(item.about.location, report.document),
-        repair=outcome.repair,
         item=True,
     )
 

@@ -50,7 +50,7 @@ def test_the_order_in_which_facts_come_changes_no_outcome(path: Path, engine: st
         ordered = replace(found, facts=tuple(sorted(found.facts, key=lambda fact: fact.id)))
         report = checker.check(path)
         judged = judge(
-            book.rules, ordered, document, report.kinds, report.natures, book.vocabulary.groups, today=date(2026, 1, 1)
+            checker.docket, ordered, document, report.kinds, report.natures, book.vocabulary.groups, today=date(2026, 1, 1)
         )
         return [(outcome.rule, outcome.status, outcome.message) for outcome in judged]
 

@@ -12,7 +12,7 @@ from toets.engine import available, compile_program, reference
 from toets.engine.session import Session
 from toets.errors import EngineError, ReadError, UsageError
 from toets.extract import extract
-from toets.judge import advise, judge, nature_of, spread, unreadable_waivers, unused_waivers, waivers_in
+from toets.judge import Docket, advise, judge, nature_of, spread, unreadable_waivers, unused_waivers, waivers_in
 from toets.model.document import Document, Source
 from toets.model.fact import Fact
 from toets.model.outcome import Conclusions
@@ -38,6 +38,7 @@ class Checker:
         index = basis.store.recall(f"{basis.mark}-woorden", lambda: phrase_index(self.rulebook.vocabulary))
         self.language = Language(self.rulebook.vocabulary, index)
         self.program = basis.store.recall(f"{basis.mark}-vragen", lambda: compile_program(self.rulebook.rule_sets))
+        self.docket = Docket(self.rulebook.rules)
         self.infer = self._engine()
 
     def _engine(self) -> Infer:
@@ -89,7 +90,7 @@ class Checker:
         kinds, natures, lookalike = nature_of(conclusions.facts, reasons, given.kinds, given.because)
         own, today = waivers_in(source.remarks), date.today()
         outcomes = judge(
-            book.rules,
+            self.docket,
             conclusions,
             document,
             kinds,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from toets.judge import judge
+from toets.judge import Docket, judge
 from toets.model.document import Block, BlockKind, Document, Location, Part, Section, SectionState, Source
 from toets.model.fact import Fact, Value
 from toets.model.outcome import Conclusions, Match, Outcome, Waiver
@@ -118,7 +118,7 @@ class Setting:
 
     def judge_all(self, *rules: Rule) -> tuple[Outcome, ...]:
         return judge(
-            rules, conclude(rules, self.facts), document(*self.sections), self.kinds, self.natures, GROUPS,
+            Docket(rules), conclude(rules, self.facts), document(*self.sections), self.kinds, self.natures, GROUPS,
             lookalike=self.lookalike, waivers=self.waivers, today=self.today,
         )  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from toets.model.fact import Fact
 from toets.model.outcome import Conclusions, Match
@@ -27,7 +27,8 @@ class Ground:
 
     def sort(self, ids: Iterable[str]) -> tuple[str, ...]:
         """The distinct ids in document order."""
-        return tuple(sorted(set(ids), key=self.order.__getitem__))
+        distinct = set(ids)
+        return tuple(sorted(distinct, key=self.order.__getitem__)) if len(distinct) > 1 else tuple(distinct)
 
 
 def ground(conclusions: Conclusions) -> Ground:
@@ -59,29 +60,6 @@ class Met:
     missing: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A clause weighed for the document and, when it speaks of the each-fact, for every such fact that it matched.
-
-    `other` is how it comes out for the facts that it didn't match; None when the clause doesn't speak of them.
-    """
-
-    whole: Met
-    by_item: Mapping[str, Met]
-    other: Met | None
-
-    def about(self, item: str | None) -> Met:
-        """How the clause came out for one each-fact, or for the document (None)."""
-        if item is None or self.other is None:
-            return self.whole
-        return self.by_item.get(item, self.other)
-
-
-def answers(rule: Rule, found: Ground) -> Mapping[int, Answered]:
-    """The answers to all clauses of a rule, by the `id()` of the clause (hashing whole clauses again is slow)."""
-    return {id(clause): _answer(clause, rule.each, found) for top in rule.conditions() for clause in clauses(top)}
-
-
 def clauses(condition: Condition) -> Iterable[Clause]:
     """The clauses inside a condition."""
     if isinstance(condition, Clause):
@@ -91,25 +69,50 @@ def clauses(condition: Condition) -> Iterable[Clause]:
             yield from clauses(member)
 
 
-def _answer(clause: Clause, each: Pattern | None, found: Ground) -> Answered:
-    asked = query(clause, each)
-    matches = found.matches[asked]
-    alias = clause.pattern.alias
-    if each is None or not any(pattern.joins(each.alias) for pattern in clause.patterns()):
-        return Answered(_met(clause, alias, matches, found), {}, None)
-    first = alias if any(pattern.alias == alias for pattern in asked) else each.alias
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A clause as an engine answers it: the query, and the alias under which the facts that the clause speaks of are bound.
+
+    `item` is the alias of the each-fact when the clause speaks of that, "" when it doesn't. `unmatched` is how the clause
+    comes out when nothing matches, which is the same in every document.
+    """
+
+    clause: Clause
+    query: Query
+    alias: str
+    item: str
+    unmatched: Met
+
+
+def asking(clause: Clause, each: Pattern | None) -> Asking:
+    """How a clause is asked in a rule that speaks of each fact like `each` (None: of the document)."""
+    asked, alias, item = query(clause, each), clause.pattern.alias, ""
+    if each is not None and any(pattern.joins(each.alias) for pattern in clause.patterns()):
+        item = each.alias
+        alias = alias if any(pattern.alias == alias for pattern in asked) else item
+    held = _holds(clause, 0)
+    firm = held and (clause.absent or clause.at_least <= 0)
+    missing = (clause.name,) if clause.name and not held else ()
+    return Asking(clause, asked, alias, item, Met(clause, held, firm, missing=missing))
+
+
+def _answers(asked: Asking, found: Ground) -> Mapping[str, Met]:
+    """A clause weighed for the document (""), and when it speaks of the each-fact for every such fact that it matched."""
+    matches = found.matches[asked.query]
+    if not matches:
+        return {}
+    whole = _met(asked, matches, found)
+    if not asked.item:
+        return {"": whole}
     by_item: dict[str, list[Match]] = {}
     for match in matches:
-        by_item.setdefault(match.get(each.alias) or "", []).append(match)
-    return Answered(
-        _met(clause, first, matches, found),
-        {item: _met(clause, first, tuple(own), found) for item, own in by_item.items()},
-        _met(clause, first, (), found),
-    )
+        by_item.setdefault(match.get(asked.item) or "", []).append(match)
+    return {item: _met(asked, tuple(own), found) for item, own in by_item.items()} | {"": whole}
 
 
-def _met(clause: Clause, alias: str, matches: tuple[Match, ...], found: Ground) -> Met:
-    """Weigh a clause by its matches; `alias` is the one under which its first pattern is bound."""
+def _met(asked: Asking, matches: tuple[Match, ...], found: Ground) -> Met:
+    """Weigh a clause by its matches."""
+    clause, alias = asked.clause, asked.alias
     firsts = found.sort(match.get(alias) or "" for match in matches)
     held = _holds(clause, len(firsts))
     firm = {match.get(alias) for match in matches if found.shaky.isdisjoint(one for _, one in match.facts)}
@@ -131,21 +134,49 @@ def _holds(clause: Clause, count: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """Weighs the conditions of one rule about one document."""
+class Case:
+    """A rule with what judging it takes: the same for every document, so worked out once.
+
+    `askings` are its clauses and `words` its conditions as a reader hears them, both by the `id()` of the condition
+    (hashing whole conditions is slow); `asks_of` are the kinds of fact that it asks for in any of its arms, `item_names`
+    the aliases of the each-fact.
+    """
 
     rule: Rule
+    askings: Mapping[int, Asking]
+    words: Mapping[int, str]
+    asks_of: frozenset[str]
+    item_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Weighs the conditions of one rule about one document, each when it is first asked for."""
+
+    case: Case
     found: Ground
-    answered: Mapping[int, Answered]
+    weighed: dict[int, Mapping[str, Met]] = field(default_factory=dict)
+
+    @property
+    def rule(self) -> Rule:
+        """The rule whose conditions these are."""
+        return self.case.rule
 
     def arm(self, name: str, item: str | None) -> tuple[Met, ...]:
         """Every condition of an arm, for one each-fact, or for the document (None)."""
-        return tuple(self.weigh(condition, item) for condition in self.rule.arms.get(name, ()))
+        return tuple([self.weigh(condition, item) for condition in self.rule.arms.get(name, ())])
+
+    def _answer(self, clause: Clause, item: str | None) -> Met:
+        number = id(clause)
+        asked, answers = self.case.askings[number], self.weighed.get(number)
+        if answers is None:
+            answers = self.weighed[number] = _answers(asked, self.found)
+        return answers.get((item or "") if asked.item else "", asked.unmatched)
 
     def weigh(self, condition: Condition, item: str | None, arms: tuple[str, ...] = ARMS) -> Met:
         """One condition; `arms` are those that PartOf may still look into, which ends circles."""
         if isinstance(condition, Clause):
-            return self.answered[id(condition)].about(item)
+            return self._answer(condition, item)
         if isinstance(condition, Group):
             parts = tuple(self.weigh(member, item, arms) for member in condition.members)
             return _combined(condition, parts, condition.least)

@@ -67,5 +67,8 @@ def fingerprint(code: str, evidence: Iterable[Evidence], missing: Sequence[str])
 
 def _normal(text: str) -> str:
     """The words only: without the number or bullet they began with, punctuation, capitals and accents."""
-    plain = unicodedata.normalize("NFKD", _NUMBER.sub("", text)).casefold()
-    return " ".join(_WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))
+    plain = _NUMBER.sub("", text).casefold()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", _NUMBER.sub("", text)).casefold()
+        plain = "".join([letter for letter in plain if not unicodedata.combining(letter)])
+    return " ".join(_WORD.findall(plain))

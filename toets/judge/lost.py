@@ -1,11 +1,10 @@
-"""Facts that could not be looked for: what else is unknown because of them, and which rules ask for them."""
+"""Facts that could not be looked for: what else is unknown because of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from toets.judge.conditions import clauses
-from toets.model.rule import Derivation, Rule
+from toets.model.rule import Derivation
 
 
 def spread(lost: Mapping[str, str], derivations: Iterable[Derivation]) -> Mapping[str, str]:
@@ -20,9 +19,3 @@ def spread(lost: Mapping[str, str], derivations: Iterable[Derivation]) -> Mappin
                 known.setdefault(derivation.fact, reasons[0])
         grown = len(known) > before
     return known
-
-
-def asked_of(rule: Rule) -> frozenset[str]:
-    """The kinds of fact that a rule asks for, in any of its arms."""
-    patterns = [pattern for condition in rule.conditions() for clause in clauses(condition) for pattern in clause.patterns()]
-    return frozenset(pattern.fact for pattern in (*patterns, *((rule.each,) if rule.each else ())))

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from toets.judge import evidence as proof
-from toets.judge.conditions import Ground, Scale, clauses, ground
+from toets.judge.conditions import Case, Ground, Scale, ground
+from toets.judge.docket import Docket
 from toets.judge.kinds import Kinds
 from toets.judge.messages import Material, fill, message
 from toets.judge.ruling import Bench, Ruling, rule_on
@@ -17,11 +18,11 @@ from toets.model.document import Document
 from toets.model.fact import Fact
 from toets.model.outcome import FINDINGS, Conclusions, Evidence, Item, Outcome, Status, Waiver
 from toets.model.report import Kind
-from toets.model.rule import Op, Rule, Test
+from toets.model.rule import Rule
 
 
 def judge(
-    rules: Sequence[Rule],
+    docket: Docket,
     conclusions: Conclusions,
     document: Document,
     kinds: Sequence[Kind],
@@ -32,21 +33,21 @@ def judge(
     waivers: Sequence[Waiver] = (),
     today: date,
 ) -> tuple[Outcome, ...]:
-    """One outcome a rule, in order of code.
+    """One outcome for each rule of the docket, in order of code.
 
     `conclusions` must hold an answer to every query of these rules (`toets.model.rule.query`), a KeyError otherwise.
     `kinds` and `natures` are those of the document, `groups` the names for several kinds; a document that is a `lookalike`
     gets no verdicts. A waiver that isn't past its last day (`until`, compared with `today`) is laid over a finding.
     """
     bench = Bench(ground(conclusions), document, Kinds(kinds, natures, groups), lookalike, conclusions.lost)
-    outcomes = (_sheltered(rule, bench) for rule in sorted(rules, key=lambda one: one.code))
+    outcomes = (_sheltered(rule, docket, bench) for rule in docket.rules)
     return lay(outcomes, waivers, today)
 
 
-def _sheltered(rule: Rule, bench: Bench) -> Outcome:
+def _sheltered(rule: Rule, docket: Docket, bench: Bench) -> Outcome:
     """The outcome of a rule; one that cannot be weighed is undecidable with the cause, and the others go on."""
     try:
-        return _outcome(rule, bench)
+        return _outcome(docket.case(rule), bench)
     except KeyError:
         raise  # the engine left a question out: then nothing can be trusted
     except Exception as error:  # a mistake in a rule costs that rule only
@@ -70,8 +71,9 @@ def _sheltered(rule: Rule, bench: Bench) -> Outcome:
         )
 
 
-def _outcome(rule: Rule, bench: Bench) -> Outcome:
-    ruling, scale = rule_on(rule, bench)
+def _outcome(case: Case, bench: Bench) -> Outcome:
+    rule, scale = case.rule, Scale(case, bench.found)
+    ruling = rule_on(scale, bench)
     severity, lowered = weigh(ruling, scale, bench.kinds)
     shown, found = ruling.shown, bench.found
     occasion = _occasion(ruling, found) if ruling.status in FINDINGS else ()
@@ -140,7 +142,7 @@ def _missing(shown: Iterable[Verdict]) -> tuple[str, ...]:
 
 def _bound(ruling: Ruling, shown: Iterable[Verdict], scale: Scale) -> Mapping[str, tuple[Fact, ...]]:
     """The facts that each alias stands for, in the order in which they were met."""
-    item_names = _item_names(scale.rule)
+    item_names = scale.case.item_names
     pairs = [(name, verdict.item) for verdict in shown if verdict.item for name in item_names]
     matches = [match for verdict in shown for match in verdict.matches]
     matches += [match for met in ruling.when for match in met.matches]
@@ -149,12 +151,3 @@ def _bound(ruling: Ruling, shown: Iterable[Verdict], scale: Scale) -> Mapping[st
     for name, one in pairs:
         bound.setdefault(name, {})[one] = scale.found.facts[one]
     return {name: tuple(facts.values()) for name, facts in bound.items()}
-
-
-def _item_names(rule: Rule) -> tuple[str, ...]:
-    """The aliases of the each-fact: its own, "each", and those of clauses about that very fact."""
-    if rule.each is None:
-        return ()
-    own = ("own", (Test(Op.JOIN, rule.each.alias),))
-    every = (clause for condition in rule.conditions() for clause in clauses(condition))
-    return (rule.each.alias, "each", *(clause.pattern.alias for clause in every if own in clause.pattern.tests))

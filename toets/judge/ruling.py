@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from toets.judge.conditions import Ground, Met, Scale, answers
+from toets.judge.conditions import Ground, Met, Scale
 from toets.judge.describe import describe_pattern, listed
 from toets.judge.kinds import Kinds, Scope
-from toets.judge.lost import asked_of
 from toets.judge.messages import shorten
 from toets.judge.sections import Filling, filling
 from toets.judge.verdict import UNREAD, Verdict, about_steps, combine, settle, steps_of
@@ -58,29 +57,28 @@ class Ruling:
         return broken or tuple(verdict for verdict in self.verdicts if verdict.status is worst)
 
 
-def rule_on(rule: Rule, bench: Bench) -> tuple[Ruling, Scale]:
-    """Judge one rule; the scale comes along because the severity asks it for more."""
-    scale = Scale(rule, bench.found, answers(rule, bench.found))
+def rule_on(scale: Scale, bench: Bench) -> Ruling:
+    """Judge one rule: that of the scale."""
+    rule = scale.rule
     scope = bench.kinds.scope(rule.kinds)
     kinds = _kinds_step(rule, bench, scope)
     if not kinds.held:
-        return _closed(Status.NOT_APPLICABLE, scope, (kinds,), note=_not_meant(bench)), scale
-    for kind in sorted(asked_of(rule)):
-        if kind in bench.lost:
-            return _closed(Status.UNDECIDABLE, scope, (kinds,), note=f"Niet te beoordelen: {bench.lost[kind]}."), scale
+        return _closed(Status.NOT_APPLICABLE, scope, (kinds,), note=_not_meant(bench))
+    for kind in sorted(scale.case.asks_of & bench.lost.keys()):
+        return _closed(Status.UNDECIDABLE, scope, (kinds,), note=f"Niet te beoordelen: {bench.lost[kind]}.")
     when = scale.arm("when", None)
-    steps = (kinds, *steps_of("when", when))
+    steps = (kinds, *steps_of(scale, "when", when))
     if not all(met.held for met in when):
-        return _closed(Status.NOT_APPLICABLE, scope, steps), scale
+        return _closed(Status.NOT_APPLICABLE, scope, steps)
     requires = scale.arm("requires", None)
-    steps += steps_of("requires", requires)
+    steps += steps_of(scale, "requires", requires)
     if not all(met.held for met in requires):
         missing = tuple(dict.fromkeys(name for met in requires for name in met.missing))
-        return _closed(Status.UNDECIDABLE, scope, steps, Verdict(Status.UNDECIDABLE, missing=missing)), scale
+        return _closed(Status.UNDECIDABLE, scope, steps, Verdict(Status.UNDECIDABLE, missing=missing))
     sections = filling(rule, bench.document)
     if sections.unread:
-        return _unread(scope, steps, sections), scale
-    return _decided(scale, scope, sections, when, steps), scale
+        return _unread(scope, steps, sections)
+    return _decided(scale, scope, sections, when, steps)
 
 
 def _decided(scale: Scale, scope: Scope, sections: Filling, when: tuple[Met, ...], steps: tuple[Step, ...]) -> Ruling:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toets.judge.conditions import Met, Scale
-from toets.judge.describe import describe
 from toets.judge.sections import Filling
 from toets.model.document import Section
 from toets.model.outcome import Match, Status, Step
@@ -41,16 +40,16 @@ class Verdict:
 def settle(scale: Scale, sections: Filling, item: str | None) -> Verdict:
     """Steps 3 to 8. All conditions of an arm must be met, but of `breaks` one is enough."""
     breaks, needs = scale.arm("breaks", item), scale.arm("needs", item)
-    steps = steps_of("breaks", breaks)
+    steps = steps_of(scale, "breaks", breaks)
     broken = tuple(met for met in breaks if met.held)
     if broken:
         return _verdict(Status.VIOLATED, item, broken, needs, steps, broken=True)
-    steps += steps_of("needs", needs)
+    steps += steps_of(scale, "needs", needs)
     met = tuple(one for one in needs if one.held)
     if needs and len(met) >= (scale.rule.enough or len(needs)):
         return _verdict(Status.SATISFIED, item, met, (), steps)
     excuse = scale.arm("excuse", item)
-    steps += steps_of("excuse", excuse) + about_steps(REASONED, sections.reasoned)
+    steps += steps_of(scale, "excuse", excuse) + about_steps(REASONED, sections.reasoned)
     if _all_held(excuse) or sections.reasoned:
         return _verdict(Status.JUSTIFIED, item, excuse, (), steps, sections=sections.reasoned)
     return _fallen_short(scale, sections, item, needs, steps)
@@ -59,7 +58,7 @@ def settle(scale: Scale, sections: Filling, item: str | None) -> Verdict:
 def _fallen_short(scale: Scale, sections: Filling, item: str | None, needs: tuple[Met, ...], steps: tuple[Step, ...]) -> Verdict:
     """Steps 6 to 8. What stands against a need (too much of something) is evidence before what meets another."""
     partly = scale.arm("partly", item)
-    steps += steps_of("partly", partly)
+    steps += steps_of(scale, "partly", partly)
     met, against = (tuple(one for one in needs if one.held is held) for held in (True, False))
     if _all_held(partly) or (met and not partly):
         return _verdict(Status.PARTIAL, item, against + partly + met, needs, steps)
@@ -84,9 +83,9 @@ def combine(verdicts: tuple[Verdict, ...]) -> Status:
     return Status.PARTIAL
 
 
-def steps_of(arm: str, mets: tuple[Met, ...]) -> tuple[Step, ...]:
+def steps_of(scale: Scale, arm: str, mets: tuple[Met, ...]) -> tuple[Step, ...]:
     """The conditions of an arm as steps of the explanation."""
-    return tuple(Step(arm, describe(met.condition), met.held, met.facts) for met in mets)
+    return tuple([Step(arm, scale.case.words[id(met.condition)], met.held, met.facts) for met in mets])
 
 
 def about_steps(said: str, sections: tuple[Section, ...]) -> tuple[Step, ...]:

@@ -37,7 +37,10 @@ class Match:
 
     def get(self, alias: str) -> str | None:
         """The id of the fact bound to an alias, None when the clause has no such alias."""
-        return dict(self.facts).get(alias)
+        for name, fact in self.facts:
+            if name == alias:
+                return fact
+        return None
 
 
 @dataclass(frozen=True, slots=True)

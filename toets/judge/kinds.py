@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from toets.model.report import Kind
 
@@ -23,18 +23,28 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The kinds and natures of a document, and the names that stand for several kinds ("INHOUD")."""
+    """The kinds and natures of a document, and the names that stand for several kinds ("INHOUD").
+
+    `compared` holds what was compared before: many rules name the same kinds.
+    """
 
     kinds: Sequence[Kind]
     natures: Sequence[str]
     groups: Mapping[str, Sequence[str]]
+    compared: dict[tuple[str, ...], Scope] = field(default_factory=dict)
 
-    def scope(self, wanted: Sequence[str]) -> Scope:
+    def scope(self, wanted: tuple[str, ...]) -> Scope:
         """Compare the kinds that a rule names with those of the document; several kinds of a document count together.
 
         `wanted` holds "ALLE", codes ("RV-FIN"), prefixes ("RV") and groups, each optionally narrowed by a nature
         ("RV-FIN/project"). Kinds that are all uncertain make the scope uncertain; "ALLE" doesn't ask for a kind.
         """
+        known = self.compared.get(wanted)
+        if known is None:
+            known = self.compared[wanted] = self._scope(wanted)
+        return known
+
+    def _scope(self, wanted: tuple[str, ...]) -> Scope:
         entries = (entry.partition("/") for entry in wanted)
         named = tuple(name for name, _, nature in entries if not nature or nature in self.natures)
         if EVERY_KIND in named:

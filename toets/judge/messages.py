@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from toets.judge.describe import listed
 from toets.model.fact import Fact, Value
@@ -63,6 +64,16 @@ def fill(template: str, material: Material) -> str:
     Where a value is not known, an aside in brackets or a sentence that needs it is left out, as long as another sentence
     remains; otherwise it reads "dit".
     """
+    return _filled(template, material) if "{" in template else _unfilled(template)
+
+
+@lru_cache(maxsize=4096)
+def _unfilled(template: str) -> str:
+    """A text without placeholders: the same for every document."""
+    return _filled(template, Material())
+
+
+def _filled(template: str, material: Material) -> str:
     text = _ASIDE.sub(lambda aside: aside[0] if _known(aside[0], material) else "", template)
     sentences = _BETWEEN_SENTENCES.split(text)
     kept = [sentence for sentence in sentences if _known(sentence, material)] or sentences

@@ -53,13 +53,18 @@ def test_a_folder_above_counts_and_so_does_pyproject(tmp_path: Path) -> None:
         ("regel = 1", "onbekende instelling 'regel'"),
         ('[regels]\nernst = { "MID-06" = "erg" }', "toegestaan: blokkerend, aandacht, advies"),
         ("regels = 3", "moet een tabel zijn"),
-        ("profiel =", "geen geldige TOML"),
+        ("x = 1\nprofiel =", "toets.toml:2: geen geldige TOML: de waarde is niet te lezen"),
     ],
 )
 def test_a_mistake_names_file_key_and_what_is_allowed(tmp_path: Path, text: str, said: str) -> None:
     with pytest.raises(SettingsError, match=r"toets\.toml|profiel") as caught:
         load_settings(SHIPPED, folder=write(tmp_path, text))
     assert said in str(caught.value)
+
+
+def test_the_mark_that_some_editors_put_at_the_start_of_a_file_is_no_mistake(tmp_path: Path) -> None:
+    write(tmp_path, '\N{ZERO WIDTH NO-BREAK SPACE}profiel = "steller"\n')
+    assert load_settings(SHIPPED, folder=tmp_path).profile == "steller"
 
 
 def test_profiles_in_a_circle_are_refused(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from toets.disk import reason
 from toets.errors import ReadError
 from toets.model.document import DecisionPoint, Document, FoundBy, Location, Metadatum, Part, Section, SectionState, Source
 from toets.model.outcome import Advice, Evidence, Item, NotRun, Outcome, Status, Verdict, Waiver
@@ -26,7 +27,7 @@ def earlier_report(path: Path) -> Report:
     try:
         found = json.loads(path.read_bytes())
     except OSError as error:
-        raise ReadError(f"{path} kan niet worden gelezen: {error.strerror}. Controleer het pad en de rechten.") from error
+        raise ReadError(f"{path} kan niet worden gelezen: {reason(error)}. Controleer het pad en de rechten.") from error
     except (ValueError, RecursionError) as error:
         raise ReadError(f"{path} is geen geldige JSON. {_REMEDY}") from error
     schema = found.get("schema") if isinstance(found, dict) else None

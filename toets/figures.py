@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from toets.disk import reason
 from toets.errors import UsageError
 from toets.scoring import Score, Tally
 
@@ -57,7 +58,7 @@ def recorded(path: Path) -> Mapping[str, Figures]:
         found: Mapping[str, Figures] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise UsageError(
-            f"{path} is geen bestand met cijfers ({error}). Maak het opnieuw met 'toets score MAP --record'."
+            f"{path} is geen bestand met cijfers ({reason(error)}). Maak het opnieuw met 'toets score MAP --record'."
         ) from error
     return found
 

@@ -14,9 +14,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from toets.disk import reason
 from toets.errors import SettingsError
 from toets.model.outcome import Waiver
 from toets.model.rule import Severity
+from toets.toml import syntax
 
 SEVERITIES: Mapping[str, Severity] = MappingProxyType(
     {"blokkerend": Severity.BLOCKING, "aandacht": Severity.ATTENTION, "advies": Severity.ADVICE}
@@ -105,12 +107,17 @@ def _own_file(folder: Path, config: Path | None) -> tuple[Path, Mapping[str, Any
 
 
 def _table(path: Path) -> Mapping[str, Any]:
+    text = ""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8-sig")
+        data = tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} kan niet worden gelezen ({error}). Controleer de rechten en de codering (UTF-8).") from error
+        raise SettingsError(
+            f"{path} kan niet worden gelezen ({reason(error)}). Controleer de rechten en de codering (UTF-8)."
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path} is geen geldige TOML: {error}.") from error
+        wrong, line = syntax(error, text)
+        raise SettingsError(f"{path}:{line}: geen geldige TOML: {wrong}.") from error
     if path.name == "pyproject.toml":
         tool: Mapping[str, Any] = data.get("tool", {})
         own: Mapping[str, Any] = tool.get("toets", {})

@@ -76,5 +76,5 @@ def test_the_container_file_keeps_compiler_and_root_out_of_the_image() -> None:
     assert "apt-get" not in image
     assert image.index("USER toets") < image.index("ENTRYPOINT")
     assert json.loads(image.split("ENTRYPOINT ")[1]) == ["toets", "check"]
-    kept = {line[1:] for line in (ROOT / ".containerignore").read_text(encoding="utf-8").splitlines() if line.startswith("!")}
+    kept = {line[1:] for line in (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines() if line.startswith("!")}
     assert kept == {name for line in copied for name in line.split()}

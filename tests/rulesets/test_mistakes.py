@@ -175,6 +175,10 @@ def test_a_misspelt_arm_is_one_mistake(tmp_path: Path) -> None:
     assert 'bedoelde u "needs"?' in found
 
 
+def test_the_mark_that_some_editors_put_at_the_start_of_a_file_is_no_mistake(tmp_path: Path) -> None:
+    assert loaded(written(tmp_path, regel="\N{ZERO WIDTH NO-BREAK SPACE}" + RULE))
+
+
 def test_a_syntax_error_has_its_line(tmp_path: Path) -> None:
     found = problems(written(tmp_path, regel='code = "MID-02"\nname = \n'))
 

@@ -13,6 +13,7 @@ from toets.agenda.items import grouped
 from toets.agenda.money import money_checks
 from toets.agenda.names import case_in, subject_in
 from toets.agenda.roles import role_of
+from toets.disk import files_below
 from toets.errors import UsageError
 from toets.matching import case_of, subject_of
 from toets.model.agenda import Agenda, Check, Paper
@@ -31,7 +32,9 @@ def meeting_files(folder: Path) -> list[Path]:
     """
     if not folder.is_dir():
         raise UsageError(f"{folder} is geen map. Geef de map met de stukken van de vergadering.")
-    found = [path for path in sorted(folder.rglob("*")) if path.is_file() and _is_paper(path.relative_to(folder))]
+    found = [path for path in files_below(folder) if _is_paper(path.relative_to(folder))]
+    if closed := next((path for path in found if path.is_dir()), None):
+        raise UsageError(f"{closed}: deze map is niet te lezen. Vraag toegang: een overzicht zonder deze stukken klopt niet.")
     if not found:
         raise UsageError(f"In {folder} staan geen stukken.")
     return found

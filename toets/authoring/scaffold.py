@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from toets.disk import reason
 from toets.errors import OutputError, UsageError
 
 _CODE = re.compile(r"[A-Z]{2,5}-\d{2}")
@@ -32,7 +33,7 @@ class Plan:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, encoding="utf-8")
         except OSError as error:
-            raise OutputError(f"{error.filename}: kan niet worden geschreven ({error.strerror}). Kies een andere map.") from error
+            raise OutputError(f"{error.filename}: kan niet worden geschreven ({reason(error)}). Kies een andere map.") from error
 
 
 def new_rule(folder: Path, code: str, title: str, *, kinds: str = "RV", today: date) -> Plan:

@@ -105,10 +105,11 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         code = ExitCode.OK
+    except PermissionError as error:
+        click.echo(f"{error.filename}: u heeft geen rechten voor deze map of dit bestand. Vraag toegang.", err=True)
+        code = ExitCode.USAGE
     except Exception as error:
-        log = write_log(error)
-        click.echo(
-            f"Er ging in toets zelf iets mis: {type(error).__name__}: {error}\nMeld dit met het verslag in {log}.", err=True
-        )
+        told = f"Er ging in toets zelf iets mis: {type(error).__name__}: {error}\nMeld dit met het verslag"
+        click.echo(f"{told} {write_log(error)}.", err=True)
         code = ExitCode.BUG
     sys.exit(int(code or 0))

@@ -6,19 +6,22 @@ import platform
 import tempfile
 import traceback
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
 PACKAGES = ("toets", "durable-rules", "spacy", "pypdfium2", "pdfplumber", "python-docx", "lxml", "click", "pluggy")
 
 
-def write_log(error: BaseException) -> Path:
-    """Write versions and traceback to a file in the folder for temporary files; give its path."""
+def write_log(error: BaseException) -> str:
+    """Write versions and traceback to a file in the folder for temporary files; where it is, or all of it if that can't be."""
     lines = [f"python {platform.python_version()} ({platform.system()} {platform.machine()})"]
     lines += [f"{name} {_version(name)}" for name in PACKAGES]
     lines += ["", *traceback.format_exception(error)]
-    with tempfile.NamedTemporaryFile("w", prefix="toets-", suffix=".log", delete=False, encoding="utf-8") as file:
-        file.write("\n".join(lines))
-    return Path(file.name)
+    text = "\n".join(lines)
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="toets-", suffix=".log", delete=False, encoding="utf-8") as file:
+            file.write(text)
+    except OSError:
+        return f"hieronder\n{text}"
+    return f"in {file.name}"
 
 
 def _version(name: str) -> str:

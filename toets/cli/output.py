@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 
 import click
 
+from toets.disk import reason
 from toets.errors import OutputError, UsageError
 
 
@@ -139,4 +140,4 @@ def _put(data: bytes, target: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> OutputError:
-    return OutputError(f"{path} kan niet worden geschreven: {error.strerror}. Controleer de map, de rechten en de ruimte.")
+    return OutputError(f"{path} kan niet worden geschreven: {reason(error)}. Controleer de map, de rechten en de ruimte.")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from glob import glob, has_magic
 from pathlib import Path
 
+from toets.disk import files_below, is_folder
 from toets.errors import UsageError
 
 ENDINGS = frozenset({".docx", ".docm", ".pdf", ".odt", ".md", ".html", ".htm", ".doc", ".rtf", ".fodt"})
@@ -15,14 +17,15 @@ ENDINGS = frozenset({".docx", ".docm", ".pdf", ".odt", ".md", ".html", ".htm", "
 def documents(arguments: Sequence[str]) -> list[Path]:
     """Files, folders (searched through) and globs as files: in the order given, each once, folders by name.
 
+    A folder that may not be read is given as it is, so that the report says so.
     Raises UsageError when a folder or glob holds no documents.
     """
     found: list[Path] = []
     for argument in arguments:
         path = Path(argument)
-        if path.is_dir():
+        if is_folder(path):
             found.extend(_inside(path))
-        elif has_magic(argument) and not path.exists():
+        elif has_magic(argument) and not os.path.lexists(argument):
             matches = sorted(Path(name) for name in glob(argument, recursive=True))
             found.extend(_some((item for item in matches if item.is_file()), argument))
         else:
@@ -34,8 +37,8 @@ def _inside(folder: Path) -> list[Path]:
     from toets.plugins import load_plugins
 
     endings = ENDINGS | {suffix for reader in load_plugins().readers for suffix in reader.suffixes}
-    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and not _is_aside(file.name))
-    return _some((file for file in files if file.suffix.lower() in endings), str(folder))
+    files = (file for file in files_below(folder) if not _is_aside(file.name))
+    return _some((file for file in files if file.suffix.lower() in endings or file.is_dir()), str(folder))
 
 
 def _is_aside(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -114,6 +115,8 @@ def pdf_places(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> tupl
 def _content(path: Path, limits: Limits) -> bytes:
     name = path.name or str(path)
     try:
+        if path.is_dir() and not os.access(path, os.R_OK | os.X_OK):
+            raise ReadError(f"{path}: u heeft geen rechten om deze map te lezen. Vraag toegang, of kopieer de documenten.")
         if path.is_dir():
             raise ReadError(f"{path}: dit is een map, geen bestand. Noem het document zelf.")
         if not path.exists():

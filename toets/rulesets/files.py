@@ -14,9 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from toets.disk import reason
 from toets.rulesets.names import CODE
 from toets.rulesets.problems import Notes, Sheet, shown_path
 from toets.rulesets.vocabulary import TABLES
+from toets.toml import syntax
 
 FACTS, WORDS, DERIVATIONS, PROFILES = "feiten", "vocabulaire", "afleidingen", "profielen"
 MANIFEST = "ruleset.toml"
@@ -25,26 +27,6 @@ BASE = "vocabulaire"
 
 _OTHERS = frozenset({MANIFEST, "toets.toml", "pyproject.toml"})
 _OTHER_TABLE = re.compile(r"^\[(?!\[example\]\])", re.MULTILINE)
-_LINE = re.compile(r"\(at line (\d+), column (\d+)\)")
-_REASONS = (
-    ("Expected '=' after a key", "achter een sleutel ontbreekt ="),
-    ("Invalid value", "de waarde is niet te lezen; zet tekst tussen aanhalingstekens"),
-    ("Invalid statement", "de regel is niet te lezen; schrijf sleutel = waarde"),
-    ("Invalid initial character for a key", "een sleutel begint met een teken dat niet mag"),
-    ("Cannot overwrite a value", "een sleutel staat er twee keer"),
-    ("Cannot declare", "een tabel staat er twee keer"),
-    ("Cannot mutate", "een tabel wordt op twee manieren gevuld"),
-    ("Cannot redefine", "een tabel wordt op twee manieren gevuld"),
-    ("Unclosed array", "een lijst wordt niet gesloten met ]"),
-    ("Unclosed inline table", "een tabel wordt niet gesloten met }"),
-    ("Duplicate inline table key", "een sleutel staat er twee keer"),
-    ("Unterminated string", "een tekst wordt niet gesloten met een aanhalingsteken"),
-    ('Expected "', "een tekst wordt niet gesloten met een aanhalingsteken"),
-    ("Unescaped '\\'", "een \\ in een tekst; schrijf \\\\, of zet de tekst tussen enkele aanhalingstekens"),
-    ("Illegal character", "een teken dat hier niet mag, zoals een regeleinde binnen een tekst"),
-    ("Expected newline or end of document", "er staat nog iets achter de waarde"),
-    ("Expected ']", "een kop wordt niet gesloten met ]"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +135,16 @@ def _manifest(folder: Path, reading: Reading) -> Sheet | None:
 
 def _sheet(file: Path, reading: Reading) -> Sheet | None:
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        says = f"{shown_path(file)}: kan niet worden gelezen ({error}); controleer de rechten en de codering (UTF-8)"
+        says = f"{shown_path(file)}: kan niet worden gelezen ({reason(error)}); controleer de rechten en de codering (UTF-8)"
         reading.notes.add(None, (), says)
         return None
     try:
         return Sheet(file, text, _parsed(text, examples=reading.examples))
     except tomllib.TOMLDecodeError as error:
-        reason, line = _syntax(str(error), text)
-        reading.notes.add(Sheet(file, text, {}), (), f"geen geldige TOML: {reason}", line=line)
+        wrong, line = syntax(error, text)
+        reading.notes.add(Sheet(file, text, {}), (), f"geen geldige TOML: {wrong}", line=line)
     except RecursionError:
         reading.notes.add(Sheet(file, text, {}), (), "lijsten of tabellen staan te diep in elkaar")
     return None
@@ -175,10 +157,3 @@ def _parsed(text: str, *, examples: bool) -> dict[str, Any]:
         with suppress(tomllib.TOMLDecodeError):
             return tomllib.loads(text[: start + 1])
     return tomllib.loads(text)
-
-
-def _syntax(message: str, text: str) -> tuple[str, int]:
-    """The Dutch reason of a syntax error and its line; an error without a place is at the end of the file."""
-    place = _LINE.search(message)
-    reason = next((dutch for english, dutch in _REASONS if message.startswith(english)), message.split(" (at ")[0])
-    return (f"{reason} (kolom {place[2]})", int(place[1])) if place else (reason, text.count("\n") + 1)

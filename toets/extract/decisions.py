@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterator
 
 from toets.extract.scene import Scene, spans_of
+from toets.extract.tense import clauses_of
 from toets.extract.topics import spot
 from toets.model.document import DecisionPoint, Passage
 from toets.model.fact import Draft, Value
 from toets.model.vocabulary import Competence
+from toets.text import Hit
+from toets.text.clauses import finite
+from toets.text.tokens import word_set
 
 SOURCE = "extract.decisions"
 MUST_BE_PRECISE = frozenset({"vaststellen", "instemmen", "beschikbaar_stellen", "dekken", "wijzigen", "kennisnemen", "uitvoeren"})
@@ -23,11 +27,32 @@ _BELONGS_TO = re.compile(
 )
 """What stands before an object that is only mentioned: "het besluit op grond van de Algemene subsidieverordening"."""
 
+_DONE_TO = re.compile(
+    r"\b(?:vaststelling|intrekking|wijziging|aanpassing|herziening|verstrekking|verlening|toekenning|bekrachtiging|oplegging"
+    r"|opheffing|aangaan|sluiten|beëindiging|ontbinding|opzegging|aankoop|verkoop|koop|verhuur|beschikbaarstelling|oprichting"
+    r"|ondertekening|ondertekenen|verwerving|instelling|uitgifte|gunning)\b(?:,[^,;.]*,|[^,;.]){0,60}? van (?:\w+ ){0,4}$",
+    re.IGNORECASE,
+)
+"""What is done to an object stands before it as a noun: "tot het sluiten van een overeenkomst"."""
+
 _DRAFT = re.compile(r"(?:\b(?:ontwerp|concept)\S*(?: \w+)?[ -]?|\bvoorgenomen \w* ?)$", re.IGNORECASE)
 """A draft that goes into procedure is not yet decided on."""
 
 _INFINITIVE = re.compile(r"\bte \w+(?:en|aan|oen|ien)\b", re.IGNORECASE)
 """Any infinitive with "te" makes a decision, also a verb that the table of acts does not name."""
+
+_ATTRIBUTE = re.compile(r"\b(?:de|het|een|deze|dit|alle)\s+$", re.IGNORECASE)
+"""What stands before an adjective: "de gemaakte kosten" decides nothing."""
+
+_SUBORDINATE = word_set(
+    "waarbij waarin waarmee waarvan waarvoor waarop waaruit waardoor waarna die dat wat omdat zodat als mits indien tenzij"
+)
+
+_HEAD = re.compile(
+    r"(?:^|[.;:]|\b(?:tot|door|bij wege van|alsmede|en tevens|en))\s*(?:(?:de|het|een|die|deze|zijn|haar|\w+[es]|per [^,;.]{4,20},) ){0,3}$",
+    re.IGNORECASE,
+)
+"""What stands before a noun that says what is decided: nothing, or "tot"."""
 
 _OTHER_DECISION = re.compile(
     r"\bte \w{2,}(?:en|aan|oen|ien)\b[^.;]{0,60}?,? en (?:zo nodig |daarna |vervolgens |ook )?"
@@ -37,6 +62,9 @@ _OTHER_DECISION = re.compile(
     re.IGNORECASE,
 )
 """A finished decision, and behind "en" another thing to which something else is done."""
+
+_PURPOSE = re.compile(r"\bom\b[^.;]*$", re.IGNORECASE)
+"""What something is for, is no second decision: "om het riool te vernieuwen en een leiding aan te leggen"."""
 
 _SAME_DECISION = re.compile(
     r"(?:dekken|onttrekken|putten|brengen|bekostigen|financieren|verrekenen|verwerken|ramen|berichten|informeren|rapporteren"
@@ -91,9 +119,19 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 
 def acts_of(scene: Scene, passage: Passage) -> tuple[str, ...]:
-    """The codes of the decision verbs in a passage, in the order in which they stand, each once."""
-    hits = [(hit.start, act.code) for act in scene.vocabulary.acts for hit in scene.found(passage, act.phrases)]
-    return tuple(dict.fromkeys(code for _, code in sorted(hits)))
+    """The codes of the decision verbs in a passage, in the order in which they stand, each once.
+
+    A noun stands for its verb where it says what is decided: "vaststelling van", "over te gaan tot intrekking van".
+    """
+    verbs = [(hit, act.code) for act in scene.vocabulary.acts for hit in scene.found(passage, act.phrases)]
+    codes = [code for _, code in sorted(verbs, key=lambda one: (one[0].start, one[0].end, one[1]))]
+    return tuple(dict.fromkeys((*codes, *(code for _, code in _nouns_of_acts(scene, passage)))))
+
+
+def _nouns_of_acts(scene: Scene, passage: Passage) -> list[tuple[Hit, str]]:
+    """The nouns that stand for a decision verb, in order, with the code of that verb."""
+    found = [(hit, act.code) for act in scene.vocabulary.acts for hit in scene.says(passage, f"naam_{act.code}")]
+    return sorted(((hit, code) for hit, code in found if _HEAD.search(passage.text[: hit.start])), key=lambda one: one[0].start)
 
 
 def objects_of(scene: Scene, passage: Passage) -> tuple[tuple[int, Competence], ...]:
@@ -111,31 +149,64 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str)
     fields: dict[str, Value] = {
         "number": point.index + 1,
         "body": point.body,
-        "act": acts[0] if acts else "",
+        "act": _main_act(acts),
         "object": objects[0][1].object if objects else "",
-        "is_act": int(bool(acts) or _INFINITIVE.search(passage.text) is not None),
+        "is_act": int(bool(acts) or _INFINITIVE.search(passage.text) is not None or _has_verb(scene, passage)),
         "acts": len(acts),
         "objects": len(objects),
         "amounts": len(spans_of(passage, "bedrag")),
         "by_reference": int(bool(scene.says(passage, "alleen_verwijzing"))),
         "vague": int(_vague(scene, passage, acts)),
-        "second": int(bool(scene.says(passage, "tweede_besluit")) or _two_decisions(passage)),
+        "second": int(_joins_another(scene, passage) or _two_decisions(passage)),
     }
     return Draft("decision_point", fields, passage.text, passage.location, SOURCE, passage.index, handle)
+
+
+def _main_act(acts: tuple[str, ...]) -> str:
+    """The first act; agreeing by adopting ("in te stemmen, door vaststelling, met") is adopting."""
+    if acts[:1] == ("instemmen",) and "vaststellen" in acts:
+        return "vaststellen"
+    return acts[0] if acts else ""
 
 
 def _vague(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> bool:
     """Whether nobody can tell from the point alone what it decides on."""
     if acts and acts[0] in MUST_BE_PRECISE and (not _precise(passage) or _leans(scene, passage)):
         return True
+    if acts[:1] == ("zienswijze",) and not _precise(passage) and not scene.says(passage, "wensen_of_bedenkingen"):
+        return True
     if _TELLS_NOTHING.fullmatch(passage.text) or (_INTO_SOME_BUDGET.search(passage.text) and not spans_of(passage, "bedrag")):
         return True
     return bool(scene.says(passage, "onbepaald_voorwerp")) and not _precise(passage)
 
 
+def _has_verb(scene: Scene, passage: Passage) -> bool:
+    """Whether a main clause has a verb by which something is decided ("breng de grens op 130%", "er komt een loket")."""
+    hits = [hit for hit in scene.says(passage, "besluitend_werkwoord") if not _ATTRIBUTE.search(passage.text[: hit.start])]
+    return any(
+        any(start == hit.start for hit in hits for start in clause.starts)
+        or any(finite(clause.words, at) for at in range(len(clause.words)))
+        for clause in clauses_of(passage.text)
+        if clause.words and clause.words[0] not in _SUBORDINATE
+    )
+
+
+def _joins_another(scene: Scene, passage: Passage) -> bool:
+    """Whether "alsmede", "en daarnaast" and the like join a second act, not only a second object of the first."""
+    hits = scene.says(passage, "tweede_besluit")
+    if not hits:
+        return False
+    acts = [hit for act in scene.vocabulary.acts for hit in scene.found(passage, act.phrases)]
+    ends = [*(hit.end for hit in acts), *(match.end() for match in _INFINITIVE.finditer(passage.text))]
+    starts = [hit.start for hit, _ in _nouns_of_acts(scene, passage)]
+    return any(hit.end <= end for hit in hits for end in ends) or any(hit.start <= start for hit in hits for start in starts)
+
+
 def _two_decisions(passage: Passage) -> bool:
     """Whether two independent things are decided: two objects with a verb each, or two sums of money of a different sort."""
     other = _OTHER_DECISION.search(passage.text)
+    if other and _PURPOSE.search(passage.text[: other.start()]):
+        other = None
     asks = _ASKS.search(passage.text)
     if other and not _SAME_DECISION.search(other["verb"]) and not (asks and asks.end() >= other.start()):
         return True
@@ -165,7 +236,7 @@ def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: s
     for start, power in objects_of(scene, passage):
         if (
             (power.acts and not set(power.acts) & set(acts))
-            or _BELONGS_TO.search(passage.text[:start])
+            or (_BELONGS_TO.search(passage.text[:start]) and not _DONE_TO.search(passage.text[:start]))
             or _DRAFT.search(passage.text[:start])
         ):
             continue

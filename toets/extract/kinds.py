@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from types import MappingProxyType
 
+from toets.extract.decisions import acts_of
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Location, Passage
@@ -228,12 +229,11 @@ def _points(scene: Scene) -> Draft:
 
 
 def _first_act(scene: Scene, passage: Passage) -> str:
-    hits = [(hit.start, act.code) for act in scene.vocabulary.acts for hit in scene.found(passage, act.phrases)]
-    return min(hits)[1] if hits else ""
+    return next(iter(acts_of(scene, passage)), "")
 
 
 def _asks_money(scene: Scene, passage: Passage) -> bool:
-    asking = any(
-        scene.found(passage, act.phrases) for act in scene.vocabulary.acts if act.code in ("beschikbaar_stellen", "dekken")
-    )
-    return asking and bool(spans_of(passage, "bedrag"))
+    """Whether a point spends, moves or covers a sum of money."""
+    if not spans_of(passage, "bedrag"):
+        return False
+    return "beschikbaar_stellen" in acts_of(scene, passage) or bool(spans_of(passage, "reserve") or scene.says(passage, "geld_in_punt"))

@@ -236,4 +236,6 @@ def _asks_money(scene: Scene, passage: Passage) -> bool:
     """Whether a point spends, moves or covers a sum of money."""
     if not spans_of(passage, "bedrag"):
         return False
-    return "beschikbaar_stellen" in acts_of(scene, passage) or bool(spans_of(passage, "reserve") or scene.says(passage, "geld_in_punt"))
+    return "beschikbaar_stellen" in acts_of(scene, passage) or bool(
+        spans_of(passage, "reserve") or scene.says(passage, "geld_in_punt")
+    )

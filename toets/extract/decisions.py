@@ -49,7 +49,8 @@ _SUBORDINATE = word_set(
 )
 
 _HEAD = re.compile(
-    r"(?:^|[.;:]|\b(?:tot|door|bij wege van|alsmede|en tevens|en))\s*(?:(?:de|het|een|die|deze|zijn|haar|\w+[es]|per [^,;.]{4,20},) ){0,3}$",
+    r"(?:^|[.;:]|\b(?:tot|door|bij wege van|alsmede|en tevens|en))\s*"
+    r"(?:(?:de|het|een|die|deze|zijn|haar|\w+[es]|per [^,;.]{4,20},) ){0,3}$",
     re.IGNORECASE,
 )
 """What stands before a noun that says what is decided: nothing, or "tot"."""

@@ -44,8 +44,9 @@ ASKING_ORDER, GIVING_ORDER = 1, 1.5
 SPENDING = frozenset({"beschikbaar_stellen", "verlenen", "aangaan", "dekken", "instemmen"})
 
 _BREAK = re.compile(
-    r"""[;|] | (?<!\bca)(?<!mln)(?<!\bexcl)\.\ (?=(?-i:[A-Z])) | (?<!\w)(?:waarvan|waarbij|waarvoor|waardoor|waaronder|zodat|omdat|terwijl|maar|daarvan|en\ daarnaast|exclusief
-    |inclusief|zodra|indien|mits|nadat|totdat|,\ (?:dit|deze|wat))(?!\w)""",
+    r"""[;|] | (?<!\bca)(?<!mln)(?<!\bexcl)\.\ (?=(?-i:[A-Z]))
+    | (?<!\w)(?:waarvan|waarbij|waarvoor|waardoor|waaronder|zodat|omdat|terwijl|maar
+    |daarvan|en\ daarnaast|exclusief|inclusief|zodra|indien|mits|nadat|totdat|,\ (?:dit|deze|wat))(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _JOIN = re.compile(r"(?:,|\ben\b|\bplus\b|\brespectievelijk\b|\bof\b|\bnaar\b)", re.IGNORECASE)

@@ -22,8 +22,8 @@ _CONNECTOR = re.compile(
 _MONTH = r"(?:\d{1,2}\ )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\ "
 _NO_CODE = r"(?![\d]|[-/.]\d)"
 _STRUCTURAL = re.compile(
-    rf"""\bstructure(?:el|le)\b | \bjaarlijkse?\b | \b(?:per|elk|ieder)\ (?:kalender|begrotings)?jaar\b | \bop\ jaarbasis\b | \btelkenjare\b
-    | \bblijvende?\b | \bp/j(?!\w) | (?<!\w)p\.j\.
+    rf"""\bstructure(?:el|le)\b | \bjaarlijkse?\b | \b(?:per|elk|ieder)\ (?:kalender|begrotings)?jaar\b
+    | \bop\ jaarbasis\b | \btelkenjare\b | \bblijvende?\b | \bp/j(?!\w) | (?<!\w)p\.j\.
     | \b(?:vanaf|met\ ingang\ van|ingaande)\ (?:het\ jaar\ |{_MONTH})?(?P<since>(?:19|20)\d\d){_NO_CODE}
     | (?<!\d)(?P<onward>(?:19|20)\d\d)\ (?:en\ verder|e\.v\.|ev\b|en\ volgende|en\ latere)""",
     re.VERBOSE | re.IGNORECASE,

@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from toets.extract.scene import Scene, spans_of
-from toets.model.document import DecisionPoint
+from toets.model.document import DecisionPoint, PassageKind, Section
 from toets.model.fact import Draft, Value
 from toets.text import normal
 from toets.text.tokens import word_set
 
 SOURCE = "extract.arguments"
+ARGUING = frozenset({"argumenten", "kanttekeningen", "overig"})
 NOT_ARGUING = frozenset({"beslispunten", "bijlagen", "ondertekening", "kop", "onderwerp"})
 SHORTEST = 5
 FEWEST_NUMBERED = 2
@@ -36,6 +37,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     """An argued_point for every decision point of the council."""
     numbers = _argued_numbers(scene)
     arguing = [passage for passage in scene.prose() if passage.role not in NOT_ARGUING]
+    arguing += [passage for passage in scene.passages if passage.kind is PassageKind.HEADING and passage.role in ARGUING]
     words = sorted({word for passage in arguing for word in normal(passage.text).split()})
     amounts = {span.value for passage in arguing for span in spans_of(passage, "bedrag")}
     for point in scene.document.points:
@@ -52,11 +54,24 @@ def _has_amount(scene: Scene, point: DecisionPoint, amounts: set[int | str]) -> 
 
 
 def _argued_numbers(scene: Scene) -> frozenset[str]:
-    """The decision points that arguments are numbered after."""
-    texts = [section.heading for section in scene.document.sections if section.role != "beslispunten"]
-    texts += [passage.text for passage in scene.prose() if passage.role in ("argumenten", "kanttekeningen", "overig")]
+    """The decision points that arguments are numbered after, whether the number is typed or made by the word processor."""
+    texts: dict[int, list[str]] = {}
+    for section in scene.document.sections:
+        if section.role != "beslispunten":
+            texts.setdefault(section.index if section.parent is None else section.parent, []).append(section.heading)
+        if section.role in ARGUING:
+            texts.setdefault(section.index, []).extend(block.plain() for block in section.blocks)
+    for passage in scene.prose():
+        if passage.role in ARGUING:
+            texts.setdefault(passage.section, []).append(passage.text)
+    return frozenset(number for index, found in texts.items() for number in _numbers(scene.document.sections[index], found))
+
+
+def _numbers(section: Section, texts: Sequence[str]) -> frozenset[str]:
+    """The first figures of what stands in a section; nothing when they are all its own: 5.1 and 5.2 in "5. Argumenten"."""
     found = (_ARGUMENT.match(text) for text in texts)
-    return frozenset(one[1] or one[2] for one in found if one)
+    numbers = frozenset(one[1] or one[2] for one in found if one)
+    return frozenset() if numbers == {section.number.strip(".() ")} else numbers
 
 
 def _in_words(point: DecisionPoint, words: Sequence[str]) -> bool:

@@ -13,6 +13,10 @@ CENTS = 100
 VAT_FACTORS = (1.21, 1.09)
 ROUNDED = 0.005
 """Two amounts are the same sum when they are this close together: one of them is rounded."""
+ROUNDED_PARTS = 0.01
+LEAST_ROUNDED = 1000 * CENTS
+"""A sum may be off by the rounding of its parts, up to a hundredth of it or a thousand euros; more is no rounding."""
+SHIFTS = (10, 100, 1000)
 
 _SCALED = re.compile(r"mln|miljoen|mio|mld|miljard|\bton\b|k€|\d ?k\b|€ ?k|duizend", re.IGNORECASE)
 
@@ -32,6 +36,7 @@ class Comparison:
     """Two amounts that ought to be equal: as written at `passage`, and as written elsewhere or counted.
 
     `elsewhere` is the passage where the other one stands (-1: the same), `other` its words or the sum that was counted.
+    `percent`: they are hundredths of a percent.
     """
 
     of: str
@@ -43,6 +48,7 @@ class Comparison:
     differs: bool
     elsewhere: int = -1
     other: str = ""
+    percent: bool = False
 
 
 def euros(cents: int) -> str:
@@ -71,10 +77,11 @@ def grain(amounts: Iterable[int]) -> int:
 def adds_up(parts: Sequence[int], whole: int, rough: int = 0) -> bool:
     """Whether the parts make the whole; with many parts rounding may put the last digit off by two.
 
-    `rough` is what the parts are rounded by besides: half a tenth of a million for "€ 1,2 miljoen".
+    `rough` is what the parts are rounded by besides: half a tenth of a million for "€ 1,2 miljoen", the unit of a table.
     """
     slack = grain((*parts, whole)) * (1 if len(parts) <= FEW else 2)
-    return abs(sum(parts) - whole) <= max(slack, CENTS) + rough
+    most = max(2 * LEAST_ROUNDED, round(ROUNDED_PARTS * abs(whole)))
+    return abs(sum(parts) - whole) <= max(min(slack, most), CENTS) + rough
 
 
 def roughness(words: str, cents: int) -> int:
@@ -106,6 +113,12 @@ def swapped(one: int, two: int, fewest: int = FEWEST_DIGITS) -> bool:
         and left[places[0]] == right[places[1]]
         and left[places[1]] == right[places[0]]
     )
+
+
+def shifted(one: int, two: int) -> int:
+    """By which power of ten two amounts with the same digits differ: 10, 100 or 1000 for a slip of zeros, else 0."""
+    low, high = sorted((abs(one), abs(two)))
+    return next((factor for factor in SHIFTS if low and high == factor * low), 0)
 
 
 def explained(asked: int, whole: int, others: Iterable[int]) -> bool:

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from toets.extract import table_totals, told_sums
-from toets.extract.arithmetic import Comparison, adds_up, alike, as_sum, comparable, explained, swapped
+from toets.extract import table_products, table_shares, table_totals, told_products, told_sums
+from toets.extract.arithmetic import Comparison, adds_up, alike, as_sum, comparable, euros, explained, roughness, shifted, swapped
 from toets.extract.matching import twins
+from toets.extract.purposes import may_be_one, one_purpose, purpose
 from toets.extract.scene import Scene
 from toets.extract.sums import ASKED, Sum
 from toets.extract.table_totals import TOTAL_ROW
@@ -23,10 +24,12 @@ from toets.model.fact import Draft, Value
 from toets.text import normal
 
 SOURCE = "extract.comparisons"
+THOUSAND = 1000
 TOLD_AGAIN = frozenset({"samenvatting", "argumenten", "middelen", "uitvoering", "beoogd_effect", "overig"})
 
 _ASKED = re.compile(
-    r"\b(\w*krediet|\w*lening|\w*storting|\w*garantie|\w*borgstelling|\w*koopsom|\w*aankoopsom|\w*koopprijs)\b", re.IGNORECASE
+    r"\b(\w*krediet|\w*lening|\w*storting|\w*garantie|\w*borgstelling|\w*koopsom|\w*aankoopsom|\w*koopprijs|subsidie)\b",
+    re.IGNORECASE,
 )
 _SAME_AGAIN = re.compile(
     r"\b(?:het|de|dit|deze) (?:gevraagde |benodigde |voorgestelde |aan te vragen |aangevraagde )?(\w+)"
@@ -36,9 +39,15 @@ _SAME_AGAIN = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:eerder|eerste|destijds|voorheen|verleen\w*|reeds|al|was|waren|bedroeg|vorige?|oorspronkelijk\w*|resterende?|gaf|gesteld"
-    r"|gestelde|toegekend\w*|besloot|besloten|raadsbesluit|lager|hoger|minder|meer)\b",
+    r"|gestelde|toegekend\w*|besloot|besloten|raadsbesluit|lager|hoger|minder|meer|bleek|bleken|aangevraagde?|vroeg)\b",
     re.IGNORECASE,
 )
+_OF_A_YEAR = re.compile(r"\s*,?\s*(?:uit|van|in|voor|over|vanaf|sinds) (?:het (?:jaar )?|eind |begin )?(?:19|20)\d\d\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"\s*,?\s*(?:van|uit|door|namens|bij) (?:de |het |een )?(?:provincie|rijk|europ|waterschap|fonds|ministerie|stichting|vereniging)",
+    re.IGNORECASE,
+)
+"""A year or a giver behind an amount makes it another one."""
 _WHOLE = re.compile(
     r"\b(?:totale (?:project|investerings|bouw|uitvoerings)?(?:kosten|investering|raming|uitgaven|lasten|bedrag)"
     r"|totaalbedrag|(?:kosten|investering|raming)\b[^.;]{0,40}\b(?:in totaal|totaal)"
@@ -51,14 +60,17 @@ _GIVES = re.compile(r"\b(?:krediet|budget|bedrag|middelen|bijdrage)\b", re.IGNOR
 _NOT_ALL = re.compile(
     r"subsidie|bijdrag|cofinancier|voorbereidingskrediet|eerder|reeds|\brest\w*|overige?\b|\bdeel\b|aandeel|gedeelte|helft|btw"
     r"|fonds|partner|provincie|rijk\b|aftrek|netto|bruto|fase|waarvan|derden|inbreng|ontvang|opbrengst|verkoop|verzekering"
-    r"|stichting|vereniging|corporatie|school|ontwikkelaar|exploita|buurgemeente|\w*budget|voorziening|stelpost|prijspeil|indexe",
+    r"|stichting|vereniging|corporatie|school|ontwikkelaar|exploita|buurgemeente|\w*budget|voorziening|stelpost|prijspeil|indexe"
+    r"|voorbereiding|ontwerpkosten|planvorming|vervolg|\blater\b",
     re.IGNORECASE,
 )
 
 
 def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Draft]:
     """A comparison fact for every two of these amounts of a document that can be compared with certainty."""
-    found = chain(table_totals.find(scene), told_sums.find(scene), _besluit(scene), _points(scene, sums))
+    told = chain(told_sums.find(scene), told_products.find(scene))
+    counted = chain(table_totals.find(scene), table_shares.find(scene), table_products.find(scene))
+    found = chain(counted, told, _besluit(scene), _points(scene, sums))
     for number, item in enumerate(found):
         yield from _drafts(scene, item, f"compared:{number}")
 
@@ -70,13 +82,27 @@ def _drafts(scene: Scene, item: Comparison, handle: str) -> Iterator[Draft]:
         "of": item.of,
         "same_label": 1,
         "outcome": "differs" if item.differs else "same",
-        "left": item.left,
-        "right": item.right,
-        "difference": abs(item.left - item.right),
+        "left": 0 if item.percent else item.left,
+        "right": 0 if item.percent else item.right,
+        "difference": 0 if item.percent else abs(item.left - item.right),
     }
+    fields |= _in_words(item)
     yield Draft("comparison", fields, item.quote, spot(passage, item.start, item.start), SOURCE, item.passage, handle)
     there = scene.passages[item.elsewhere] if item.elsewhere >= 0 else passage
     yield Draft("place", {"of": handle}, item.other or there.text, there.location, SOURCE)
+
+
+def _in_words(item: Comparison) -> dict[str, Value]:
+    """Both sides as they are shown: amounts with what lies between them, or percentages."""
+    if item.percent:
+        return {"share": table_shares.percent(item.left), "counted_share": table_shares.percent(item.right)}
+    factor = shifted(item.left, item.right)
+    words: dict[str, Value] = {
+        "told": f"€ {euros(item.left)}",
+        "counted": f"€ {euros(item.right)}",
+        "gap": f"€ {euros(abs(item.left - item.right))}",
+    }
+    return words | ({"factor": f"{factor:,}".replace(",", ".")} if factor else {})
 
 
 def _besluit(scene: Scene) -> Iterator[Comparison]:
@@ -123,15 +149,29 @@ def _figure(item: Sum) -> bool:
 def _told_again(scene: Scene, item: Sum, asked: Sequence[Sum], sums: Sequence[Sum]) -> Iterator[Comparison]:
     """The same noun with the article: "een krediet van € 450.000" in the point, "het krediet van € 540.000" in the text."""
     noun = _noun(scene.passages[item.passage], item)
-    if not noun or sum(_noun(scene.passages[other.passage], other) == noun for other in asked) > 1:
+    mine = _purpose(scene, item)
+    twins = [other for other in asked if other is not item and _noun(scene.passages[other.passage], other) == noun]
+    if not noun or (twins and not mine) or any(may_be_one(mine, _purpose(scene, other)) for other in twins):
         return
+    alike_purpose = one_purpose if twins else may_be_one
     for other in sums:
         passage = scene.passages[other.passage]
         if passage.role not in TOLD_AGAIN or passage.part != "voorstel" or other.table >= 0 or not _figure(other):
             continue
         match = _SAME_AGAIN.search(_before(passage, other))
-        if match and normal(match[1]) == noun and not _EARLIER.search(passage.text):
+        if not match or normal(match[1]) != noun or _EARLIER.search(passage.text) or _apart(passage, other):
+            continue
+        if alike_purpose(mine, _purpose(scene, other)):
             yield from _pair(scene, "total", item, other, sums)
+
+
+def _purpose(scene: Scene, item: Sum) -> frozenset[str]:
+    return purpose(scene.passages[item.passage].text, item.end)
+
+
+def _apart(passage: Passage, item: Sum) -> bool:
+    """Whether the words behind an amount give it a year or a giver of its own."""
+    return any(pattern.match(passage.text, item.end) for pattern in (_OF_A_YEAR, _OF_ANOTHER))
 
 
 def _noun(passage: Passage, item: Sum) -> str:
@@ -168,17 +208,25 @@ def _is_whole(scene: Scene, item: Sum) -> bool:
 def _pair(scene: Scene, of: str, item: Sum, other: Sum, sums: Sequence[Sum], *, certain: bool = True) -> Iterator[Comparison]:
     """Two amounts with one label: the same, or different without anything that accounts for it."""
     passage = scene.passages[item.passage]
-    if alike(item.cents, other.cents):
+    if alike(item.cents, other.cents) or abs(item.cents - other.cents) <= _rough(scene, item) + _rough(scene, other):
         yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, False, other.passage)
         return
     rest = [one for one in sums if one.handle not in (item.handle, other.handle)]
     both = _named(scene, item, rest) and (of == "points" or _named(scene, other, rest))
+    zeros = shifted(item.cents, other.cents) if of == "total" or other.table >= 0 else 0
+    if zeros == THOUSAND or (zeros and of == "total" and not both):
+        yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, True, other.passage)
+        return
     if both or not comparable(item.cents, other.cents) or explained(item.cents, other.cents, [one.cents for one in rest]):
         return
     said = f"{passage.text} {scene.passages[other.passage].text}"
     sure = of == "total" or not _has_parts(scene, said)
     if (certain and sure) or swapped(item.cents, other.cents):
         yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, True, other.passage)
+
+
+def _rough(scene: Scene, item: Sum) -> int:
+    return roughness(scene.passages[item.passage].text[item.start : item.end], item.cents)
 
 
 def _named(scene: Scene, item: Sum, rest: Sequence[Sum]) -> bool:

@@ -56,6 +56,18 @@ def table_sums(scene: Scene, rows: Sequence[Passage]) -> Iterator[Sum]:
                 yield _sum(table, row, cell, cents, uses[row.index], total=row.index in whole)
 
 
+def scale_of(scene: Scene, rows: Sequence[Passage]) -> int:
+    """What the numbers of a table are to be multiplied by, by its head or what stands above it: 1000 for "x € 1.000"."""
+    head = (cell.text for cell in _cells(rows[0]))
+    return next((found for text in (*head, *_before(scene, rows)) if (found := table_scale(text)) > 1), 1)
+
+
+def _before(scene: Scene, rows: Sequence[Passage]) -> tuple[str, str]:
+    """The two passages above a table, the nearest first."""
+    at = rows[0].index
+    return (scene.passages[at - 1].text if at else "", scene.passages[at - 2].text if at > 1 else "")
+
+
 def tables(scene: Scene) -> Mapping[tuple[int, int], tuple[Passage, ...]]:
     """The rows of every table, by section and block."""
     found: dict[tuple[int, int], list[Passage]] = {}
@@ -67,10 +79,9 @@ def tables(scene: Scene) -> Mapping[tuple[int, int], tuple[Passage, ...]]:
 
 def _table(scene: Scene, rows: Sequence[Passage]) -> _Table:
     head = tuple(cell.text for cell in _cells(rows[0]))
-    before = scene.passages[rows[0].index - 1].text if rows[0].index else ""
-    heading = scene.passages[rows[0].index - 2].text if rows[0].index > 1 else ""
+    before, _ = _before(scene, rows)
     around = " ".join((*head, before))
-    scale = next((found for text in (*head, before, heading) if (found := table_scale(text)) > 1), 1)
+    scale = scale_of(scene, rows)
     money = scale > 1 or (rows[0].role in MONEY_ROLES and bool(_MONEY.search(around)))
     term = "structural" if _ONWARD.search(" ".join(head)) and not _YEAR.search(" ".join(head)) else ""
     return _Table(tuple(rows), head, scale, bare=money, term=term)

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toets.extract.arithmetic import Comparison, adds_up, alike, as_sum, comparable, roughness
-from toets.extract.money_table import table_sums, tables
+from toets.extract.arithmetic import CENTS, Comparison, adds_up, alike, as_sum, comparable, roughness
+from toets.extract.money_table import scale_of, table_sums, tables
 from toets.extract.scene import Scene
 from toets.model.document import Passage
 
@@ -26,13 +26,22 @@ _NOT_ADDED = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_PART = re.compile(
-    r"waarvan|daarvan|w\.v\.|^\W*af\b|\bmin(?:us)?\b|-/-|verminder|aftrek|saldo|baten|opbrengst|inkomst|subsidie|bijdrage|dekking"
-    r"|reserve|voorziening|onttrek|vrijval|bespar|verkoop|restwaarde|huur|vergoed|teruggave|korting|btw|incl|excl|cumulatief"
-    r"|beschikbaar|begroot|budget|krediet|rest(?:eert|ant)|tekort|overschot|totaal|huidig|bestaand|gemiddeld|raming|realisatie"
-    r"|^\W*[-•–*]|^\W*\d+\.\d+|^\W*[a-z]\)",
+    r"waarvan|daarvan|w\.v\.|^\W*af\b|\bmin(?:us)?\b|-/-|verminder|aftrek|saldo|baten|opbrengst|inkomst|bespar|verkoop|restwaarde"
+    r"|huur|vergoed|teruggave|korting|btw|incl|excl|cumulatief|beschikbaar|begroot|krediet|rest(?:eert|ant)|tekort|overschot|totaal"
+    r"|huidig|bestaand|gemiddeld|raming|realisatie|^\W*[-•–*]|^\W*\d+\.\d+|^\W*[a-z]\)",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(r"(?:het |nadelig |voordelig )?verschil(?: per jaar)?(?: \(.*\))?|afwijking|mutatie", re.IGNORECASE)
+_PAYS = re.compile(r"subsidie|bijdrage|dekking|reserve|voorziening|onttrek|vrijval|budget|stelpost|fonds|begroting", re.IGNORECASE)
+_ALL_PAY = re.compile(r"\W*(?:dekking|dekkingsbron|bron|financiering|bijdragen?|partij|waaruit)\b", re.IGNORECASE)
+"""What pays stands among costs with another sign; in a table of what pays it is a part like any other."""
+PART_OF_PART = re.compile(r"waarvan|daarvan|w\.v\.|^\W*[-•–*]|^\W*\d+\.\d+|^\W*[a-z]\)", re.IGNORECASE)
+_VAT_ROW = re.compile(r"\W*(?:btw|omzetbelasting)\b(?!.*(?:incl|excl))", re.IGNORECASE)
+_SUBTOTAL = re.compile(r"\W*sub", re.IGNORECASE)
+_PLAIN_TOTAL = re.compile(r"\W*(?:eind)?totaal(?: generaal)?\W*", re.IGNORECASE)
+_LASTEN, _BATEN = re.compile(r"\W*(?:lasten|kosten|uitgaven)\W*", re.I), re.compile(r"\W*(?:baten|inkomsten|opbrengsten)\W*", re.I)
+_DIFFERENCE = re.compile(
+    r"(?:het |nadelig |voordelig )?(?:verschil|saldo)(?: per jaar)?(?: \(.*\))?|afwijking|mutatie", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +73,11 @@ def find(scene: Scene) -> Iterator[Comparison]:
     for rows in tables(scene).values():
         if rows[0].part == "voorstel" and len(rows) > FEWEST:
             grid = _grid(scene, rows)
-            yield from _columns(grid)
-            yield from _lines(grid)
-            yield from _differences(grid)
+            told: set[tuple[int, int]] = set()
+            for found in (*_columns(grid), *_lines(grid), *_differences(grid)):
+                if (found.passage, found.start) not in told or not found.differs:
+                    yield found
+                told.add((found.passage, found.start))
 
 
 def _grid(scene: Scene, rows: Sequence[Passage]) -> _Grid:
@@ -77,23 +88,68 @@ def _grid(scene: Scene, rows: Sequence[Passage]) -> _Grid:
         for item in table_sums(scene, rows)
     }
     first = 0 if any(row == 0 for row, _ in amounts) else 1
+    unit = scale_of(scene, rows) * CENTS
     rough = sum(roughness(cells[row][column], cents) for (row, column), cents in amounts.items())
+    rough = max(rough, unit if unit > CENTS else 0)
     return _Grid(tuple(rows), cells, amounts, first, rough)
 
 
 def _columns(grid: _Grid) -> Iterator[Comparison]:
-    """The first row called total against the rows above it, in every column of amounts."""
-    total = next((row for row in range(grid.first, len(grid.rows)) if TOTAL_ROW.match(grid.label(row))), None)
-    if total is None or not FEWEST <= total - grid.first <= MOST:
+    """Every row called total against the rows that it may be the sum of, in every column of amounts."""
+    totals = [row for row in range(grid.first, len(grid.rows)) if TOTAL_ROW.match(grid.label(row))]
+    if not totals or not FEWEST <= totals[0] - grid.first <= MOST:
         return
-    above = range(grid.first, total)
-    plain = not any(_NOT_A_PART.search(grid.label(row)) for row in above)
-    for column in range(1, len(grid.cells[total])):
+    for column in range(1, max(map(len, grid.cells))):
+        if not _NOT_ADDED.search(grid.head(column)):
+            yield from _column(grid, totals, column)
+
+
+def _column(grid: _Grid, totals: Sequence[int], column: int) -> Iterator[Comparison]:
+    """The totals of one column, from above; the first one that is off, or that can't be counted, ends it."""
+    before: list[int] = []
+    start = grid.first
+    for total in totals:
         whole = grid.amounts.get((total, column))
-        values = [grid.value(row, column) for row in above]
+        values = [grid.value(row, column) for row in range(start, total)]
         parts = [value for value in values if value]
-        if whole and len(parts) >= FEWEST and None not in values and not _NOT_ADDED.search(grid.head(column)):
-            yield from _judged(grid, total, column, parts, whole, plain=plain)
+        if not whole or None in values:
+            return
+        if not before:
+            if len(parts) < FEWEST:
+                return
+            found = list(_judged(grid, total, column, parts, whole, plain=_plain(grid, grid.first, total)))
+        else:
+            found = list(_next_total(grid, total, column, (before, parts), whole, totals))
+        yield from found
+        if not found or found[0].differs:
+            return
+        before.append(whole)
+        start = total + 1
+
+
+def _plain(grid: _Grid, start: int, end: int) -> bool:
+    """Whether all rows are parts of the total below them: none is a part of a part, or taken off."""
+    labels = [grid.label(row) for row in range(start, end) if not TOTAL_ROW.match(grid.label(row))]
+    pays = [bool(_PAYS.search(label)) for label in labels]
+    same = not any(pays) or all(pays) or (bool(grid.first) and bool(_ALL_PAY.match(grid.cells[0][0])))
+    return same and not any(_NOT_A_PART.search(label) for label in labels)
+
+
+def _next_total(
+    grid: _Grid, total: int, column: int, above: tuple[list[int], list[int]], whole: int, totals: Sequence[int]
+) -> Iterator[Comparison]:
+    """A total below another one: of the rows in between, of all rows, of the totals, or of the last total and the rows below."""
+    before, parts = above
+    every = [grid.value(row, column) or 0 for row in range(grid.first, total) if row not in totals]
+    last = [before[-1], *parts]
+    vat = len(parts) == 1 and bool(_VAT_ROW.match(grid.label(total - 1)))
+    ways = [way for way in (last, parts, before, [*before, *parts], every) if len(way) >= FEWEST]
+    right = next((way for way in ways if adds_up(way, whole, grid.rough)), None)
+    plain = vat or (not _SUBTOTAL.match(grid.label(total)) and _plain(grid, grid.first, total))
+    if right is not None:
+        yield from _judged(grid, total, column, right, whole, plain=True)
+    elif plain and (vat or total == totals[-1]):
+        yield from _judged(grid, total, column, last if vat else [one for one in every if one], whole, plain=True)
 
 
 def _lines(grid: _Grid) -> Iterator[Comparison]:
@@ -133,7 +189,8 @@ def _differences(grid: _Grid) -> Iterator[Comparison]:
             right += int(told != 0)
         elif grid.rough == 0 or abs(abs(above - below) - abs(told)) > FEWEST * grid.rough:
             wrong.append((column, abs(told), abs(above - below)))
-    if len(wrong) == 1 and right:
+    certain = bool(_LASTEN.fullmatch(grid.label(at - 2)) and _BATEN.fullmatch(grid.label(at - 1)))
+    if len(wrong) == 1 and (right or certain):
         column, told, counted = wrong[0]
         start = sum(len(cell) + len(_CELL) for cell in grid.cells[at][:column])
         first = grid.rows[at - 2].index
@@ -152,10 +209,18 @@ def _judged(grid: _Grid, row: int, column: int, parts: Sequence[int], whole: int
         yield Comparison(
             "table", passage.index, start, whole, counted, passage.text, False, grid.rows[grid.first].index, as_sum(parts)
         )
-    elif plain and min(parts) > 0 and comparable(counted, whole) and not _accounted(parts, whole):
+    elif plain and _one_sign(grid.label(row), parts, whole) and comparable(counted, whole) and not _accounted(parts, whole):
         yield Comparison(
             "table", passage.index, start, whole, counted, passage.text, True, grid.rows[grid.first].index, as_sum(parts)
         )
+
+
+def _one_sign(label: str, parts: Sequence[int], whole: int) -> bool:
+    """Whether the signs of the parts leave no doubt: none is taken off, or the total is of everything, however it is counted."""
+    if min(parts) > 0:
+        return True
+    others = ([abs(part) for part in parts], [part for part in parts if part > 0])
+    return bool(_PLAIN_TOTAL.fullmatch(label)) and sum(parts) > 0 and not any(adds_up(way, whole) for way in others)
 
 
 def _accounted(parts: Sequence[int], whole: int) -> bool:

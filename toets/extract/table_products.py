@@ -1,0 +1,76 @@
+"""Tables that count across: so many times a price, and a budget with a change that makes the new budget.
+
+Only one row that is off among rows that come out is a finding: if more are off, the columns mean something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from toets.extract.arithmetic import Comparison, comparable, euros
+from toets.extract.money_table import scale_of, tables
+from toets.extract.scene import Scene
+from toets.extract.table_grid import Cells, cells_of, columns_called
+from toets.extract.table_totals import TOTAL_ROW
+
+PRODUCT: Mapping[str, re.Pattern[str]] = {
+    "count": re.compile(r"^\W*(?:aantal|stuks|hoeveelheid|uren|aantal uur)\b", re.IGNORECASE),
+    "price": re.compile(
+        r"prijs|tarief|\bper (?:stuk|eenheid|uur|m2|m²|m|leerling|inwoner|woning|maand|plek|boom)\b", re.IGNORECASE
+    ),
+    "whole": re.compile(r"^\W*(?:totaal|totale kosten|totaalbedrag|bedrag|kosten)\b(?!.*\bper\b)", re.IGNORECASE),
+}
+CHANGE: Mapping[str, re.Pattern[str]] = {
+    "old": re.compile(r"^\W*(?:huidige?|oude?|oorspronkelijke?|primitieve?|bestaande?|was\b|begroting \d{4}$|begroting$|begroot$)", re.I),
+    "step": re.compile(r"^\W*(?:mutatie|wijziging|verhoging|bijstelling|begrotingswijziging|aanpassing)\b", re.IGNORECASE),
+    "new": re.compile(r"^\W*(?:nieuwe?|wordt\b)|\bna (?:wijziging|mutatie|bijstelling)\b", re.IGNORECASE),
+}
+SLACK = 0.006
+"""A price or number that is shown rounded may put the product off by so much."""
+CENTS = 100
+
+
+def find(scene: Scene) -> Iterator[Comparison]:
+    """A comparison for the one row of a table that does not come out."""
+    for rows in tables(scene).values():
+        if rows[0].part == "voorstel" and len(rows) > 2:
+            cells = cells_of(rows, scale_of(scene, rows))
+            yield from _products(cells)
+            yield from _changes(cells)
+
+
+def _products(cells: Cells) -> Iterator[Comparison]:
+    at = columns_called(cells, PRODUCT)
+    lines: list[tuple[int, int, int, str]] = []
+    for row in cells.body if at else ():
+        count, price, whole = cells.number(row, at["count"]), cells.amount(row, at["price"]), cells.amount(row, at["whole"])
+        if at and count and price and whole and not TOTAL_ROW.match(cells.text(row, 0)):
+            words = f"{cells.text(row, at['count'])} × {euros(price)} = {euros(round(count * price))}"
+            lines.append((row, whole, round(count * price), words))
+    if at:
+        yield from _one_off(cells, at["whole"], lines, "product", fewest=2)
+
+
+def _changes(cells: Cells) -> Iterator[Comparison]:
+    at = columns_called(cells, CHANGE)
+    if not at or not at["old"] < at["step"] < at["new"]:
+        return
+    lines: list[tuple[int, int, int, str]] = []
+    for row in cells.body:
+        old, step, new = (cells.amount(row, at[name]) for name in ("old", "step", "new"))
+        if old and step and new:
+            words = f"{euros(old)} + {euros(step)} = {euros(old + step)}".replace("+ -", "- ")
+            lines.append((row, new, old + step, words))
+    yield from _one_off(cells, at["new"], lines, "change", fewest=1)
+
+
+def _one_off(
+    cells: Cells, column: int, lines: list[tuple[int, int, int, str]], of: str, *, fewest: int
+) -> Iterator[Comparison]:
+    """The only line whose amount is another than the one counted, if at least `fewest` lines come out."""
+    off = [line for line in lines if abs(line[1] - line[2]) > max(SLACK * abs(line[2]), CENTS * cells.scale)]
+    if len(off) == 1 and len(lines) - 1 >= fewest and comparable(off[0][1], off[0][2]):
+        row, told, counted, words = off[0]
+        passage = cells.rows[row]
+        yield Comparison(of, passage.index, cells.start(row, column), told, counted, passage.text, True, other=words)

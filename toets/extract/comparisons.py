@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import chain
 
 from toets.extract import table_products, table_shares, table_totals, told_products, told_sums
 from toets.extract.arithmetic import Comparison, adds_up, alike, as_sum, comparable, euros, explained, roughness, shifted, swapped
 from toets.extract.matching import twins
 from toets.extract.purposes import may_be_one, one_purpose, purpose
-from toets.extract.scene import Scene
+from toets.extract.scene import Scene, spans_of
 from toets.extract.sums import ASKED, Sum
 from toets.extract.table_totals import TOTAL_ROW
 from toets.extract.topics import spot
@@ -25,6 +26,8 @@ from toets.text import normal
 
 SOURCE = "extract.comparisons"
 THOUSAND = 1000
+RESTATED = 0.8
+"""From this similarity on a sentence tells a decision point again."""
 TOLD_AGAIN = frozenset({"samenvatting", "argumenten", "middelen", "uitvoering", "beoogd_effect", "overig"})
 
 _ASKED = re.compile(
@@ -32,7 +35,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _SAME_AGAIN = re.compile(
-    r"\b(?:het|de|dit|deze) (?:gevraagde |benodigde |voorgestelde |aan te vragen |aangevraagde )?(\w+)"
+    r"(?<!\bvan )(?<!\buit )\b(?:het|de|dit|deze) (?:gevraagde |benodigde |voorgestelde |aan te vragen |aangevraagde )?(\w+)"
     r"(?: (?:van|ad|bedraagt|is|betreft|komt (?:uit )?op|bedragen)| voor [\w ]{1,40} (?:bedraagt|is))"
     r"(?: (?:in totaal|totaal|daarmee))? $",
     re.IGNORECASE,
@@ -42,9 +45,12 @@ _EARLIER = re.compile(
     r"|gestelde|toegekend\w*|besloot|besloten|raadsbesluit|lager|hoger|minder|meer|bleek|bleken|aangevraagde?|vroeg)\b",
     re.IGNORECASE,
 )
-_OF_A_YEAR = re.compile(r"\s*,?\s*(?:uit|van|in|voor|over|vanaf|sinds) (?:het (?:jaar )?|eind |begin )?(?:19|20)\d\d\b", re.IGNORECASE)
+_OF_A_YEAR = re.compile(
+    r"\s*,?\s*(?:uit|van|in|voor|over|vanaf|sinds) (?:het (?:jaar )?|eind |begin )?(?:19|20)\d\d\b", re.IGNORECASE
+)
 _OF_ANOTHER = re.compile(
-    r"\s*,?\s*(?:van|uit|door|namens|bij) (?:de |het |een )?(?:provincie|rijk|europ|waterschap|fonds|ministerie|stichting|vereniging)",
+    r"\s*,?\s*(?:van|uit|door|namens|bij) (?:de |het |een )?(?:provincie|rijk|europ|waterschap|fonds|ministerie|stichting"
+    r"|vereniging)",
     re.IGNORECASE,
 )
 """A year or a giver behind an amount makes it another one."""
@@ -56,6 +62,7 @@ _WHOLE = re.compile(
 )
 _PARTLY = re.compile(r"waarvan|deels|gedeelte|\bdeel\b|\brest\w*|overige?\b|maximaal|reeds|\bper\b|jaarlijks", re.IGNORECASE)
 _MORE = re.compile(r"aanvullend|extra|verho|ophog|tweede|\brest", re.IGNORECASE)
+_OF_WHICH = re.compile(r"(?:\b(?:waarvan|daarvan|hiervan)|\bvan (?:het|de|dit|deze) \w+)\b[^.;]{0,40}$", re.IGNORECASE)
 _GIVES = re.compile(r"\b(?:krediet|budget|bedrag|middelen|bijdrage)\b", re.IGNORECASE)
 _NOT_ALL = re.compile(
     r"subsidie|bijdrag|cofinancier|voorbereidingskrediet|eerder|reeds|\brest\w*|overige?\b|\bdeel\b|aandeel|gedeelte|helft|btw"
@@ -130,9 +137,11 @@ def _points(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
     """What the decision points ask beside what the text says of the same sum."""
     asked = [item for item in sums if _in_point(scene, item) and item.use in ASKED and _figure(item)]
     for item in asked:
-        yield from _told_again(scene, item, asked, sums)
+        again = list(_told_again(scene, item, asked, sums))
+        yield from again or _restated(scene, item, sums)
     if asked:
         yield from _whole(scene, asked, sums)
+        yield from _title(scene, asked, sums)
     yield from _cover(scene, sums)
 
 
@@ -161,8 +170,58 @@ def _told_again(scene: Scene, item: Sum, asked: Sequence[Sum], sums: Sequence[Su
         match = _SAME_AGAIN.search(_before(passage, other))
         if not match or normal(match[1]) != noun or _EARLIER.search(passage.text) or _apart(passage, other):
             continue
-        if alike_purpose(mine, _purpose(scene, other)):
+        if alike_purpose(mine, _purpose(scene, other)) and not _is_part(scene, other, sums):
             yield from _pair(scene, "total", item, other, sums)
+
+
+def _is_part(scene: Scene, item: Sum, sums: Sequence[Sum]) -> bool:
+    """Whether the same amount is said, anywhere, to be a part of another."""
+    return any(_OF_WHICH.search(_before(scene.passages[one.passage], one)) for one in sums if one.cents == item.cents)
+
+
+def _restated(scene: Scene, item: Sum, sums: Sequence[Sum]) -> Iterator[Comparison]:
+    """A sentence that says what the point says in the same words, with one amount: "Wij vragen u een budget van …"."""
+    point = scene.passages[item.passage]
+    if len(spans_of(point, "bedrag")) != 1:
+        return
+    words = _wordless(point.text)
+    for other in sums:
+        passage = scene.passages[other.passage]
+        if (
+            passage.part != "voorstel"
+            or passage.point
+            or passage.role not in TOLD_AGAIN
+            or other.table >= 0
+            or not _figure(other)
+        ):
+            continue
+        once = len(spans_of(passage, "bedrag")) == 1 and not _EARLIER.search(passage.text)
+        if once and SequenceMatcher(None, words, _wordless(passage.text), autojunk=False).ratio() >= RESTATED:
+            yield from _pair(scene, "total", item, other, sums, verbatim=True)
+
+
+def _wordless(text: str) -> list[str]:
+    """The words of a text without its figures."""
+    return [word for word in normal(text).split() if not any(sign.isdigit() for sign in word)]
+
+
+def _title(scene: Scene, asked: Sequence[Sum], sums: Sequence[Sum]) -> Iterator[Comparison]:
+    """The one amount in the title beside the one that is asked, when both call it the same: "krediet van € 540.000"."""
+    subject = scene.document.subject
+    amounts = [span for span in scene.language.spans(subject) if span.kind == "bedrag" and int(span.value) > 0]
+    place = next((passage for passage in scene.passages if subject and subject in passage.text and not passage.point), None)
+    if len(asked) != 1 or len(amounts) != 1 or place is None or amounts[0].more.get("vague") or amounts[0].more.get("per"):
+        return
+    item, span = asked[0], amounts[0]
+    noun = _noun(scene.passages[item.passage], item)
+    if not noun or noun not in normal(subject).split() or _EARLIER.search(subject):
+        return
+    told = int(span.value)
+    start = place.text.index(subject) + span.start
+    same = alike(item.cents, told) or abs(item.cents - told) <= _rough(scene, item) + roughness(span.text, told)
+    other = any(alike(told, one.cents) for one in sums if scene.passages[one.passage].role != "onderwerp")
+    if same or (not other and (comparable(item.cents, told) or shifted(item.cents, told))):
+        yield Comparison("subject", place.index, start, told, item.cents, place.text, not same, item.passage)
 
 
 def _purpose(scene: Scene, item: Sum) -> frozenset[str]:
@@ -205,8 +264,13 @@ def _is_whole(scene: Scene, item: Sum) -> bool:
     return bool(_WHOLE.search(_before(passage, item))) and not _EARLIER.search(passage.text)
 
 
-def _pair(scene: Scene, of: str, item: Sum, other: Sum, sums: Sequence[Sum], *, certain: bool = True) -> Iterator[Comparison]:
-    """Two amounts with one label: the same, or different without anything that accounts for it."""
+def _pair(
+    scene: Scene, of: str, item: Sum, other: Sum, sums: Sequence[Sum], *, certain: bool = True, verbatim: bool = False
+) -> Iterator[Comparison]:
+    """Two amounts with one label: the same, or different without anything that accounts for it.
+
+    `certain`: there is one amount on either side; `verbatim`: all other words are the same, so that any difference is one.
+    """
     passage = scene.passages[item.passage]
     if alike(item.cents, other.cents) or abs(item.cents - other.cents) <= _rough(scene, item) + _rough(scene, other):
         yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, False, other.passage)
@@ -217,7 +281,11 @@ def _pair(scene: Scene, of: str, item: Sum, other: Sum, sums: Sequence[Sum], *, 
     if zeros == THOUSAND or (zeros and of == "total" and not both):
         yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, True, other.passage)
         return
-    if both or not comparable(item.cents, other.cents) or explained(item.cents, other.cents, [one.cents for one in rest]):
+    if (
+        both
+        or not (verbatim or comparable(item.cents, other.cents))
+        or explained(item.cents, other.cents, [one.cents for one in rest])
+    ):
         return
     said = f"{passage.text} {scene.passages[other.passage].text}"
     sure = of == "total" or not _has_parts(scene, said)

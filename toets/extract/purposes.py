@@ -12,7 +12,8 @@ STEM = 6
 REACH = 130
 
 _PURPOSE = re.compile(
-    r"^[^.;:€]{0,60}?\b(?:voor|ten behoeve van|t\.b\.v\.|aan)\s+(?P<words>(?!(?:fase|jaar|€)\b(?! \d))[^.;:(€]{3,80})", re.IGNORECASE
+    r"^[^.;:€]{0,60}?\b(?:voor|ten behoeve van|t\.b\.v\.|aan)\s+(?P<words>(?!(?:fase|jaar|€)\b(?! \d))[^.;:(€]{3,80})",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
 _NO_PURPOSE = word_set(

@@ -22,7 +22,9 @@ PRODUCT: Mapping[str, re.Pattern[str]] = {
     "whole": re.compile(r"^\W*(?:totaal|totale kosten|totaalbedrag|bedrag|kosten)\b(?!.*\bper\b)", re.IGNORECASE),
 }
 CHANGE: Mapping[str, re.Pattern[str]] = {
-    "old": re.compile(r"^\W*(?:huidige?|oude?|oorspronkelijke?|primitieve?|bestaande?|was\b|begroting \d{4}$|begroting$|begroot$)", re.I),
+    "old": re.compile(
+        r"^\W*(?:huidige?|oude?|oorspronkelijke?|primitieve?|bestaande?|was\b|begroting \d{4}$|begroting$|begroot$)", re.I
+    ),
     "step": re.compile(r"^\W*(?:mutatie|wijziging|verhoging|bijstelling|begrotingswijziging|aanpassing)\b", re.IGNORECASE),
     "new": re.compile(r"^\W*(?:nieuwe?|wordt\b)|\bna (?:wijziging|mutatie|bijstelling)\b", re.IGNORECASE),
 }
@@ -42,14 +44,15 @@ def find(scene: Scene) -> Iterator[Comparison]:
 
 def _products(cells: Cells) -> Iterator[Comparison]:
     at = columns_called(cells, PRODUCT)
+    if not at:
+        return
     lines: list[tuple[int, int, int, str]] = []
-    for row in cells.body if at else ():
+    for row in cells.body:
         count, price, whole = cells.number(row, at["count"]), cells.amount(row, at["price"]), cells.amount(row, at["whole"])
-        if at and count and price and whole and not TOTAL_ROW.match(cells.text(row, 0)):
+        if count and price and whole and not TOTAL_ROW.match(cells.text(row, 0)):
             words = f"{cells.text(row, at['count'])} × {euros(price)} = {euros(round(count * price))}"
             lines.append((row, whole, round(count * price), words))
-    if at:
-        yield from _one_off(cells, at["whole"], lines, "product", fewest=2)
+    yield from _one_off(cells, at["whole"], lines, "product", fewest=2)
 
 
 def _changes(cells: Cells) -> Iterator[Comparison]:
@@ -65,9 +68,7 @@ def _changes(cells: Cells) -> Iterator[Comparison]:
     yield from _one_off(cells, at["new"], lines, "change", fewest=1)
 
 
-def _one_off(
-    cells: Cells, column: int, lines: list[tuple[int, int, int, str]], of: str, *, fewest: int
-) -> Iterator[Comparison]:
+def _one_off(cells: Cells, column: int, lines: list[tuple[int, int, int, str]], of: str, *, fewest: int) -> Iterator[Comparison]:
     """The only line whose amount is another than the one counted, if at least `fewest` lines come out."""
     off = [line for line in lines if abs(line[1] - line[2]) > max(SLACK * abs(line[2]), CENTS * cells.scale)]
     if len(off) == 1 and len(lines) - 1 >= fewest and comparable(off[0][1], off[0][2]):

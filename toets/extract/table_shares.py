@@ -1,7 +1,8 @@
-"""Percentages in tables: whether they make a hundred together, and whether they are the share that the amounts beside them are."""
+"""Percentages in tables: whether they make a hundred together, and fit the amounts beside them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,13 @@ HUNDRED = 10_000
 """A hundred percent, in hundredths of a percent."""
 NEAREST, FARTHEST = 8_000, 12_000
 """Percentages that make less or more than this together are no shares of one thing."""
+
+
+_NO_SHARE = re.compile(
+    r"realis|voortgang|bezetting|score|respons|dekkingsgraad|gereed|stijging|groei|tevreden|deelname|\bdoel|index|rente|korting"
+    r"|afwijking|verschil|\bvoor\b|tegen|norm|streef|bereik",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ def _together(cells: Cells, column: _Column) -> Iterator[Comparison]:
     """The percentages added up, when the total below them says a hundred."""
     whole = cells.share(column.total, column.at) if column.total else None
     values = [share.value for share in column.shares.values()]
-    if not whole or whole.value != HUNDRED or HUNDRED in values:
+    if not whole or whole.value != HUNDRED or HUNDRED in values or _NO_SHARE.search(cells.head(column.at)):
         return
     counted = sum(values)
     nested = any(abs(counted - value - HUNDRED) <= column.slack for value in values)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from toets.extract.arithmetic import CENTS, Comparison, adds_up, alike, as_sum, comparable, roughness
+from toets.extract.arithmetic import CENTS, Comparison, adds_up, alike, as_sum, comparable, grain, roughness
 from toets.extract.money_table import scale_of, table_sums, tables
 from toets.extract.scene import Scene
 from toets.model.document import Passage
@@ -31,14 +31,20 @@ _NOT_A_PART = re.compile(
     r"|huidig|bestaand|gemiddeld|raming|realisatie|^\W*[-•–*]|^\W*\d+\.\d+|^\W*[a-z]\)",
     re.IGNORECASE,
 )
-_PAYS = re.compile(r"subsidie|bijdrage|dekking|reserve|voorziening|onttrek|vrijval|budget|stelpost|fonds|begroting", re.IGNORECASE)
+_PAYS = re.compile(
+    r"subsidie|bijdrage|dekking|reserve|voorziening|onttrek|vrijval|budget|stelpost|fonds|begroting", re.IGNORECASE
+)
 _ALL_PAY = re.compile(r"\W*(?:dekking|dekkingsbron|bron|financiering|bijdragen?|partij|waaruit)\b", re.IGNORECASE)
+_COVER = re.compile(r"dekking|financiering|bijdragen|inkomsten", re.IGNORECASE)
 """What pays stands among costs with another sign; in a table of what pays it is a part like any other."""
 PART_OF_PART = re.compile(r"waarvan|daarvan|w\.v\.|^\W*[-•–*]|^\W*\d+\.\d+|^\W*[a-z]\)", re.IGNORECASE)
 _VAT_ROW = re.compile(r"\W*(?:btw|omzetbelasting)\b(?!.*(?:incl|excl))", re.IGNORECASE)
 _SUBTOTAL = re.compile(r"\W*sub", re.IGNORECASE)
 _PLAIN_TOTAL = re.compile(r"\W*(?:eind)?totaal(?: generaal)?\W*", re.IGNORECASE)
-_LASTEN, _BATEN = re.compile(r"\W*(?:lasten|kosten|uitgaven)\W*", re.I), re.compile(r"\W*(?:baten|inkomsten|opbrengsten)\W*", re.I)
+_LASTEN, _BATEN = (
+    re.compile(r"\W*(?:lasten|kosten|uitgaven)\W*", re.I),
+    re.compile(r"\W*(?:baten|inkomsten|opbrengsten)\W*", re.I),
+)
 _DIFFERENCE = re.compile(
     r"(?:het |nadelig |voordelig )?(?:verschil|saldo)(?: per jaar)?(?: \(.*\))?|afwijking|mutatie", re.IGNORECASE
 )
@@ -88,9 +94,9 @@ def _grid(scene: Scene, rows: Sequence[Passage]) -> _Grid:
         for item in table_sums(scene, rows)
     }
     first = 0 if any(row == 0 for row, _ in amounts) else 1
-    unit = scale_of(scene, rows) * CENTS
+    unit = min(scale_of(scene, rows) * CENTS, grain(amounts.values()))
     rough = sum(roughness(cells[row][column], cents) for (row, column), cents in amounts.items())
-    rough = max(rough, unit if unit > CENTS else 0)
+    rough = max(rough, unit if scale_of(scene, rows) > 1 else 0)
     return _Grid(tuple(rows), cells, amounts, first, rough)
 
 
@@ -145,11 +151,22 @@ def _next_total(
     vat = len(parts) == 1 and bool(_VAT_ROW.match(grid.label(total - 1)))
     ways = [way for way in (last, parts, before, [*before, *parts], every) if len(way) >= FEWEST]
     right = next((way for way in ways if adds_up(way, whole, grid.rough)), None)
+    if right is None and len(parts) >= FEWEST and _of_its_own(grid, total, parts, whole, before):
+        yield from _judged(grid, total, column, parts, whole, plain=True)
+        return
     plain = vat or (not _SUBTOTAL.match(grid.label(total)) and _plain(grid, grid.first, total))
     if right is not None:
         yield from _judged(grid, total, column, right, whole, plain=True)
     elif plain and (vat or total == totals[-1]):
         yield from _judged(grid, total, column, last if vat else [one for one in every if one], whole, plain=True)
+
+
+def _of_its_own(grid: _Grid, total: int, parts: Sequence[int], whole: int, before: Sequence[int]) -> bool:
+    """Whether a total can only be of the rows right above it: it is of what pays, or less than the total of the rows before."""
+    labels = [grid.label(row) for row in range(total - len(parts), total)]
+    pays = all(_PAYS.search(label) for label in labels) and bool(_COVER.search(grid.label(total)))
+    plain = not any(_NOT_A_PART.search(label) for label in labels)
+    return min(parts) > 0 and plain and (pays or (not any(map(_PAYS.search, labels)) and whole < max(before)))
 
 
 def _lines(grid: _Grid) -> Iterator[Comparison]:

@@ -1,5 +1,7 @@
-"""Multiplications that a sentence tells: "40% van € 250.000, dus € 100.000", "12 palen van € 4.500 per stuk, in totaal € 54.000",
-"€ 25.000 per jaar gedurende vier jaar, samen € 100.000", "€ 100.000 exclusief btw (€ 121.000 inclusief btw)".
+"""Multiplications that a sentence tells.
+
+"40% van € 250.000, dus € 100.000"; "12 palen van € 4.500 per stuk, in totaal € 54.000"; "€ 25.000 per jaar gedurende vier jaar,
+samen € 100.000"; "€ 100.000 exclusief btw (€ 121.000 inclusief btw)".
 
 Only what is told in full, right behind each other, is counted; another word in between may bring in another cost.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from toets.extract.arithmetic import CENTS, VAT_FACTORS, Comparison, comparable, euros, roughness
 from toets.extract.scene import Scene, spans_of
@@ -16,12 +19,13 @@ from toets.model.document import Passage, PassageKind, Span
 _NUMBERS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "twaalf": 12}
 _NUMBER = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,3}}(?:\.\d{{3}})?)"
 _IS = (
-    r"[\s,;:(–-]*(?:(?:dus|ofwel|oftewel|dat is|is|zijnde|=|samen|in totaal|totaal|dit is|dat komt neer op|komt neer op|wat neerkomt op"
-    r"|maakt|wordt|bij elkaar|een bedrag van|een totaal van|van|en)[\s,:(]*){1,4}€?\s*$"
+    r"[\s,;:(–-]*(?:(?:dus|ofwel|oftewel|dat is|is|zijnde|=|samen|in totaal|totaal|dit is|dat komt neer op|komt neer op"
+    r"|wat neerkomt op|maakt|wordt|bij elkaar|een bedrag van|een totaal van|van|en)[\s,:(]*){1,4}€?\s*$"
 )
 _RESULT = re.compile(_IS, re.IGNORECASE)
 _PERCENT_OF = re.compile(
-    r"(?<![\d,.])(?P<pct>\d{1,2}(?:,\d{1,2})?) ?(?:%|procent) van (?:de |het |dit |dat |deze |een )?(?:[\w-]+ ){0,3}?(?:van |ad |à )?€?\s*$",
+    r"(?<![\d,.])(?P<pct>\d{1,2}(?:,\d{1,2})?) ?(?:%|procent) van (?:de |het |dit |dat |deze |een )?"
+    r"(?:[\w-]+ ){0,3}?(?:van |ad |à )?€?\s*$",
     re.IGNORECASE,
 )
 _OF_BEHIND = re.compile(
@@ -34,9 +38,10 @@ _TIMES = re.compile(
     r"(?: (?:van|à|a|ad|voor|tegen|kosten|x|×|keer))?(?: elk| ieder| een prijs van)? ?€?\s*$",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"^(?:,-)? (?:per (?:stuk|paal|woning|boom|leerling|plek|plaats|lokaal|eenheid|exemplaar|\w+)|elk|ieder|p\.?st\.?)\b", re.I)
+_EACH = re.compile(r"^(?:,-)? (?:per \w+|elk|ieder|p\.?st\.?)\b", re.I)
 _YEARLY = re.compile(
-    rf"^(?:,-)?(?: per jaar| jaarlijks)?(?: is| voor| gedurende| in| over|,)* (?:een periode van )?(?P<number>{_NUMBER}) jaar(?: lang)?"
+    rf"^(?:,-)?(?: per jaar| jaarlijks)?(?: is| voor| gedurende| in| over|,)* (?:een periode van )?(?P<number>{_NUMBER}) jaar"
+    r"(?: lang)?"
     r"(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -47,7 +52,9 @@ _GROWS = re.compile(
     re.IGNORECASE,
 )
 _RATE = re.compile(r"(?<!\d)(21|9) ?(?:%|procent)(?: aan)? (?:btw|omzetbelasting)", re.IGNORECASE)
-_VAT_BETWEEN = re.compile(r"(?:exclusief|excl\.?|inclusief|incl\.?|btw|21|9|%|procent|en|of|ofwel|oftewel|dus|dat is|is|[\s,;(/)€-])*", re.IGNORECASE)
+_VAT_BETWEEN = re.compile(
+    r"(?:exclusief|excl\.?|inclusief|incl\.?|btw|21|9|%|procent|en|of|ofwel|oftewel|dus|dat is|is|[\s,;(/)€-])*", re.IGNORECASE
+)
 
 
 def find(scene: Scene) -> Iterator[Comparison]:
@@ -56,7 +63,7 @@ def find(scene: Scene) -> Iterator[Comparison]:
         if passage.part != "voorstel" or passage.kind in (PassageKind.ROW, PassageKind.HEADING, PassageKind.FIELD):
             continue
         amounts = [span for span in spans_of(passage, "bedrag") if int(span.value) > 0 and not span.more.get("pm")]
-        for one, two in zip(amounts, amounts[1:], strict=False):
+        for one, two in pairwise(amounts):
             yield from _vat(passage, one, two)
             if not _GROWS.search(passage.text):
                 yield from _product(passage, one, two)

@@ -20,6 +20,9 @@ _HEADER = 4
 """The words of the name of a column."""
 _NAMED = 2
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?$|$")
+_FIGURE = re.compile(
+    r"(?:-/-|[-+(]|€|EUR|\s)*\d{1,3}(?:[. ]?\d{3})*(?:,(?:\d{1,2}|-{1,2}))?\)?\s*(?:%|mln\.?|miljoen|-/-|-)?|-|€ ?-|nihil"
+)
 
 
 class RowKind(StrEnum):
@@ -62,7 +65,7 @@ class Tables:
             return [RowKind.LAYOUT] * len(rows)
         if _label_rows(rows, self.lexicon):
             return [RowKind.FIELD] * len(rows)
-        if _has_header(rows):
+        if _has_header(rows) or _counts(rows):
             return [RowKind.DATA] * len(rows)
         told = [_kind(cells, self.lexicon) for cells in rows]
         bold = [_has_bold_label(cells) for cells in rows]
@@ -167,6 +170,15 @@ def _has_header(rows: Sequence[tuple[Cell, ...]]) -> bool:
     first, rest = rows[0], rows[1:]
     named = len(first) > 1 and all(_bold(cell) and 0 < len(cell.text.split()) <= _HEADER for cell in first)
     return named and len(rest) > 1 and not any(_bold(cell) for cells in rest for cell in cells)
+
+
+def _counts(rows: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether at least half of the rows are figures behind a label: an amount of money, or two numbers or more."""
+    counting = 0
+    for cells in rows:
+        figures = [cell.text for cell in cells[1:] if _inked(cell) and _FIGURE.fullmatch(cell.text.strip())]
+        counting += len(figures) == sum(map(_inked, cells[1:])) and (len(figures) > 1 or any("€" in text for text in figures))
+    return len(rows) > 1 and counting * 2 >= len(rows)
 
 
 def _is_data(rows: Sequence[tuple[Cell, ...]], headings: int) -> bool:

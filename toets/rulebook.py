@@ -218,11 +218,11 @@ def _problem(kind: str, vocabulary: Vocabulary) -> str:
 
 def _left_out(rule: Rule, settings: Settings, request: Request) -> NotRun | None:
     if rule.code in settings.off:
-        return NotRun(rule.code, f"uitgezet in {settings.origins.get('off', 'de instellingen')}")
+        return NotRun(rule.code, f"uitgezet in {settings.origins.get('off', 'de instellingen')}", rule.title)
     if request.select and not rule.code.startswith(request.select):
-        return NotRun(rule.code, "niet gekozen met --select")
+        return NotRun(rule.code, "niet gekozen met --select", rule.title)
     if request.ignore and rule.code.startswith(request.ignore):
-        return NotRun(rule.code, "weggelaten met --ignore")
+        return NotRun(rule.code, "weggelaten met --ignore", rule.title)
     return None
 
 

@@ -99,7 +99,7 @@ def test_advice_comes_first_then_blockers_then_findings_by_section() -> None:
         "Eerst te herstellen MID-02",
         "Beslispunten Beslispunten en hun stand", "Bevindingen per onderdeel", "Planning en uitvoering UIT-08",
         "Nog niet in het document OPD-01", "In orde OPD-02", "SOC-01", "UIT-02",
-        "Niet te beoordelen VOR-03", "Niet gelezen: afbeelding met tekst", "Niet getoetst Regels", "MAN-03, MAN-04",
+        "Niet te beoordelen VOR-03", "Niet gelezen: afbeelding met tekst", "Niet getoetst Niet bedoeld", "MAN-03", "MAN-04",
         "Gevonden in het document", "Bedragen", "Over dit verslag", "zekerheid 90%", "SHA-256", "toets 0.1.0",
     ]  # fmt: skip
     places = [text.find(mark) for mark in marks[:5]]

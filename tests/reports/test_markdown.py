@@ -32,14 +32,14 @@ def test_headings_and_findings_stand_in_reading_order() -> None:
         "### Betrokkenen",
         "## Over dit verslag",
     ]
-    assert "**Advies: terugsturen naar de steller** 1 blokkerende bevinding, 1 aandachtspunt en 1 advies." in text
+    assert "**Advies: terugsturen naar de steller**\\\n1 blokkerende bevinding, 1 aandachtspunt en 1 advies." in text
 
 
 def test_a_finding_quotes_its_place_norm_and_remedy() -> None:
     text = to_markdown(report())
     assert "“N.v.t.” (onder ‘Planning en uitvoering’, p. 2)" in text
     assert "- Zonder dekking kan de raad het budget niet autoriseren. Norm: Gemeentewet, art. 189." in text
-    assert "| Uitgezet in profiel griffie | VOR-12, VOR-14 |" in text
+    assert "**Uitgezet in profiel griffie (2)**: VOR-12; VOR-14" in text
 
 
 def test_a_decision_point_is_a_row_of_a_table() -> None:
@@ -77,4 +77,4 @@ def test_quotes_are_escaped() -> None:
 def test_other_documents_are_told_too() -> None:
     text = to_markdown(report(lookalike(), unreadable()))
     assert "**Geen voorstel: raadsinformatiebrief**" in text
-    assert "**Niet gelezen** stukken/scan.pdf heeft geen tekstlaag" in text
+    assert "**Niet gelezen**\\\nstukken/scan.pdf heeft geen tekstlaag" in text

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from toets.model.document import Metadatum
-from toets.model.outcome import Evidence, Item, Status
-from toets.model.report import Report
+from toets.model.outcome import Evidence, Item, NotRun, Status
+from toets.model.report import DocumentReport, Report
 from toets.model.rule import Severity
 from toets.reports.book import book
 from toets.reports.sheet import Banner, Block, Book, Card, Chapter, Draft, Grid, Listing, Paragraph, Sheet
@@ -210,3 +210,62 @@ def test_a_comparison_of_two_quotes_is_not_said_again_in_the_message() -> None:
     found = outcome("VOR-04", message=message, evidence=(one, other))
     (card,) = cards(only(report(replace(judged(), outcomes=(found,)))))
     assert card.message == "Twee bedragen zijn niet gelijk."
+
+
+def test_an_example_that_stands_below_is_not_in_the_message_too() -> None:
+    for lead in (", zoals bij «", ", zoals «"):
+        one = outcome("UIT-02", message=f"Bij een deel staat niet wie{lead}een krediet van € 1.250.000»", evidence=(KREDIET,))
+        (card,) = cards(only(report(replace(judged(), outcomes=(one,)))))
+        assert card.message.rstrip(".") == "Bij een deel staat niet wie"
+
+
+def test_what_is_said_of_every_item_is_said_once() -> None:
+    first, second = quoted("Een krediet van € 1", at(11, section=1)), quoted("Het college", at(12, section=1))
+    said = "Niet elk punt past: «Vooruitlopend op het besluit»."
+    items = tuple(Item(one, Status.PARTIAL, said) for one in (first, second))
+    (card,) = cards(only(report(replace(judged(), outcomes=(outcome("MAN-06", message=said, items=items),)))))
+    assert card.message == "Niet elk punt past: ‘Vooruitlopend op het besluit’."
+    assert [quote.says for quote in card.quotes] == ["", ""]
+
+
+def many(severity: Severity = Severity.ATTENTION) -> DocumentReport:
+    outcomes = tuple(outcome(f"MID-{n:02}", Status.PARTIAL, severity, evidence=(KREDIET,)) for n in range(6))
+    return replace(judged(), outcomes=outcomes)
+
+
+def test_many_attention_points_are_told_together_before_the_cards() -> None:
+    sheet = only(report(many()))
+    (grid,) = chapter(sheet, "Aandachtspunten per thema").blocks
+    assert isinstance(grid, Grid)
+    ((theme, told),) = grid.rows
+    assert theme[0].text == "Mid"
+    assert [one.link for one in told if one.link] == [f"d1-MID-{n:02}" for n in range(6)]
+    few = replace(many(), outcomes=many().outcomes[:4])
+    assert "Aandachtspunten per thema" not in titles(only(report(few)))
+
+
+def test_directie_sees_every_attention_point_by_name_so_that_only_advices_are_left_out() -> None:
+    one = replace(many(), outcomes=(*many().outcomes, outcome("VOR-11", Status.VIOLATED, Severity.ADVICE)))
+    made = book(report(one), view_for("directie"))
+    assert all(f"MID-{n:02}" in words(made) for n in range(6))
+    assert "1 bevinding staat niet in deze weergave." in words(made)
+
+
+def test_a_point_with_advices_only_says_so_where_advices_are_not_shown() -> None:
+    told = words(book(report(many(Severity.ADVICE)), view_for("griffier")))
+    assert "alleen adviezen" in told
+    assert "MID-01" not in told
+
+
+def test_a_report_that_is_sent_on_names_no_folder_of_the_sender() -> None:
+    for path in ("/home/janssen/stukken/v.docx", r"C:\Users\janssen\v.docx"):
+        made = words(book(report(replace(judged(), path=path))))
+        assert "Bestand: v.docx" in made
+        assert "janssen" not in made
+    assert "Bestand: map/v.docx" in words(book(report(replace(judged(), path="map/v.docx"))))
+
+
+def test_rules_that_were_not_tested_are_named() -> None:
+    left = NotRun("VOR-12", "uitgezet in profiel griffie", "De tekst is goed te lezen")
+    told = words(book(report(replace(judged(), not_run=(left,)))))
+    assert "Uitgezet in profiel griffie (1): \nVOR-12 De tekst is goed te lezen" in told

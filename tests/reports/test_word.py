@@ -57,7 +57,7 @@ def test_the_document_says_what_it_is_and_in_which_language_and_not_when_it_was_
 
 def test_every_table_has_a_header_row_that_repeats_and_a_description() -> None:
     one = word(to_word(report()))
-    assert [table.rows[0].cells[0].text for table in one.tables] == ["Nr.", "Regel", "Waarom", "Waarvoor", "Rol"]
+    assert [table.rows[0].cells[0].text for table in one.tables] == ["Nr.", "Regel", "Waarvoor", "Rol"]
     for table in one.tables:
         assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
         assert table.rows[1]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is None
@@ -113,3 +113,17 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     assert data == to_word(EVERYTHING)
     with ZipFile(BytesIO(data)) as package:
         assert {part.date_time for part in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_finding_stays_on_one_page_up_to_its_last_line() -> None:
+    paragraphs = word(to_word(report())).paragraphs
+    start = next(n for n, one in enumerate(paragraphs) if one.text.startswith("MID-02 ·"))
+    end = next(n for n in range(start, len(paragraphs)) if paragraphs[n].style.name == "Klein")
+    kept = [one.paragraph_format.keep_with_next for one in paragraphs[start + 2 : end + 1]]
+    assert all(kept[:-1])
+    assert not kept[-1]
+
+
+def test_the_code_of_a_rule_in_a_table_is_not_broken() -> None:
+    (cell,) = [cell for cell in word(to_word(report())).tables[0].column_cells(2) if "MID-02" in cell.text]
+    assert len([*cell._tc.iter(qn("w:noBreakHyphen"))]) == 1

@@ -12,7 +12,8 @@ from toets.model.outcome import Status, Waiver
 from toets.model.rule import Norm, Severity
 from toets.reports.digest import Reason, digest, tally
 from toets.reports.places import place
-from toets.reports.words import counted, kind_words, norms, one_line, waiver_terms
+from toets.reports.sheet import Grid, numeric, text
+from toets.reports.words import counted, dutch, kind_words, norms, one_line, waiver_terms
 
 from .build import GW_189, at, document, judged, lookalike, not_applicable, outcome, report, unreadable
 
@@ -108,3 +109,25 @@ def test_a_run_is_counted() -> None:
     assert {status.value: number for status, number in counts.documents.items()} == {"judged": 2, "unreadable": 1, "failed": 0}
     assert counts.findings == {Severity.BLOCKING: 1, Severity.ATTENTION: 1, Severity.ADVICE: 1}
     assert counts.outcomes[Status.NOT_APPLICABLE] == 4
+
+
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        (
+            "Zet er 'structureel' of 'incidenteel' bij ('binnen acht weken').",
+            "Zet er ‘structureel’ of ‘incidenteel’ bij (‘binnen acht weken’).",
+        ),
+        ("risico's, 's avonds, 's-Hertogenbosch en 't Hof", "risico’s, ’s avonds, ’s-Hertogenbosch en ’t Hof"),
+        ("onder 'n.v.t.' en 'als …, dan …'.", "onder ‘n.v.t.’ en ‘als …, dan …’."),
+        ("bij «Programma 'Vitaal' 2027».", "bij ‘Programma 'Vitaal' 2027’."),
+    ],
+)
+def test_rules_are_printed_with_dutch_quotes_and_words_of_a_document_stay_theirs(words: str, printed: str) -> None:
+    assert dutch(words) == printed
+
+
+def test_only_a_column_of_numbers_stands_to_the_right() -> None:
+    grid = Grid("", ("Nr.", "Wat", "Aantal", "Leeg"), (1, 1, 1, 1), ((text("1"), text("a"), text("12"), text("")),) * 2)
+    assert numeric(grid) == (False, False, True, False)
+    assert numeric(Grid("", ("A", "B"), (1, 1), ())) == (False, False)

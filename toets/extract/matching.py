@@ -34,7 +34,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     """A point_match fact for every point of either list, when the file holds a draft decision."""
     found = twins(scene)
     for point, twin in found:
-        yield _draft(point, _outcome(scene, point, twin), point.text if twin is None else f"{point.text} / {twin.text}", twin)
+        yield _draft(point, _outcome(scene, point, twin), point.text, twin)
     matched = {twin.index for _, twin in found if twin}
     for extra in scene.document.besluit if found else ():
         if extra.index not in matched:

@@ -169,7 +169,8 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class NotRun:
-    """A rule that was left out, and why."""
+    """A rule that was left out, and why; `title` is "" where only the code is known."""
 
     rule: str
     because: str
+    title: str = ""

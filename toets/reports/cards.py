@@ -20,7 +20,7 @@ SHOWN_ITEMS = 8
 TONES = {Severity.BLOCKING: Tone.BLOCKING, Severity.ATTENTION: Tone.ATTENTION, Severity.ADVICE: Tone.ADVICE}
 
 _DONE = frozenset({Status.SATISFIED, Status.JUSTIFIED})
-_TOLD = re.compile(r"(?:\. Het gaat om |,? bij |: | \()«([^«»]*)»\)?(?=[.;,]?\s*$|\.\s)")
+_TOLD = re.compile(r"(?:\. Het gaat om |,? zoals (?:bij )?|,? bij |: | \()«([^«»]*)»\)?(?=[.;,]?\s*$|\.\s)")
 """Words of the document at the end of a sentence of a message, with what leads to them."""
 _COMPARED = re.compile(r"\sVergelijk «([^«»]*)» met «([^«»]*)»\.")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘«])")
@@ -55,10 +55,12 @@ def _card(outcome: Outcome, report: DocumentReport, anchor: str) -> Card:
     quotes, more = _of_items(outcome, items, report) if several else _of_evidence(outcome.evidence, report)
     told = one_line(outcome.message)
     message = " ".join(_general(outcome)) if several else untold(told, (quote.words for quote in quotes))
+    if several and (shared := _shared(quotes)):
+        message, quotes = _with(shared, message), tuple(replace(quote, says="") for quote in quotes)
     return Card(
         anchor=anchor,
         code=outcome.rule,
-        title=one_line(outcome.title),
+        title=dutch(one_line(outcome.title)),
         tone=TONES[outcome.severity],
         label=f"{SEVERITY_WORDS[outcome.severity]}, {STATUS_WORDS[outcome.status]}",
         message=dutch(message),
@@ -68,6 +70,18 @@ def _card(outcome: Outcome, report: DocumentReport, anchor: str) -> Card:
         repair=_repair(outcome),
         basis=_basis(outcome),
     )
+
+
+def _shared(quotes: tuple[Quote, ...]) -> str:
+    """What is said of every item in the same words; "" when they differ."""
+    said = {quote.says for quote in quotes}
+    return said.pop() if len(said) == 1 else ""
+
+
+def _with(shared: str, message: str) -> str:
+    """The message with what holds for all its items, which may be its own first sentence in more words."""
+    first, _, rest = message.partition(". ")
+    return " ".join(part for part in ((shared, rest) if _bare(shared).startswith(_bare(first)) else (message, shared)) if part)
 
 
 def untold(message: str, quotes: Iterable[str]) -> str:
@@ -150,9 +164,9 @@ def _missing(outcome: Outcome, message: str) -> str:
 
 def _repair(outcome: Outcome) -> str:
     late = "" if outcome.repairable else " (niet meer te herstellen vóór de behandeling)"
-    return one_line(outcome.repair) + late if outcome.repair else ""
+    return dutch(one_line(outcome.repair)) + late if outcome.repair else ""
 
 
 def _basis(outcome: Outcome) -> str:
     norm = f"Norm: {norms(outcome.norm)}." if outcome.norm else ""
-    return " ".join(part for part in (one_line(outcome.why), norm) if part)
+    return " ".join(part for part in (dutch(one_line(outcome.why)), norm) if part)

@@ -43,21 +43,29 @@ Row = tuple[str, str, str]
 """What it is, the words, and the place."""
 
 
-def decision_points(report: DocumentReport, linked: Mapping[str, str]) -> tuple[Grid, ...]:
-    """The decision points with the findings about each; `linked` holds the anchors of the findings that the report shows."""
+def decision_points(
+    report: DocumentReport, linked: Mapping[str, str], severities: Collection[Severity] = tuple(Severity)
+) -> tuple[Grid, ...]:
+    """The decision points with the findings of these severities about each; `linked` holds the anchors of those with a card."""
     if not report.document or not report.document.points:
         return ()
-    rows = tuple(_point_row(point, report, linked) for point in report.document.points)
+    rows = tuple(_point_row(point, report, linked, severities) for point in report.document.points)
     return (Grid("Beslispunten en hun stand", ("Nr.", "Beslispunt", "Stand"), (7, 63, 30), rows),)
 
 
-def _point_row(point: DecisionPoint, report: DocumentReport, linked: Mapping[str, str]) -> tuple[Line, ...]:
+def _point_row(
+    point: DecisionPoint, report: DocumentReport, linked: Mapping[str, str], severities: Collection[Severity]
+) -> tuple[Line, ...]:
     found = [one for one in report.outcomes if one.counts and one.severity in report.shown and _is_about(one, point)]
     return (
         text(point.number.rstrip(".)")),
         text(one_line(point.text, length=POINT_LENGTH)),
-        _stand(found, linked) or (Words("geen bevindingen", tone=Tone.GOOD),),
+        _stand([one for one in found if one.severity in severities], linked) or (_nothing(found),),
     )
+
+
+def _nothing(hidden: Collection[Outcome]) -> Words:
+    return Words("alleen adviezen", soft=True) if hidden else Words("geen bevindingen", tone=Tone.GOOD)
 
 
 def _stand(found: Collection[Outcome], linked: Mapping[str, str]) -> Line:
@@ -66,7 +74,8 @@ def _stand(found: Collection[Outcome], linked: Mapping[str, str]) -> Line:
     for severity in Severity:
         codes = [one.rule for one in found if one.severity is severity]
         if codes:
-            pieces.append(Words(("; " if pieces else "") + SEVERITY_WORDS[severity], strong=True, tone=TONES[severity]))
+            pieces += [Words("; ")] if pieces else []
+            pieces.append(Words(SEVERITY_WORDS[severity], strong=True, tone=TONES[severity]))
             for number, code in enumerate(codes):
                 pieces += [Words(": " if number == 0 else ", "), Words(code, link=linked.get(code, ""))]
     return tuple(pieces)

@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from toets.model.report import Report
 from toets.reports.book import book
-from toets.reports.sheet import Banner, Block, Book, Card, Draft, Grid, Listing
+from toets.reports.sheet import Banner, Block, Book, Card, Draft, Grid, Listing, numeric
 from toets.reports.views import EVERYTHING, View
 from toets.reports.words import unbroken
 
@@ -29,6 +29,7 @@ def _environment() -> Environment:
         loader=PackageLoader("toets", "reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["form"] = _form
+    environment.filters["numeric"] = numeric
     environment.finalize = _shown
     return environment
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from toets.model.report import Report
 from toets.reports.book import book
-from toets.reports.sheet import Banner, Block, Book, Card, Chapter, Draft, Grid, Line, Listing, Paragraph, Quote, Sheet
+from toets.reports.sheet import Banner, Block, Book, Card, Chapter, Draft, Grid, Line, Listing, Paragraph, Quote, Sheet, numeric
 from toets.reports.views import EVERYTHING, View
 from toets.reports.words import one_line
 
@@ -53,7 +53,7 @@ def _block(block: Block, level: int) -> Iterator[str]:
         case Listing(items, numbered=numbered):
             yield from (f"{f'{number}.' if numbered else '-'} {_line(item)}" for number, item in enumerate(items, 1))
         case Banner(title, lines):
-            yield " ".join((f"**{plain(title)}**", *map(plain, lines)))
+            yield "\\\n".join((f"**{plain(title)}**", *map(plain, lines)))
         case Draft(paragraphs):
             yield from (f"> {plain(words)}  " for words in paragraphs)
         case Grid():
@@ -65,7 +65,7 @@ def _block(block: Block, level: int) -> Iterator[str]:
 
 def _grid(grid: Grid) -> Iterator[str]:
     yield f"| {' | '.join(map(plain, grid.header))} |"
-    yield f"|{' --- |' * len(grid.header)}"
+    yield f"|{''.join(' ---: |' if right else ' --- |' for right in numeric(grid))}"
     yield from (f"| {' | '.join(map(_line, row))} |" for row in grid.rows)
 
 

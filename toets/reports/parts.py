@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toets.model.outcome import Outcome, Status
@@ -17,9 +17,11 @@ from toets.reports.note import cover_note
 from toets.reports.places import place
 from toets.reports.sheet import Block, Chapter, Draft, Grid, Line, Listing, Paragraph, Words, text
 from toets.reports.views import Part, View
-from toets.reports.words import STATUS_WORDS, SURE_ENOUGH, counted, kind_words, one_line, plainly, theme
+from toets.reports.words import STATUS_WORDS, SURE_ENOUGH, counted, dutch, kind_words, one_line, plainly, shown_path, theme
 
 MUST_TITLE = "Moet hersteld"
+FEW = 4
+"""Up to this many attention points need no overview before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,41 @@ def _blocking(one: Material) -> tuple[Chapter, ...]:
 
 def _points(one: Material) -> tuple[Chapter, ...]:
     linked = {each.card.code: each.card.anchor for each in one.findings} if _shows_cards(one.view) else {}
-    tables = decision_points(one.report, linked)
+    tables = decision_points(one.report, linked, one.view.severities)
     return (Chapter("Beslispunten", tables),) if tables else ()
 
 
 def _shows_cards(view: View) -> bool:
     """Whether each finding of the view has a card to go to."""
     return Part.FINDINGS in view.parts or Part.QUESTIONS in view.parts
+
+
+def _overview(one: Material) -> tuple[Chapter, ...]:
+    """The attention points by theme, so that the first page tells them all; a few are soon read where they stand."""
+    found = one.of(Severity.ATTENTION)
+    if len(found) <= FEW and _shows_cards(one.view):
+        return ()
+    rows = tuple((text(name), _named(each, one.view)) for name, each in by_theme(found))
+    grid = Grid("Aandachtspunten per thema", ("Thema", "Niet of deels voldaan"), (22, 78), rows)
+    return (Chapter("Aandachtspunten per thema", (grid,)),) if rows else ()
+
+
+def by_theme(found: Iterable[Finding]) -> tuple[tuple[str, tuple[Finding, ...]], ...]:
+    """Findings by what their rule set is about, in the order in which the themes first occur."""
+    themes: dict[str, list[Finding]] = {}
+    for each in found:
+        themes.setdefault(theme(each.outcome.set), []).append(each)
+    return tuple((name, tuple(every)) for name, every in sorted(themes.items()))
+
+
+def _named(found: Iterable[Finding], view: View) -> Line:
+    """Findings in one line by code and title, each a link where the view has its card."""
+    pieces: list[Words] = []
+    for each in found:
+        link = each.card.anchor if _shows_cards(view) else ""
+        pieces += [Words("; ")] if pieces else []
+        pieces += [Words(f"{each.card.code} ", soft=True), Words(each.card.title, link=link)]
+    return tuple(pieces)
 
 
 def _findings(one: Material) -> tuple[Chapter, ...]:
@@ -152,12 +182,12 @@ def _in_order(one: Material) -> tuple[Chapter, ...]:
 
 
 def _titled(outcome: Outcome) -> Line:
-    return Words(outcome.rule, soft=True), Words(f" {one_line(outcome.title)}")
+    return Words(outcome.rule, soft=True), Words(f" {dutch(one_line(outcome.title))}")
 
 
 def _told(outcome: Outcome) -> Line:
     """A rule that is in order for the reason that the document gives."""
-    return *_titled(outcome), Words(f", {STATUS_WORDS[outcome.status]}: {one_line(outcome.message)}")
+    return *_titled(outcome), Words(f", {STATUS_WORDS[outcome.status]}: {dutch(one_line(outcome.message))}")
 
 
 def _exceptions(one: Material) -> tuple[Chapter, ...]:
@@ -183,12 +213,18 @@ def _not_tested(one: Material) -> tuple[Chapter, ...]:
         return ()
     reasons = [("niet bedoeld voor deze soort document", arranged.not_meant)] if arranged.not_meant else []
     reasons += [(reason.why, reason.codes) for reason in (*arranged.not_occurring, *arranged.left_out)]
-    rows = tuple((text(_sentence(why)), text(", ".join(codes))) for why, codes in reasons)
-    return (
-        (Chapter("Niet getoetst", (Grid("Regels die niet zijn getoetst", ("Waarom", "Regels"), (45, 55), rows),)),)
-        if rows
-        else ()
-    )
+    titles = {each.rule: each.title for each in one.report.not_run} | {each.rule: each.title for each in one.report.outcomes}
+    blocks = tuple(Paragraph(_left_out(why, codes, titles)) for why, codes in reasons)
+    return (Chapter("Niet getoetst", blocks),) if blocks else ()
+
+
+def _left_out(why: str, codes: Sequence[str], titles: Mapping[str, str]) -> Line:
+    """Why rules were not tested, and which, by name where it is known."""
+    names = [
+        Words(f"{'; ' if number else ''}{code} {dutch(one_line(titles.get(code, '')))}".rstrip(), soft=True)
+        for number, code in enumerate(codes)
+    ]
+    return Words(f"{_sentence(why)} ({len(codes)}): ", strong=True), *names
 
 
 def _sentence(why: str) -> str:
@@ -202,7 +238,7 @@ def _facts(one: Material) -> tuple[Chapter, ...]:
 
 
 def _about(one: Material) -> tuple[Chapter, ...]:
-    lines = [f"Bestand: {one_line(one.report.path)}"]
+    lines = [f"Bestand: {shown_path(one.report.path)}"]
     for kind in one.report.kinds:
         sure = "onzeker" if kind.sure < SURE_ENOUGH else f"zekerheid {round(kind.sure * 100)}%"
         because = f": {one_line(kind.because)}" if kind.because else ""
@@ -215,8 +251,8 @@ def _about(one: Material) -> tuple[Chapter, ...]:
 
 
 _MAKERS: Mapping[Part, Callable[[Material], tuple[Chapter, ...]]] = {
-    Part.NOTE: _note, Part.FIRST: _first, Part.BLOCKING: _blocking, Part.POINTS: _points, Part.FINDINGS: _findings,
-    Part.REPAIRS: _repairs, Part.MUST: _must, Part.CLARIFY: _clarify, Part.QUESTIONS: _questions, Part.THEMES: _themes,
-    Part.IN_ORDER: _in_order, Part.EXCEPTIONS: _exceptions, Part.KNOWN: _known, Part.UNDECIDED: _undecided,
-    Part.NOT_TESTED: _not_tested, Part.FACTS: _facts, Part.ABOUT: _about,
+    Part.NOTE: _note, Part.FIRST: _first, Part.BLOCKING: _blocking, Part.POINTS: _points, Part.OVERVIEW: _overview,
+    Part.FINDINGS: _findings, Part.REPAIRS: _repairs, Part.MUST: _must, Part.CLARIFY: _clarify, Part.QUESTIONS: _questions,
+    Part.THEMES: _themes, Part.IN_ORDER: _in_order, Part.EXCEPTIONS: _exceptions, Part.KNOWN: _known,
+    Part.UNDECIDED: _undecided, Part.NOT_TESTED: _not_tested, Part.FACTS: _facts, Part.ABOUT: _about,
 }  # fmt: skip

@@ -10,7 +10,22 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from toets.reports.sheet import Banner, Block, Book, Card, Chapter, Draft, Grid, Line, Listing, Paragraph, Quote, Sheet, Tone
+from toets.reports.sheet import (
+    Banner,
+    Block,
+    Book,
+    Card,
+    Chapter,
+    Draft,
+    Grid,
+    Line,
+    Listing,
+    Paragraph,
+    Quote,
+    Sheet,
+    Tone,
+    numeric,
+)
 
 _STYLES = {Tone.PLAIN: "", Tone.BLOCKING: "red", Tone.ATTENTION: "yellow", Tone.ADVICE: "cyan", Tone.GOOD: "green"}
 
@@ -81,8 +96,8 @@ def _listing(listing: Listing) -> RenderableType:
 
 def _grid(grid: Grid) -> RenderableType:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", expand=True)
-    for heading, part in zip(grid.header, grid.widths, strict=True):
-        table.add_column(heading, overflow="fold", ratio=part)
+    for heading, part, right in zip(grid.header, grid.widths, numeric(grid), strict=True):
+        table.add_column(heading, overflow="fold", ratio=part, justify="right" if right else "left")
     for row in grid.rows:
         table.add_row(*map(_line, row))
     return table

@@ -64,6 +64,15 @@ class Grid:
     rows: tuple[tuple[Line, ...], ...]
 
 
+def numeric(grid: Grid) -> tuple[bool, ...]:
+    """Which columns hold numbers only and so stand to the right; the first names the row, also when it is a number."""
+    columns = zip(*grid.rows, strict=True) if grid.rows else ((),) * len(grid.header)
+    told = (["".join(one.text for one in line) for line in column] for column in columns)
+    return tuple(
+        number > 0 and any(cells) and all(not cell or cell.isdecimal() for cell in cells) for number, cells in enumerate(told)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Banner:
     """The one thing to remember."""

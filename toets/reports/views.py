@@ -16,6 +16,7 @@ class Part(StrEnum):
     FIRST = "first"
     BLOCKING = "blocking"
     POINTS = "points"
+    OVERVIEW = "overview"
     FINDINGS = "findings"
     REPAIRS = "repairs"
     MUST = "must"
@@ -49,8 +50,8 @@ EVERYTHING = View(
     "volledig",
     "",
     (
-        Part.BLOCKING, Part.POINTS, Part.FINDINGS, Part.IN_ORDER, Part.EXCEPTIONS, Part.KNOWN, Part.UNDECIDED,
-        Part.NOT_TESTED, Part.FACTS, Part.ABOUT,
+        Part.BLOCKING, Part.POINTS, Part.OVERVIEW, Part.FINDINGS, Part.IN_ORDER, Part.EXCEPTIONS, Part.KNOWN,
+        Part.UNDECIDED, Part.NOT_TESTED, Part.FACTS, Part.ABOUT,
     ),
 )  # fmt: skip
 
@@ -72,15 +73,15 @@ VIEWS: Mapping[str, View] = {
             "griffier",
             "Voor de griffier",
             (
-                Part.NOTE, Part.BLOCKING, Part.POINTS, Part.FINDINGS, Part.IN_ORDER, Part.EXCEPTIONS, Part.KNOWN,
-                Part.UNDECIDED, Part.NOT_TESTED, Part.FACTS, Part.ABOUT,
+                Part.NOTE, Part.BLOCKING, Part.POINTS, Part.OVERVIEW, Part.FINDINGS, Part.IN_ORDER, Part.EXCEPTIONS,
+                Part.KNOWN, Part.UNDECIDED, Part.NOT_TESTED, Part.FACTS, Part.ABOUT,
             ),
             (Severity.BLOCKING, Severity.ATTENTION),
         ),
         View(
             "directie",
             "Voor de directie",
-            (Part.THEMES, Part.MUST, Part.ABOUT),
+            (Part.THEMES, Part.MUST, Part.OVERVIEW, Part.ABOUT),
             (Severity.BLOCKING, Severity.ATTENTION),
             trend=True,
         ),

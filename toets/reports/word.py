@@ -6,16 +6,34 @@ from io import BytesIO
 from typing import Any
 
 from docx.document import Document as Word
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as TextParagraph
 
 from toets.model.report import Report
 from toets.reports.book import book
 from toets.reports.package import without_clock
-from toets.reports.sheet import Banner, Block, Book, Card, Chapter, Draft, Grid, Line, Listing, Paragraph, Quote, Sheet, Words
+from toets.reports.sheet import (
+    Banner,
+    Block,
+    Book,
+    Card,
+    Chapter,
+    Draft,
+    Grid,
+    Line,
+    Listing,
+    Paragraph,
+    Quote,
+    Sheet,
+    Words,
+    numeric,
+)
 from toets.reports.views import EVERYTHING, View
-from toets.reports.word_styles import COLORS, blank, bookmark, boxed, color, linked, shaded, table_of
+from toets.reports.word_styles import COLORS, blank, bookmark, boxed, color, kept, linked, shaded, table_of, unbroken_codes
 from toets.reports.words import unbroken
+
+KEPT_QUOTES = 4
 
 
 def to_word(report: Report, *, view: View = EVERYTHING) -> bytes:
@@ -104,45 +122,54 @@ class Writer:
             shaded(paragraph, COLORS[banner.tone])
 
     def _card(self, card: Card, level: int) -> None:
+        """A card stays on one page; one with many quotes may break between these."""
         label = self._paragraph("Bevinding label")
         color(label.add_run(f"{card.code} · {card.label}"), COLORS[card.tone])
         self._mark(self._paragraph(f"Bevinding {level}", card.title), card.anchor)
-        self._paragraph("Normal", card.message)
+        head = [self._paragraph("Normal", card.message)]
         if card.missing:
-            self._paragraph("Normal", f"Nog niet aangetroffen: {card.missing}.")
-        for quote in card.quotes:
-            self._quote(quote)
+            head.append(self._paragraph("Normal", f"Nog niet aangetroffen: {card.missing}."))
+        quotes = [self._quote(quote) for quote in card.quotes]
         if card.more:
-            self._paragraph("Citaat", card.more)
-        if card.repair:
-            repair = self._paragraph("Normal")
-            repair.add_run("Herstel: ").bold = True
-            repair.add_run(card.repair)
+            quotes.append(self._paragraph("Citaat", card.more))
+        tail = [self._repair(card.repair)] if card.repair else []
         if card.basis:
-            self._paragraph("Klein", card.basis)
+            tail.append(self._paragraph("Klein", card.basis))
+        loose = quotes[1:-2] if len(quotes) > KEPT_QUOTES else []
+        kept(each for each in (*head, *quotes, *tail)[:-1] if each not in loose)
+
+    def _repair(self, words: str) -> Any:
+        repair = self._paragraph("Normal")
+        repair.add_run("Herstel: ").bold = True
+        repair.add_run(words)
+        return repair
 
     def _grid(self, grid: Grid) -> None:
         rows = (tuple((Words(cell),) for cell in grid.header), *grid.rows)
+        numbers = numeric(grid)
         table = table_of(self.word, len(rows), grid.widths, grid.title, self._styles["Toets tabel"])
         for number, (cells, row) in enumerate(zip(table, rows, strict=True)):
-            for cell, line in zip(cells, row, strict=True):
-                self._line(self._styled(cell.add_p(), "Tabeltekst" if number else "Tabelkop"), line)
+            for cell, line, right in zip(cells, row, numbers, strict=True):
+                paragraph = self._styled(cell.add_p(), "Tabeltekst" if number else "Tabelkop")
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT if right else None
+                self._line(paragraph, line)
         self._paragraph("Na tabel")
 
-    def _quote(self, quote: Quote) -> None:
+    def _quote(self, quote: Quote) -> Any:
         paragraph = self._paragraph("Citaat", f"“{quote.words}”")
         if quote.where:
             paragraph.add_run(f" ({quote.where})")
         if quote.says:
             paragraph.add_run().add_break()
             paragraph.add_run(quote.says)
+        return paragraph
 
     def _line(self, paragraph: Any, line: Line) -> None:
         for piece in line:
             if piece.link:
                 linked(paragraph, piece.text, piece.link)
                 continue
-            run = paragraph.add_run(piece.text)
+            run = unbroken_codes(paragraph.add_run(), piece.text)
             run.bold = piece.strong or None
             if piece.soft or piece.tone != "plain":
                 color(run, COLORS[piece.tone])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 import docx
@@ -21,6 +23,7 @@ COLORS = {
 TEXT_WIDTH = 16.5
 """Between the margins of an A4, in cm."""
 
+_HYPHEN = re.compile(r"(?<=\b[A-Z]{3})-(?=\d\d\b)")
 _HEADINGS = (("Title", 19, 0, 4), ("Heading 1", 14, 22, 6), ("Heading 2", 11.5, 16, 4), ("Heading 3", 10.5, 0, 2))
 _OWN = (
     # name, like, size, space before, space after, colour, bold
@@ -155,6 +158,13 @@ def boxed(paragraph: Any) -> None:
         _border(paragraph._p.get_or_add_pPr(), side, LINE, size=6, space=6)
 
 
+def kept(paragraphs: Iterable[Any]) -> None:
+    """Each whole, and on the page of the paragraph that follows it."""
+    for paragraph in paragraphs:
+        paragraph.paragraph_format.keep_together = True
+        paragraph.paragraph_format.keep_with_next = True
+
+
 def color(run: Any, ink: str) -> None:
     """The colour of a run."""
     run.font.color.rgb = RGBColor.from_string(ink)
@@ -175,11 +185,21 @@ def linked(paragraph: Any, text: str, anchor: str) -> None:
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), _name(anchor))
     link.set(qn("w:history"), "1")
-    run = paragraph.add_run(text)
+    run = unbroken_codes(paragraph.add_run(), text)
     run.font.underline = True
     color(run, LINK)
     link.append(run._r)
     paragraph._p.append(link)
+
+
+def unbroken_codes(run: Any, text: str) -> Any:
+    """The run with this text, in which the code of a rule stays on one line."""
+    first, *others = _HYPHEN.split(text)
+    run.text = first
+    for part in others:
+        run._r.append(OxmlElement("w:noBreakHyphen"))
+        run.add_text(part)
+    return run
 
 
 def _name(anchor: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import PurePosixPath, PureWindowsPath
 
 from toets.model.document import Document
 from toets.model.outcome import Status, Verdict, Waiver
@@ -109,7 +110,9 @@ SURE_ENOUGH = 0.6
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-_SIGN = re.compile(r"€ (?=\d)")
+_SIGN = re.compile(r"€ (?=[\d…])")
+_MARKS = re.compile(r"«(?P<words>[^«»]*)»|(?P<opens>(?:^|(?<=[\s(\[/‘]))'(?=\S)(?!s[\s-]|[nt]\s))|'")
+"""Quotes as a rule has them; an apostrophe opens nothing inside a word, nor in 's avonds and 't Hof."""
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]+")
 
 
@@ -124,8 +127,14 @@ def visible(text: str) -> str:
 
 
 def dutch(words: str) -> str:
-    """Words of the document inside a message, in the quotes of Dutch print."""
-    return words.replace("«", "‘").replace("»", "’")
+    """Text of a rule in the quotes and apostrophes of Dutch print, and so around words of the document in it."""
+    return _MARKS.sub(_printed, words).replace("«", "‘").replace("»", "’")
+
+
+def _printed(found: re.Match[str]) -> str:
+    if found["words"] is not None:
+        return f"‘{found['words']}’"
+    return "‘" if found["opens"] else "’"
 
 
 def one_line(text: str, *, length: int | None = None) -> str:
@@ -167,6 +176,12 @@ def plainly(message: str) -> str:
     for words in ("Niet te beoordelen.", "Niet te beoordelen:"):
         rest = rest.removeprefix(words).strip()
     return rest[:1].lower() + rest[1:]
+
+
+def shown_path(path: str) -> str:
+    """A path as a report may be sent on with it: as it was given, but of one that starts at the root only the name."""
+    rooted = PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
+    return one_line(PureWindowsPath(path).name or path) if rooted else one_line(path)
 
 
 def field(document: Document, name: str) -> str:

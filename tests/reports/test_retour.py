@@ -14,7 +14,7 @@ from toets.model.rule import Severity
 from toets.reports.retour import to_retour
 from toets.reports.retour_word import to_retour_word
 
-from .build import KREDIET, at, failed, judged, lookalike, outcome, ready, report, unreadable
+from .build import KREDIET, at, failed, judged, lookalike, outcome, quoted, ready, report, unreadable
 
 
 def known() -> DocumentReport:
@@ -38,7 +38,7 @@ def test_a_letter_asks_for_what_blocks_and_nothing_else() -> None:
         "Beste W. Brands,\n"
         "\n"
         "Dank voor het voorstel ‘Krediet nieuwbouw sporthal De Veste’. Het kan nog niet\n"
-        "op de agenda: er is 1 punt eerst te herstellen.\n"
+        "op de agenda: eerst is er 1 punt te herstellen.\n"
         "\n"
         "Wilt u het voorstel aanpassen en het uiterlijk 12 juni 2026 opnieuw aanbieden?\n"
         "Volgens het voorstel is de behandeling in het college op 30 juni 2026 en in de\n"
@@ -109,3 +109,24 @@ def test_letters_about_several_documents_start_on_a_page_of_their_own() -> None:
     one = docx.Document(BytesIO(to_retour_word(report(known(), ready()))))
     titles = [each for each in one.paragraphs if each.style and each.style.name == "Onderwerp"]
     assert [bool(each.paragraph_format.page_break_before) for each in titles] == [False, True]
+
+
+def test_a_letter_about_many_points_tells_the_heaviest_in_full_and_names_the_others() -> None:
+    points = tuple(
+        replace(outcome(f"UIT-{n:02}", Status.PARTIAL, Severity.ATTENTION, message=f"Punt {n}."), title=f"Naam {n}")
+        for n in range(12)
+    )
+    one = replace(known(), outcomes=points, advice=Advice(Verdict.COMPLETE, ()))
+    text = " ".join(to_retour(report(one)).split())
+    assert "zijn er 12 punten aan te vullen. De belangrijkste staan hieronder." in text
+    assert "8. Punt 7." in text
+    assert "9. " not in text
+    rest = "Bij de andere 4 punten staat in het toetsverslag wat ervoor nodig is: Naam 8; Naam 9; Naam 10; Naam 11."
+    assert rest in text
+
+
+def test_a_place_inside_another_is_not_named_twice() -> None:
+    found = tuple(quoted(words, replace(at(31, section=3), row=row)) for words, row in (("a", None), ("b", 1)))
+    point = outcome("UIT-02", Status.VIOLATED, Severity.ATTENTION, message="Het is niet aangetroffen.", evidence=found)
+    text = " ".join(to_retour(report(replace(known(), outcomes=(point,), advice=Advice(Verdict.COMPLETE, ())))).split())
+    assert "1. Onder ‘Planning en uitvoering’: Het is niet aangetroffen." in text

@@ -55,7 +55,6 @@ def test_a_finding_has_all_that_is_needed_to_mend_it() -> None:
     for words in (
         "MID-02 De dekking is herleidbaar [niet voldaan]",
         "Voor € 1.250.000 is geen herleidbare dekking aangetroffen.",
-        "Ontbreekt dekking",
         "Waarom Zonder dekking kan de raad het budget niet autoriseren.",
         "Norm Gemeentewet, art. 189",
         "Herstel Noem de reserve, het budget of het programma en het jaar waaruit dit wordt betaald.",
@@ -81,7 +80,7 @@ def test_a_single_item_is_told_by_its_quote() -> None:
 def test_a_long_row_of_items_is_cut_off_and_says_so() -> None:
     items = tuple(Item(quoted(f"punt {n}", at(n)), Status.VIOLATED, "Geen dekking.") for n in range(12))
     one = report(with_outcomes(outcome("MID-02", items=items)))
-    assert "en 4 andere" in flat(shown(one))
+    assert "en nog 4 andere" in flat(shown(one))
     assert "punt 11" not in shown(one)
     assert "punt 11" in shown(one, verbose=True)
 
@@ -180,3 +179,19 @@ def test_severity_decides_the_heading() -> None:
     text = shown(report(one))
     assert "ADVIES: maakt het voorstel beter" in text
     assert "BLOKKEREND" not in text
+
+
+def test_what_every_item_has_in_common_is_said_once() -> None:
+    said = "De lijst klopt niet: verwijzing niet aangetroffen bij {}."
+    first, second = (
+        Item(quoted(name, at(n)), Status.PARTIAL, said.format(name)) for n, name in enumerate(("bijlage 1", "bijlage 2"))
+    )
+    text = flat(shown(report(with_outcomes(outcome("VOR-05", message=first.message, items=(first, second))))))
+    assert text.count("De lijst klopt niet") == 1
+    assert "bijlage 2" in text
+
+
+def test_after_many_findings_the_advice_is_told_once_more() -> None:
+    many = tuple(outcome(f"MID-{n:02}") for n in range(5))
+    assert shown(report(with_outcomes(*many))).count("Advies: terugsturen") == 2
+    assert shown(report(with_outcomes(*many[:2]))).count("Advies: terugsturen") == 1

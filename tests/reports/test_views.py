@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from toets.model.document import Metadatum
-from toets.model.outcome import Evidence, Item, NotRun, Status
+from toets.model.outcome import Advice, Evidence, Item, NotRun, Status, Verdict
 from toets.model.report import DocumentReport, Report
 from toets.model.rule import Severity
 from toets.reports.book import book
@@ -269,3 +269,17 @@ def test_rules_that_were_not_tested_are_named() -> None:
     left = NotRun("VOR-12", "uitgezet in profiel griffie", "De tekst is goed te lezen")
     told = words(book(report(replace(judged(), not_run=(left,)))))
     assert "Uitgezet in profiel griffie (1): \nVOR-12 De tekst is goed te lezen" in told
+
+
+def test_the_note_of_a_griffier_names_what_is_to_be_completed() -> None:
+    one = replace(many(), advice=Advice(Verdict.COMPLETE, ()))
+    (draft,) = chapter(only(report(one), view_for("griffier")), "Concept voor de oplegnotitie").blocks
+    assert isinstance(draft, Draft)
+    assert "Aan te vullen, want niet of deels aangetroffen:" in draft.paragraphs
+    assert any(line.startswith("- Mid: De dekking is herleidbaar;") for line in draft.paragraphs)
+
+
+def test_a_heading_that_is_quoted_is_called_a_heading() -> None:
+    one = outcome("MID-08", evidence=(quoted("Planning en uitvoering", at(31, section=3)),))
+    (card,) = cards(only(report(replace(judged(), outcomes=(one,)))))
+    assert card.quotes[0].where.startswith("kop")

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 )
 @click.option("--ocr", is_flag=True, help="Lees scans met tekstherkenning (traag).")
 @click.option("--engine", type=click.Choice(("durable", "reference")), help="De afleidingsmachine.")
-@click.option("--voor", type=click.Choice(tuple(VIEWS)), help="De lezer: kiest wat in het verslag staat (html, word, markdown).")
+@click.option("--voor", type=click.Choice(tuple(VIEWS)), help="De lezer: kiest wat in een verslag voor mensen staat.")
 @click.option("--uiterlijk", type=click.DateTime(("%Y-%m-%d", "%d-%m-%Y")), help="De datum in het retouradvies.")
 @click.option(
     "--baseline",

@@ -144,17 +144,28 @@ def _stem(report: Report) -> str:
     return result_name(report.documents[0].path, "") if len(report.documents) == 1 else "toets."
 
 
+def _text(report: Report, choices: Choices) -> str:
+    """The report on the screen; one for a reader has the parts of that reader, as in every other form."""
+    from toets.reports.terminal import to_terminal
+
+    color = choices.to_screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    width = shutil.get_terminal_size((100, 24)).columns if choices.to_screen else 100
+    if choices.reader and not choices.verbose:
+        from toets.reports.book import book
+        from toets.reports.screen import to_screen
+        from toets.reports.views import view_for
+
+        return to_screen(book(report, view_for(choices.reader)), width=width, color=color)
+    return to_terminal(report, width=width, color=color, verbose=choices.verbose)
+
+
 def _content(form: str, report: Report, choices: Choices) -> str | bytes:
     if form == "json":
         from toets.reports.json import to_json
 
         return to_json(report, facts=choices.facts)
     if form == "text":
-        from toets.reports.terminal import to_terminal
-
-        color = choices.to_screen and sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        width = shutil.get_terminal_size((100, 24)).columns if choices.to_screen else 100
-        return to_terminal(report, width=width, color=color, verbose=choices.verbose)
+        return _text(report, choices)
     name = form.replace("-", "_")
     make: Callable[..., str | bytes] = getattr(import_module(f"toets.reports.{name}"), f"to_{name}")
     if form in _FOR_READERS:

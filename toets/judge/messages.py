@@ -33,7 +33,7 @@ GENERAL: Mapping[Status, str] = {
     Status.SATISFIED: "In orde.",
     Status.PARTIAL: "Hieraan is deels voldaan. Niet aangetroffen: {missing}.",
     Status.VIOLATED: "Hieraan is niet voldaan. Niet aangetroffen: {missing}.",
-    Status.NOT_APPLICABLE: "Wat deze regel toetst, komt in dit document niet voor.",
+    Status.NOT_APPLICABLE: "Wat hier wordt getoetst, komt in dit document niet voor.",
     Status.JUSTIFIED: "Het document legt uit waarom dit niet van toepassing is.",
     Status.UNJUSTIFIED: "Er staat dat dit niet van toepassing is, zonder de reden.",
     Status.UNDECIDABLE: "Niet te beoordelen. In dit bestand is niet aangetroffen: {missing}.",

@@ -34,9 +34,9 @@ class Finding:
     card: Card
 
 
-def finding(outcome: Outcome, report: DocumentReport, anchor: str) -> Finding:
-    """A finding with its card; `anchor` starts the anchor of the card."""
-    return Finding(outcome, _card(outcome, report, f"{anchor}-{outcome.rule}"))
+def finding(outcome: Outcome, report: DocumentReport, anchor: str, *, whole: bool = False) -> Finding:
+    """A finding with its card; `anchor` starts the anchor of the card, `whole` gives all its items, however many."""
+    return Finding(outcome, _card(outcome, report, f"{anchor}-{outcome.rule}", len(outcome.items) if whole else SHOWN_ITEMS))
 
 
 def briefly(card: Card, *, basis: bool = False, repair: bool = False) -> Card:
@@ -49,10 +49,10 @@ def open_items(outcome: Outcome) -> tuple[Item, ...]:
     return tuple(item for item in outcome.items if item.status not in _DONE)
 
 
-def _card(outcome: Outcome, report: DocumentReport, anchor: str) -> Card:
+def _card(outcome: Outcome, report: DocumentReport, anchor: str, most: int) -> Card:
     items = open_items(outcome)
     several = len(items) > 1
-    quotes, more = _of_items(outcome, items, report) if several else _of_evidence(outcome.evidence, report)
+    quotes, more = _of_items(outcome, items, report, most) if several else _of_evidence(outcome.evidence, report)
     told = one_line(outcome.message)
     message = " ".join(_general(outcome)) if several else untold(told, (quote.words for quote in quotes))
     if several and (shared := _shared(quotes)):
@@ -112,9 +112,9 @@ def _of_evidence(evidence: tuple[Evidence, ...], report: DocumentReport) -> tupl
     return every[:SHOWN_QUOTES], f"en op {counted(left, 'andere plaats', 'andere plaatsen')}" if left > 0 else ""
 
 
-def _of_items(outcome: Outcome, items: tuple[Item, ...], report: DocumentReport) -> tuple[tuple[Quote, ...], str]:
+def _of_items(outcome: Outcome, items: tuple[Item, ...], report: DocumentReport, most: int) -> tuple[tuple[Quote, ...], str]:
     """Each item with what is the matter with it, unless that is what the finding itself says."""
-    every = tuple(Quote(*quoted(item.about, report), _said(item, outcome)) for item in items[:SHOWN_ITEMS])
+    every = tuple(Quote(*quoted(item.about, report), _said(item, outcome)) for item in items[:most])
     left, fine = len(items) - len(every), len(outcome.items) - len(items)
     more = (
         f"en nog {counted(left, 'andere', 'andere')}" if left else "",
@@ -151,8 +151,10 @@ def _unnamed(message: str, quotes: Iterable[str]) -> str:
 
 
 def quoted(evidence: Evidence, report: DocumentReport) -> tuple[str, str]:
-    """The words as they are shown, cells of a table row apart, and their place."""
-    return one_line(evidence.quote.replace(" | ", " · "), length=QUOTE_LENGTH), place(evidence.location, report.document)
+    """The words as they are shown, cells of a table row apart, and their place, which says of a heading that it is one."""
+    words = one_line(evidence.quote.replace(" | ", " · "), length=QUOTE_LENGTH)
+    where, own = place(evidence.location, report.document), f"onder ‘{words}’"
+    return words, "kop" + where.removeprefix(own) if where.startswith(own) else where
 
 
 def _missing(outcome: Outcome, message: str) -> str:

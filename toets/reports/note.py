@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from toets.model.document import Document
+from toets.model.outcome import Outcome
 from toets.model.report import DocumentReport
 from toets.model.rule import Severity
 from toets.reports.digest import Digest
-from toets.reports.words import VERDICT_WORDS, counts, dutch, field, one_line, plainly
+from toets.reports.words import VERDICT_WORDS, counts, dutch, field, one_line, plainly, theme
 
 POINT_LENGTH = 160
 
@@ -20,10 +23,21 @@ def cover_note(report: DocumentReport, arranged: Digest) -> tuple[str, ...]:
     blocking = arranged.findings[Severity.BLOCKING]
     if blocking:
         lines += ["Eerst te herstellen:", *(f"- {dutch(one_line(one.message))}" for one in blocking)]
+    else:
+        lines += _to_complete(arranged.findings[Severity.ATTENTION])
     if arranged.undecidable:
         lines += ["Niet te beoordelen:", *(f"- {plainly(one.message)}" for one in arranged.undecidable)]
     lines.append("Getoetst is wat in de tekst staat, niet de inhoud of de politieke keuze.")
     return tuple(line for line in lines if line)
+
+
+def _to_complete(found: Sequence[Outcome]) -> list[str]:
+    """What is not or partly met, a line a theme; what blocks comes first and alone."""
+    themes: dict[str, list[str]] = {}
+    for one in found:
+        themes.setdefault(theme(one.set), []).append(dutch(one_line(one.title)))
+    told = [f"- {name}: {'; '.join(titles)}." for name, titles in sorted(themes.items())]
+    return ["Aan te vullen, want niet of deels aangetroffen:", *told] if told else []
 
 
 def _subject(document: Document | None) -> str:

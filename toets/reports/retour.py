@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -16,9 +16,11 @@ from toets.model.rule import Severity
 from toets.reports.cards import finding
 from toets.reports.digest import digest
 from toets.reports.sheet import Card
-from toets.reports.words import counted, dutch_date, field, listed, one_line
+from toets.reports.words import counted, dutch, dutch_date, field, listed, one_line
 
 WIDTH = 78
+FULL = 8
+"""So many points are told in full when none blocks, the heaviest first; the others by name, because a letter is short."""
 BLANK = "[datum]"
 """What the sender fills in when no date was given."""
 
@@ -79,13 +81,15 @@ def _return(report: DocumentReport, title: str, about: str, greeting: str, due: 
     number = field(report.document, "zaaknummer") if report.document else ""
     if blocking:
         opening = (
-            f"Dank voor het voorstel {about}. Het kan nog niet op de agenda: er {_is(len(blocking), '')} eerst te herstellen."
+            f"Dank voor het voorstel {about}. Het kan nog niet op de agenda: eerst {_is(len(blocking), 'er ')} te herstellen."
         )
         after = (_others(len(attention)),) if attention else ()
         demands = _demands(blocking, report)
     else:
         opening = f"Dank voor het voorstel {about}. Voordat het op de agenda kan, {_is(len(attention), 'er ')} aan te vullen."
-        after, demands = (), _demands(attention, report)
+        rest = attention[FULL:] if len(attention) > FULL + 1 else ()
+        opening += " De belangrijkste staan hieronder." if rest else ""
+        after, demands = (_named(rest),) if rest else (), _demands(attention[: len(attention) - len(rest)], report)
     subject = f"{'Herstellen' if blocking else 'Aanvullen'}: {title}" + (f" ({number})" if number else "")
     planned = _planned(report.document)
     ask = _ask("Wilt u het voorstel aanpassen en het", due, "opnieuw aanbieden?")
@@ -94,6 +98,11 @@ def _return(report: DocumentReport, title: str, about: str, greeting: str, due: 
 
 def _is(number: int, there: str) -> str:
     return f"{'is' if number == 1 else 'zijn'} {there}{counted(number, 'punt', 'punten')}"
+
+
+def _named(rest: Sequence[Outcome]) -> str:
+    names = "; ".join(dutch(one_line(outcome.title)) for outcome in rest)
+    return f"Bij de andere {len(rest)} punten staat in het toetsverslag wat ervoor nodig is: {names}."
 
 
 def _others(number: int) -> str:
@@ -126,8 +135,14 @@ def _demand(card: Card) -> Demand:
         f"{_capital(quote.where)}: {_small(quote.says)}" if quote.where else quote.says for quote in card.quotes if quote.says
     ]
     places = dict.fromkeys(quote.where for quote in card.quotes if quote.where)
-    where = "" if each else _capital(listed([*places][:2]))
+    where = "" if each else _capital(listed(_apart(places)[:2]))
     return Demand(where, " ".join((card.message, *each)), card.repair)
+
+
+def _apart(places: Iterable[str]) -> list[str]:
+    """Places without those inside another: of "onder ‘A’" and "onder ‘A’, rij 2 van de tabel" the first is enough."""
+    every = [*places]
+    return [one for one in every if not any(one.startswith(f"{other}, ") for other in every)]
 
 
 def _small(words: str) -> str:

@@ -11,12 +11,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from toets.model.outcome import Evidence, Item, Outcome, Status, Step
+from toets.model.outcome import Evidence, Outcome, Step
 from toets.model.report import DocumentReport, DocumentStatus, Kind, Report
 from toets.model.rule import Severity
+from toets.reports.cards import finding, open_items
 from toets.reports.digest import Digest, Reason, digest
 from toets.reports.exceptions import apart, idle_words
 from toets.reports.places import place
+from toets.reports.sheet import Card, Quote
 from toets.reports.words import (
     ARM_WORDS,
     KIND_WORDS,
@@ -36,7 +38,8 @@ from toets.reports.words import (
 )
 
 QUOTE_LENGTH = 160
-SHOWN_ITEMS = 8
+FEW = 4
+"""With more findings the advice has gone off the screen, and is told once more at the end."""
 
 _STYLES = {Severity.BLOCKING: "bold red", Severity.ATTENTION: "bold yellow", Severity.ADVICE: "bold cyan"}
 _SHORT = {Severity.BLOCKING: "Blok.", Severity.ATTENTION: "Aand.", Severity.ADVICE: "Adv."}
@@ -78,6 +81,8 @@ def _document(report: DocumentReport, *, verbose: bool) -> RenderableType:
     parts += [_labelled(_rest(report, arranged, verbose=verbose)), Text()]
     if verbose:
         parts += _explained(report)
+    if sum(map(len, arranged.findings.values())) > FEW:
+        parts += [_advice(report, arranged), Text()]
     return Group(*parts)
 
 
@@ -116,37 +121,30 @@ def _findings(severity: Severity, found: Iterable[Outcome], report: DocumentRepo
 
 
 def _finding(outcome: Outcome, report: DocumentReport, *, verbose: bool) -> RenderableType:
-    head = Text.assemble((outcome.rule, _STYLES[outcome.severity]), "  ", (one_line(outcome.title), "bold"))
+    card = finding(outcome, report, "", whole=verbose).card
+    head = Text.assemble((card.code, _STYLES[outcome.severity]), "  ", (card.title, "bold"))
     head.append(f"  [{STATUS_WORDS[outcome.status]}]", style="dim")
-    body = Group(Text(dutch(one_line(outcome.message))), _labelled(_details(outcome, report, verbose=verbose)))
-    return Group(head, Padding(body, (0, 0, 0, 2)))
+    return Group(head, Padding(Group(Text(card.message), _labelled(_details(card, outcome))), (0, 0, 0, 2)))
 
 
-def _details(outcome: Outcome, report: DocumentReport, *, verbose: bool) -> Iterator[Row]:
-    if outcome.missing:
-        yield "Ontbreekt", ", ".join(one_line(name) for name in outcome.missing)
-    open_items = tuple(item for item in outcome.items if item.status not in (Status.SATISFIED, Status.JUSTIFIED))
-    if len(open_items) > 1:
-        yield from _items(outcome, open_items, report, verbose=verbose)
-    else:
-        yield from _rows("Er staat", (_quote(one, report) for one in outcome.evidence))
+def _details(card: Card, outcome: Outcome) -> Iterator[Row]:
+    if card.missing:
+        yield "Ontbreekt", card.missing
+    label = "Het gaat om" if len(open_items(outcome)) > 1 else "Er staat"
+    yield from _rows(label, map(_told, card.quotes))
+    if card.more:
+        yield "", f"({card.more})"
     if outcome.why:
-        yield "Waarom", one_line(outcome.why)
+        yield "Waarom", dutch(one_line(outcome.why))
     if outcome.norm:
         yield "Norm", norms(outcome.norm)
-    if outcome.repair:
-        late = "" if outcome.repairable else " (niet meer te herstellen vóór de behandeling)"
-        yield "Herstel", one_line(outcome.repair) + late
+    if card.repair:
+        yield "Herstel", card.repair
 
 
-def _items(outcome: Outcome, open_items: tuple[Item, ...], report: DocumentReport, *, verbose: bool) -> Iterator[Row]:
-    """What has to be done for each of several items; how many are in order is only counted."""
-    shown = open_items if verbose else open_items[:SHOWN_ITEMS]
-    yield from _rows("Het gaat om", (f"{_quote(item.about, report)}: {dutch(one_line(item.message))}" for item in shown))
-    if len(open_items) > len(shown):
-        yield "", f"- en {len(open_items) - len(shown)} andere (alles in de JSON)"
-    if len(outcome.items) > len(open_items):
-        yield "", f"({counted(len(outcome.items) - len(open_items), 'ander is', 'andere zijn')} in orde)"
+def _told(quote: Quote) -> str:
+    where = f" ({quote.where})" if quote.where else ""
+    return f"“{quote.words}”{where}" + (f": {quote.says}" if quote.says else "")
 
 
 def _quote(evidence: Evidence, report: DocumentReport) -> str:

@@ -16,6 +16,8 @@ from toets.model.document import Location
 from toets.model.outcome import Evidence, Item, Outcome, Status, Waiver
 from toets.model.report import DocumentReport
 from toets.model.rule import Severity
+from toets.reports.compare_book import compare_book
+from toets.reports.markdown import text_of
 
 from .reports.build import judged, outcome, report, unreadable
 
@@ -153,3 +155,12 @@ def test_a_version_that_was_not_read_has_no_changes() -> None:
     assert one.changes == ()
     assert one.before
     assert "--ocr" in one.before.message
+
+
+def test_the_report_says_a_remedy_once_for_the_things_of_one_rule_and_names_no_folders() -> None:
+    before = replace(about("Zo snel mogelijk.", PARK), path="/home/janssen/oud.docx")
+    after = replace(about("Zo snel mogelijk.", PARK), path="/home/janssen/nieuw.docx")
+    text = text_of(compare_book(compare(report(before), report(after))))
+    assert "oud.docx → nieuw.docx" in text
+    assert "janssen" not in text
+    assert text.count("| zie hierboven |") == 1

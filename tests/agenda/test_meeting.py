@@ -13,6 +13,8 @@ from toets.checker import Checker
 from toets.cli.paths import ENDINGS
 from toets.errors import UsageError
 from toets.model.agenda import Agenda, Check, Role
+from toets.reports.agenda_book import agenda_book
+from toets.reports.markdown import text_of
 from toets.rulebook import Request
 
 from .build import attachment, budget, decision, proposal, write
@@ -223,3 +225,20 @@ def test_what_is_no_meeting_folder_is_refused(tmp_path: Path, name: str) -> None
     (tmp_path / "bestand.docx").write_bytes(b"")
     with pytest.raises(UsageError):
         meeting_files(tmp_path / name)
+
+
+def test_the_page_tells_a_check_once_for_all_proposals_and_what_blocks_a_row_a_proposal(meeting: Meeting, tmp_path: Path) -> None:
+    for name in ("Brug", "School", "Plein"):
+        proposal(tmp_path / f"Raadsvoorstel {name}.docx", f"Vervanging {name}")
+    made = meeting()
+    text = text_of(agenda_book(made))
+    without = [check for check in made.checks if "geen raadsbesluit" in check.says]
+    assert len(without) == 3
+    assert text.count(without[0].says) == 1
+    assert "Vervanging Brug; Vervanging Plein; Vervanging School" in text
+    assert "| Nr. |" not in text
+
+
+def test_numbers_of_proposals_have_a_column_when_there_are_any(meeting: Meeting, tmp_path: Path) -> None:
+    proposal(tmp_path / "06 Raadsvoorstel brug.docx", "Vervanging brug")
+    assert "| Nr. |" in text_of(agenda_book(meeting()))

@@ -188,6 +188,15 @@ def test_a_workbook_takes_a_cell_that_is_too_long_for_excel() -> None:
     assert max(len(cell) for cell in workbook(to_xlsx(report(one)))["Uitkomsten"][1]) == 32767
 
 
+def test_a_row_is_as_high_as_its_longest_cell_needs() -> None:
+    short, long = outcome("MID-02", message="Kort."), outcome("MID-03", message="Een lang bericht over de dekking. " * 9)
+    with ZipFile(BytesIO(to_xlsx(report(replace(judged(), outcomes=(short, long)))))) as package:
+        rows = etree.fromstring(package.read("xl/worksheets/sheet1.xml")).iter("{*}row")
+        low, high = [float(row.get("ht", "15")) for row in rows][1:]
+    assert low < high
+    assert high >= 15 * len("Een lang bericht over de dekking. " * 9) / 60
+
+
 def test_the_same_report_gives_the_same_workbook() -> None:
     assert to_xlsx(EVERYTHING) == to_xlsx(EVERYTHING)
 

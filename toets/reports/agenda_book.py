@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from toets.model.agenda import Agenda, Check, Item, Paper, Role, Spot
 from toets.model.outcome import Outcome, Verdict
 from toets.model.report import DocumentReport, DocumentStatus
 from toets.model.rule import Severity
-from toets.reports.cards import TONES
+from toets.reports.cards import TONES, finding
 from toets.reports.digest import digest
 from toets.reports.sheet import Banner, Block, Book, Chapter, Grid, Line, Listing, Paragraph, Sheet, Tone, Words, text
-from toets.reports.words import SEVERITY_WORDS, SHORT_VERDICT_WORDS, counted, dutch, listed, one_line
+from toets.reports.words import SEVERITY_WORDS, SHORT_VERDICT_WORDS, counted, listed, one_line
 
 ROLE_WORDS = {
     Role.PROPOSAL: "voorstel", Role.DECISION: "besluit", Role.BUDGET: "begrotingswijziging", Role.ATTACHMENT: "bijlage",
@@ -34,7 +34,7 @@ def agenda_book(agenda: Agenda) -> Book:
     name = one_line(agenda.name)
     chapters = (
         Chapter("Voorstellen", (_proposals(agenda),), anchor="voorstellen") if agenda.items else None,
-        _listed("Eerst te herstellen", "blokkerend", _blocking(agenda)),
+        _blocking(agenda),
         _checks(agenda),
         _papers(agenda),
         _listed("Niet gelezen", "ongelezen", _unread(agenda)),
@@ -92,8 +92,12 @@ def _tone(agenda: Agenda) -> Tone:
 
 
 def _proposals(agenda: Agenda) -> Grid:
+    """Each proposal with its stand; the column of numbers is there when one has a number."""
     rows = tuple(_row(item, agenda) for item in agenda.items)
-    return Grid("Voorstellen", ("Nr.", "Voorstel", "Stand", "Blok.", "Aand.", "Stukken"), (6, 43, 15, 9, 9, 18), rows)
+    header, widths = ("Nr.", "Voorstel", "Stand", "Blok.", "Aand.", "Stukken"), (6, 43, 15, 9, 9, 18)
+    if not any(item.number for item in agenda.items):
+        return Grid("Voorstellen", header[1:], (widths[0] + widths[1], *widths[2:]), tuple(row[1:] for row in rows))
+    return Grid("Voorstellen", header, widths, rows)
 
 
 def _row(item: Item, agenda: Agenda) -> tuple[Line, ...]:
@@ -105,7 +109,7 @@ def _row(item: Item, agenda: Agenda) -> tuple[Line, ...]:
     name = PurePath(lead.path).name
     title = one_line(item.title, length=90)
     stand = Words(stand_of(report), strong=True, tone=_TONES.get(verdict, Tone.PLAIN) if verdict else Tone.BLOCKING)
-    told = (Words(title), Words(f" {one_line(name)}", soft=True))
+    told = (Words(title), Words(f" · {one_line(name)}", soft=True))
     return (text(item.number), told, (stand,), *map(text, numbers), text(_with(item, agenda)))
 
 
@@ -128,15 +132,23 @@ def _inside(paper: Paper) -> tuple[str, ...]:
     )
 
 
-def _blocking(agenda: Agenda) -> Iterator[Line]:
-    for item in agenda.items:
-        lead = agenda.papers[item.papers[0]]
-        for outcome in blockers_of(lead):
-            yield (
-                Words(f"{_called(item)}: ", strong=True),
-                Words(dutch(one_line(outcome.message, length=MESSAGE_LENGTH))),
-                Words(f" ({outcome.rule})", soft=True),
-            )
+def _blocking(agenda: Agenda) -> Chapter | None:
+    """What blocks, a row a proposal."""
+    rows = tuple(
+        (text(_called(item)), tuple(_blockers(lead.report)))
+        for item in agenda.items
+        if (lead := agenda.papers[item.papers[0]]).report and blockers_of(lead)
+    )
+    grid = Grid("Eerst te herstellen", ("Voorstel", "Eerst te herstellen"), (30, 70), rows)
+    return Chapter("Eerst te herstellen", (grid,), anchor="blokkerend") if rows else None
+
+
+def _blockers(report: DocumentReport | None) -> Iterator[Words]:
+    """One sentence a finding, with the code of its rule."""
+    for number, outcome in enumerate(digest(report).findings[Severity.BLOCKING] if report else ()):
+        message = finding(outcome, report, "").card.message if report else ""
+        yield Words(f"{' ' if number else ''}{one_line(message, length=MESSAGE_LENGTH).rstrip('.')}")
+        yield Words(f" ({outcome.rule}).", soft=True)
 
 
 def _called(item: Item) -> str:
@@ -145,15 +157,27 @@ def _called(item: Item) -> str:
 
 
 def _checks(agenda: Agenda) -> Chapter | None:
-    rows = tuple(_check_row(check, agenda) for check in agenda.checks)
-    grid = Grid("Controles over de stukken heen", ("Bij", "Wat", "Waar"), (24, 34, 42), rows)
-    return Chapter("Controles over de stukken heen", (grid,), anchor="controles") if rows else None
+    """What doesn't tie up, each kind of thing once with everything that it holds for."""
+    grouped: dict[tuple[Severity, str], list[Check]] = {}
+    for check in agenda.checks:
+        grouped.setdefault((check.severity, check.says), []).append(check)
+    blocks = tuple(block for (severity, says), found in grouped.items() for block in _group(severity, says, found, agenda))
+    return Chapter("Controles over de stukken heen", blocks, anchor="controles") if blocks else None
 
 
-def _check_row(check: Check, agenda: Agenda) -> tuple[Line, ...]:
-    about = _called(agenda.items[check.item]) if check.item is not None else "Alle stukken"
-    severity = Words(SEVERITY_WORDS[check.severity].capitalize(), strong=True, tone=TONES[check.severity])
-    return text(about), (severity, Words(f": {check.says}")), text("; ".join(filter(None, _spots(check, agenda))))
+def _group(severity: Severity, says: str, found: Sequence[Check], agenda: Agenda) -> tuple[Block, Block]:
+    """The finding, and below it what it holds for: with places an item each, else together in one."""
+    word = Words(SEVERITY_WORDS[severity].capitalize(), strong=True, tone=TONES[severity])
+    told = [(_about(check, agenda), "; ".join(filter(None, _spots(check, agenda)))) for check in found]
+    items: tuple[Line, ...] = tuple((Words(about, strong=True), Words(f": {spots}")) for about, spots in told if spots)
+    bare = [about for about, spots in told if not spots]
+    if bare:
+        items = (*items, text("; ".join(bare)))
+    return Paragraph((word, Words(f": {one_line(says)}"))), Listing(items)
+
+
+def _about(check: Check, agenda: Agenda) -> str:
+    return _called(agenda.items[check.item]) if check.item is not None else "Alle stukken"
 
 
 def _spots(check: Check, agenda: Agenda) -> Iterator[str]:

@@ -51,7 +51,7 @@ def _proposals(agenda: Agenda) -> Iterator[Row]:
 def _blocking(agenda: Agenda) -> Iterator[Row]:
     for item in agenda.items:
         for one in blockers_of(agenda.papers[item.papers[0]]):
-            yield item.number, one_line(item.title), one.rule, dutch(one_line(one.message)), one_line(one.repair)
+            yield item.number, one_line(item.title), one.rule, dutch(one_line(one.message)), dutch(one_line(one.repair))
 
 
 def _checks(agenda: Agenda) -> Iterator[Row]:

@@ -50,11 +50,18 @@ def _sheet(one: Compared, anchor: str) -> Sheet:
         missing = f"Er is geen {'eerdere' if new else 'nieuwe'} versie bij gevonden."
         banner = Banner(f"Alleen {'nieuw' if new else 'eerder'}", (missing,), Tone.PLAIN)
         return Sheet(anchor, f"Hertoets · {name}", title, (banner,), ())
-    over = f"Hertoets · {one_line(one.before.path)} → {one_line(one.after.path)}"
+    over = f"Hertoets · {' → '.join(_names(one.before.path, one.after.path))}"
     unread = tuple(one_line(each.message) for each in (one.before, one.after) if each.message)
     if unread:
         return Sheet(anchor, over, title, (Banner("Niet te vergelijken", unread, Tone.PLAIN),), ())
     return Sheet(anchor, over, title, (_banner(one), *_tally(one)), tuple(_chapters(one, anchor)))
+
+
+def _names(*paths: str) -> tuple[str, ...]:
+    """File names, with the folder each stands in when they are the same."""
+    names = tuple(PurePath(path).name for path in paths)
+    apart = names if len(set(names)) > 1 else tuple("/".join(PurePath(path).parts[-2:]) for path in paths)
+    return tuple(map(one_line, apart))
 
 
 def _banner(one: Compared) -> Banner:
@@ -99,13 +106,13 @@ def _card(change: Change, anchor: str) -> Card:
     return Card(
         anchor=anchor,
         code=point.rule,
-        title=one_line(point.title),
+        title=dutch(one_line(point.title)),
         tone=TONES[point.severity],
         label=f"{SEVERITY_WORDS[point.severity]}, {STATUS_WORDS[point.status]}",
         message=dutch(untold(one_line(point.message), point.quotes[:1])),
         quotes=tuple(Quote(one_line(words, length=QUOTE_LENGTH), point.where) for words in point.quotes[:1] if words.strip()),
         more=_sentence(change.says),
-        repair=one_line(point.repair),
+        repair=dutch(one_line(point.repair)),
     )
 
 
@@ -116,9 +123,16 @@ def _changed(changes: Sequence[Change]) -> Grid:
 
 def _left(changes: Sequence[Change]) -> Grid:
     rows = tuple(
-        (_rule(change.point), _seen(change.point, change.says), text(one_line(change.point.repair))) for change in changes
+        (_rule(change.point), _seen(change.point, change.says), text(_repair(change.point, before)))
+        for change, before in zip(changes, (None, *changes), strict=False)
     )
     return Grid("Bevindingen die nog open staan", ("Regel", "Bevinding", "Herstel"), (27, 43, 30), rows)
+
+
+def _repair(point: Point, before: Change | None) -> str:
+    """What to do; of several things of one rule it is said at the first."""
+    same = before is not None and (before.point.rule, before.point.repair) == (point.rule, point.repair)
+    return "zie hierboven" if same and point.repair else dutch(one_line(point.repair))
 
 
 def _solved(changes: Sequence[Change]) -> Grid:
@@ -129,7 +143,7 @@ def _solved(changes: Sequence[Change]) -> Grid:
 def _rule(point: Point) -> Line:
     return (
         Words(point.rule, soft=True),
-        Words(f" {one_line(point.title)} ("),
+        Words(f" {dutch(one_line(point.title))} ("),
         Words(SEVERITY_WORDS[point.severity], strong=True, tone=TONES[point.severity]),
         Words(")"),
     )
@@ -137,9 +151,10 @@ def _rule(point: Point) -> Line:
 
 def _seen(point: Point, says: str = "") -> Line:
     """The message, with the words it is about when the rule speaks of several things."""
-    pieces = [Words(dutch(one_line(point.message)))]
     quote = one_line(point.quotes[0], length=QUOTE_LENGTH) if point.item and point.quotes else ""
-    if quote and quote not in point.message:
+    below = quote and quote not in point.message
+    pieces = [Words(dutch(untold(one_line(point.message), [quote] if below else [])))]
+    if below:
         pieces.append(Words(f" “{quote}”" + (f" ({point.where})" if point.where else "")))
     if says:
         pieces.append(Words(f" {_sentence(says)}", soft=True))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.reports.exceptions import every_idle, idle_words
 from toets.reports.places import place
-from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, norms, one_line
+from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, dutch, norms, one_line
 
 COLUMNS: tuple[str, ...] = (
     "document", "soort", "regel", "set", "titel", "uitkomst", "ernst", "bericht", "ontbreekt", "citaat", "plaats", "norm",
@@ -40,14 +40,14 @@ def _rows(document: DocumentReport) -> Iterator[tuple[str, ...]]:
             kinds,
             outcome.rule,
             outcome.set,
-            outcome.title,
+            dutch(outcome.title),
             STATUS_WORDS[outcome.status] + (" (bekend)" if outcome.known else ""),
             SEVERITY_WORDS[outcome.severity] if outcome.is_finding else "",
-            outcome.message,
+            dutch(outcome.message),
             ", ".join(outcome.missing),
             first.quote if first else "",
             place(first.location, document.document) if first else "",
             norms(outcome.norm),
-            outcome.repair,
+            dutch(outcome.repair),
             outcome.fingerprint,
         )

@@ -8,6 +8,7 @@ from typing import Any
 from docx.document import Document as Word
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph as TextParagraph
 
 from toets.model.report import Report
@@ -120,6 +121,7 @@ class Writer:
         title = self._paragraph("Advies", banner.title)
         for paragraph in (title, *(self._paragraph("Advies regel", line) for line in banner.lines)):
             shaded(paragraph, COLORS[banner.tone])
+        paragraph.paragraph_format.space_after = Pt(8)
 
     def _card(self, card: Card, level: int) -> None:
         """A card stays on one page; one with many quotes may break between these."""

@@ -29,8 +29,13 @@ CELL_LENGTH = 32767
 """The most characters that Excel takes in a cell."""
 _MOMENT = datetime(2000, 1, 1)
 """A workbook must have a moment of making; always the same one, so that the same report gives the same bytes."""
+_LINE, _MOST_LINES = 15.0, 27
+"""Points of a line, and the lines that fit in the highest row that Excel allows."""
+_FILLED = 0.8
+"""The part of a line that words fill before they are wrapped."""
+_A4, _A3, _BREADTH = 9, 8, 220
 _WRAPPED = frozenset(
-    {"titel", "bericht", "hoort bij", "waarom", "stuk", "bestand", "ontbreekt", "citaat", "herstel", "norm", "plaats"}
+    {"document", "titel", "bericht", "hoort bij", "waarom", "stuk", "bestand", "ontbreekt", "citaat", "herstel", "norm", "plaats"}
 )
 
 
@@ -70,13 +75,14 @@ def workbook(title: str, tables: Iterable[Table]) -> bytes:
 
 def _sheet(book: Any, table: Table) -> None:
     sheet = book.add_worksheet(table.name)
-    head = book.add_format({"bold": True, "bg_color": "#E8ECF0", "bottom": 1, "valign": "top"})
-    cell = book.add_format({"valign": "top"})
-    wrapped = book.add_format({"valign": "top", "text_wrap": True})
+    head = book.add_format({"bold": True, "bg_color": "#E8ECF0", "bottom": 1, "valign": "top", "indent": 1})
+    cell = book.add_format({"valign": "top", "indent": 1})
+    wrapped = book.add_format({"valign": "top", "text_wrap": True, "indent": 1})
     for number, (column, width) in enumerate(zip(table.columns, table.widths, strict=True)):
         sheet.set_column(number, number, width, wrapped if column in _WRAPPED else cell)
         sheet.write_string(0, number, column, head)
     for line, row in enumerate(table.rows, 1):
+        sheet.set_row(line, _height(row, table))
         for number, value in enumerate(row):
             if isinstance(value, int):
                 sheet.write_number(line, number, value)
@@ -85,9 +91,19 @@ def _sheet(book: Any, table: Table) -> None:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(_A4 if sum(table.widths) <= _BREADTH else _A3)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def _height(row: Sequence[str | int], table: Table) -> float:
+    """Of the cell with the most lines: not every program makes room for wrapped text by itself."""
+    lines = [
+        -(-len(value) // max(1, int(width * _FILLED)))
+        for value, column, width in zip(row, table.columns, table.widths, strict=True)
+        if isinstance(value, str) and column in _WRAPPED
+    ]
+    return min(max(lines, default=1) or 1, _MOST_LINES) * _LINE
 
 
 def _document(report: DocumentReport) -> tuple[str | int, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from toets.engine import available, compile_program, reference
+from toets.engine import Program, available, compile_program, reference
 from toets.engine.session import Session
 from toets.errors import EngineError, ReadError, UsageError
 from toets.extract import extract
@@ -18,11 +18,26 @@ from toets.model.fact import Fact
 from toets.model.outcome import Conclusions
 from toets.model.report import DocumentReport, DocumentStatus, Report, RuleSetInfo
 from toets.readers import read, read_bytes
-from toets.rulebook import Basis, Given, Request, basis_for, report_of, rulebook_for, waivers_of
+from toets.rulebook import Basis, Given, Loaded, Request, basis_for, light, load_rules, report_of, rulebook_for, waivers_of
 from toets.structure import understand
-from toets.text import Language, phrase_index
+from toets.text import Index, Language, phrase_index
 
 Infer = Callable[[Sequence[Fact], Collection[str]], Conclusions]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What takes long to work out and is the same for all documents: rules and words, the index of the phrases, the questions."""
+
+    loaded: Loaded
+    index: Index
+    program: Program
+
+
+def _ready(request: Request, basis: Basis) -> _Ready:
+    loaded = load_rules(request, basis)
+    index, program = phrase_index(loaded.vocabulary), compile_program(loaded.rule_sets)
+    return _Ready(light(loaded, basis.settings), index, program)
 
 
 class Checker:
@@ -34,10 +49,10 @@ class Checker:
     def __init__(self, request: Request | None = None, basis: Basis | None = None) -> None:
         self.request = request or Request()
         basis = basis or basis_for(self.request)
-        self.rulebook = rulebook_for(self.request, basis)
-        index = basis.store.recall(f"{basis.mark}-woorden", lambda: phrase_index(self.rulebook.vocabulary))
-        self.language = Language(self.rulebook.vocabulary, index)
-        self.program = basis.store.recall(f"{basis.mark}-vragen", lambda: compile_program(self.rulebook.rule_sets))
+        ready = basis.store.recall(f"{basis.mark}-toetsing", lambda: _ready(self.request, basis))
+        self.rulebook = rulebook_for(self.request, basis, ready.loaded)
+        self.language = Language(self.rulebook.vocabulary, ready.index)
+        self.program = ready.program
         self.docket = Docket(self.rulebook.rules)
         self.infer = self._engine()
 

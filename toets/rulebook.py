@@ -21,6 +21,7 @@ from toets.model.vocabulary import Vocabulary
 from toets.plugins import Plugins, load_plugins
 from toets.profiles import Settings, load_settings
 from toets.readers import ReadOptions
+from toets.text import without_variants
 
 NOTHING_LEFT = "Er blijft geen enkele regel over. Verruim --select of --ignore; 'toets rules' toont alle codes."
 
@@ -58,6 +59,14 @@ class Basis:
     folders: tuple[tuple[str, Path], ...]
     store: Store
     mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The rule sets that take part, with the settings filled in, and their words together."""
+
+    rule_sets: tuple[RuleSet, ...]
+    vocabulary: Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +139,15 @@ def basis_for(request: Request) -> Basis:
     return Basis(plugins, settings, folders, store, mark)
 
 
-def rulebook_for(request: Request, basis: Basis | None = None) -> Rulebook:
-    """Load the rule sets that hold.
+def rulebook_for(request: Request, basis: Basis | None = None, loaded: Loaded | None = None) -> Rulebook:
+    """The rules that hold; `loaded` is what `load_rules` gave for the same request.
 
     Raises PluginError, SettingsError or RuleSetError with all that is wrong.
     """
     basis = basis or basis_for(request)
     plugins, settings = basis.plugins, basis.settings
-    rule_sets, vocabulary = basis.store.recall(f"{basis.mark}-regels", lambda: _loaded(basis, request))
+    loaded = loaded or load_rules(request, basis)
+    rule_sets, vocabulary = loaded.rule_sets, loaded.vocabulary
     _check_kinds(request, settings, vocabulary)
     every = sorted((rule for rule_set in rule_sets for rule in rule_set.rules), key=lambda rule: rule.code)
     left_out = tuple(item for item in (_left_out(rule, settings, request) for rule in every) if item)
@@ -177,13 +187,25 @@ def _catalogue(book: Rulebook) -> Catalogue:
     return Catalogue(book.rules, every, {rule_set.name: rule_set.title for rule_set in book.rule_sets})
 
 
-def _loaded(basis: Basis, request: Request) -> tuple[tuple[RuleSet, ...], Vocabulary]:
-    from toets.rulesets import bind, load, vocabulary_of, without  # costly, and not needed when all is known already
+def load_rules(request: Request, basis: Basis) -> Loaded:
+    """Load the rule sets and words that take part. Raises RuleSetError with all that is wrong."""
+    from toets.rulesets import bind, load  # costly, and not needed when all is known already
 
-    settings = basis.settings
-    found = (*load(basis.folders, examples=request.examples), *_own_words(settings))
-    rule_sets = bind(found, settings.thresholds)
-    return rule_sets, without(vocabulary_of(rule_sets), settings.words_off, settings.origins.get("words_off", "de instellingen"))
+    found = (*load(basis.folders, examples=request.examples), *_own_words(basis.settings))
+    rule_sets = bind(found, basis.settings.thresholds)
+    return Loaded(rule_sets, _together(rule_sets, basis.settings))
+
+
+def light(loaded: Loaded, settings: Settings) -> Loaded:
+    """The same without the variants of phrases: an index of those (`text.phrase_index`) is all that looking them up takes."""
+    rule_sets = tuple(replace(one, vocabulary=without_variants(one.vocabulary)) for one in loaded.rule_sets)
+    return Loaded(rule_sets, _together(rule_sets, settings))
+
+
+def _together(rule_sets: tuple[RuleSet, ...], settings: Settings) -> Vocabulary:
+    from toets.rulesets import vocabulary_of, without
+
+    return without(vocabulary_of(rule_sets), settings.words_off, settings.origins.get("words_off", "de instellingen"))
 
 
 def _own_words(settings: Settings) -> tuple[RuleSet, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from toets.text.language import Language, phrase_index
+from toets.text.anchors import Index
+from toets.text.language import Language, phrase_index, without_variants
 from toets.text.normal import normal
 from toets.text.phrases import Hit
 from toets.text.tokens import Token
 
-__all__ = ["Hit", "Language", "Token", "normal", "phrase_index"]
+__all__ = ["Hit", "Index", "Language", "Token", "normal", "phrase_index", "without_variants"]

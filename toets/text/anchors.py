@@ -1,10 +1,12 @@
-"""Which phrases are worth trying where: every variant is looked up by one element that it cannot do without."""
+"""Which phrases are worth trying where: every variant is looked up by one or two words that it cannot do without."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple, TypeGuard
 
 from toets.model.vocabulary import Element, Gap, Phrase, Slot, Words
 from toets.text.phrases import Hit, Match, Tokenized, hit_of, leftmost, match_at
@@ -21,14 +23,16 @@ _COMMON = word_set(
 _SLOT_COST = 200
 _COMMON_COST = 500
 
+_MOST_PAIRS = 60
+"""Ways to write two words that stand beside each other; a phrase with more of them is looked up by one of the two."""
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+
+class Entry(NamedTuple):
     """A variant to try where its anchor stands: `back` tokens before it, or anywhere up to there if it is not `exact`.
 
     `slots` typed spans stand before the anchor too, of any length; `group` numbers the phrases with the same variants.
-    `also` are words of which a line has to hold one each, and `kinds` the typed spans it has to hold: a quick look that
-    spares most tries.
+    `whole` is the number of tokens of an anchor that is all there is to the variant, else 0. `also` are words of which a
+    line has to hold one each, and `kinds` the typed spans it has to hold: a quick look that spares most tries.
     """
 
     group: int
@@ -36,6 +40,7 @@ class Entry:
     back: int
     slots: int
     exact: bool
+    whole: int
     also: tuple[frozenset[str], ...]
     kinds: frozenset[str]
 
@@ -46,28 +51,27 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The variants of all phrases by their anchor: a word, the start or the end of one, or a kind of span.
+    """The variants of all phrases by their anchor: two words in a row, a word, the start or the end of one, a kind of span.
 
-    `groups` are the ids of the phrases that share their variants.
+    `groups` are the ids of the phrases that share their variants; two words are one text with a space in between.
     """
 
     groups: tuple[tuple[str, ...], ...]
+    pairs: Mapping[str, tuple[Entry, ...]]
     words: Mapping[str, tuple[Entry, ...]]
     starts: Mapping[str, tuple[Entry, ...]]
     ends: Mapping[str, tuple[Entry, ...]]
     slots: Mapping[str, tuple[Entry, ...]]
 
-    def wild(self, words: Iterable[str]) -> dict[str, tuple[Entry, ...]]:
-        """The entries of each of these words that begins or ends as an anchor asks; words without any are left out."""
-        heads = sorted({len(start) for start in self.starts})
-        tails = sorted({len(end) for end in self.ends})
-        found: dict[str, tuple[Entry, ...]] = {}
-        for word in words:
-            entries = [entry for size in heads for entry in self.starts.get(word[:size], ()) if size <= len(word)]
-            entries += [entry for size in tails for entry in self.ends.get(word[-size:], ()) if size <= len(word)]
-            if entries:
-                found[word] = tuple(entries)
-        return found
+    def sizes(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """How many letters the starts and the ends of words have that are an anchor."""
+        return tuple(sorted({len(start) for start in self.starts})), tuple(sorted({len(end) for end in self.ends}))
+
+    def wild(self, word: str, heads: Iterable[int], tails: Iterable[int]) -> tuple[Entry, ...]:
+        """The entries of a word that begins or ends as an anchor asks; `heads` and `tails` are the `sizes` of those."""
+        entries = [entry for size in heads for entry in self.starts.get(word[:size], ()) if size <= len(word)]
+        entries += [entry for size in tails for entry in self.ends.get(word[-size:], ()) if size <= len(word)]
+        return tuple(entries)
 
 
 def index_of(phrases: Iterable[Phrase]) -> Index:
@@ -75,35 +79,39 @@ def index_of(phrases: Iterable[Phrase]) -> Index:
     groups: dict[tuple[tuple[Element, ...], ...], dict[str, None]] = defaultdict(dict)
     for phrase in phrases:
         groups[phrase.variants][phrase.id] = None
-    words, starts, ends, slots = (defaultdict[str, list[Entry]](list) for _ in range(4))
+    pairs, words, starts, ends, slots = (defaultdict[str, list[Entry]](list) for _ in range(5))
     for number, variants in enumerate(groups):
         for variant in variants:
-            at = _anchor(variant)
-            if at is None:
+            at, size = _anchor(variant)
+            if not size:
                 continue
-            element, entry = variant[at], _entry(number, variant, at)
-            if isinstance(element, Slot):
+            element, entry = variant[at], _entry(number, variant, at, size)
+            if size > 1:
+                _file(pairs, _pairs(element, variant[at + 1]), entry)
+            elif isinstance(element, Slot):
                 slots[element.kind].append(entry)
             elif isinstance(element, Words):
-                _file(words, _literals(element), entry)
+                _file(words, element.forms, entry)
+                for first, second in element.split:
+                    _file(words, {first} - element.forms, entry._replace(also=(frozenset({second}), *entry.also)))
                 _file(starts, element.starts, entry)
                 _file(ends, element.ends, entry)
-    return Index(tuple(tuple(ids) for ids in groups.values()), *(_frozen(part) for part in (words, starts, ends, slots)))
+    drawers = (_frozen(drawer) for drawer in (pairs, words, starts, ends, slots))
+    return Index(tuple(tuple(ids) for ids in groups.values()), *drawers)
 
 
 def hits_in(index: Index, line: Tokenized, anchors: Iterable[tuple[int, tuple[Entry, ...]]]) -> tuple[Hit, ...]:
-    """The hits of all phrases in a line, sorted by place; `anchors` are the tokens with entries, spans not counted."""
-    matches: dict[int, list[Match]] = defaultdict(list)
-    spans = [(place, index.slots[kind]) for kind, place in line.slots if kind in index.slots]
-    words, kinds = frozenset(line.words), frozenset(kind for kind, _ in line.slots)
-    for place, entries in (*anchors, *spans):
+    """The hits of all phrases in a line, sorted by place; `anchors` are the tokens with entries, pairs and spans not counted."""
+    matches: dict[int, list[Match]] = {}
+    words, kinds = frozenset(line.words), frozenset([kind for kind, _ in line.slots])
+    for place, entries in (*anchors, *_pairs_in(index, line), *_spans_in(index, line)):
         for entry in entries:
-            if not entry.possible(words, kinds):
-                continue
-            for start in _starts(entry, place, line):
-                match = match_at(entry.variant, line, start)
-                if match:
-                    matches[entry.group].append(match)
+            if entry.whole:
+                matches.setdefault(entry.group, []).append(Match(place, place + entry.whole))
+            elif entry.possible(words, kinds):
+                for start in _starts(entry, place, line):
+                    if match := match_at(entry.variant, line, start):
+                        matches.setdefault(entry.group, []).append(match)
     found = [
         hit_of(phrase, match, line)
         for group, tried in matches.items()
@@ -113,27 +121,54 @@ def hits_in(index: Index, line: Tokenized, anchors: Iterable[tuple[int, tuple[En
     return tuple(sorted(found, key=_order))
 
 
+def _pairs_in(index: Index, line: Tokenized) -> list[tuple[int, tuple[Entry, ...]]]:
+    pairs = map("{} {}".format, line.words, line.words[1:])
+    return [(place, index.pairs[pair]) for place, pair in enumerate(pairs) if pair in index.pairs]
+
+
+def _spans_in(index: Index, line: Tokenized) -> list[tuple[int, tuple[Entry, ...]]]:
+    return [(place, index.slots[kind]) for kind, place in line.slots if kind in index.slots]
+
+
 def _order(hit: Hit) -> tuple[int, int, str]:
     return hit.start, hit.end, hit.phrase
 
 
-def _starts(entry: Entry, place: int, line: Tokenized) -> range:
+def _starts(entry: Entry, place: int, line: Tokenized) -> Sequence[int]:
     """Where a variant may begin whose anchor stands at `place`."""
     first = place - entry.back - entry.slots * line.longest
     if entry.exact:
-        return range(first, first + 1) if first >= 0 else range(0)
-    return range(max(first, 0), place + 1)
+        return (first,) if first >= 0 else ()
+    opening = entry.variant[0]
+    starts = range(max(first, 0), place + 1)
+    return [start for start in starts if line.words[start] in opening.forms] if _is_plain(opening) else starts
 
 
-def _anchor(variant: tuple[Element, ...]) -> int | None:
-    """The element that is seen least often; one at a fixed place in the variant is cheaper to try."""
-    costs: list[tuple[int, int]] = []
+def _anchor(variant: tuple[Element, ...]) -> tuple[int, int]:
+    """The place and number of the elements that are seen least often; those at a fixed place in the variant are cheaper to try.
+
+    Two words in a row are seen less than any word alone. A variant of gaps only has no anchor: its size is 0.
+    """
+    costs: list[tuple[int, int, int, int]] = []
     loose = 1
     for at, element in enumerate(variant):
         loose = loose if isinstance(element, Words) else 2
         if not isinstance(element, Gap):
-            costs.append((loose * _cost(element), at))
-    return min(costs)[1] if costs else None
+            costs.append((1, loose * _cost(element), at, 1))
+        following = variant[at + 1] if at + 1 < len(variant) else None
+        if _is_plain(element) and _is_plain(following) and len(_pairs(element, following)) <= _MOST_PAIRS:
+            costs.append((0, loose * min(_cost(element), _cost(following)), at, 2))
+    return min(costs)[2:] if costs else (0, 0)
+
+
+def _is_plain(element: Element | None) -> TypeGuard[Words]:
+    """Whether an element is a word of which all forms are known, and nothing else."""
+    return isinstance(element, Words) and not (element.starts or element.ends or element.split)
+
+
+def _pairs(*row: Element) -> list[str]:
+    """Every way to write some plain words in a row."""
+    return [" ".join(words) for words in product(*(sorted(element.forms) for element in row if isinstance(element, Words)))]
 
 
 def _cost(element: Words | Slot) -> int:
@@ -148,19 +183,20 @@ def _literals(element: Words) -> frozenset[str]:
     return element.forms | {first for first, _ in element.split}
 
 
-def _entry(group: int, variant: tuple[Element, ...], at: int) -> Entry:
+def _entry(group: int, variant: tuple[Element, ...], at: int, size: int) -> Entry:
     before = variant[:at]
     back = sum(element.most if isinstance(element, Gap) else 1 for element in before if not isinstance(element, Slot))
     slots = sum(isinstance(element, Slot) for element in before)
     exact = all(isinstance(element, Words) for element in before)
-    return Entry(group, variant, back, slots, exact, _also(variant, at), frozenset(_kinds(variant)))
+    whole = size if len(variant) == size and all(map(_is_plain, variant)) else 0
+    return Entry(
+        group, variant, back, slots, exact, whole, _also(variant[:at] + variant[at + size :]), frozenset(_kinds(variant))
+    )
 
 
-def _also(variant: tuple[Element, ...], at: int) -> tuple[frozenset[str], ...]:
-    """The two rarest other elements that are plain words, the rarest first."""
-    others = (element for place, element in enumerate(variant) if place != at and isinstance(element, Words))
-    plain = [element for element in others if not (element.starts or element.ends or element.split)]
-    return tuple(element.forms for element in sorted(plain, key=_cost)[:2])
+def _also(others: tuple[Element, ...]) -> tuple[frozenset[str], ...]:
+    """The two rarest of the other elements that are plain words, the rarest first."""
+    return tuple(element.forms for element in sorted(filter(_is_plain, others), key=_cost)[:2])
 
 
 def _kinds(variant: tuple[Element, ...]) -> Iterable[str]:

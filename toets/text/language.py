@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, cast
 
 from toets.model.document import Span
-from toets.model.vocabulary import Phrase, Vocabulary
+from toets.model.vocabulary import Phrase, Topic, Vocabulary
 from toets.text.anchors import Entry, Index, hits_in, index_of
 from toets.text.phrases import Hit, Tokenized, tokenized
 from toets.text.polarity import negated
@@ -18,7 +19,11 @@ from toets.text.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
     from spacy.vocab import Vocab
+
+_REMEMBERED = 20_000
+"""Words of which is remembered what they begin and end with."""
 
 
 def all_phrases(vocabulary: Vocabulary) -> Iterator[Phrase]:
@@ -36,6 +41,27 @@ def all_phrases(vocabulary: Vocabulary) -> Iterator[Phrase]:
         yield from act.phrases
     for named in vocabulary.phrases.values():
         yield from named
+
+
+def without_variants(vocabulary: Vocabulary) -> Vocabulary:
+    """A vocabulary of which every phrase keeps its id and its words, for where an index of the phrases was made."""
+    return replace(
+        vocabulary,
+        topics=tuple(_light_topic(topic) for topic in vocabulary.topics),
+        stale=tuple(replace(one, words=_light(one.words)) for one in vocabulary.stale),
+        competences=tuple(replace(one, words=_light(one.words)) for one in vocabulary.competences),
+        acts=tuple(replace(one, phrases=_light(one.phrases)) for one in vocabulary.acts),
+        phrases={name: _light(phrases) for name, phrases in vocabulary.phrases.items()},
+    )
+
+
+def _light_topic(topic: Topic) -> Topic:
+    near = tuple(replace(one, phrases=_light(one.phrases)) for one in topic.near)
+    return replace(topic, phrases=_light(topic.phrases), unless=_light(topic.unless), near=near)
+
+
+def _light(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    return tuple(replace(phrase, variants=()) for phrase in phrases)
 
 
 def phrase_index(vocabulary: Vocabulary) -> Index:
@@ -88,24 +114,29 @@ class Language:
         return self._made or phrase_index(self._vocabulary)
 
     @cached_property
+    def _wild(self) -> Callable[[str], tuple[Entry, ...]]:
+        """The entries of a word by its start and its end; the same few thousand words make most of all documents."""
+        heads, tails = self._index.sizes()
+        return lru_cache(maxsize=_REMEMBERED)(lambda word: self._index.wild(word, heads, tails))
+
+    @cached_property
     def _matcher(self) -> tuple[Vocab, PhraseMatcher]:
         from spacy.matcher import PhraseMatcher
-        from spacy.tokens import Doc
         from spacy.vocab import Vocab
 
         vocab = Vocab()
         matcher = PhraseMatcher(vocab, attr="ORTH")
-        matcher.add("anchor", [Doc(vocab, words=[word]) for word in self._index.words])
+        # As rows of numbers, the form in which a matcher keeps its patterns: a Doc for each would take ten times as long.
+        matcher.add("anchor", cast("list[Doc]", [(vocab.strings.add(word),) for word in self._index.words]))
         return vocab, matcher
 
     def _anchors(self, lines: Sequence[Tokenized]) -> Iterator[list[tuple[int, tuple[Entry, ...]]]]:
         """For every line the tokens that are an anchor, with the entries to try there."""
         words = [word for line in lines for word in line.words]
-        wild = self._index.wild(set(words))
         here = {place: self._index.words[words[place]] for place in self._seen(words)}
-        for place, word in enumerate(words):
-            if word in wild:
-                here[place] = here.get(place, ()) + wild[word]
+        for place, wild in enumerate(map(self._wild, words)):
+            if wild:
+                here[place] = here.get(place, ()) + wild
         offset = 0
         for line in lines:
             yield [(place, here[offset + place]) for place in range(len(line.words)) if offset + place in here]

@@ -20,8 +20,7 @@ SPLIT_REACH = 25
 """How many tokens after the first part of a separable verb its second part may stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase that was found: its id, the characters of the passage, and the text between them.
 
     `gaps` are the stretches inside the hit (characters of the passage) that the words of the phrase do not cover.

@@ -31,8 +31,9 @@ class Entry(NamedTuple):
     """A variant to try where its anchor stands: `back` tokens before it, or anywhere up to there if it is not `exact`.
 
     `slots` typed spans stand before the anchor too, of any length; `group` numbers the phrases with the same variants.
-    `whole` is the number of tokens of an anchor that is all there is to the variant (which is left out then), else 0. `also` are words of which a
-    line has to hold one each, and `kinds` the typed spans it has to hold: a quick look that spares most tries.
+    `whole` is the number of tokens of an anchor that is all there is to the variant, which is left out then; else 0. `also`
+    are words of which a line has to hold one each, and `kinds` the typed spans it has to hold: a quick look that spares most
+    tries.
     """
 
     group: int

@@ -438,3 +438,25 @@ def test_a_short_line_without_a_colon_announces_the_points_when_a_list_opens_bel
         "Wij stellen voor te besluiten", "beslispunten",
     )  # fmt: skip
     assert "beslispunten" not in [role for _, role in headings(read(bold("Collegevoorstel", 16), lead, PROSE, point))]
+
+
+def test_a_weakly_named_heading_that_looks_otherwise_lies_below_the_sections() -> None:
+    document = read(
+        bold("TOELICHTING"),
+        PROSE,
+        bold("Waarom een vergunning en geen melding"),
+        PROSE,
+        bold("KANTTEKENINGEN"),
+        PROSE,
+        bold("UITVOERING"),
+        PROSE,
+    )
+    assert [(one.heading, one.level) for one in document.sections][:2] == [
+        ("TOELICHTING", 1),
+        ("Waarom een vergunning en geen melding", 2),
+    ]
+
+
+def test_a_statement_below_kanttekeningen_that_opens_with_who_keeps_its_role() -> None:
+    document = read(styled("Kanttekeningen"), styled("Wie dacht bij zijn ouders te komen, wordt teleurgesteld", 2), PROSE)
+    assert [one.role for one in document.sections] == ["kanttekeningen", "kanttekeningen"]

@@ -210,3 +210,17 @@ def test_a_head_of_four_columns_that_opens_with_the_subject_holds_no_headings() 
     found = {item.field: item.value for item in document.metadata}
     assert (found["onderwerp"], found["zaaknummer"], found["openbaarheid"]) == ("Omgevingsplan", "Z-12", "openbaar")
     assert headings(document) == [("Raadsvoorstel", "kop"), ("Inleiding", "aanleiding")]
+
+
+def test_a_title_that_reads_as_a_section_leaves_the_head_below_it() -> None:
+    document = read(
+        styled("Voorstel: een ondersteuner bij elke huisarts"),
+        table([("Zaak", "2025/7713"), ("Besluit college", "26 augustus 2025"), ("Geschreven door", "T. Lalleman")]),
+        styled("Wat besluit u?"),
+        PROSE,
+    )
+    assert [field.field for field in document.metadata if field.field != "onderwerp"] == [
+        "zaaknummer",
+        "datum_college",
+        "steller",
+    ]

@@ -8,6 +8,9 @@ from toets.checker import Checker
 
 HEADINGS = (
     ("Wat het oplevert", "beoogd_effect"),
+    ("Wie meepraatten", "participatie"),
+    ("Hoe is dit voorstel tot stand gekomen?", "participatie"),
+    ("Wat is het vraagstuk", "aanleiding"),
     ("Wat het kost", "middelen"),
     ("Wat dit kost en wie dat betaalt", "middelen"),
     ("Hoe we het aanpakken", "uitvoering"),

@@ -9,6 +9,8 @@ from functools import lru_cache
 LISTED = "koptekens_"
 """How the lists are called of words in headings, and of words in what stands below them; the role comes behind."""
 INSIDE = "inhoud_"
+QUESTIONS = frozenset({"wat", "wie", "hoe", "waarom", "welke", "wanneer", "waar", "waarover", "waarmee"})
+"""The words that open a question, with a question mark or without."""
 _LIGHT, _TELLING = 1, 3
 """What a word weighs that tells little by itself ("wat", "raad"), and any other word."""
 _STATEMENT = 4
@@ -48,7 +50,7 @@ class Cues:
 
     def states(self, words: Sequence[str]) -> bool:
         """Whether a heading of these words says something: a verb stands between others, and it asks nothing."""
-        return len(words) >= _STATEMENT and not self.verbs.isdisjoint(words[1:])
+        return len(words) >= _STATEMENT and words[0] not in QUESTIONS and not self.verbs.isdisjoint(words[1:])
 
     def weight(self, words: Iterable[str]) -> int:
         """How much words tell together."""

@@ -347,7 +347,8 @@ def _is_below(heading: Heading, line: Line, main: Collection[Signature]) -> bool
     if depth(heading.number) >= 2:
         return True
     rank, biggest = signature(line), max((rank[2] for rank in main), default=0)
-    return heading.known is None and rank not in main and rank[2] <= biggest
+    firm = heading.known is not None and heading.known.firm
+    return not firm and rank not in main and rank[2] <= biggest
 
 
 def _opens_group(headings: Sequence[Heading], place: int) -> bool:

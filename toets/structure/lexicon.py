@@ -12,10 +12,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from toets.model.vocabulary import HeadingRole, MetaField, Vocabulary
-from toets.structure.cues import INSIDE, LISTED, Cues, Form, contents_of, cues_of
+from toets.structure.cues import INSIDE, LISTED, QUESTIONS, Cues, Form, contents_of, cues_of
 from toets.text.normal import normal
 
-QUESTIONS = frozenset({"wat", "wie", "hoe", "waarom", "welke", "wanneer", "waar", "waarover", "waarmee"})
 # "Uitvoering: financiën" is about money, but "Argument 1: kosten dalen" is an argument.
 _KEEPS_PREFIX = frozenset({"kop", "argumenten", "kanttekeningen", "beslispunten", "bijlagen", "ontwerpbesluit"})
 _JOINT = re.compile(r"\s*(?:[/,;+&]|\s[-–]\s|\b(?:en|of|alsmede|alsook|c\.?q\.?)\b)\s*")

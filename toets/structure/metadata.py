@@ -80,18 +80,31 @@ def _place(field: Metadatum) -> tuple[int, int]:
 
 
 def _end_of_head(lines: Sequence[Line], strong: Mapping[int, Heading], lexicon: Lexicon) -> int:
-    """The line at which the head ends: the first heading of a real section, or prose."""
+    """The line at which the head ends: the first heading of a real section, or prose.
+
+    A title that reads as a section ("Voorstel: een ondersteuner bij elke huisarts") has the table of the head below it.
+    """
     for at, line in enumerate(lines[:_LONGEST_HEAD]):
         heading = strong.get(at)
-        if heading is not None and heading.role not in _ENDS_HEAD and not _is_label(heading, lexicon):
+        follows = any(later.stand is Stand.HEAD for later in lines[at : at + 4])
+        if heading is not None and _opens_section(heading, lexicon) and not (follows and _may_be_title(heading)):
             return at
         if heading is None and line.plain and _is_section(line, lexicon):
             return at
-        if line.stand is Stand.TABLE and at > 0 and not any(later.stand is Stand.HEAD for later in lines[at : at + 3]):
+        if line.stand is Stand.TABLE and at > 0 and not follows:
             return at
         if heading is None and line.plain and len(line.text.split()) > _PROSE and not pairs_in(line.text, lexicon):
             return at
     return min(len(lines), _LONGEST_HEAD)
+
+
+def _opens_section(heading: Heading, lexicon: Lexicon) -> bool:
+    return heading.role not in _ENDS_HEAD and not _is_label(heading, lexicon)
+
+
+def _may_be_title(heading: Heading) -> bool:
+    """Whether a heading that reads as a section can be the title: not by a firm name, but for "Voorstel: …"."""
+    return heading.known is None or not heading.known.firm or heading.role == "beslispunten"
 
 
 def _is_section(line: Line, lexicon: Lexicon) -> bool:

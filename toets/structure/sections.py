@@ -151,7 +151,7 @@ def _below(heading: Heading, above: Draft, inherited: str) -> str:
     """The role below "Argumenten": that of the argument, unless its own words are firm.
 
     Firm is a name without a number ("Financiën") or in the numbering of the heading above ("4.3 Financiën" below "4."), or a
-    question of another kind ("Wat gaat de corporatie doen?").
+    question of another kind ("Wat gaat de corporatie doen?"); "Wie er wil wonen, wacht langer" is none.
     """
     known = heading.known
     if known is None:
@@ -160,7 +160,7 @@ def _below(heading: Heading, above: Draft, inherited: str) -> str:
     own = depth(above.number) > 0 and heading.number.strip("(). ").startswith(above.number.strip("(). ") + ".")
     if known.how is How.NAME and (not numbered or own):
         return known.role
-    return known.role if known.question else inherited
+    return known.role if known.question and "," not in heading.text else inherited
 
 
 def finish(drafts: Sequence[Draft], unread: Sequence[Unread], lexicon: Lexicon) -> tuple[Section, ...]:

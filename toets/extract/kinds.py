@@ -32,6 +32,10 @@ BESIDE: Mapping[str, str] = MappingProxyType({"pc": "zienswijze", "beleid": "zie
 ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("point",)})
 """A policy in the title alone does not make the kind: what is decided about it may be anything."""
 
+DECIDED = re.compile(r"(?:genomen )?(?:besluit|beslissing|besloten|conclusie|afdoening)\s*:", re.IGNORECASE)
+MINUTED = 4
+"""With so many sections that end in a decision, a document reports on decisions."""
+
 OF_LETTER = 20
 """How many passages at the top may hold the greeting of a letter and what it is for."""
 GREETING = re.compile(r"\b[Gg]eachte\b[^.]{0,30}\b(?:raad|raadsleden|gemeenteraad)\b")
@@ -173,8 +177,17 @@ def _lookalike(scene: Scene, title: str) -> str:
     for name in LOOKALIKES:
         if _named(scene, title, f"titel_{name}"):
             return name
+    if _is_minutes(scene):
+        return "besluitenlijst"
     roles = {part.role for part in scene.document.parts}
     return "raadsbesluit" if scene.document.besluit and "voorstel" not in roles else ""
+
+
+def _is_minutes(scene: Scene) -> bool:
+    """Whether subject after subject has a decision of its own below it ("Besluit: akkoord"), as in the minutes of a meeting."""
+    decided = {passage.section for passage in scene.passages if DECIDED.match(passage.text)}
+    headed = sum(bool(DECIDED.fullmatch(section.heading.rstrip(": ") + ":")) for section in scene.document.sections)
+    return max(len(decided), headed) >= MINUTED
 
 
 def _is_letter(scene: Scene) -> bool:

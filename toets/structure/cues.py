@@ -9,7 +9,9 @@ from functools import lru_cache
 LISTED = "koptekens_"
 """How the lists are called of words in headings, and of words in what stands below them; the role comes behind."""
 INSIDE = "inhoud_"
-QUESTIONS = frozenset({"wat", "wie", "hoe", "waarom", "welke", "wanneer", "waar", "waarover", "waarmee"})
+QUESTIONS = frozenset(
+    {"wat", "wie", "hoe", "waarom", "welk", "welke", "wanneer", "waar", "waarover", "waarmee", "waarvan", "waarop", "waarvoor"}
+)
 """The words that open a question, with a question mark or without."""
 _LIGHT, _TELLING = 1, 3
 """What a word weighs that tells little by itself ("wat", "raad"), and any other word."""
@@ -56,14 +58,14 @@ class Cues:
         """How much words tell together."""
         return sum(_LIGHT if word in self.light else _TELLING for word in words)
 
-    def role(self, words: Sequence[str]) -> tuple[str, int, int]:
+    def role(self, words: Sequence[str], *, asked: bool = False) -> tuple[str, int, int]:
         """The role that the heaviest cue gives, its weight and its number of words; "" if none fits.
 
-        Of roles with cues that weigh as much, that with most of them wins, then that of the earliest word.
+        `asked`: the heading ends in a question mark, so it states nothing. Of roles with cues that weigh as much, that with most of them wins, then that of the earliest word.
         """
         known = frozenset(words)
         fits: dict[str, list[tuple[int, int, int]]] = {}
-        single = () if self.states(words) else self.single
+        single = () if self.states(words) and not asked else self.single
         for name, forms in (*self.several, *((name, (form,)) for name, form in single)):
             if places := _places(forms, words, known):
                 fits.setdefault(name, []).append((self.weight(words[place] for place in places), -min(places), len(forms)))

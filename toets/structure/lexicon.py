@@ -98,7 +98,9 @@ class Lexicon:
         words, question = whole.split(), whole.split(" ", 1)[0] in QUESTIONS
         if known is None and (role := self._peeled(words)):
             return Match(role, How.PEELED, question)
-        role, weight, size = self.cues.role(words)
+        role, weight, size = self.cues.role(words, asked=text.rstrip().endswith("?"))
+        if role not in _KEEPS_PREFIX and (after := text.partition(":")[2].strip()):
+            role = self.name(after) or self.cues.role(normal(after).split())[0] or role
         if not role or (known is not None and not self._outweighs(known, whole, weight, size)):
             return known
         asks = known.question if known is not None else question and size > 1 and text.rstrip().endswith("?")

@@ -61,7 +61,8 @@ class Cues:
     def role(self, words: Sequence[str], *, asked: bool = False) -> tuple[str, int, int]:
         """The role that the heaviest cue gives, its weight and its number of words; "" if none fits.
 
-        `asked`: the heading ends in a question mark, so it states nothing. Of roles with cues that weigh as much, that with most of them wins, then that of the earliest word.
+        `asked`: the heading ends in a question mark, so it states nothing. Of roles with cues that weigh as much, that with
+        most of them wins, then that of the earliest word.
         """
         known = frozenset(words)
         fits: dict[str, list[tuple[int, int, int]]] = {}

@@ -26,6 +26,13 @@ _CLOCK = re.compile(r"\b(?:binnen|om|tot|vanaf|na|over|gedurende|ruim|in|elke)\s
 _OPEN = re.compile(r"^\W*(?:per|in de) (?:week|dag) (?:open|geopend|bereikbaar|beschikbaar|toegankelijk)\b", re.IGNORECASE)
 _STAFF = re.compile(r"perso|formati|capaciteit|organisat|ambtelijke inzet|bezetting", re.IGNORECASE)
 _AFTER = 24
+_NOTHING = re.compile(
+    r"\s*(?:niets|geen|nee|neen|nihil|(?:die|deze) zijn er niet|er zijn er geen|er zijn geen(?: \w+)?"
+    r"|(?:dit|het) \w+ heeft geen(?: \w+){1,3})\s*[.:;–]",
+    re.IGNORECASE,
+)
+"""A section on people that opens so says that none are needed; what follows is the reason."""
+_REASON = 8
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -82,17 +89,27 @@ def _draft(scene: Scene, passage: Passage, start: int, end: int, *, unit: str, n
 
 def _says_none(scene: Scene, section: Section) -> bool:
     return (
-        section.state in (SectionState.REASONED, SectionState.BARE)
+        (section.state in (SectionState.REASONED, SectionState.BARE) or _opens_with_nothing(section))
         and bool(_STAFF.search(section.heading))
         and scene.document.part_of(section).role == "voorstel"
     )
 
 
+def _opens_with_nothing(section: Section) -> bool:
+    return bool(_NOTHING.match(_text(section)))
+
+
+def _text(section: Section) -> str:
+    return " ".join(block.plain() for block in section.blocks)
+
+
 def _none(section: Section) -> Draft:
-    text = " ".join(block.plain() for block in section.blocks)
+    text = _text(section)
     fields: dict[str, Value] = {
         "none": 1,
-        "reasoned": int(section.state is SectionState.REASONED),
+        "reasoned": int(
+            section.state is SectionState.REASONED or (_opens_with_nothing(section) and len(text.split()) >= _REASON)
+        ),
         "part": "voorstel",
         "role": section.role,
         "section": section.index,

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +13,7 @@ from toets.cli.codes import ExitCode
 from toets.cli.gates import GATES
 from toets.cli.options import output_options, rule_options
 from toets.cli.paths import ENDINGS
+from toets.cli.progress import progress
 
 if TYPE_CHECKING:
     from toets.model.agenda import Agenda
@@ -47,27 +45,12 @@ def command(
 
     files = meeting_files(folder)
     read = [path for path in files if path.suffix.lower() in ENDINGS]
-    with _progress(len(read)) as done:
+    with progress(len(read), "Stukken") as done:
         found = check_all(read, Request(profile, config, rules, cache=True), jobs=jobs or os.cpu_count() or 1, done=done)
     agenda = agenda_of(folder, files, found.report)
     content = _content(form, agenda, to_screen=output is None)
     write_one(form, agenda.name or "agenda", content, output, force=force, originals=files)
     return _exit_code(agenda, fail_on or found.settings.fail_on)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """A progress bar on stderr when a person looks at it."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("Stukken"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)
 
 
 def _content(form: str, agenda: Agenda, *, to_screen: bool) -> str | bytes:

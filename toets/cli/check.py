@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -15,6 +16,7 @@ from toets.cli.gates import GATES, exit_code
 from toets.cli.options import codes, kinds, output_options, rule_options
 from toets.cli.output import Result, write_results
 from toets.cli.paths import documents
+from toets.cli.progress import progress
 from toets.errors import OutputError, ReadError, UsageError
 from toets.model.report import Report
 from toets.reports.views import VIEWS
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from toets.profiles import Settings
+    from toets.readers import ReadOptions
     from toets.rulebook import Request
 
 
@@ -59,48 +62,71 @@ if TYPE_CHECKING:
     help="Een eerder verslag (json): wat daarin al staat, telt niet.",
 )
 @output_options
-def command(
-    paths: tuple[str, ...],
-    forms: tuple[str, ...],
-    profile: str | None,
-    config: Path | None,
-    rules: tuple[Path, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    soort: tuple[str, ...],
-    fail_on: str | None,
-    jobs: int | None,
-    no_cache: bool,
-    facts: bool,
-    verbose: bool,
-    changes: Literal["final", "original"],
-    ocr: bool,
-    engine: Literal["durable", "reference"] | None,
-    voor: str | None,
-    uiterlijk: datetime | None,
-    baseline: Path | None,
-    output: Path | None,
-    force: bool,
-) -> int:
+def command(**asked: Any) -> int:
     """Judge documents and report."""
+    return _checked(Asked(**asked))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the command line says, as click gives it."""
+
+    paths: tuple[str, ...]
+    forms: tuple[str, ...]
+    profile: str | None
+    config: Path | None
+    rules: tuple[Path, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    soort: tuple[str, ...]
+    fail_on: str | None
+    jobs: int | None
+    no_cache: bool
+    facts: bool
+    verbose: bool
+    changes: Literal["final", "original"]
+    ocr: bool
+    engine: Literal["durable", "reference"] | None
+    voor: str | None
+    uiterlijk: datetime | None
+    baseline: Path | None
+    output: Path | None
+    force: bool
+
+
+def _checked(asked: Asked) -> int:
+    files = [] if asked.paths == ("-",) else documents(asked.paths)
+    request = _request(asked)
+    report, settings = _judged(files, request, asked.jobs or os.cpu_count() or 1)
+    report = _without_known(report, asked.baseline)
+    results, failed = _rendered(formats_of(asked.forms), report, _choices(asked, request.reading))
+    if results or not failed:
+        write_results(results, asked.output, force=asked.force, originals=files)
+    for error in failed:
+        raise error
+    return exit_code(report, asked.fail_on or settings.fail_on)
+
+
+def _request(asked: Asked) -> Request:
     from toets import Request
     from toets.readers import ReadOptions
 
-    reading = ReadOptions(changes=changes, ocr=ocr)
-    request = Request(
-        profile, config, rules, codes(select), codes(ignore), engine, reading, kinds=kinds(soort), cache=not no_cache
+    return Request(
+        asked.profile,
+        asked.config,
+        asked.rules,
+        codes(asked.select),
+        codes(asked.ignore),
+        asked.engine,
+        ReadOptions(changes=asked.changes, ocr=asked.ocr),
+        kinds=kinds(asked.soort),
+        cache=not asked.no_cache,
     )
-    files = [] if paths == ("-",) else documents(paths)
-    report, settings = _judged(files, request, jobs or os.cpu_count() or 1)
-    report = _without_known(report, baseline)
-    due = uiterlijk.date() if uiterlijk else None
-    choices = Choices(facts, verbose, to_screen=output is None, reader=voor or "", due=due, reading=reading)
-    results, failed = _rendered(formats_of(forms), report, choices)
-    if results or not failed:
-        write_results(results, output, force=force, originals=files)
-    for error in failed:
-        raise error
-    return exit_code(report, fail_on or settings.fail_on)
+
+
+def _choices(asked: Asked, reading: ReadOptions) -> Choices:
+    due = asked.uiterlijk.date() if asked.uiterlijk else None
+    return Choices(asked.facts, asked.verbose, to_screen=asked.output is None, reader=asked.voor or "", due=due, reading=reading)
 
 
 def _rendered(forms: Sequence[str], report: Report, choices: Choices) -> tuple[list[Result], list[OutputError]]:
@@ -120,7 +146,8 @@ def _judged(files: Sequence[Path], request: Request, jobs: int) -> tuple[Report,
     if files:
         from toets import check_all
 
-        found = check_all(files, request, jobs=jobs)
+        with progress(len(files)) as done:
+            found = check_all(files, request, jobs=jobs, done=done)
         return found.report, found.settings
     from toets import Checker
 

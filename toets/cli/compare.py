@@ -12,6 +12,7 @@ from toets.cli.books import BOOK_FORMATS, placed, write_one
 from toets.cli.gates import GATES, exit_code
 from toets.cli.options import output_options, rule_options
 from toets.cli.paths import documents
+from toets.cli.progress import progress
 
 if TYPE_CHECKING:
     from toets.model.comparison import Comparison
@@ -64,7 +65,8 @@ def _both(old: Path, new: Path, request: Request) -> tuple[Report, Report, str]:
         return earlier_report(old), earlier_report(new), "blocking"
     from toets import check_all
 
-    found = check_all(every, request, jobs=min(os.cpu_count() or 1, len(every)))
+    with progress(len(every)) as done:
+        found = check_all(every, request, jobs=min(os.cpu_count() or 1, len(every)), done=done)
     by_path = dict(zip(every, found.report.documents, strict=True))
     sides = (
         replace(found.report, documents=tuple(by_path[file] for file in files[path])) if files[path] else earlier_report(path)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toets.cli.paths import documents
+from toets.cli.progress import progress
 from toets.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ def command(code: str, paths: tuple[str, ...], rules: tuple[Path, ...], samples:
     """Try a rule."""
     from toets.authoring import try_rule
 
-    found = try_rule(code.upper(), documents(paths), rules=rules, jobs=jobs or os.cpu_count() or 1)
+    files = documents(paths)
+    with progress(len(files)) as done:
+        found = try_rule(code.upper(), files, rules=rules, jobs=jobs or os.cpu_count() or 1, done=done)
     if not found.counts and not found.unjudged:
         raise UsageError(f"Er is geen regel {code.upper()}. 'toets rules' toont alle codes.")
     _show(found, samples)

@@ -101,6 +101,15 @@ def test_the_words_are_highlighted_and_the_page_looks_the_same(words: str, rotat
     assert pictures(after) == pictures(data)
 
 
+def test_of_several_notes_at_one_place_only_the_first_gives_a_colour() -> None:
+    data = made()
+    source = read_bytes(data, "v.pdf")
+    block = next(block for block in source.walk() if WORDS in block.text)
+    notes = [note(block.index, 0, 40), note(block.index, 0, 40), note(block.index, 3, 17), note(block.index, 50, 60)]
+    after = annotated_pdf(data, pdf_places(data, "v.pdf"), notes, {each.index: each for each in source.walk()})
+    assert [each.get("/CA", 1) for _, each in highlights(after)] == [1, 0, 0, 1]
+
+
 def test_words_that_run_on_over_the_page_are_highlighted_on_both() -> None:
     document = Pdf()
     first, second = document.page(), document.page()

@@ -9,9 +9,16 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 import toets.reports
+from tests.agenda.build import proposal
+from toets.agenda import agenda_of, meeting_files
+from toets.checker import Checker
+from toets.compare import compare
 from toets.model.outcome import Status
 from toets.model.report import DocumentReport, Report
+from toets.reports.agenda_json import to_agenda_json
+from toets.reports.compare_json import to_compare_json
 from toets.reports.json import to_json
+from toets.rulebook import Request
 
 from .build import failed, judged, lookalike, outcome, ready, report, unreadable
 
@@ -124,3 +131,46 @@ def test_a_file_name_that_is_not_unicode_can_still_be_written() -> None:
     text = to_json(report(judged("vreemd-\udce9.docx")))
     assert text.encode("utf-8")
     assert json.loads(text)["documents"][0]["path"] == "vreemd-\udce9.docx"
+
+
+def validator(name: str) -> Draft202012Validator:
+    schema = json.loads((Path(toets.reports.__file__).parent / f"{name}.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def test_a_hertoets_fits_its_schema_whatever_became_of_the_documents() -> None:
+    known = validator("toets-compare-1")
+    changed = replace(judged(), outcomes=(outcome("MID-02", Status.PARTIAL), outcome("UIT-04"), *judged().outcomes[3:]))
+    runs = (report(judged(), lookalike()), report(changed, ready()), report(unreadable()), report(failed()), report())
+    for before in runs:
+        for after in runs:
+            known.validate(json.loads(to_compare_json(compare(before, after))))
+    found = json.loads(to_compare_json(compare(runs[0], runs[1])))
+    assert found["documents"][0]["changes"]
+    wrong: tuple[dict[str, Any], ...] = ({"extra": 1}, {"schema": "toets-compare-2"}, {"summary": {}}, {"documents": [{}]})
+    for change in wrong:
+        with pytest.raises(ValidationError):
+            known.validate({**found, **change})
+    nothing = {**found["documents"][0]["changes"][0], "before": None, "after": None}
+    with pytest.raises(ValidationError):
+        known.validate({**found, "documents": [{**found["documents"][0], "changes": [nothing]}]})
+
+
+def test_an_agenda_fits_its_schema_with_every_sort_of_paper(tmp_path: Path) -> None:
+    known = validator("toets-agenda-1")
+    checker = Checker(Request(engine="reference"))
+    proposal(tmp_path / "06 Raadsvoorstel brug.docx", "Vervanging brug", listed=["Raming"])
+    proposal(tmp_path / "Raadsvoorstel plein.docx", "Inrichting plein")
+    (tmp_path / "07 Raadsvoorstel kapot.docx").write_bytes(b"PK\x03\x04 kapot")
+    (tmp_path / "los.xlsx").write_bytes(b"")
+    files = meeting_files(tmp_path)
+    run = checker.report([checker.check(path) for path in files if path.suffix == ".docx"])
+    found = json.loads(to_agenda_json(agenda_of(tmp_path, files, run)))
+    known.validate(found)
+    assert {one["status"] for one in found["papers"]} == {"judged", "unreadable", "not_read"}
+    assert found["checks"]
+    wrong: tuple[dict[str, Any], ...] = ({"extra": 1}, {"schema": "toets-agenda-2"}, {"papers": [{}]}, {"checks": [{"code": ""}]})
+    for change in wrong:
+        with pytest.raises(ValidationError):
+            known.validate({**found, **change})

@@ -7,7 +7,8 @@ because the editors' TOML plugins read that.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,17 @@ def schemas(vocabulary: Vocabulary) -> Mapping[str, Schema]:
 
 
 def new_schemas(folder: Path, vocabulary: Vocabulary) -> Plan:
-    """The schemas as files; those of an earlier time are replaced."""
+    """The schemas as files, with those of the reports in JSON; those of an earlier time are replaced."""
     found = schemas(vocabulary)
     files = {folder / f"{name}.schema.json": json.dumps(one, ensure_ascii=False, indent=1) + "\n" for name, one in found.items()}
-    return Plan(files, replaces=True)
+    return Plan(files | {folder / name: text for name, text in _of_reports()}, replaces=True)
+
+
+def _of_reports() -> Iterator[tuple[str, str]]:
+    """The schemas of what `--format json` gives, by the name of their file: these are fixed, and come with the package."""
+    for one in resources.files("toets.reports").iterdir():
+        if one.name.endswith(".schema.json"):
+            yield one.name, one.read_text(encoding="utf-8")
 
 
 def _ruleset() -> Schema:

@@ -9,7 +9,7 @@ import click
 from toets.cli.options import rule_options
 
 
-@click.command("schema", help="Schrijf JSON Schema's van regels, woorden en instellingen, voor hulp in een editor.")
+@click.command("schema", help="Schrijf JSON Schema's van regels, woorden, instellingen (voor een editor) en verslagen.")
 @click.argument("folder", metavar="[MAP]", default="schema", type=click.Path(path_type=Path))
 @rule_options
 def command(folder: Path, profile: str | None, config: Path | None, rules: tuple[Path, ...]) -> None:

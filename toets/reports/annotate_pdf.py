@@ -13,7 +13,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 from toets.errors import AnnotateError
 from toets.model.document import Block
 from toets.model.note import AUTHOR
-from toets.model.pdfmap import PlacedPage
+from toets.model.pdfmap import Box, PlacedPage
 from toets.model.rule import Severity
 from toets.reports.annotate_notes import Note
 from toets.reports.annotate_pdf_places import Finder, Stripes
@@ -25,6 +25,7 @@ _COLORS: Mapping[Severity, tuple[float, float, float]] = {
 }
 _PRINTED = 4
 _ICON, _MARGIN, _STEP = 18.0, 6.0, 22.0
+_SLACK = 0.5
 _SIGNED = 1
 
 
@@ -73,12 +74,18 @@ def _refuse_closed(reader: PdfReader, data: bytes) -> None:
 def _add(writer: PdfWriter, pages: Sequence[PlacedPage], notes: Sequence[Note], blocks: Mapping[int, Block]) -> None:
     finder = Finder(pages)
     aside: dict[int, int] = {}
+    colored: dict[int, list[Box]] = {}
     for number, note in enumerate(notes, 1):
         block = blocks[note.anchor.block]
         found = finder.find(block, note.anchor.start, note.anchor.end)
         for part, stripes in enumerate(found):
             name = f"toets-{number}" + (f"-{part + 1}" if part else "")
-            writer.add_annotation(stripes.page - 1, _highlight(note, stripes, name))
+            made = _highlight(note, stripes, name)
+            over = colored.setdefault(stripes.page, [])
+            if all(any(_inside(box, other) for other in over) for box in stripes.boxes):
+                made[NameObject("/CA")] = FloatObject(0)
+            over.extend(stripes.boxes)
+            writer.add_annotation(stripes.page - 1, made)
         if not found:
             page = block.page or 1
             count = aside[page] = aside.get(page, 0) + 1
@@ -99,6 +106,20 @@ def _highlight(note: Note, stripes: Stripes, name: str) -> DictionaryObject:
     made = _annotation("/Highlight", note, around, name)
     made[NameObject("/QuadPoints")] = _numbers(quads)
     return made
+
+
+def _inside(box: Box, other: Box) -> bool:
+    """Whether words have a colour already.
+
+    Of several notes at one place the heaviest comes first and gives the colour: more on top of each other would make the words
+    unreadable. The others are in the list of comments.
+    """
+    return (
+        other.x0 - _SLACK <= box.x0
+        and other.y0 - _SLACK <= box.y0
+        and box.x1 <= other.x1 + _SLACK
+        and box.y1 <= other.y1 + _SLACK
+    )
 
 
 def _beside(note: Note, page: PlacedPage, count: int, name: str) -> DictionaryObject:

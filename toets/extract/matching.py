@@ -1,44 +1,53 @@
-"""The decision points of the proposal beside those of the draft decision in the same file."""
+"""The decision points of the proposal beside those of the draft decision in the same file.
+
+Verb forms, order, signs and the way in which an amount or date is written make no difference. What does: an amount, another
+figure or date on both sides, a denial, another act; other words are told as a difference in text.
+"""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from toets.extract.decisions import acts_of
 from toets.extract.scene import Scene
+from toets.extract.wording import Wording, core, likeness, together, wording
 from toets.model.document import DecisionPoint
 from toets.model.fact import Draft, Value
-from toets.text import normal
 
 SOURCE = "extract.matching"
 ALIKE = 0.8
-"""From this similarity on, two points say the same in other words ("vast te stellen" and "stelt vast")."""
+"""From this likeness on, two points say the same when only one of them has more words."""
 
 LACKING = {"missing": "het ontwerpbesluit", "extra": "het voorstel"}
 SHOWN = 110
 """Characters of a difference that are shown."""
 
-_LAID_DOWN = re.compile(
-    r",?\s+(?:die|dat|welke)?\s*(?:als volgt )?(?:luidt|luiden|luidend|luidende)\b.*", re.IGNORECASE | re.DOTALL
-)
-"""Behind these words the draft decision gives the text of a regulation in full; the point itself ends before them."""
-
 _EURO = re.compile(r"€\s+")
 
 SAME_POINT = 0.45
-"""Below this similarity two points are about different things."""
+"""Below this likeness two points are about different things."""
+
+WITHIN = 0.75
+"""From this share of its words on, a point is a piece of another one."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """A point_match fact for every point of either list, when the file holds a draft decision."""
     found = twins(scene)
-    for point, twin in found:
-        yield _draft(point, _outcome(scene, point, twin), point.text, twin)
     matched = {twin.index for _, twin in found if twin}
-    for extra in scene.document.besluit if found else ():
-        if extra.index not in matched:
-            yield _draft(extra, "extra", extra.text)
+    extras = [extra for extra in scene.document.besluit if extra.index not in matched] if found else []
+    for point, twin in found:
+        pieces = [extra for extra in extras if twin and _is_within(scene, extra, point)]
+        extras = [extra for extra in extras if extra not in pieces]
+        whole = twin is None and any(one and _is_within(scene, point, one) for _, one in found)
+        others = [twin, *pieces] if twin else []
+        outcome = "same" if whole else _outcome(scene, point, others, found)
+        yield _draft(point, outcome, point.text, twin)
+    for extra in extras:
+        yield _draft(extra, "extra", extra.text)
 
 
 def twins(scene: Scene) -> tuple[tuple[DecisionPoint, DecisionPoint | None], ...]:
@@ -46,43 +55,68 @@ def twins(scene: Scene) -> tuple[tuple[DecisionPoint, DecisionPoint | None], ...
     document = scene.document
     if not any(part.role == "ontwerpbesluit" for part in document.parts) or not document.besluit:
         return ()
-    left = list(document.besluit)
-    found: list[tuple[DecisionPoint, DecisionPoint | None]] = []
-    for point in document.points:
-        twin = _twin(point, left)
-        if twin is not None:
-            left.remove(twin)
-        found.append((point, twin))
-    return tuple(found)
+    mine = [wording(point.text, scene.language) for point in document.points]
+    theirs = [wording(point.text, scene.language) for point in document.besluit]
+    ranked = sorted(
+        ((-likeness(one, two), abs(at - place), at, place) for at, one in enumerate(mine) for place, two in enumerate(theirs))
+    )
+    chosen: dict[int, int] = {}
+    for unlike, _, at, place in ranked:
+        if -unlike >= SAME_POINT and at not in chosen and place not in chosen.values():
+            chosen[at] = place
+    return tuple((point, document.besluit[chosen[at]] if at in chosen else None) for at, point in enumerate(document.points))
 
 
-def _twin(point: DecisionPoint, others: Sequence[DecisionPoint]) -> DecisionPoint | None:
-    """The most similar point of the decision, if it is about the same thing."""
-    scored = [(_similarity(point.text, other.text), -abs(other.index - point.index), other) for other in others]
-    best = max(scored, key=lambda item: item[:2], default=None)
-    return best[2] if best and best[0] >= SAME_POINT else None
+def _is_within(scene: Scene, piece: DecisionPoint, whole: DecisionPoint) -> bool:
+    """Whether a point is a piece of another one: a list may split what the other one takes together."""
+    part, all_of = wording(piece.text, scene.language).all, wording(whole.text, scene.language).all
+    return part.total() > 0 and (part & all_of).total() >= WITHIN * part.total()
 
 
-def _similarity(one: str, two: str) -> float:
-    """Similarity of the words of two points, order counted, from 0 to 1."""
-    return SequenceMatcher(None, normal(_core(one)).split(), normal(_core(two)).split(), autojunk=False).ratio()
-
-
-def _core(text: str) -> str:
-    """A point without the text of the regulation that it lays down."""
-    return _LAID_DOWN.sub("", text)
-
-
-def _outcome(scene: Scene, point: DecisionPoint, twin: DecisionPoint | None) -> str:
-    if twin is None:
+def _outcome(
+    scene: Scene,
+    point: DecisionPoint,
+    others: Sequence[DecisionPoint],
+    found: Sequence[tuple[DecisionPoint, DecisionPoint | None]],
+) -> str:
+    """What a point and its twin (in pieces, when the decision splits it) have in common."""
+    if not others:
         return "missing"
-    if _amounts(scene, point.text) != _amounts(scene, twin.text):
+    mine, theirs = wording(point.text, scene.language), together([wording(one.text, scene.language) for one in others])
+    joined = [one for one, twin in found if twin is None and _is_within(scene, one, others[0])]
+    mine = together([mine, *(wording(one.text, scene.language) for one in joined)])
+    if mine.amounts != theirs.amounts:
         return "amount_differs"
-    return "same" if _similarity(point.text, twin.text) >= ALIKE else "text_differs"
+    if _contradict(mine, theirs) or (not joined and _other_act(scene, point, others)):
+        return "term_differs"
+    return "same" if _same_words(mine, theirs) else "text_differs"
 
 
-def _amounts(scene: Scene, text: str) -> list[int]:
-    return sorted(int(span.value) for span in scene.language.spans(_core(text)) if span.kind == "bedrag")
+def _contradict(mine: Wording, theirs: Wording) -> bool:
+    """Whether a figure or date stands on both sides that the other one does not have, or only one of them denies."""
+    return bool(mine.figures - theirs.figures and theirs.figures - mine.figures) or bool(mine.denials) != bool(theirs.denials)
+
+
+def _other_act(scene: Scene, point: DecisionPoint, others: Sequence[DecisionPoint]) -> bool:
+    """Whether the two decide something else: adopting beside taking note."""
+    mine, theirs = _acts(scene, "voorstel", [point]), _acts(scene, "ontwerpbesluit", others)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _acts(scene: Scene, part: str, points: Sequence[DecisionPoint]) -> frozenset[str]:
+    numbers = {point.index + 1 for point in points}
+    places = [passage for passage in scene.passages if passage.part == part and passage.point in numbers]
+    return frozenset(act for passage in places for act in acts_of(scene, passage))
+
+
+def _same_words(mine: Wording, theirs: Wording) -> bool:
+    """Whether no word took the place of another; one of the two may be somewhat longer."""
+    one, two = mine.words - theirs.words, theirs.words - mine.words
+    return likeness(mine, theirs) >= ALIKE and not (_told(one) and _told(two))
+
+
+def _told(words: Counter[str]) -> bool:
+    return any(len(word) > 1 for word in words)
 
 
 def _draft(point: DecisionPoint, outcome: str, quote: str, twin: DecisionPoint | None = None) -> Draft:
@@ -96,7 +130,7 @@ def _draft(point: DecisionPoint, outcome: str, quote: str, twin: DecisionPoint |
 
 def _differences(one: str, two: str) -> dict[str, Value]:
     """What the two texts have instead of each other, and what only one of them has: "€ 40.000" and "€ 44.000"."""
-    left, right = _words(_core(one)), _words(_core(two))
+    left, right = _words(core(one)), _words(core(two))
     matcher = SequenceMatcher(None, [_bare(word) for word in left], [_bare(word) for word in right], autojunk=False)
     found: dict[str, list[str]] = {"mine": [], "theirs": [], "only_mine": [], "only_theirs": []}
     for how, start, end, other_start, other_end in matcher.get_opcodes():

@@ -1,0 +1,129 @@
+"""What a decision point says, whatever its verb form, order of words and signs, to lay it beside the same point elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from toets.model.document import Span
+from toets.text import Language, normal
+from toets.text.tokens import word_set
+
+STEM = 6
+"""So many letters tell a word apart, whatever its ending."""
+
+_LAID_DOWN = re.compile(
+    r",?\s+(?:die|dat|welke)?\s*(?:als volgt )?(?:luidt|luiden|luidend|luidende)\b.*", re.IGNORECASE | re.DOTALL
+)
+"""Behind these words the draft decision gives the text of a regulation in full; the point itself ends before them."""
+_ASIDE = re.compile(
+    r"\(\s*(?:zie\s+)?(?:bijlagen?|bijl\.|paragraaf|hoofdstuk|zaaknummer|documentnummer|registratienummer)\b[^)]*\)"
+    r"|\((?:[a-z]+[- ]?){1,4} euro\)|,? ?(?:zie|conform|volgens|zoals opgenomen in|overeenkomstig) bijlage \w+",
+    re.IGNORECASE,
+)
+"""What helps to find a paper, or tells an amount again in letters."""
+_LEAD = re.compile(
+    r"^\W*(?:wij stellen (?:u|uw raad|de raad)(?: voor)?(?: om)?|(?:aan )?(?:de|uw) (?:gemeente)?raad"
+    r" (?:voor te stellen|te adviseren)(?: om)?"
+    r"|besluit(?: om| tot)?:?)\s+",
+    re.IGNORECASE,
+)
+_FUNCTION = word_set(
+    """de het een te om en of van voor in op aan met uit bij tot per ten ter behoeve hierbij daarbij hiermee conform volgens
+    overeenkomstig als zoals deze dit die dat dan wordt worden is zijn er bijgaand bijgaande bijgevoegd bijgevoegde
+    bijbehorende hierna genoemd genoemde ad groot hoogte bedrag euro uw ons onze haar hun der des door vanaf
+    ingang onder krachtens gemeente
+    gemeentelijke raad wij u bijlage bijlagen nr nummer procent eur kosten mits inclusief"""
+)
+_VERBS = word_set(
+    """vast stellen stelt vaststellen vaststelt vastgesteld gesteld beschikbaar beschikbaarstellen instemmen
+    stemmen stemt ingestemd
+    kennis nemen neemt kennisnemen verlenen verleent geven geeft dragen draagt opdragen aangaan gaan gaat dekken dekt brengen
+    brengt laten laat treden treedt besluiten besluit trekken trekt verhogen verhoogt wijzigen wijzigt benoemen benoemt onttrekken
+    onttrekt storten stort verklaren verklaart machtigen machtigt vragen vraagt verzoeken verzoekt maken maakt kenbaar
+    intrekken ingetrokken voegen voegt wensen opleggen leggen legt werking inwerking"""
+)
+_TURNS = word_set("niet geen zonder noch evenmin half halve")
+"""Small words that turn what is decided into something else."""
+_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:-(?=\d))?", re.UNICODE)
+_FIGURES = {
+    "eerste": "1e", "tweede": "2e", "derde": "3e", "vierde": "4e", "vijfde": "5e", "zesde": "6e", "zevende": "7e",
+    "achtste": "8e", "negende": "9e", "tiende": "10e", "twee": "2", "drie": "3", "vier": "4",
+    "vijf": "5", "zes": "6", "zeven": "7", "acht": "8",
+    "negen": "9", "tien": "10",
+}  # fmt: skip
+_ORDINAL = re.compile(r"(\d{1,2})(?:e|de|ste)")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a point that tell what it is about (beginnings of words), its figures and dates, and how often it denies."""
+
+    words: Counter[str]
+    figures: Counter[str]
+    amounts: tuple[int, ...]
+    denials: int
+
+    @property
+    def all(self) -> Counter[str]:
+        """All that it says."""
+        return self.words + self.figures + Counter(f"€{cents}" for cents in self.amounts)
+
+
+def core(text: str) -> str:
+    """A point without the text of the regulation that it lays down."""
+    return _LAID_DOWN.sub("", text)
+
+
+def wording(text: str, language: Language) -> Wording:
+    """What a point says."""
+    text = _LEAD.sub("", _ASIDE.sub(" ", core(text)))
+    spans = language.spans(text)
+    amounts = tuple(sorted(int(span.value) for span in spans if span.kind == "bedrag"))
+    dates = [span for span in spans if span.kind == "datum" and span.more.get("grain") == "day" and span.value]
+    figures = Counter(f"dag {span.value}" for span in dates)
+    words: Counter[str] = Counter()
+    denials = 0
+    for word in map(_one, _words(_without(text, [*dates, *(span for span in spans if span.kind == "bedrag")]))):
+        if word in _TURNS:
+            denials += 1
+        elif any(sign.isdigit() for sign in word):
+            figures[word] += 1
+        elif word not in _FUNCTION and word not in _VERBS:
+            words[word[:STEM]] += 1
+    return Wording(words, figures, amounts, denials)
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    for span in spans:
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip("-") for word in _WORD.findall(normal(text.replace("%", " ")))]
+
+
+def _one(word: str) -> str:
+    """A word, with an ordinal in figures: "vierde" and "4de" are "4e"."""
+    ordinal = _ORDINAL.fullmatch(word)
+    return f"{ordinal[1]}e" if ordinal else _FIGURES.get(word, word)
+
+
+def likeness(one: Wording, two: Wording) -> float:
+    """How much two points have in common, from 0 to 1, whatever the order."""
+    mine, theirs = one.all, two.all
+    whole = mine.total() + theirs.total()
+    return 2 * (mine & theirs).total() / whole if whole else 0.0
+
+
+def together(parts: list[Wording]) -> Wording:
+    """Several points as one."""
+    words: Counter[str] = Counter()
+    figures: Counter[str] = Counter()
+    for part in parts:
+        words += part.words
+        figures += part.figures
+    amounts = tuple(sorted(cents for part in parts for cents in part.amounts))
+    return Wording(words, figures, amounts, sum(part.denials for part in parts))

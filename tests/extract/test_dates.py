@@ -102,3 +102,36 @@ def test_a_term_in_weeks_is_only_reported_when_it_is_off(checker: Checker, start
     text = f"Het plan ligt {weeks} weken ter inzage, van {in_words(start)} tot en met {in_words(last)}."
     found = problems(checker, f"## Aanleiding\n{text}\n")
     assert ("term" in found) == (abs(off) > 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("De avond is op maandag 7 januari.", "weekday"),
+        ("De aannemer start in maart 2026 met het werk.", "past_deadline"),
+        ("De aanbesteding start in het tweede kwartaal van 2026.", "past_deadline"),
+        ("De uitvoering start eind 2025.", "past_deadline"),
+        ("De inspraak loopt van 15 maart 2027 tot en met 1 februari 2027.", "reversed"),
+        ("De raad reageert binnen acht weken na 1 oktober 2026, dus uiterlijk op 26 december 2026.", "term"),
+        ("Op 1 oktober 2026 ontving de gemeente de brief. De termijn van acht weken loopt af op 31 december 2026.", "term"),
+    ],
+)
+def test_periods_and_days_without_a_year_are_counted_too(checker: Checker, text: str, problem: str) -> None:
+    section = "Aanleiding" if problem == "term" else "Uitvoering"
+    assert problem in problems(checker, f"## {section}\n{text}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De avond is op donderdag 7 januari.",
+        "In maart 2026 is de aanbesteding gestart.",
+        "De aanbesteding start in het vierde kwartaal van 2026.",
+        "De inspraak loopt van 15 november tot en met 10 januari 2027.",
+        "De nota wordt in 2025 en daarna elke twee jaar herzien, zoals u op 12 mei 2022 besloot.",
+        "De raad reageert binnen acht weken na 1 oktober 2026, dus uiterlijk op 26 november 2026.",
+        "In het schooljaar 2025-2026 start de tweede groep van de proef die in 2024 begon.",
+    ],
+)
+def test_what_is_past_or_still_to_come_is_left_alone(checker: Checker, text: str) -> None:
+    assert not problems(checker, f"## Uitvoering\n{text}\n")

@@ -24,6 +24,8 @@ FAR = 75
 _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
            "december")  # fmt: skip
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_NUMBER = re.compile(r"\d{1,2}")
+_YEAR = re.compile(r"\d{4}")
 _FROM_ON = re.compile(
     r"(?:met ingang van|in werking (?:te laten )?treden (?:op|per|met ingang van)|ingaande(?: op)?|ingaand(?: op)?"
     r"|in te laten gaan (?:op|per))\s*$",
@@ -32,7 +34,12 @@ _FROM_ON = re.compile(
 _BACKDATED = re.compile(
     r"terugwerkende kracht[^.;]{0,45}\b(?:tot en met|tot|vanaf|van|per|naar|op|met ingang van)\s*$", re.IGNORECASE
 )
-_DEADLINE = re.compile(r"\b(?:uiterlijk(?: op)?|vóór|voor|ten laatste(?: op)?|vanaf|op)\s*$", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:uiterlijk(?: op| in)?|vóór|voor|ten laatste(?: op)?|vanaf|op)\s*$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?:\b(?:in|vanaf|voor|vóór|uiterlijk|start|starten|begint|beginnen|volgt|per)(?: in)?(?: het| de)?\s*$)", re.IGNORECASE
+)
+_FROM_TO = re.compile(r"\s*(?:tot en met|t/m|tot|–|-)\s*", re.IGNORECASE)
+_FROM = re.compile(r"(?:\b(?:van|vanaf|tussen|periode)|\() ?$", re.IGNORECASE)
 _STILL_TO_COME = re.compile(
     r"\b(?:zal|zullen|gaan we|gaan wij|(?:kan|kunnen|moet|moeten|dient|dienen)[^.;]{0,60}\b(?:zijn|worden|te \w+en)"
     r"|wordt(?! sinds)|worden(?! sinds)"
@@ -42,7 +49,7 @@ _STILL_TO_COME = re.compile(
 _PAST = re.compile(
     r"\b(?:was|waren|werd|werden|had|hadden|heeft|hebben|is|zijn|sinds|vorige?|destijds|eerder|al|reeds|toen|nog voor"
     r"|jaarlijks|elk jaar"
-    r"|gehouden|vastgesteld|besloten|stond|liep|kwam|kreeg|moest|zou|zouden|kon)\b",
+    r"|zoals|besloot|stelde|gaf|nam|vroeg|gehouden|vastgesteld|besloten|stond|liep|kwam|kreeg|moest|zou|zouden|kon)\b",
     re.IGNORECASE,
 )
 
@@ -54,6 +61,7 @@ def find(scene: Scene) -> Iterator[Draft]:
         if passage.part == "voorstel":
             for span in spans_of(passage, "datum"):
                 yield _draft(passage, span, _problem(span, written))
+            yield from _reversed(passage)
     yield from _order(scene)
     yield from _start_before_council(scene)
     yield from _before_the_decision(scene)
@@ -82,9 +90,32 @@ def _problem(span: Span, written: tuple[int, str]) -> dict[str, Value]:
         return {"problem": "impossible", "days": str(days) if days else ""}
     if not span.more.get("weekday_ok", 1):
         return {"problem": "weekday", "weekday": _WEEKDAYS[date.fromordinal(int(span.value)).weekday()]}
+    if written[0] and span.more.get("weekday") and not span.more.get("year_given", 1) and span.more.get("grain") == "day":
+        return _without_year(span, written[0])
     if written[0] and span.more.get("grain") == "day" and year > date.fromordinal(written[0]).year + FAR:
         return {"problem": "far"}
     return {"problem": "none"}
+
+
+def _without_year(span: Span, written: int) -> dict[str, Value]:
+    """A weekday and a day without a year: it must fit in the year of the proposal, the one before or the one after."""
+    year, number = date.fromordinal(written).year, _NUMBER.search(span.text)
+    days = [
+        day
+        for one in (year - 1, year, year + 1)
+        if number and (day := _date(one, int(span.more.get("month", 0)), int(number[0])))
+    ]
+    if not days or any(_WEEKDAYS[day.weekday()].startswith(str(span.more["weekday"])) for day in days):
+        return {"problem": "none"}
+    coming = next((day for day in days if day.toordinal() >= written), days[-1])
+    return {"problem": "weekday", "weekday": f"{_WEEKDAYS[coming.weekday()]} in {coming.year}"}
+
+
+def _date(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
 
 
 def _draft(passage: Passage, span: Span, fields: dict[str, Value], handle: str = "") -> Draft:
@@ -156,13 +187,30 @@ def _past_deadlines(scene: Scene, written: tuple[int, str]) -> Iterator[Draft]:
     for passage in scene.prose():
         if not written[0] or passage.role not in ("uitvoering", "communicatie", "evaluatie") or passage.kind == "row":
             continue
-        days = [span for span in spans_of(passage, "datum") if span.more.get("grain") == "day"]
-        if len(days) != 1 or not 0 < int(days[0].value) < written[0]:
+        days = [span for span in spans_of(passage, "datum", "kwartaal") if span.value]
+        if len(days) != 1 or not 0 < _last_day(days[0]) < written[0]:
             continue
-        to_come = _DEADLINE.search(passage.text[: days[0].start]) and _STILL_TO_COME.search(passage.text)
+        announced = _DEADLINE if days[0].more.get("grain") == "day" else _PERIOD
+        to_come = announced.search(passage.text[: days[0].start]) and _STILL_TO_COME.search(passage.text)
         rest = _STILL_TO_COME.sub(" ", passage.text)
         if to_come and not _PAST.search(rest) and not scene.says(passage, "verleden"):
             yield _draft(passage, days[0], {"problem": "past_deadline", "meeting": written[1]})
+
+
+def _last_day(span: Span) -> int:
+    """The day itself, or the last one of a month, quarter or season."""
+    return int(span.value) if span.more.get("grain") == "day" else int(span.more.get("high", 0))
+
+
+def _reversed(passage: Passage) -> Iterator[Draft]:
+    """A period between two full dates that ends before it begins."""
+    days = [span for span in spans_of(passage, "datum") if span.more.get("grain") == "day" and span.more.get("valid", 1)]
+    for first, last in pairwise(days):
+        between = passage.text[first.end : last.start]
+        told = _FROM_TO.fullmatch(between) and _FROM.search(passage.text[: first.start])
+        if told and all(_YEAR.search(one.text) for one in (first, last)) and int(last.value) < int(first.value):
+            fields: dict[str, Value] = {"problem": "reversed", "period": passage.text[first.start : last.end]}
+            yield _draft(passage, last, fields)
 
 
 def _terms(scene: Scene) -> Iterator[Draft]:

@@ -28,6 +28,7 @@ _NOT_THE_TERM = re.compile(
     r"|minimaal|ten minste|maximaal|ten hoogste|eerste|laatste",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\bbinnen(?: een termijn van| uiterlijk)? $", re.IGNORECASE)
 _FROM = re.compile(r"(?:\b(?:van|vanaf|met ingang van|ingaande|per|tussen)|\() ?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:tot en met|t/m|tot|–|-|en)\s*", re.IGNORECASE)
 _INCLUSIVE = re.compile(r"tot en met|t/m|–|-|en", re.IGNORECASE)
@@ -49,7 +50,9 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"\b\w*brief\b|toegezonden|toegestuurd|aangeboden|ontvangen|verzonden|toezending|ter inzage gelegd", re.IGNORECASE
+    r"\b\w*brief\b|\bontving(?:en)?\b|\bkregen (?:wij|we)\b|verstuurd|toegezonden|toegestuurd|aangeboden"
+    r"|ontvangen|verzonden|toezending|ter inzage gelegd",
+    re.IGNORECASE,
 )
 _CENTRAL = frozenset(
     {"kader", "aanleiding", "mandaat", "middelen", "argumenten", "uitvoering", "samenvatting", "overig", "bijlagen", "kop"}
@@ -96,6 +99,8 @@ def find(scene: Scene) -> Iterator[Term]:
             yield from _ranges(passage, lengths[0])
             yield from _counted_on(passage, lengths[0])
             yield from _since_a_letter(scene, passage, lengths[0])
+        elif not lengths:
+            yield from _within(passage)
 
 
 def _lengths(text: str) -> list[_Length]:
@@ -139,6 +144,15 @@ def _counted_on(passage: Passage, length: _Length) -> Iterator[Term]:
     if not _ENDS.search(passage.text[days[0].end : days[1].start]):
         return
     yield from _judged(passage, days[1], length, passage, int(days[0].value))
+
+
+def _within(passage: Passage) -> Iterator[Term]:
+    """The same for a term that something must happen in: "binnen acht weken na 1 oktober, dus uiterlijk op 26 november"."""
+    found = [match for match in _LENGTH.finditer(passage.text) if _WITHIN.search(passage.text[: match.start()])]
+    numbers = [_NUMBERS.get(match["number"].lower(), 0) or int(match["number"]) for match in found if match["number"]]
+    if len(found) == 1 and numbers[0]:
+        length = _Length(numbers[0], found[0]["unit"][0].lower(), found[0][0], found[0].start(), found[0].end())
+        yield from _counted_on(passage, length)
 
 
 def _since_a_letter(scene: Scene, passage: Passage, length: _Length) -> Iterator[Term]:

@@ -65,3 +65,19 @@ def test_a_mandate_is_taken_apart(checker: Checker) -> None:
 def test_the_council_that_authorises_the_college_is_seen(checker: Checker) -> None:
     (fact,) = facts_in(checker, proposal("Het college te machtigen de koop te sluiten."), "mandate")
     assert (fact.fields["by_council"], fact.fields["to"]) == (1, "college")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De voormalige Wet openbaarheid van bestuur kende dezelfde grond.",
+        "De motie 'Weg met de Wob' is aangenomen.",
+        "De motie “Een nieuw bestemmingsplan voor Noord” is afgedaan.",
+        "De Wet openbaarheid van bestuur gold tot 1 mei 2022.",
+    ],
+)
+def test_a_law_of_the_past_or_in_a_title_is_no_outdated_basis(checker: Checker, text: str) -> None:
+    head = "Datum raad: 10 december 2026\n\n# Raadsvoorstel\n\n## Kader\n"
+    found = [fact.fields["historic"] for fact in facts_in(checker, head + text + "\n", "law_reference")]
+    assert found
+    assert all(found)

@@ -20,6 +20,9 @@ SIDE_LAWS = frozenset({"BBV"})
 """Laws that say how something is shown, not who may decide it; Woo 5.1 names the interest that secrecy serves."""
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
+_TITLE = re.compile(
+    r"(?:(?<=^)|(?<=[\s(]))(?:'[^']{3,120}'(?!\w)|‘[^’]{3,120}’(?!\w)|“[^”]{3,120}”|\"[^\"]{3,120}\"|«[^»]{3,120}»)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def _reference(scene: Scene, passage: Passage, span: Span, today: date) -> Draft
         "located": int(bool(article)),
         "use": "gelezen" if scene.says(passage, "gelezen") else "basis" if basis else "mention",
         "state": verdict.state,
-        "historic": int(_historic(scene, passage, verdict)),
+        "historic": int(_historic(scene, passage, verdict) or _in_title(passage, span.start)),
         "main": int(bool(article) and basis and not side),
         "since": verdict.since,
         "now": verdict.now,
@@ -107,6 +110,11 @@ def _historic(scene: Scene, passage: Passage, verdict: Verdict) -> bool:
     return any(day < verdict.since for day in days) or any(year < change.year for year in years)
 
 
+def _in_title(passage: Passage, start: int) -> bool:
+    """Whether a place lies between quotation marks: the title of a motion or an earlier decision, or somebody's words."""
+    return any(found.start() < start < found.end() for found in _TITLE.finditer(passage.text))
+
+
 def _stale_words(scene: Scene, passage: Passage, today: date) -> Iterator[Draft]:
     """Terms and periods of a law that has changed: "inspraakverordening", "acht weken" for a zienswijze."""
     for stale in scene.vocabulary.stale:
@@ -118,7 +126,7 @@ def _stale_words(scene: Scene, passage: Passage, today: date) -> Iterator[Draft]
                 "law": stale.law,
                 "use": "mention",
                 "state": "stale",
-                "historic": int(_historic(scene, passage, verdict)),
+                "historic": int(_historic(scene, passage, verdict) or _in_title(passage, hit.start)),
                 "since": verdict.since,
                 "now": stale.now,
                 "advice": verdict.advice,

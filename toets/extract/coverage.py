@@ -27,6 +27,7 @@ SILENT_ROLES = frozenset(
     }
 )
 MONEY_ROLES = frozenset({"middelen", "beslispunten"})
+REASON_ROLES = frozenset({"argumenten", "beoogd_effect", "samenvatting"})
 RECEIVED = frozenset({"income", "risk", "price", "limit"})
 NOTE_WORDS = 7
 _REST = re.compile(r"\b(?:rest|restant|overige|resterende|verschil|ontbrekende)\b", re.IGNORECASE)
@@ -119,10 +120,16 @@ def _cover(scene: Scene, passage: Passage, *, later: bool, lacking: bool) -> Cov
         sort=str(named[0].more.get("sort", "")) if named else "",
         traceable=not lacking and not deferred and (bool(named) or there or pointed or (bool(others) and not vague)),
         vague=vague,
-        conditional=bool(scene.says(passage, "dekking_voorwaarde")),
+        conditional=_conditional(scene, passage),
         deferred=deferred or (later and bool(_REST.search(passage.text))),
         absent=lacking,
     )
+
+
+def _conditional(scene: Scene, passage: Passage) -> bool:
+    """Whether the cover hangs on something; where reasons are given only of a sum or source that the sentence names."""
+    aside = passage.role in REASON_ROLES and not spans_of(passage, "bedrag", "reserve")
+    return bool(scene.says(passage, "dekking_voorwaarde")) and not aside
 
 
 def _points_at_source(scene: Scene, passage: Passage) -> bool:
@@ -166,10 +173,18 @@ def _targets(scene: Scene, cover: Cover, sums: Sequence[Sum]) -> tuple[str, ...]
     spoken = _as_main([item for item in sums if item.passage == passage.index], main)
     if not spoken and scene.says(passage, "dekking_alles") and not passage.point:
         return tuple(item.handle for item in main if item.passage <= passage.index or item in asked)
+    if not spoken and _of_another(passage, sums):
+        return ()
     spoken = spoken or _pointed(scene, cover, sums, main)
     if spoken and not (scene.says(passage, "dekking_gevolg") and not passage.point):
         return spoken
     return tuple(dict.fromkeys((*spoken, *(item.handle for item in asked))))
+
+
+def _of_another(passage: Passage, sums: Sequence[Sum]) -> bool:
+    """Whether what is covered is another sum, named right here: "dat scheelt jaarlijks € 11.000 en zit al in de raming"."""
+    uses = {item.use for item in sums if item.passage == passage.index and item.term}
+    return bool(uses) and uses <= {"other"}
 
 
 def _in_point(scene: Scene, item: Sum) -> bool:

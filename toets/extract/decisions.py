@@ -28,6 +28,7 @@ _BELONGS_TO = re.compile(
 """What stands before an object that is only mentioned: "het besluit op grond van de Algemene subsidieverordening"."""
 
 _DONE_TO = re.compile(
+    r"(?<!voorbehoud van )(?<!afwachting van )(?<!na )(?<!tot en met )(?<!na de )"
     r"\b(?:vaststelling|intrekking|wijziging|aanpassing|herziening|verstrekking|verlening|toekenning|bekrachtiging|oplegging"
     r"|opheffing|aangaan|sluiten|beëindiging|ontbinding|opzegging|aankoop|verkoop|koop|verhuur|beschikbaarstelling|oprichting"
     r"|ondertekening|ondertekenen|verwerving|instelling|uitgifte|gunning)\b(?:,[^,;.]*,|[^,;.]){0,60}? van (?:\w+ ){0,4}$",
@@ -206,7 +207,7 @@ def _joins_another(scene: Scene, passage: Passage) -> bool:
 def _two_decisions(passage: Passage) -> bool:
     """Whether two independent things are decided: two objects with a verb each, or two sums of money of a different sort."""
     other = _OTHER_DECISION.search(passage.text)
-    if other and _PURPOSE.search(passage.text[: other.start()]):
+    if other and _PURPOSE.search(passage.text[: other.start("object")]):
         other = None
     asks = _ASKS.search(passage.text)
     if other and not _SAME_DECISION.search(other["verb"]) and not (asks and asks.end() >= other.start()):

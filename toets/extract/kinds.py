@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from types import MappingProxyType
 
-from toets.extract.decisions import acts_of
+from toets.extract.decisions import DECIDES_NOTHING, acts_of
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Location, Passage
@@ -247,8 +247,7 @@ def _first_act(scene: Scene, passage: Passage) -> str:
 
 def _asks_money(scene: Scene, passage: Passage) -> bool:
     """Whether a point spends, moves or covers a sum of money."""
-    if not spans_of(passage, "bedrag"):
+    acts = acts_of(scene, passage)
+    if not spans_of(passage, "bedrag") or not DECIDES_NOTHING.isdisjoint(acts[:1]):
         return False
-    return "beschikbaar_stellen" in acts_of(scene, passage) or bool(
-        spans_of(passage, "reserve") or scene.says(passage, "geld_in_punt")
-    )
+    return "beschikbaar_stellen" in acts or bool(spans_of(passage, "reserve") or scene.says(passage, "geld_in_punt"))

@@ -45,7 +45,7 @@ SPENDING = frozenset({"beschikbaar_stellen", "verlenen", "aangaan", "dekken", "i
 
 _BREAK = re.compile(
     r"""[;|] | (?<!\bca)(?<!mln)(?<!\bexcl)\.\ (?=(?-i:[A-Z]))
-    | (?<!\w)(?:waarvan|waarbij|waarvoor|waardoor|waaronder|zodat|omdat|terwijl|maar
+    | (?<!\w)(?:waarvan|waarin|waaruit|waarop|waarbij|waarvoor|waardoor|waaronder|zodat|omdat|terwijl|maar
     |daarvan|en\ daarnaast|exclusief|inclusief|zodra|indien|mits|nadat|totdat|,\ (?:dit|deze|wat))(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -38,7 +38,7 @@ def _units(scene: Scene) -> Iterator[Sequence[Passage]]:
     for passage in told:
         if passage.kind != PassageKind.ROW and (apart or passage.kind not in HEADS):
             units.setdefault((passage.section, 0 if apart else passage.paragraph), []).append(passage)
-    yield from units.values()
+    yield from (unit for unit in units.values() if any(passage.kind not in HEADS for passage in unit))
 
 
 def _loose(scene: Scene, unit: Sequence[Passage]) -> Iterator[Draft]:

@@ -23,7 +23,9 @@ _MONTH = r"(?:\d{1,2}\ )?(?:januari|februari|maart|april|mei|juni|juli|augustus|
 _NO_CODE = r"(?![\d]|[-/.]\d)"
 _STRUCTURAL = re.compile(
     rf"""\bstructure(?:el|le)\b | \bjaarlijkse?\b | \b(?:per|elk|ieder)\ (?:kalender|begrotings)?jaar\b
-    | \bop\ jaarbasis\b | \btelkenjare\b | \bblijvende?\b | \bp/j(?!\w) | (?<!\w)p\.j\.
+    | \bop\ jaarbasis\b | \btelkenjare\b | \bblijvende?\b | \bjaarlast(?:en)?\b
+    | \b(?:vanaf|met\ ingang\ van|ingaande)\ (?:dit|het|volgend|komend)\ (?:begrotings|kalender)?jaar\b(?!\ (?:19|20))
+    | \bp/j(?!\w) | (?<!\w)p\.j\.
     | \b(?:vanaf|met\ ingang\ van|ingaande)\ (?:het\ jaar\ |{_MONTH})?(?P<since>(?:19|20)\d\d){_NO_CODE}
     | (?<!\d)(?P<onward>(?:19|20)\d\d)\ (?:en\ verder|e\.v\.|ev\b|en\ volgende|en\ latere)""",
     re.VERBOSE | re.IGNORECASE,
@@ -49,7 +51,7 @@ _VAT = re.compile(
     re.IGNORECASE,
 )
 _PER_YEAR = re.compile(
-    r"\b(?:(?:per|elk|ieder) (?:kalender|begrotings)?jaar|op jaarbasis|jaarlijkse?|telkenjare)\b"
+    r"\b(?:(?:per|elk|ieder) (?:kalender|begrotings)?jaar|op jaarbasis|jaarlijkse?|telkenjare|jaarlast(?:en)?)\b"
     r"|(?<!\w)p(?:er)?[/. ]?j(?:r|aar)?(?!\w)|/ ?j(?:r|aar)(?!\w)",
     re.IGNORECASE,
 )

@@ -13,7 +13,6 @@ import os
 import pickle
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -57,6 +56,8 @@ class Store:
         """Keep a value; a full disk or a read-only folder is no error."""
         if self.folder is None:
             return
+        import tempfile  # not needed to read
+
         try:
             data = _packed(value)
             with tempfile.NamedTemporaryFile(dir=self.folder, delete=False) as file:

@@ -12,13 +12,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toets.disk import reason
 from toets.errors import SettingsError
-from toets.model.outcome import Waiver
 from toets.model.rule import Severity
 from toets.toml import syntax
+
+if TYPE_CHECKING:
+    from toets.model.outcome import Waiver
 
 SEVERITIES: Mapping[str, Severity] = MappingProxyType(
     {"blokkerend": Severity.BLOCKING, "aandacht": Severity.ATTENTION, "advies": Severity.ADVICE}
@@ -235,6 +237,8 @@ def _waiver(item: Mapping[str, Any], path: Path) -> Waiver:
         raise SettingsError(
             f"{path}: 'uitzondering.tot' is '{until}'; schrijf een datum zonder aanhalingstekens: tot = 2027-01-01."
         )
+    from toets.model.outcome import Waiver  # only when there are exceptions
+
     return Waiver(
         rule=str(item["regel"]).upper(),
         reason=str(item["reden"]),

@@ -7,21 +7,22 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from toets.cache import Store, key_of, mark_of_code, mark_of_files, open_store
 from toets.errors import SettingsError, UsageError
-from toets.model.document import Document, Location
-from toets.model.extension import Extractor
-from toets.model.fact import Fact, FactKind
-from toets.model.outcome import IdleWaiver, NotRun, Waiver
-from toets.model.report import DocumentReport, Report, RuleSetInfo
+from toets.model.reading import ReadOptions
 from toets.model.rule import Rule, RuleSet, SeverityCase
-from toets.model.vocabulary import Vocabulary
 from toets.plugins import Plugins, load_plugins
 from toets.profiles import Settings, load_settings
-from toets.readers import ReadOptions
-from toets.text import without_variants
+
+if TYPE_CHECKING:  # listing rules is quick, and needs no document
+    from toets.model.document import Document
+    from toets.model.extension import Extractor
+    from toets.model.fact import Fact, FactKind
+    from toets.model.outcome import IdleWaiver, NotRun, Waiver
+    from toets.model.report import DocumentReport, Report, RuleSetInfo
+    from toets.model.vocabulary import Vocabulary
 
 NOTHING_LEFT = "Er blijft geen enkele regel over. Verruim --select of --ignore; 'toets rules' toont alle codes."
 
@@ -121,6 +122,9 @@ class Given:
 
 
 def _fact(kind: FactKind, own: str, value: str) -> Fact:
+    from toets.model.document import Location
+    from toets.model.fact import Fact
+
     fields = {name: field.default for name, field in kind.all_fields().items()} | {"own": own}
     fields |= {"code": value, "percent": 100} if kind.name == "kind" else {"is": value}
     return Fact(own, kind.name, fields, "", Location(), "opgegeven")
@@ -150,7 +154,7 @@ def rulebook_for(request: Request, basis: Basis | None = None, loaded: Loaded | 
     rule_sets, vocabulary = loaded.rule_sets, loaded.vocabulary
     _check_kinds(request, settings, vocabulary)
     every = sorted((rule for rule_set in rule_sets for rule in rule_set.rules), key=lambda rule: rule.code)
-    left_out = tuple(item for item in (_left_out(rule, settings, request) for rule in every) if item)
+    left_out = _left_out(every, settings, request)
     codes = {item.rule for item in left_out}
     rules = tuple(_weighed(rule, settings) for rule in every if rule.code not in codes)
     if not rules:
@@ -176,7 +180,7 @@ def catalogue_for(request: Request) -> Catalogue:
     wide = replace(request, select=(), ignore=(), cache=True)
     basis = basis_for(wide)
     known = basis.store.recall(f"{basis.mark}-catalogus", lambda: _catalogue(rulebook_for(wide, basis)))
-    rules = tuple(rule for rule in known.rules if _left_out(rule, basis.settings, request) is None)
+    rules = tuple(rule for rule in known.rules if not _reason(rule, basis.settings, request))
     if not rules:
         raise UsageError(NOTHING_LEFT)
     return replace(known, rules=rules)
@@ -198,6 +202,8 @@ def load_rules(request: Request, basis: Basis) -> Loaded:
 
 def light(loaded: Loaded, settings: Settings) -> Loaded:
     """The same without the variants of phrases: an index of those (`text.phrase_index`) is all that looking them up takes."""
+    from toets.text import without_variants  # not needed to list rules
+
     rule_sets = tuple(replace(one, vocabulary=without_variants(one.vocabulary)) for one in loaded.rule_sets)
     return Loaded(rule_sets, _together(rule_sets, settings))
 
@@ -238,14 +244,22 @@ def _problem(kind: str, vocabulary: Vocabulary) -> str:
     return ""
 
 
-def _left_out(rule: Rule, settings: Settings, request: Request) -> NotRun | None:
+def _left_out(every: Sequence[Rule], settings: Settings, request: Request) -> tuple[NotRun, ...]:
+    from toets.model.outcome import NotRun
+
+    reasons = ((rule, _reason(rule, settings, request)) for rule in every)
+    return tuple(NotRun(rule.code, reason, rule.title) for rule, reason in reasons if reason)
+
+
+def _reason(rule: Rule, settings: Settings, request: Request) -> str:
+    """Why a rule is left out; "" when it takes part."""
     if rule.code in settings.off:
-        return NotRun(rule.code, f"uitgezet in {settings.origins.get('off', 'de instellingen')}", rule.title)
+        return f"uitgezet in {settings.origins.get('off', 'de instellingen')}"
     if request.select and not rule.code.startswith(request.select):
-        return NotRun(rule.code, "niet gekozen met --select", rule.title)
+        return "niet gekozen met --select"
     if request.ignore and rule.code.startswith(request.ignore):
-        return NotRun(rule.code, "weggelaten met --ignore", rule.title)
-    return None
+        return "weggelaten met --ignore"
+    return ""
 
 
 def _weighed(rule: Rule, settings: Settings) -> Rule:
@@ -262,6 +276,7 @@ def waivers_of(settings: Settings, document: Document) -> tuple[Waiver, ...]:
 def report_of(settings: Settings, sets: tuple[RuleSetInfo, ...], documents: Sequence[DocumentReport]) -> Report:
     """The reports of documents together, with the toets, engine, profile and rule sets that took part."""
     from toets import __version__
+    from toets.model.report import Report
 
     engine = next((document.engine for document in documents if document.engine), "")
     return Report(__version__, engine, settings.profile, sets, tuple(documents), _idle(settings, documents))

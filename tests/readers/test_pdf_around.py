@@ -11,7 +11,7 @@ import pytest
 from tests.readers.pdf_build import LEFT, Pdf
 from tests.readers.test_pdf_text import PROSE, read, texts
 from toets.errors import ReadError
-from toets.readers.limits import ReadOptions
+from toets.model.reading import ReadOptions
 from toets.readers.pdf import read_pdf
 
 

@@ -12,7 +12,7 @@ from tests.readers.pdf_build import LEFT, Pdf, pdf
 from tests.readers.test_pdf_text import PROSE, texts
 from toets.errors import ReadError
 from toets.model.document import Source
-from toets.readers.limits import Limits, ReadOptions
+from toets.model.reading import Limits, ReadOptions
 from toets.readers.pdf import read_pdf
 
 # A page that says "geheim", with a password to open it: made with the standard handler, revision 3.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.readers.pdf_build import LEADING, LEFT, Pdf, pdf
 from toets.model.document import Block, BlockKind, Source
-from toets.readers.limits import ReadOptions
+from toets.model.reading import ReadOptions
 from toets.readers.pdf import read_pdf
 
 PROSE = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from toets.errors import ReadError
 from toets.model.document import Block, BlockKind, FoundBy, Source
-from toets.readers.limits import Limits, ReadOptions
+from toets.model.reading import Limits, ReadOptions
 from toets.readers.plain import read_html, read_markdown, read_text
 
 OPTIONS = ReadOptions()

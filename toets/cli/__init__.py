@@ -11,7 +11,6 @@ import click
 
 from toets import __version__
 from toets.cli.codes import ExitCode
-from toets.cli.crash import write_log
 from toets.cli.dutch import speak_dutch
 from toets.errors import ReadError, ToetsError
 
@@ -109,6 +108,8 @@ def main() -> None:
         click.echo(f"{error.filename}: u heeft geen rechten voor deze map of dit bestand. Vraag toegang.", err=True)
         code = ExitCode.USAGE
     except Exception as error:
+        from toets.cli.crash import write_log
+
         told = f"Er ging in toets zelf iets mis: {type(error).__name__}: {error}\nMeld dit met het verslag"
         click.echo(f"{told} {write_log(error)}.", err=True)
         code = ExitCode.BUG

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from toets.model.document import Source
-from toets.model.fact import Draft
+if TYPE_CHECKING:
+    from toets.model.document import Source
+    from toets.model.fact import Draft
 
 
 @dataclass(frozen=True, slots=True)

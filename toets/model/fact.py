@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from toets.model.document import Location
+if TYPE_CHECKING:
+    from toets.model.document import Location
 
 Value = int | str
 

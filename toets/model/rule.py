@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from toets.model.fact import Value
 from toets.model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from toets.model.fact import Value
 
 
 class Severity(StrEnum):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from toets.model.fact import FactKind, Value
+if TYPE_CHECKING:
+    from toets.model.fact import FactKind, Value
 
 SLOTS: tuple[str, ...] = (
     "bedrag", "datum", "jaar", "kwartaal", "orgaan", "functie", "persoon", "organisatie", "wet", "reserve", "getal",

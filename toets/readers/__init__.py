@@ -11,9 +11,9 @@ from toets.model.document import Source
 from toets.model.extension import Reader
 from toets.model.note import is_note
 from toets.model.pdfmap import PlacedPage
+from toets.model.reading import MEGABYTE, Limits, ReadOptions
 from toets.model.wordmap import WordMap
 from toets.readers.beside import beside
-from toets.readers.limits import MEGABYTE, Limits, ReadOptions
 from toets.readers.package import Package, PartError, open_package
 from toets.readers.sniff import Format, sniff
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from toets.errors import ReadError
 from toets.model.document import Block, Location, Remark, Source, Unread
+from toets.model.reading import ReadOptions
 from toets.model.wordmap import WordMap
 from toets.readers.docx_inline import Rules
 from toets.readers.docx_numbering import Numbering
@@ -19,7 +20,6 @@ from toets.readers.docx_styles import Styles, without_table_styles
 from toets.readers.docx_trace import Trace, TracedStory
 from toets.readers.docx_xml import Element, R, W, child_val, read_xml, val
 from toets.readers.ledger import Ledger
-from toets.readers.limits import ReadOptions
 from toets.readers.package import Package, PartError
 from toets.readers.pictures import LETTERHEAD
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from toets.errors import ReadError
 from toets.model.document import Hidden, Location, Picture, Unread
-from toets.readers.limits import Limits
+from toets.model.reading import Limits
 from toets.readers.line import Line
 
 _KEPT: Final = 2_000  # pictures, and stretches of hidden text, of one file

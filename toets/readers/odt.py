@@ -9,10 +9,10 @@ from typing import Final
 
 from toets.errors import ReadError
 from toets.model.document import Location, Remark, Source, Unread
+from toets.model.reading import ReadOptions
 from toets.readers.docx_symbols import clean
 from toets.readers.docx_xml import Element, number, read_xml
 from toets.readers.ledger import Ledger
-from toets.readers.limits import ReadOptions
 from toets.readers.odt_inline import Changes, OdtInline
 from toets.readers.odt_lists import OdtLists, list_styles
 from toets.readers.odt_story import OdtStory

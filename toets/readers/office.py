@@ -15,8 +15,8 @@ from typing import Final
 
 from toets.errors import ReadError
 from toets.model.document import Source
+from toets.model.reading import ReadOptions
 from toets.readers.docx import read_docx
-from toets.readers.limits import ReadOptions
 from toets.readers.package import open_package
 from toets.readers.sniff import Format
 

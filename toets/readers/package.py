@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toets.errors import ReadError
-from toets.readers.limits import MEGABYTE, Limits
+from toets.model.reading import MEGABYTE, Limits
 
 _ENTRY = b"PK\x01\x02"  # opens every entry of a zip directory
 _KNOWN_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})

@@ -8,7 +8,7 @@ from typing import Final
 
 from toets.errors import ReadError
 from toets.model.document import Location, Source, Unread
-from toets.readers.limits import ReadOptions
+from toets.model.reading import ReadOptions
 from toets.readers.pdf_around import enclosed, properties
 from toets.readers.pdf_blocks import BlockMaker
 from toets.readers.pdf_breaks import mark_page_breaks

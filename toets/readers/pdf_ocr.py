@@ -13,7 +13,7 @@ from typing import Any, Final
 import pypdfium2
 
 from toets.errors import ReadError
-from toets.readers.limits import ReadOptions
+from toets.model.reading import ReadOptions
 from toets.readers.pdf_open import opened
 from toets.readers.pdf_read import Page, Pages, read_pages
 from toets.readers.pdf_words import PageText, Word

@@ -12,7 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from toets.errors import ReadError
-from toets.readers.limits import MEGABYTE, Limits
+from toets.model.reading import MEGABYTE, Limits
 
 _AGAIN: Final = "Maak de pdf opnieuw vanuit het oorspronkelijke document, of toets het .docx-bestand."
 _STREAM: Final = re.compile(rb"(?<!end)stream\r?\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from toets.model.pdfmap import Box, PlacedPage, PlacedWord
-from toets.readers.limits import ReadOptions
+from toets.model.reading import ReadOptions
 from toets.readers.pdf_open import opened
 from toets.readers.pdf_read import read_pages
 from toets.readers.pdf_words import Frame, Word

@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from toets.model.document import Location, Remark, Unread
-from toets.readers.limits import Limits
+from toets.model.reading import Limits
 from toets.readers.pdf_around import NoteReader
 from toets.readers.pdf_drawn import DrawingReader, Drawn
 from toets.readers.pdf_tree import Node, TreeReader

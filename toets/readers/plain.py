@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from toets.errors import ReadError
 from toets.model.document import Block, Location, Picture, Source, Unread
-from toets.readers.limits import ReadOptions
+from toets.model.reading import ReadOptions
 from toets.readers.plain_blocks import indexed, within
 from toets.readers.plain_decode import decode
 from toets.readers.plain_html import HtmlReader

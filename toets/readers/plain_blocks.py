@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from toets.errors import ReadError
 from toets.model.document import Block, BlockKind, Cell, Look
-from toets.readers.limits import Limits
+from toets.model.reading import Limits
 
 BULLETS = "-*+•●○◦▪▫■□‣⁃∙·–—➢➤►✓✔❖"
 BULLET = "•"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 from toets.errors import ReadError
-from toets.readers.limits import Limits
+from toets.model.reading import Limits
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from toets.model.extension import Reader
+if TYPE_CHECKING:
+    from toets.model.extension import Reader
 
 MEGABYTE = 1024 * 1024
 

@@ -9,7 +9,7 @@ from toets.extract.agents import Actor, agent_of
 from toets.extract.fallbacks import answered
 from toets.extract.plan import PLAN_ROLES, Plan
 from toets.extract.scene import spans_of
-from toets.extract.tense import clauses_of, narrates, supposes
+from toets.extract.tense import clauses_of, narrates, supposes, tells
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
@@ -27,6 +27,8 @@ STEPS = (
 _OUTSIDE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "kader", "beslispunten"})
 NO_PROCEDURE = _OUTSIDE | {"samenvatting", "aanleiding", "beoogd_effect", "middelen"}
 NO_EXECUTORS = (_OUTSIDE - {"kader"}) | {"middelen", "beoogd_effect", "evaluatie"}
+NO_DEED = frozenset({"aanleiding", "samenvatting", "kader", "kanttekeningen", "alternatieven"})
+"""Roles that tell what executors met with, not what they did for the proposal."""
 NO_DEPENDENCY = _OUTSIDE | {"aanleiding"}
 NO_BOTTLENECK = NO_DEPENDENCY - {"kader"}
 PARTIES = (("own", "uitvoerder_eigen"), ("partner", "uitvoerder_partner"), ("staff", "uitvoerder_staf"))
@@ -36,15 +38,37 @@ ADVISERS = frozenset(
 )
 """Parties outside on which the execution does not wait: advisers, registers, who gets the contract, and residents' groups."""
 _PASSIVE = word_set("wordt worden")
-_JUDGING = ("volgens", "zeg", "vind", "acht", "adviseert", "adviseren", "akkoord", "positief", "gunstig", "kritisch")
+_JUDGING = (
+    "volgens",
+    "naar",
+    "desgevraagd",
+    "zeg",
+    "vind",
+    "acht",
+    "adviseert",
+    "adviseren",
+    "akkoord",
+    "positief",
+    "gunstig",
+    "kritisch",
+)
+_OFFICE = re.compile(
+    r"beleid|financ|jurid|inkoop|control|communicatie|bestuur|griffie|directie|concern|strateg|personeel|hrm|organisatie|projectteam"
+    r"|projectgroep|stuurgroep|werkgroep|bureau",
+    re.IGNORECASE,
+)
 _THEN = re.compile(
     r",? dan (?:gaat|gaan|start|starten|schuift|begint|beginnen|komt|volgt|doen|nemen|kiezen|bouwen|wordt|worden|valt|blijft|"
     r"ligt|rijdt|laten|leggen)\b"
 )
 _TRADE = re.compile(
-    r"(?<=[ ])[a-z]{4,}(?:gravers|voerders|makers|knechten|wachters|leiders|zorgers|leggers|mannen|vrouwen|isten)\b"
+    r"(?<=[ ])[a-z]{4,}(?:gravers?|delvers?|voerders?|makers|knechten|wachters?|leiders|zorgers?|leggers?|mannen|vrouwen|isten)\b"
 )
 """People of a trade by the ending of the word."""
+_WORK = re.compile(r"(?:de |het )?(?:uitvoering|handhaving|toezicht|vergunningverlening|\w*beheer)\b", re.IGNORECASE)
+"""The work, that is told of as often as those who do it."""
+_PREFIXED = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w+en")
+"""Verbs that have one form for the present and the participle ("verwijzen")."""
 _TALK = re.compile(
     r"(?:[\w-]+ ){0,3}(?:overleg\w*|afstemm\w+|gesprek\w*|monitor\w*|communicatie|informeren|aandacht|contact|volgen)"
     r"(?: (?:in|met|door|over|voor|tussen|van) [^,;.]*)?\.?",
@@ -54,6 +78,14 @@ _TALK = re.compile(
 _FALLBACK_COLUMN = frozenset(
     {"maatregel", "maatregelen", "beheersmaatregel", "beheersmaatregelen", "beheersing", "terugval", "terugvaloptie"}
 )
+
+
+_RECORD = re.compile(
+    r"\W*(?:(?:college|b&w|raads|collegebesluit|raadsbesluit|besluit|beslissing)\b[^:]{0,40}\d[^:]{0,20}:|"
+    r"(?:collegebesluit|raadsbesluit|besluit|beslissing)\b[^.]{0,40}\b(?:conform|akkoord|aangehouden|overeenkomstig)\b)",
+    re.IGNORECASE,
+)
+"""What was decided on this paper itself, written below it ("Collegebesluit 3 juni 2025: conform"): no step that follows."""
 
 
 def find(plan: Plan) -> Iterator[Draft]:
@@ -81,7 +113,7 @@ def _procedures(plan: Plan, passage: Passage) -> Iterator[Draft]:
 
 def _ahead(plan: Plan, passage: Passage, hit: Hit) -> bool:
     """Whether a step is still to come; what is told of the past, or denied, is none."""
-    if plan.denied(passage, hit) or plan.quoted(passage, hit):
+    if plan.denied(passage, hit) or plan.quoted(passage, hit) or _RECORD.match(passage.text):
         return False
     dated = [span for span in spans_of(passage, "datum", "kwartaal") if span.value]
     if dated and not any(plan.ahead(span) for span in dated):
@@ -90,35 +122,70 @@ def _ahead(plan: Plan, passage: Passage, hit: Hit) -> bool:
 
 
 def _timed(plan: Plan, passage: Passage, step: str) -> bool:
-    """Whether it has a place in time: a date, a term, or an order ("na vaststelling", "zodra …").
+    """Whether it has a place in time: a date, a term, or an order ("nadat", "zodra 70% heeft getekend").
 
-    A decision and a permit need the year; what is made public or open for inspection follows the decision soon.
+    A decision and a permit need the year; a permit and an objection need more than that they come after our own decision.
     """
     yearless = step in ("publication", "inspraak")
     if any((span.value or yearless) and plan.ahead(span) for span in spans_of(passage, "datum", "kwartaal")):
         return True
-    return bool(plan.says(passage, "volgorde", "termijn"))
+    return bool(plan.says(passage, "volgorde", "termijn")) or (
+        step not in ("permit", "objection") and bool(plan.says(passage, "na_besluit"))
+    )
 
 
 def _executors(plan: Plan, passage: Passage) -> Iterator[Draft]:
-    """Executors with a word of taking part, or with what was made in a sentence that tells of the past."""
-    took_part = [hit for hit in plan.says(passage, "betrokken_bij_maken") if not _denied_at(plan, passage, hit.start)]
-    done = any(narrates(passage.text, hit.start) or hit.text.lower().startswith(_JUDGING) for hit in took_part)
+    """Executors with a word of taking part, with what was made, or as who did something, in a sentence that tells of the past.
+
+    A sentence without a verb that only lists parties goes with the act that the sentence before it tells.
+    """
+    source = _listed_under(plan, passage)
+    took_part = [hit for hit in plan.says(source, "betrokken_bij_maken") if not _denied_at(plan, source, hit.start)]
+    done = any(narrates(source.text, hit.start) or hit.text.lower().startswith(_JUDGING) for hit in took_part)
     for party, place in _parties(plan, passage):
         made = party != "staff" and bool(plan.says(passage, "maaksel")) and _told_of(plan, passage, place)
-        if took_part or made:
-            fields: dict[str, Value] = {"party": party, "later": int(not (done or made))}
+        did = party == "own" and passage.role not in NO_DEED and _did_something(plan, passage, place)
+        if took_part or made or did:
+            fields: dict[str, Value] = {"party": party, "later": int(not (done or made or did))}
             yield Draft("executor", fields, passage.text, spot(passage, place, place), SOURCE, passage.index)
+
+
+def _listed_under(plan: Plan, passage: Passage) -> Passage:
+    """The sentence before a list of parties that has no verb ("Onder meer: de scholen, …"); otherwise the passage itself."""
+    if any(clause.has_verb for clause in clauses_of(passage.text)):
+        return passage
+    before = [other for other in plan.near(passage) if other.index < passage.index]
+    return before[-1] if before else passage
+
+
+def _did_something(plan: Plan, passage: Passage, place: int) -> bool:
+    """Whether the executor at a place is who does something in a clause of the past ("de grafdelver liep alle kaarten na")."""
+    if not _told_of(plan, passage, place) or _WORK.match(passage.text, place):
+        return False
+    actors = (Actor(place, place + 1, "organisation"),)
+    return any(
+        tells(tuple(word for word in clause.words if not _PREFIXED.fullmatch(word)))
+        and agent_of(passage, clause, actors, passive=False)
+        for clause in clauses_of(passage.text)
+        if _PASSIVE.isdisjoint(clause.words)
+    )
 
 
 def _parties(plan: Plan, passage: Passage) -> Iterator[tuple[str, int]]:
     """Who took part, each sort once: by name, or as people of a trade that no list has ("doodgravers")."""
     known = [(party, hits[0].start) for party, name in PARTIES if (hits := plan.says(passage, name))]
     yield from known
-    if not known:
-        others = {hit.start for hit in plan.says(passage, "geen_uitvoerders")}
-        places = (match.start() for match in _TRADE.finditer(passage.text) if match.start() not in others)
-        yield from (("own", place) for place in list(places)[:1])
+    if known:
+        return
+    inside = [span.start for span in spans_of(passage, "organisatie") if _inside(span)]
+    others = {hit.start for hit in plan.says(passage, "geen_uitvoerders")}
+    places = (match.start() for match in _TRADE.finditer(passage.text) if match.start() not in others)
+    yield from (("own", place) for place in (*inside, *places)[:1])
+
+
+def _inside(span: Span) -> bool:
+    """Whether it is a unit of the organisation itself that carries out, not one that advises or writes policy."""
+    return span.more.get("sort") == "internal" and not _OFFICE.search(span.text)
 
 
 def _denied_at(plan: Plan, passage: Passage, place: int) -> bool:

@@ -30,6 +30,8 @@ _NO_VERB = word_set(
 )
 _VERB = re.compile(r"\w*(?:t|en|aan|is|kan|zal|mag|wil|zijn)", re.IGNORECASE)
 """A sentence that opens with a word of this form, and is no question, opens with its verb: a condition."""
+_TOLD = re.compile(r"(?:\w{2,}(?<!moch)(?:de|te)|had|hadden|was|waren|werd|werden|kwam|kwamen|ging|gingen|bleek)", re.IGNORECASE)
+"""A sentence that opens so tells of what has been elsewhere or would be: "hoorde daar meer dan de helft bij één groep, dan …"."""
 _THEN = re.compile(r",? dan (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
 _AGAIN = re.compile(r"\W*dan (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
 _HARM = word_set(
@@ -42,7 +44,9 @@ _NO_PLAN = re.compile(
     r"\b(?:kom(?:t|en)?|keer(?:t|en)?)\b[^.;]{0,60}\bterug\b|\bterugkomen\b|\b(?:wordt|worden|zal|zullen)\b[^.;]{0,40}"
     r"\b(?:bezien|bekeken|besproken|overlegd|overwogen|gezocht|geïnformeerd|nagegaan)\b"
     r"|\b(?:bekijken|bezien|zien|overleggen) (?:wij|we)\b|probleem|misgaan"
-    r"|\bblij(?:ft|ven)\b[^.;]{0,40}\b(?:bestaan|liggen|zitten|onopgelost|over)\b",
+    r"|\b(?:krijg(?:t|en)|ontvang(?:t|en)|hou(?:dt|den)|mis(?:t|sen)|betaa?l(?:t|en))\b[^.;]{0,30}"
+    r"\b(?:minder|geen|niets|meer|tekort|boete)\b"
+    r"|\b(?:derft|derven|lijdt|lijden)\b|\bblij(?:ft|ven)\b[^.;]{0,40}\b(?:bestaan|liggen|zitten|onopgelost|over)\b",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:meer|minder|anders|ander|andere|vaker|eerder|\w{2,}ere?) dan\b", re.IGNORECASE)
@@ -86,6 +90,8 @@ def _answers(sentence: str, before: str) -> bool:
 def _supposed(condition: str) -> bool:
     first = _FIRST.match(condition)
     word = first["word"].lower() if first else ""
+    if _TOLD.fullmatch(word):
+        return False
     return bool(_IF.search(condition)) or (word not in _NO_VERB and bool(_VERB.fullmatch(word)))
 
 

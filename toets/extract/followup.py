@@ -8,16 +8,18 @@ from datetime import date
 from toets.extract.agents import actors_in
 from toets.extract.plan import AFTER_ROLES, PLAN_ROLES, Plan
 from toets.extract.scene import spans_of
-from toets.extract.tense import narrates
+from toets.extract.tense import clause_at, clauses_of, narrates
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import Hit
+from toets.text.tokens import word_set
 
 SOURCE = "extract.followup"
 PARTS = frozenset({"voorstel", "ontwerpbesluit", "verordening"})
 NOT_HERE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "aanleiding"})
-_READERS = frozenset({"ontvangt", "krijgt", "hoort"})
+_WHEN = word_set("nadat zodra wanneer")
+_WILL = word_set("wordt worden zal zullen")
 
 
 def find(plan: Plan) -> Iterator[Draft]:
@@ -52,9 +54,17 @@ def _future_year(plan: Plan, year: int) -> bool:
 def _live(plan: Plan, passage: Passage, hits: tuple[Hit, ...]) -> Hit | None:
     """The first of these hits that is neither denied nor told of the past."""
     for hit in hits:
-        if not plan.denied(passage, hit) and not narrates(passage.text, hit.start):
+        if not plan.denied(passage, hit) and (not narrates(passage.text, hit.start) or _goes_on(passage, hit)):
             return hit
     return None
+
+
+def _goes_on(passage: Passage, hit: Hit) -> bool:
+    """Whether the main clause goes on behind a clause of time in the past: "wordt, nadat X is ingegaan, verslag gedaan"."""
+    clauses = clauses_of(passage.text)
+    own = clause_at(clauses, hit.start)
+    main = (other for other in clauses if other is not own and other.sentence == own.sentence)
+    return not _WHEN.isdisjoint(own.words) and any(not _WILL.isdisjoint(other.words) for other in main)
 
 
 def _report(plan: Plan, passage: Passage) -> Iterator[Draft]:
@@ -98,6 +108,8 @@ def _yearly_papers(plan: Plan, passage: Passage) -> bool:
 
 def _evaluation(plan: Plan, passage: Passage) -> Iterator[Draft]:
     names = ("evaluatie_woord", "evaluatie_los") if passage.role in AFTER_ROLES else ("evaluatie_woord",)
+    if not plan.says(passage, "uitkomst_van_iets_anders", "frequentie"):
+        names = (*names, "uitkomst_gedeeld")
     hit = _live(plan, passage, plan.says(passage, *names))
     if hit is None and not _dated_in_evaluation(plan, passage):
         return
@@ -113,11 +125,16 @@ def _evaluation(plan: Plan, passage: Passage) -> Iterator[Draft]:
 
 
 def _dated_in_evaluation(plan: Plan, passage: Passage) -> bool:
-    """Whether a section that is headed "evaluatie" says here what is known or told on a day to come, in whatever words."""
-    section = plan.scene.section(passage)
-    headed = passage.role in AFTER_ROLES and section is not None and "evalua" in section.heading.lower()
+    """Whether a section that is headed as one of looking back says here what is known or told on a day to come, in any words."""
+    headed = passage.role in AFTER_ROLES and _headed_as_evaluation(plan, passage)
     dated = has_moment(plan, passage) and not plan.says(passage, "frequentie") and not plan.says(passage, "penc")
     return headed and dated and not narrates(passage.text, 0)
+
+
+def _headed_as_evaluation(plan: Plan, passage: Passage) -> bool:
+    """Whether the heading above a passage speaks of evaluating or looking back, not only of counting or reporting."""
+    beside = plan.scene.by_section.get(passage.section, ())
+    return any(other.kind == PassageKind.HEADING and plan.says(other, "evaluatie_kop") for other in beside)
 
 
 def _monitoring(plan: Plan, passage: Passage) -> Iterator[Draft]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from toets.extract.plan import AFTER_ROLES, PLAN_ROLES, Plan
@@ -26,6 +27,8 @@ ELSEWHERE = frozenset({"samenvatting", "beslispunten", "argumenten", "kanttekeni
 """Roles in which only a date with a year and a word of execution beside it is a moment of the plan."""
 NO_PLAN = frozenset({"kop", "middelen", "bijlagen", "ondertekening"})
 IN_FORCE = frozenset({"verordening", "ontwerpbesluit", "toelichting"})
+_BY = re.compile(r"\b(?:per|uiterlijk(?: op)?|v[oó][oó]r|vanaf|met ingang van)\s+$", re.IGNORECASE)
+"""A day by which something is done is one to come, also with a perfect tense ("per 1 december is de website aangepast")."""
 _BESIDE = 60
 """How many characters a word may stand from a date to say what happens then."""
 _BEFORE = 28
@@ -54,9 +57,11 @@ def _is_planned(plan: Plan, passage: Passage, span: Span) -> bool:
         return bool(plan.says(passage, "uitvoeringsmoment")) and bool(span.value)
     if passage.part != "voorstel":
         return False
+    by = bool(_BY.search(passage.text[: span.start]))
     if passage.role in PLAN_ROLES | AFTER_ROLES:
-        return bool(span.value and plan.first) or not narrates(passage.text, span.start)
-    worded = passage.role in ELSEWHERE and bool(span.value) and _beside(plan, passage, span, "uitvoeringsmoment")
+        ahead = bool(span.value and plan.first) or by
+        return ahead or not narrates(passage.text, span.start)
+    worded = passage.role in ELSEWHERE and bool(span.value) and (by or _beside(plan, passage, span, "uitvoeringsmoment"))
     return worded and (bool(plan.first) or not narrates(passage.text, span.start))
 
 

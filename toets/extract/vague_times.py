@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from toets.extract.plan import AFTER_ROLES, NO_PROSE, PLAN_ROLES, Plan
 from toets.extract.scene import spans_of
-from toets.extract.tense import clause_at, clauses_of, is_participle, narrates, supposes
+from toets.extract.tense import Clause, clause_at, clauses_of, is_participle, narrates, supposes
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
@@ -21,6 +21,7 @@ _FILLED = ("termijn", "frequentie")
 _DOING = ("terugkoppeling", "evaluatie_woord", "overleg_voeren")
 _COMMITS = word_set("zal zullen gaan gaat wij we volgt volgen gebeurt start starten begint beginnen besluit besluiten komen komt")
 _PASSIVE = word_set("wordt worden")
+_DENYING = word_set("niet geen nooit nimmer niets zonder evenmin nergens niemand")
 _SHORT = 4
 
 
@@ -47,6 +48,9 @@ def _in_plan(plan: Plan, passage: Passage) -> bool:
 def _is_doing(plan: Plan, passage: Passage, hit: Hit) -> bool:
     """Whether something is going to be done here, by the place or by the verb of the clause."""
     clause = clause_at(clauses_of(passage.text), hit.start)
+    if not clause.has_verb:  # "…, indien mogelijk vóór de kerst" goes with what its sentence says
+        words = {word for one in clauses_of(passage.text) if one.sentence == clause.sentence for word in one.words}
+        clause = Clause(tuple(words), (), clause.sentence)
     passive = not _PASSIVE.isdisjoint(clause.words) and any(is_participle(word) for word in clause.words)
     return _in_plan(plan, passage) or passive or not _COMMITS.isdisjoint(clause.words)
 
@@ -58,10 +62,16 @@ def _draft(plan: Plan, passage: Passage, hit: Hit, sort: str) -> Draft:
         "past": int(narrates(passage.text, hit.start) or _of_that_time(passage, hit)),
         "supposed": int(supposes(passage.text, hit.start)),
         "plan": int(_is_doing(plan, passage, hit)),
-        "polarity": int(not plan.denied(passage, hit)),
+        "polarity": int(not _denied(plan, passage, hit)),
         "quoted": int(plan.quoted(passage, hit)),
     }
     return Draft("vague", fields, passage.text, spot(passage, hit.start, hit.end), hit.phrase, passage.index)
+
+
+def _denied(plan: Plan, passage: Passage, hit: Hit) -> bool:
+    """Whether it is denied by a word of its own clause: "klaar is het nooit: wij werken het af en toe bij"."""
+    clause = clause_at(clauses_of(passage.text), hit.start)
+    return plan.denied(passage, hit) and (not clause.has_verb or not _DENYING.isdisjoint(clause.words))
 
 
 def _resolved(plan: Plan, passage: Passage, hit: Hit) -> bool:

@@ -93,7 +93,8 @@ def _mark(span: tuple[Element, Element], word: str, number: str) -> None:
     """The start before the first element, the end after the last, and the sign of the comment behind it.
 
     In the first paragraph of a content control the sign stands at the start of the paragraph: LibreOffice 7 drops all text
-    between the start of the control and the sign. Word takes the place of a comment from its start and end.
+    between the start of the control and the sign. For the same reason it stands behind a control inside a paragraph. Word takes
+    the place of a comment from its start and end.
     """
     first, last = span
     key = {f"{word}id": number}
@@ -104,10 +105,20 @@ def _mark(span: tuple[Element, Element], word: str, number: str) -> None:
     insert_after(last, end)
     paragraph = _opening_paragraph(first, word)
     if paragraph is None:
-        end.addnext(sign)
+        insert_after(_out_of_control(end, word), sign)
     else:
         has_look = len(paragraph) and paragraph[0].tag == f"{word}pPr"
         paragraph.insert(1 if has_look else 0, sign)
+
+
+def _out_of_control(element: Element, word: str) -> Element:
+    """The outermost content control in the paragraph around an element, else the element itself."""
+    outermost = element
+    for each in element.iterancestors():
+        if each.tag == f"{word}p":
+            break
+        outermost = each if each.tag == f"{word}sdt" else outermost
+    return outermost
 
 
 def _opening_paragraph(element: Element, word: str) -> Element | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -103,3 +104,12 @@ def test_a_name_inside_a_file_gives_a_message(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_bytes(b"")
     with pytest.raises(OutputError, match="kan niet worden geschreven"):
         write("tekst", tmp_path / "bestand" / "uit.txt", force=False)
+
+
+def test_standard_output_on_a_full_disk_gives_a_message_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("toets.cli.output.click.echo", full)
+    with pytest.raises(OutputError, match="De standaarduitvoer kan niet worden geschreven"):
+        write("tekst", None, force=False)

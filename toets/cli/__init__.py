@@ -26,7 +26,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("new", "Begin een nieuwe regel of plugin, die meteen werkt."),
     ("test-rules", "Draai de voorbeelden van de regels in een map."),
     ("init", "Schrijf een toets.toml met uitleg bij elke instelling."),
-    ("schema", "Schrijf JSON Schema's van regels, woorden en instellingen, voor hulp in een editor."),
+    ("schema", "Schrijf JSON Schema's van regels, woorden, instellingen (voor een editor) en verslagen."),
     ("settings", "De instellingen die hier gelden, met waar elke vandaan komt."),
     ("plugins", "De geïnstalleerde plugins, met wat elk toevoegt."),
     ("doctor", "Controleer of deze installatie werkt."),

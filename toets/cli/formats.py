@@ -106,7 +106,8 @@ def _copies(report: Report, choices: Choices) -> Iterator[Result]:
 
     for document in report.documents:
         if document.status is not DocumentStatus.JUDGED:
-            click.echo(f"{document.path}: {document.message}", err=True)
+            name = PurePath(document.path).name
+            click.echo(f"{document.path}: {document.message.removeprefix(f'{name}: ')}", err=True)
             continue
         try:
             made = annotate(document, _original(document), choices.reading)

@@ -69,12 +69,14 @@ def _show(results: Sequence[Result]) -> None:
     if len(results) > 1:
         raise UsageError("Meer dan één resultaat past niet op het scherm. Geef met --output een map op.")
     for result in results:
-        if isinstance(result.content, str):
-            click.echo(result.content, nl=not result.content.endswith("\n"))
-        elif sys.stdout.isatty():
+        if isinstance(result.content, bytes) and sys.stdout.isatty():
             raise UsageError(f"{result.name} is geen tekst voor het scherm. Geef met --output een bestand of map op.")
-        else:
-            click.echo(result.content, nl=False)
+        try:
+            click.echo(result.content, nl=isinstance(result.content, str) and not result.content.endswith("\n"))
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _unwritable(Path("De standaarduitvoer"), error) from error
 
 
 def _targets(results: Sequence[Result], output: Path) -> list[Path]:

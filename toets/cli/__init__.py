@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from difflib import get_close_matches
 from importlib import import_module
@@ -108,9 +109,19 @@ def main() -> None:
         click.echo(f"{error.filename}: u heeft geen rechten voor deze map of dit bestand. Vraag toegang.", err=True)
         code = ExitCode.USAGE
     except Exception as error:
-        from toets.cli.crash import write_log
-
-        told = f"Er ging in toets zelf iets mis: {type(error).__name__}: {error}\nMeld dit met het verslag"
-        click.echo(f"{told} {write_log(error)}.", err=True)
-        code = ExitCode.BUG
+        code = _failed(error)
     sys.exit(int(code or 0))
+
+
+def _failed(error: Exception) -> ExitCode:
+    """Tell of what no command expected; a full disk is no mistake of toets."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        click.echo(
+            "De schijf is vol, of wat de uitvoer ontvangt neemt niets meer aan. Maak ruimte, en probeer het opnieuw.", err=True
+        )
+        return ExitCode.USAGE
+    from toets.cli.crash import write_log
+
+    told = f"Er ging in toets zelf iets mis: {type(error).__name__}: {error}\nMeld dit met het verslag"
+    click.echo(f"{told} {write_log(error)}.", err=True)
+    return ExitCode.BUG

@@ -78,7 +78,7 @@ def _after(units: Sequence[Unit], own: Unit, voice: Voice, told: Mapping[int, Se
     for unit in units[own.number + 1 : own.number + 1 + REACH]:
         if unit.passage.section != own.passage.section:
             break
-        heard = {other.party for other in told[unit.number] if other.heard and other.stated}
+        heard = {other.party for other in told[unit.number] if (other.heard or other.later) and other.stated}
         goes_on = any(map(unit.begins, ("sprekers_zij", "waarna", "daarom_opening", "gemeente_doet")))
         if heard and not goes_on and (voice.party not in heard or _again(unit)):
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from types import MappingProxyType
@@ -33,6 +34,7 @@ ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("po
 """A policy in the title alone does not make the kind: what is decided about it may be anything."""
 
 DECIDED = re.compile(r"(?:genomen )?(?:besluit|beslissing|besloten|conclusie|afdoening)\s*:", re.IGNORECASE)
+DECIDES = re.compile(r"(?:\w+ ){0,4}(?:besluit|besluiten|besloot|besloten|beslist|besliste)(?: \w+){0,2}:", re.IGNORECASE)
 MINUTED = 4
 """With so many sections that end in a decision, a document reports on decisions."""
 
@@ -172,13 +174,13 @@ def _lookalike(scene: Scene, title: str) -> str:
     """The look-alike that the title names, unless it also names itself a proposal; or a letter that only informs."""
     if not scene.document.points and _is_letter(scene):
         return "raadsinformatiebrief"
+    if _is_minutes(scene):
+        return "besluitenlijst"
     if any(_named(scene, title, name) for _, name in BODIES):
         return ""
     for name in LOOKALIKES:
         if _named(scene, title, f"titel_{name}"):
             return name
-    if _is_minutes(scene):
-        return "besluitenlijst"
     roles = {part.role for part in scene.document.parts}
     return "raadsbesluit" if scene.document.besluit and "voorstel" not in roles else ""
 
@@ -187,7 +189,8 @@ def _is_minutes(scene: Scene) -> bool:
     """Whether subject after subject has a decision of its own below it ("Besluit: akkoord"), as in the minutes of a meeting."""
     decided = {passage.section for passage in scene.passages if DECIDED.match(passage.text)}
     headed = sum(bool(DECIDED.fullmatch(section.heading.rstrip(": ") + ":")) for section in scene.document.sections)
-    return max(len(decided), headed) >= MINUTED
+    said = Counter(normal(passage.text) for passage in scene.passages if DECIDES.fullmatch(passage.text.strip()))
+    return max(len(decided), headed, *said.values(), 0) >= MINUTED
 
 
 def _is_letter(scene: Scene) -> bool:

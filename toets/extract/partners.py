@@ -31,7 +31,7 @@ BESIDE = 20
 _LISTED = re.compile(
     r"\s+(?:zijn|betreffen):?\s+(?:de|het|een|onder meer|onder andere)\s+\w"
     r"|\s*(?:\((?!\s*(?:artikel|bijlage|zie)\b)|:"
-    r"|[,–-]?\s*(?:zoals|waaronder|te weten|namelijk|onder (?:meer|andere)|bijvoorbeeld|o\.a\.|met name)\b)\s*\w",
+    r"|(?: met \w+)?[,.–-]?\s*(?:zoals|waaronder|te weten|namelijk|onder (?:meer|andere)|bijvoorbeeld|o\.a\.|met name)\b)\s*\w",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:,| en| of|–|-)\s*(?:de |het |een |onze )?(?:andere|overige)?\s*$", re.IGNORECASE)
@@ -46,7 +46,8 @@ _WANTS = re.compile(
 """What stands right behind the name of a party that has something to gain."""
 _PARTY_COLUMN = re.compile(r"^(?:partij|partner|organisatie|deelnemer|wie|naam|samenwerkingspartner)\w*$", re.IGNORECASE)
 _GAIN_COLUMN = re.compile(
-    r"belang|bereiken|wil(?:len)?\b|waarom|motief|\bwinst|opbrengst voor|heeft (?:er|hier)|krijgt|\bdoel", re.IGNORECASE
+    r"belang|bereiken|wil(?:len)?\b|waarom|motief|\bwin(?:st|t|nen)|baat|voordeel|opbrengst voor|heeft (?:er|hier)|krijgt|\bdoel",
+    re.IGNORECASE,
 )
 _GIVES_COLUMN = re.compile(r"levert|bijdrage|brengt|inbreng|inzet|\bdoet|taak|\brol\b|betaalt", re.IGNORECASE)
 _OURSELVES = re.compile(r"^(?:de |onze )?(?:gemeente|wij|college|raad)\b", re.IGNORECASE)

@@ -106,3 +106,16 @@ def test_a_page_that_is_a_copy_of_another_keeps_its_heading() -> None:
         for _ in range(4):
             y = page.paragraph(y, PROSE) + 8
     assert texts(read(made)).count("Raadsbesluit") == 2
+
+
+def test_words_with_a_line_drawn_right_below_them_are_underlined() -> None:
+    made = Pdf()
+    page = made.page()
+    page.text(LEFT, 60, "Aanleiding")
+    page.line(LEFT, 62, LEFT + 66, 62)
+    page.text(LEFT, 90, "Een titel boven een lijn over de hele bladzijde")
+    page.line(LEFT, 92, LEFT + 480, 92)
+    page.text(LEFT, 120, "www.maasvoort.example")
+    page.line(LEFT, 122, LEFT + 138, 122)
+    page.paragraph(150, PROSE)
+    assert [block.look.underlined for block in read(made).blocks] == [True, False, False, False]

@@ -54,7 +54,8 @@ def read_pdf(data: bytes, name: str, options: ReadOptions) -> Source:
     drafts, margins = _drafts(read, texts, around)
     lines = list(lines_in(drafts))
     mark_page_breaks(drafts, lines)
-    blocks = BlockMaker(words_known(lines), note_numbers(drafts), usual_size(lines)).blocks(drafts)
+    rules = {page.number: page.drawn.across for page in read.pages}
+    blocks = BlockMaker(words_known(lines), note_numbers(drafts), usual_size(lines), rules).blocks(drafts)
     within(blocks, name, options.limits)
     aside = (clean(text) for page in texts for text in page.aside)
     return Source(

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from toets.model.document import Block, BlockKind, Cell, FoundBy, Look, Origin
 from toets.readers.pdf_drafts import Draft, Para, TableDraft, ends
+from toets.readers.pdf_drawn import Rule
 from toets.readers.pdf_lines import Line, runs_of
 from toets.readers.plain_blocks import Levels, Run, clean, mark, shape, shown, without_initials
 
 _LONGEST_HEADING: Final = 14
+_LINK: Final = re.compile(r"https?:|www\.|@")
+_BELOW: Final = 0.3
+"""How far below the baseline an underline is drawn at most, in sizes of the letters."""
+_MARGIN: Final = 0.4
+"""How much wider or narrower than the words it may be."""
 
 
 class BlockMaker:
     """Makes blocks of the drafts of one document.
 
-    `known` counts its words, `notes` are the numbers of the footnotes on each page, `size` is the size of its plain text.
+    `known` counts its words, `notes` are the numbers of the footnotes on each page, `size` is the size of its plain text;
+    `rules` are the horizontal lines that are drawn on each page.
     """
 
-    def __init__(self, known: Counter[str], notes: Mapping[int, Collection[str]], size: float) -> None:
-        self._known, self._notes, self._size = known, notes, size
+    def __init__(
+        self, known: Counter[str], notes: Mapping[int, Collection[str]], size: float, rules: Mapping[int, Sequence[Rule]]
+    ) -> None:
+        self._known, self._notes, self._size, self._rules = known, notes, size, rules
 
     def blocks(self, drafts: Iterable[Draft]) -> list[Block]:
         """The blocks, not yet counted. Those without text are left out."""
@@ -40,12 +50,24 @@ class BlockMaker:
             return None
         return Block(0, BlockKind.TABLE, page=draft.page, look=Look(breaks_page=draft.breaks_page), rows=rows)
 
+    def _is_underlined(self, line: Line) -> bool:
+        """Whether a drawn line runs right below the words, and no farther: a line of a table does."""
+        ink = _MARGIN * line.size
+        return any(
+            -ink / 2 <= rule.at - line.y <= _BELOW * line.size
+            and abs(rule.start - line.x0) <= ink
+            and abs(rule.end - line.x1) <= ink
+            for rule in self._rules.get(line.page, ())
+            if not rule.edge
+        )
+
     def _para(self, para: Para, levels: Levels) -> Block | None:
         runs = runs_of(para.lines, self._known, para.column.left, para.column.right, self._notes.get(para.page, ()))
         text, look = shape(runs)
         if not text:
             return None
-        look = Look(look.bold, look.caps, look.lead, _usual(para.lines), "", para.breaks_page)
+        underlined = not _LINK.search(text) and all(self._is_underlined(line) for line in para.lines)
+        look = Look(look.bold, look.caps, look.lead, _usual(para.lines), "", para.breaks_page, underlined)
         if para.origin is not Origin.BODY:
             return Block(0, BlockKind.PARAGRAPH, text, para.page, para.origin, number=para.number or "", look=look)
         if para.outline:

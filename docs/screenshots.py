@@ -75,11 +75,11 @@ def _first_page(paper: Path, work: Path) -> None:
 
 
 def _shrink(picture: Path, target: Path) -> None:
-    """Few colours: a page of text needs no more, and the file is a third."""
+    """Few colours, the rare ones too: a page of text needs no more, and the file is a third."""
     from PIL import Image
 
     with Image.open(picture) as image:
-        image.convert("RGB").quantize(64).save(target, optimize=True)
+        image.convert("RGB").quantize(96, method=Image.Quantize.MAXCOVERAGE).save(target, optimize=True)
 
 
 if __name__ == "__main__":

@@ -97,6 +97,7 @@ def extract(document: Document, vocabulary: Vocabulary, language: Language, adde
 
     An extractor that fails costs its own kinds of fact only.
     """
+    language.forget()
     scene = scene_of(document, vocabulary, language, passages_of(document, language))
     declared = vocabulary.fact_kinds()
     found, lost = list(kinds.placed(topics.find(scene), scene)), dict[str, str]()

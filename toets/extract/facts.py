@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from toets.errors import EngineError
 from toets.extract.scene import ACTORS, DATES, Scene, spans_of
 from toets.model.document import Passage
-from toets.model.fact import Draft, Fact, FactKind, FieldType, Value
+from toets.model.fact import Draft, Fact, FactKind, Field, FieldType, Value
 
 LONGEST_TEXT = 120
 """Texts in facts are only compared, never shown, and the engine wants them short."""
@@ -24,7 +25,28 @@ def facts_of(drafts: Iterable[Draft], scene: Scene) -> tuple[Fact, ...]:
     ordered = sorted(drafts, key=_place)
     ids = {id(draft): f"f{number:05d}" for number, draft in enumerate(ordered, start=1)}
     handles = {draft.handle: ids[id(draft)] for draft in ordered if draft.handle}
-    return tuple(_fact(draft, ids[id(draft)], handles, kinds, scene, near) for draft in ordered)
+    forms: dict[str, _Form] = {}
+    for draft in ordered:
+        if draft.kind not in kinds:
+            raise EngineError(f"Het feit '{draft.kind}' ({draft.source}) is niet gedeclareerd in een map 'feiten'.")
+        if draft.kind not in forms:
+            forms[draft.kind] = _form(kinds[draft.kind])
+    return tuple(_fact(draft, ids[id(draft)], handles, forms[draft.kind], scene, near) for draft in ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A kind of fact with its fields, and those fields as they are when nothing was said about them."""
+
+    kind: FactKind
+    declared: Mapping[str, Field]
+    blank: Mapping[str, Value]
+
+
+def _form(kind: FactKind) -> _Form:
+    declared = kind.all_fields()
+    blank: dict[str, Value] = {name: field.default for name, field in declared.items()}
+    return _Form(kind, declared, blank | {"polarity": 1, "sure": 100} if kind.textual else blank)
 
 
 def _place(draft: Draft) -> tuple[int, int, str, str]:
@@ -41,20 +63,14 @@ def _fact(
     draft: Draft,
     number: str,
     handles: Mapping[str, str],
-    kinds: Mapping[str, FactKind],
+    form: _Form,
     scene: Scene,
     near: Mapping[int, Mapping[str, int]],
 ) -> Fact:
-    kind = kinds.get(draft.kind)
-    if kind is None:
-        raise EngineError(f"Het feit '{draft.kind}' ({draft.source}) is niet gedeclareerd in een map 'feiten'.")
-    declared = kind.all_fields()
-    fields: dict[str, Value] = {name: field.default for name, field in declared.items()}
-    fields["own"] = number
-    if kind.textual:
-        fields |= {"polarity": 1, "sure": 100}
-        if draft.passage is not None:
-            fields |= _common(scene.passages[draft.passage], near)
+    declared = form.declared
+    fields: dict[str, Value] = {**form.blank, "own": number}
+    if form.kind.textual and draft.passage is not None:
+        fields |= _common(scene.passages[draft.passage], near)
     for name, value in draft.fields.items():
         if name not in declared:
             raise EngineError(f"Het feit '{draft.kind}' ({draft.source}) heeft geen veld '{name}'.")

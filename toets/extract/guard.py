@@ -10,7 +10,7 @@ from types import FrameType
 
 from toets.extract.scene import Scene
 from toets.model.extension import Extractor
-from toets.model.fact import Draft, FactKind
+from toets.model.fact import Draft, FactKind, Field
 
 SECONDS = 20.0
 """Wall time that one extractor may take for one document; they take milliseconds."""
@@ -45,6 +45,7 @@ def run(extractor: Extractor, scene: Scene, kinds: Mapping[str, FactKind]) -> li
 
 
 def _check(drafts: Sequence[object], extractor: Extractor, kinds: Mapping[str, FactKind]) -> None:
+    declared: dict[str, Mapping[str, Field]] = {}
     for draft in drafts:
         if not isinstance(draft, Draft):
             raise _MisfitError(f"gaf iets dat geen feit is ({type(draft).__name__})")
@@ -53,7 +54,9 @@ def _check(drafts: Sequence[object], extractor: Extractor, kinds: Mapping[str, F
         kind = kinds.get(draft.kind)
         if kind is None:
             raise _MisfitError(f"gaf een feit '{draft.kind}', dat niet is gedeclareerd in een map 'feiten'")
-        unknown = [name for name in draft.fields if name not in kind.all_fields()]
+        if draft.kind not in declared:
+            declared[draft.kind] = kind.all_fields()
+        unknown = [name for name in draft.fields if name not in declared[draft.kind]]
         if unknown:
             raise _MisfitError(f"gaf een feit '{draft.kind}' met een veld '{unknown[0]}', dat niet is gedeclareerd")
 

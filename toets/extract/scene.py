@@ -17,7 +17,7 @@ DATES = frozenset({"datum", "kwartaal"})
 class Scene:
     """A document with its passages and the phrase hits of each passage (same index); `by_phrase` says which phrases those are.
 
-    `named` holds the ids of the phrases of every named list of the vocabulary.
+    `named` has, for each passage, the hits of every named list of the vocabulary that has any.
     """
 
     document: Document
@@ -27,7 +27,7 @@ class Scene:
     hits: tuple[tuple[Hit, ...], ...]
     by_phrase: tuple[frozenset[str], ...]
     by_section: Mapping[int, tuple[Passage, ...]]
-    named: Mapping[str, frozenset[str]]
+    named: tuple[Mapping[str, tuple[Hit, ...]], ...]
 
     def section(self, passage: Passage) -> Section | None:
         """The section a passage stands in; None for a field of the head."""
@@ -43,10 +43,7 @@ class Scene:
 
     def says(self, passage: Passage, name: str) -> tuple[Hit, ...]:
         """The hits of the named phrase list of the vocabulary in a passage."""
-        here, wanted = self.by_phrase[passage.index], self.named.get(name)
-        if not wanted or here.isdisjoint(wanted):
-            return ()
-        return tuple(hit for hit in self.hits[passage.index] if hit.phrase in wanted)
+        return self.named[passage.index].get(name, ())
 
     def reach(self, passage: Passage, how: str) -> tuple[Passage, ...]:
         """The passages within reach: sentence, adjacent, paragraph, section or document, in reading order."""
@@ -54,12 +51,13 @@ class Scene:
             return self.passages
         if how in ("phrase", "sentence"):
             return (passage,)
+        if how == "adjacent":
+            beside = self.passages[max(passage.index - 1, 0) : passage.index + 2]
+            return tuple([other for other in beside if other.section == passage.section])
         near = self.by_section.get(passage.section, (passage,))
         if how == "section":
             return near
-        if how == "paragraph":
-            return tuple(other for other in near if other.paragraph == passage.paragraph)
-        return tuple(other for other in near if abs(other.index - passage.index) <= 1)
+        return tuple([other for other in near if other.paragraph == passage.paragraph])
 
     def prose(self) -> Iterator[Passage]:
         """The passages of the proposal itself that say something: no headings, no fields of the head."""
@@ -76,10 +74,18 @@ def scene_of(document: Document, vocabulary: Vocabulary, language: Language, pas
     for passage in passages:
         sections.setdefault(passage.section, []).append(passage)
     by_section = {index: tuple(group) for index, group in sections.items()}
-    named = {name: frozenset(phrase.id for phrase in phrases) for name, phrases in vocabulary.phrases.items()}
+    named = tuple(_by_list(here, language.lists_of) for here in hits)
     return Scene(document, vocabulary, language, passages, hits, said, by_section, named)
+
+
+def _by_list(hits: tuple[Hit, ...], lists_of: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[Hit, ...]]:
+    found: dict[str, tuple[Hit, ...]] = {}
+    for hit in hits:
+        for name in lists_of.get(hit.phrase, ()):
+            found[name] = (*found.get(name, ()), hit)
+    return found
 
 
 def spans_of(passage: Passage, *kinds: str) -> tuple[Span, ...]:
     """The typed spans of these kinds in a passage."""
-    return tuple(span for span in passage.spans if span.kind in kinds)
+    return tuple([span for span in passage.spans if span.kind in kinds])

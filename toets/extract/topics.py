@@ -14,7 +14,7 @@ from toets.text import Hit
 
 def find(scene: Scene) -> Iterator[Draft]:
     """The facts that the topics of the vocabulary give."""
-    by_phrase = {phrase.id: (topic, phrase) for topic in scene.vocabulary.topics for phrase in topic.phrases}
+    by_phrase = scene.language.topic_of
     for passage in scene.passages:
         seen: set[str] = set()
         for hit in scene.hits[passage.index]:

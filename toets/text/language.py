@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
@@ -79,6 +79,7 @@ class Language:
         """`index`: that of the phrases of this vocabulary, if it was made before (`phrase_index`)."""
         self._vocabulary = vocabulary
         self._made = index
+        self._spans: dict[str, tuple[Span, ...]] = {}
 
     def sentences(self, text: str) -> tuple[tuple[int, int], ...]:
         """The sentences of a text as (start, end) in characters."""
@@ -90,7 +91,14 @@ class Language:
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """The typed spans of a text, sorted by start; spans of different kinds may overlap."""
-        return find_spans(text, self._lexicon)
+        found = self._spans.get(text)
+        if found is None:
+            found = self._spans[text] = find_spans(text, self._lexicon)
+        return found
+
+    def forget(self) -> None:
+        """Let go of what was found in the texts of one document: within a document the same text is often asked for again."""
+        self._spans.clear()
 
     def negated(self, text: str, start: int, end: int, gaps: Sequence[tuple[int, int]] = ()) -> bool:
         """Whether what stands between two characters of a text is denied there; `gaps` are those of the hit."""
@@ -104,6 +112,20 @@ class Language:
         """For every text the hits of all phrases of the vocabulary, sorted by place; `spans` are those of each text."""
         lines = [tokenized(text, found) for text, found in zip(texts, spans, strict=True)]
         return tuple(hits_in(self._index, line, anchors) for line, anchors in zip(lines, self._anchors(lines), strict=True))
+
+    @cached_property
+    def topic_of(self) -> Mapping[str, tuple[Topic, Phrase]]:
+        """The phrases of topics by their id, each with its topic."""
+        return {phrase.id: (topic, phrase) for topic in self._vocabulary.topics for phrase in topic.phrases}
+
+    @cached_property
+    def lists_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of the lists that hold a phrase, by the id of the phrase."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name, phrases in self._vocabulary.phrases.items():
+            for phrase in phrases:
+                found[phrase.id] = (*found.get(phrase.id, ()), name)
+        return found
 
     @cached_property
     def _lexicon(self) -> Lexicon:

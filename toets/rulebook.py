@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -154,6 +155,7 @@ def rulebook_for(request: Request, basis: Basis | None = None, loaded: Loaded | 
     rule_sets, vocabulary = loaded.rule_sets, loaded.vocabulary
     _check_kinds(request, settings, vocabulary)
     every = sorted((rule for rule_set in rule_sets for rule in rule_set.rules), key=lambda rule: rule.code)
+    _check_codes(request, every)
     left_out = _left_out(every, settings, request)
     codes = {item.rule for item in left_out}
     rules = tuple(_weighed(rule, settings) for rule in every if rule.code not in codes)
@@ -180,10 +182,23 @@ def catalogue_for(request: Request) -> Catalogue:
     wide = replace(request, select=(), ignore=(), cache=True)
     basis = basis_for(wide)
     known = basis.store.recall(f"{basis.mark}-catalogus", lambda: _catalogue(rulebook_for(wide, basis)))
+    _check_codes(request, known.every)
     rules = tuple(rule for rule in known.rules if not _reason(rule, basis.settings, request))
     if not rules:
         raise UsageError(NOTHING_LEFT)
     return replace(known, rules=rules)
+
+
+def _check_codes(request: Request, every: Sequence[Rule]) -> None:
+    """Raise UsageError for a code that is chosen or left out and with which no rule begins."""
+    for code in (*request.select, *request.ignore):
+        if not any(rule.code.startswith(code) for rule in every):
+            known = dict.fromkeys(name for rule in every for name in (rule.code, rule.code.partition("-")[0]))
+            near = get_close_matches(code, tuple(known), n=1)
+            meant = (
+                f" Bedoelde u {near[0]}?" if near else " 'toets rules' toont alle codes; eigen regels doen mee met --rules MAP."
+            )
+            raise UsageError(f"Er is geen regel of set {code}.{meant}")
 
 
 def _catalogue(book: Rulebook) -> Catalogue:

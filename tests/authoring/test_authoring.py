@@ -46,6 +46,30 @@ def test_a_new_rule_works_at_once(rules: Path) -> None:
     assert found.passed, [trial.explain() for trial in found.trials if not trial.passed]
 
 
+@pytest.mark.parametrize("kinds", ["ALLE", "CB", "CB-UIT", "RV-FIN"])
+def test_a_new_rule_works_for_every_kind_of_document_and_title(tmp_path: Path, kinds: str) -> None:
+    new_rule(tmp_path, "KLI-01", 'Het "groene" \\bos', kinds=kinds, today=TODAY).write()
+    found, _ = examine(tmp_path)
+    assert found.passed, [trial.explain() for trial in found.trials if not trial.passed]
+    assert found.rules[0].title == 'Het "groene" \\bos'
+
+
+def test_a_kind_that_does_not_exist_is_refused_with_what_was_meant(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match='bedoelde u "RV-FIN"'):
+        new_rule(tmp_path, "KLI-01", "Het klimaat", kinds="RV-FINN", today=TODAY)
+
+
+def test_the_maker_of_a_plugin_may_have_any_name(tmp_path: Path) -> None:
+    new_plugin(tmp_path, "klimaat", author='"De Es" \\ Co', today=TODAY).write()
+    project = tomllib.loads((tmp_path / "toets-klimaat" / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["authors"] == [{"name": '"De Es" \\ Co'}]
+
+
+def test_a_rule_that_is_not_in_the_folder_is_told(rules: Path) -> None:
+    assert "geen regel ZZZ" in str(run("test-rules", str(rules), "--select", "zzz").exception)
+    assert "1 regel, 5 van 5" in run("test-rules", str(rules)).output
+
+
 def test_a_second_rule_comes_beside_the_first(rules: Path) -> None:
     new_rule(rules, "KLI-02", "Nog een regel", today=TODAY).write()
     found, _ = examine(rules)

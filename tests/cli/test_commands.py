@@ -115,6 +115,15 @@ def test_wrong_use_gives_2(proposal: Path, tmp_path: Path) -> None:
     assert toets("check").returncode == 2
 
 
+def test_a_code_that_no_rule_has_names_what_was_meant(proposal: Path) -> None:
+    for option in ("--select", "--ignore"):
+        run = toets("check", proposal, option, "MID,MDI-02")
+        assert (run.returncode, run.stdout) == (2, "")
+        assert "geen regel of set MDI-02. Bedoelde u MID-02?" in run.stderr
+    assert "Bedoelde u MID-02?" in toets("explain", "MDI-02").stderr
+    assert "Bedoelde u" in toets("rules", "MIDD").stderr
+
+
 def test_settings_of_the_folder_hold(proposal: Path, tmp_path: Path) -> None:
     (tmp_path / "toets.toml").write_text('[regels]\nuit = ["VOR-07"]\n', encoding="utf-8")
     data = json.loads(toets("check", proposal, "--format", "json", cwd=tmp_path).stdout)

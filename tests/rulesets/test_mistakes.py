@@ -175,6 +175,16 @@ def test_a_misspelt_arm_is_one_mistake(tmp_path: Path) -> None:
     assert 'bedoelde u "needs"?' in found
 
 
+def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    with pytest.raises(RuleSetError, match=r"is een bestand; geef de map"):
+        load([("proef", folder / RULE_FILE)])
+
+
+def test_a_kind_that_is_no_list_is_one_mistake(tmp_path: Path) -> None:
+    assert len(problems(with_rule(tmp_path, {"kinds": '"RV"'}))) == 1
+
+
 def test_the_mark_that_some_editors_put_at_the_start_of_a_file_is_no_mistake(tmp_path: Path) -> None:
     assert loaded(written(tmp_path, regel="\N{ZERO WIDTH NO-BREAK SPACE}" + RULE))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from pathlib import Path
 
 from toets.disk import reason
 from toets.errors import OutputError, UsageError
+from toets.rulesets.names import EVERY_KIND, KINDS, PREFIXES
+from toets.rulesets.problems import meant
 
 _CODE = re.compile(r"[A-Z]{2,5}-\d{2}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -39,13 +42,14 @@ class Plan:
 def new_rule(folder: Path, code: str, title: str, *, kinds: str = "RV", today: date) -> Plan:
     """A rule with words and examples of its own, in a folder that `--rules` takes.
 
-    Raises UsageError when the code ("KLI-01") or title can't be used.
+    In: `kinds` is a kind of document or a beginning of one, or "ALLE". Raises UsageError when the code ("KLI-01"), the title or
+    `kinds` can't be used.
     """
     if not _CODE.fullmatch(code):
         raise UsageError(f"'{code}' is geen code van een regel: neem twee tot vijf hoofdletters en een nummer, zoals KLI-01.")
     if not (name := slug(title)):
         raise UsageError("De titel van een regel kan niet leeg zijn. Schrijf wat er is als het goed is: 'De regel is nageleefd'.")
-    words = {"code": code, "name": name, "title": title.replace('"', "'"), "kinds": kinds, "today": today.isoformat()}
+    words = {"code": code, "name": name, "title": _quoted(title), "kinds": kinds, "today": today.isoformat(), **_papers(kinds)}
     words |= {"topic": f"{code.lower()}-woorden", "list": code.lower(), "set_fact": code.lower().replace("-", "_")}
     own = (
         (f"{code}-{name}.toml", "regel.toml"),
@@ -53,6 +57,9 @@ def new_rule(folder: Path, code: str, title: str, *, kinds: str = "RV", today: d
         (f"feiten-{words['list']}.toml", "feiten.toml"),
     )
     files = {folder / file: _filled(template, words) for file, template in own}
+    if not words["other"]:
+        whole = files[folder / own[0][0]]
+        files[folder / own[0][0]] = whole[: whole.rindex("\n[[example]]")]
     manifest = folder / "ruleset.toml"
     return Plan(files if manifest.exists() else {**files, manifest: _filled("ruleset.toml", words)})
 
@@ -66,7 +73,7 @@ def new_plugin(folder: Path, name: str, *, author: str = "", today: date) -> Pla
         raise UsageError(f"'{name}' kan geen naam van een plugin zijn: neem kleine letters en streepjes, zoals 'klimaat'.")
     module = "toets_" + name.replace("-", "_")
     code = f"{name.replace('-', '')[:3].upper():X<3}-01"
-    words = {"plugin": name, "module": module, "author": author or "gemeente Voorbeeld", "code": code}
+    words = {"plugin": name, "module": module, "author": _quoted(author or "gemeente Voorbeeld"), "code": code}
     root = folder / f"toets-{name}"
     rule = new_rule(root / module / name, code, "Het onderwerp is behandeld", today=today)
     own = (
@@ -88,6 +95,24 @@ def new_settings(folder: Path, *, profile: str = "griffie") -> Plan:
 def slug(title: str) -> str:
     """A title as part of a file name: small letters and hyphens."""
     return "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:50].strip("-")
+
+
+def _papers(kinds: str) -> Mapping[str, str]:
+    """What examples are about: a kind that a rule holds for, and one that it doesn't hold for ("" when there is none)."""
+    if kinds not in (*KINDS, *PREFIXES, EVERY_KIND):
+        raise UsageError(f"'{kinds}' is geen soort document{meant(kinds, (*PREFIXES, EVERY_KIND, *KINDS))}")
+    own = [kind for kind in KINDS if kinds == EVERY_KIND or kind.startswith(kinds)]
+    other = next((kind for kind in reversed(KINDS) if kind not in own and kind[:2] != own[0][:2]), "")
+    return {"kind": own[0], "paper": _paper(own[0]), "other": other, "other_paper": _paper(other)}
+
+
+def _paper(kind: str) -> str:
+    return "Collegevoorstel" if kind.startswith("CB") else "Raadsvoorstel"
+
+
+def _quoted(text: str) -> str:
+    """A text as it stands between double quotes in TOML."""
+    return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 def _filled(template: str, words: Mapping[str, str]) -> str:

@@ -15,3 +15,8 @@ def speak_dutch() -> None:
     os.environ["LANGUAGE"] = "nl"
     gettext.bindtextdomain(DOMAIN, str(LOCALE))
     gettext.textdomain(DOMAIN)
+
+
+def counted(number: int) -> str:
+    """A number of rules in words."""
+    return f"{number} {'regel' if number == 1 else 'regels'}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toets.cli.options import rule_options
-from toets.cli.rules import DUTCH
+from toets.cli.rules import DUTCH, no_rule
 from toets.errors import UsageError
 from toets.model.rule import Rule, Severity
 
@@ -35,7 +35,7 @@ def command(code: str, trace: str | None, profile: str | None, config: Path | No
     request = Request(profile, config, rules, examples=True)
     rule = next((rule for rule in catalogue_for(request).every if rule.code == code.upper()), None)
     if rule is None:
-        raise UsageError(f"Er is geen regel {code.upper()}. 'toets rules' toont alle codes.")
+        raise no_rule(code, (rule.code for rule in catalogue_for(request).every))
     click.echo("\n".join(_traced(rule, trace, request) if trace else _lines(rule)))
 
 

@@ -30,7 +30,7 @@ def rule(folder: Path, code: str | None, title: str | None, kinds: str | None) -
     code = code or _asked("Code van de regel", "EIG-01")
     title = title or _asked("Titel: wat er is als het goed is", "Het onderwerp is behandeld")
     kinds = kinds or _asked("Voor welke soorten documenten", "RV")
-    _write(new_rule(folder, code.upper(), title, kinds=kinds, today=date.today()))
+    _write(new_rule(folder, code.upper(), title, kinds=kinds.upper(), today=date.today()))
     click.echo(f"Probeer: toets test-rules {folder}, en daarna toets check --rules {folder} DOCUMENT")
 
 

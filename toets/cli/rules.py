@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 
 import click
 
+from toets.cli.dutch import counted
 from toets.cli.options import codes, rule_options
+from toets.errors import UsageError
 from toets.model.rule import Rule
 
 DUTCH = {"blocking": "blokkerend", "attention": "aandacht", "advice": "advies"}
@@ -31,7 +35,14 @@ def command(select: tuple[str, ...], profile: str | None, config: Path | None, r
             name = rule.set
             click.echo(f"\n{book.titles.get(name, name)}")
         click.echo(f"  {rule.code:8} {DUTCH[rule.severity[-1].severity]:11} {rule.title}")
-    click.echo(f"\n{len(book.rules)} regels. 'toets explain CODE' zegt waarom een regel bestaat.")
+    click.echo(f"\n{counted(len(book.rules))}. 'toets explain CODE' zegt waarom een regel bestaat.")
+
+
+def no_rule(code: str, known: Iterable[str]) -> UsageError:
+    """That there is no such rule, with what was probably meant."""
+    near = get_close_matches(code.upper(), tuple(known), n=1)
+    remedy = f"Bedoelde u {near[0]}?" if near else "'toets rules' toont alle codes; eigen regels doen mee met --rules MAP."
+    return UsageError(f"Er is geen regel {code.upper()}. {remedy}")
 
 
 def _described(rule: Rule) -> dict[str, object]:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from toets.cli.codes import ExitCode
+from toets.cli.dutch import counted
 from toets.cli.options import codes
 from toets.cli.paths import documents
+from toets.errors import UsageError
 
 if TYPE_CHECKING:
     from toets.authoring import Coverage, Examined
@@ -30,6 +32,8 @@ def command(folder: Path, select: tuple[str, ...], on: str | None, verbose: bool
     from toets.authoring import coverage_of, examine
 
     found, checker = examine(folder, select=codes(select))
+    if select and not found.rules:
+        raise UsageError(f"In {folder} is geen regel {', '.join(codes(select))}. Zonder --select draaien alle regels.")
     click.echo("\n".join(_examples(found)))
     reached = coverage_of(found.rule_sets, ((trial.name, trial.facts) for trial in found.trials))
     if reached.total and not select:
@@ -49,12 +53,14 @@ def _examples(found: Examined) -> Iterator[str]:
                 yield "\n".join(f"    {line}" for line in trial.explain().splitlines())
     yield from found.lacking
     good = sum(trial.passed for trial in found.trials)
-    yield f"{len(found.rules)} regels, {good} van {len(found.trials)} voorbeelden zoals verwacht."
+    yield f"{counted(len(found.rules))}, {good} van {len(found.trials)} voorbeelden zoals verwacht."
 
 
 def _never(what: str, reached: Coverage, verbose: bool) -> Iterator[str]:
-    yield f"Woorden: {reached.total - len(reached.never)} van {reached.total} zinsdelen komen in een {what} voor."
-    yield from _some([f"  niet geraakt: {name}  {text}" for name, text in reached.never.items()], verbose)
+    yield f"Woorden: {reached.total - len(reached.never)} van {reached.total} zinsdelen zijn in een {what} gebruikt."
+    yield from _some([f"  niet gebruikt: {name}  {text}" for name, text in reached.never.items()], verbose)
+    if reached.never:
+        yield "  (Staan er meer zinsdelen van een onderwerp in één zin, dan telt het eerste.)"
 
 
 def _on_documents(on: str, found: Examined, checker: Checker, verbose: bool) -> Iterator[str]:

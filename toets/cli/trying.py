@@ -10,7 +10,7 @@ import click
 
 from toets.cli.paths import documents
 from toets.cli.progress import progress
-from toets.errors import UsageError
+from toets.cli.rules import no_rule
 
 if TYPE_CHECKING:
     from toets.authoring import Tried
@@ -40,7 +40,7 @@ def command(code: str, paths: tuple[str, ...], rules: tuple[Path, ...], samples:
     with progress(len(files)) as done:
         found = try_rule(code.upper(), files, rules=rules, jobs=jobs or os.cpu_count() or 1, done=done)
     if not found.counts and not found.unjudged:
-        raise UsageError(f"Er is geen regel {code.upper()}. 'toets rules' toont alle codes.")
+        raise no_rule(code, ())
     _show(found, samples)
 
 

@@ -63,7 +63,8 @@ def read_folder(origin: str, folder: Path, reading: Reading) -> Folder:
     """Find and parse the files of a folder, sorted by name; what can't be read is noted."""
     notes = reading.notes
     if not folder.is_dir():
-        notes.add(None, (), f"{shown_path(folder)}: deze map met regels bestaat niet; controleer het pad")
+        says = "is een bestand; geef de map waarin de regels staan" if folder.is_file() else "bestaat niet; controleer het pad"
+        notes.add(None, (), f"{shown_path(folder)}: deze map met regels {says}")
         return Folder(origin, (), (), (), None, None, ())
     loose = tuple(_sheets(folder, reading))
     manifest = _manifest(folder, reading)

@@ -93,7 +93,7 @@ def _kinds(table: Table, catalogue: Catalogue) -> tuple[str, ...]:
             table.note(f'onbekende soort "{name}"{meant(name, names)}', "kinds", index)
         elif slash and natures and narrowed not in natures:
             table.note(f'onbekende aard "{narrowed}"{meant(narrowed, natures)}', "kinds", index)
-    if "kinds" in table and not found:
+    if table.raw("kinds") == []:
         table.note('is leeg; schrijf ten minste één soort, of "ALLE"', "kinds")
     return found
 

@@ -13,8 +13,9 @@ DATED_FIELDS = frozenset({"datum", "datum_raad", "datum_college", "datum_commiss
 
 def year_of(scene: Scene) -> int:
     """The year in which the document is decided on, by the dates in its head; 0 when they don't tell."""
-    years = [year for item in scene.document.metadata if item.field in DATED_FIELDS for year in _years(scene, item.value)]
-    return max(years, default=0)
+    items = scene.document.metadata
+    years = [year for item in items if item.field in DATED_FIELDS for year in _years(scene, item.value)]
+    return max(years or [year for item in items for year in _years(scene, item.value)], default=0)
 
 
 def _years(scene: Scene, text: str) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from toets.extract.ahead import recurring, to_come, year_of
 from toets.extract.scene import Scene, spans_of
+from toets.extract.tense import narrates
 from toets.model.document import Passage, SectionState
 from toets.model.fact import Draft, Value
 from toets.text import Hit
@@ -31,6 +32,8 @@ SILENT = frozenset(
 EFFECT_ROLES = frozenset(
     {"samenvatting", "aanleiding", "argumenten", "overig", "kader", "sociaal_domein", "kop", "onderwerp", "duurzaamheid"}
 )
+NO_WORK = frozenset({"aanleiding", "beslispunten", "uitvoering", "evaluatie"})
+"""Roles in which work told with a number and a frequency is how it went, what is decided, or a step."""
 HOLLOW_STATES = frozenset({SectionState.BARE, SectionState.EMPTY, SectionState.TEMPLATE, SectionState.REFERENCE})
 TIME_UNITS = frozenset({"jaar", "maand", "fte", "uur"})
 NEAR_SUBJECT = 60
@@ -63,6 +66,7 @@ _BELONGS_TO = re.compile(r"\b(?:van|na|voor|over|bij|uit|tot|in|op|naar|tussen|b
 _BY_MEANS_OF = re.compile(r"\W*(?:met|door|via|dankzij)\b", re.IGNORECASE)
 _BASELINE = re.compile(r"\((?:in |nu |was |)?(?:\d{4}|nu)[:,]? [^()]{1,30}\)|\([^()]{1,30} in \d{4}\)", re.IGNORECASE)
 _CLAUSE = re.compile(r"\b(?:waar\w*|zodat|opdat|die|dat)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\W*(?:zij|ze|deze|die|hij|daarin|hierin|daarmee|hiermee)\b", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$")
 
 
@@ -87,16 +91,24 @@ def _announces(scene: Scene, passage: Passage, year: int) -> bool:
     """Whether a passage outside the section on goals speaks of a goal, or says how many of something there will be when."""
     if scene.says(passage, "doel_niet_smart"):
         return True
+    measured = bool(_measures(scene, passage))
+    if measured and narrates(passage.text, 0):
+        return False
     if scene.says(passage, "doel_signaal"):
         return True
-    return bool(_measures(scene, passage)) and to_come(passage, year) and bool(scene.says(passage, "doel_toestand"))
+    if measured and recurring(scene, passage) and scene.says(passage, "doel_productie") and passage.role not in NO_WORK:
+        return True
+    return measured and to_come(passage, year) and bool(scene.says(passage, "doel_toestand"))
 
 
 def _affects(scene: Scene, passage: Passage) -> bool:
     """Whether a passage tells what changes for people, in a section where that would be said of the proposal."""
     if passage.role not in EFFECT_ROLES or passage.kind == "row":
         return False
-    aims = scene.says(passage, "doel_waarde")
+    negated = scene.language.negated
+    aims = [hit for hit in scene.says(passage, "doel_waarde") if not negated(passage.text, hit.start, hit.end, hit.gaps)]
+    if _measures(scene, passage) and narrates(passage.text, 0):
+        return False
     return bool(aims) or _changes_for_people(scene, passage)
 
 
@@ -110,6 +122,7 @@ def _goal(scene: Scene, passage: Passage, year: int, *, inside: bool) -> Draft:
     dated = _dated(scene, passage, year, inside=inside)
     paper = (_is_paper(scene, passage) and not _brings_about(scene, passage)) or (inside and _is_thing(scene, passage))
     people = _changes_for_people(scene, passage)
+    paper = paper or (inside and not people and _speaks_on(scene, passage))
     fields: dict[str, Value] = {
         "in_section": int(inside),
         "object": int(len(passage.text.split()) > 2),
@@ -173,6 +186,14 @@ def _is_paper(scene: Scene, passage: Passage) -> bool:
     if _BY_MEANS_OF.match(head) and scene.says(passage, "doel_verandering"):
         return False
     return not _BELONGS_TO.search(head) or any(hit.start < first.start for hit in acts)
+
+
+def _speaks_on(scene: Scene, passage: Passage) -> bool:
+    """Whether "zij" or "deze" at its head stands for the paper that the sentence before it is about."""
+    if not _PRONOUN.match(passage.text):
+        return False
+    before = [other for other in scene.reach(passage, "paragraph") if other.index == passage.index - 1]
+    return any(_is_paper(scene, other) and not _changes_for_people(scene, other) for other in before)
 
 
 def _is_thing(scene: Scene, passage: Passage) -> bool:

@@ -26,6 +26,10 @@ _PROGRAMME = re.compile(
     r" ?(?:\d|[‘“\"'][A-Z]|[A-Z])"
 )
 _ARTICLE = re.compile(r"\bartikel(?:en)? \d", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\W*(?:college|b&w|collegebesluit|raadsbesluit|besluit|beslissing)\b[^:.]{0,40}\d[^:.]{0,20}:", re.IGNORECASE
+)
+"""What was decided on this paper itself, written below it ("Collegebesluit 3 juni 2025: conform")."""
 _YEARED = re.compile(r"\b(?:19|20)\d\d\b")
 _COUNCIL = re.compile(r"\b(?:uw|de|onze|door uw|gemeente) ?raad\b|\bgemeenteraad\b|\bu\b|\buw\b", re.IGNORECASE)
 _COLLEGE = re.compile(_COUNCIL.pattern + r"|\bcollege\b|\bburgemeester en wethouders\b", re.IGNORECASE)
@@ -42,6 +46,8 @@ def find(scene: Scene) -> Iterator[Draft]:
     """An origin fact for every passage that says what the proposal follows from; `located` if that can be found."""
     for passage in scene.passages:
         if passage.part != "voorstel" or passage.role in SILENT:
+            continue
+        if _RECORD.match(passage.text):
             continue
         if passage.kind == PassageKind.HEADING or (passage.kind == PassageKind.FIELD and not FIELDS.match(passage.text)):
             continue

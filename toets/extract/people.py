@@ -25,6 +25,10 @@ _NAME_FIRST = re.compile(
     r"(?:is|wordt|blijft|was|treedt|fungeert|bewaakt|leidt|trekt|regelt|verzorgt|begeleidt|coördineert)\b"
 )
 """A name that begins the sentence and does something: it holds the role that the sentence speaks of."""
+_NAME_AFTER = re.compile(
+    r"(?: (?:is|wordt|blijft|treedt|rust|berust|ligt|bij|op|in handen van)){0,3}:? ?"
+    r"[A-Z][^\W\d_]+ (?:(?:van|de|den|der|ten|ter|het|el|'t) ){0,3}[A-Z][^\W\d_]+"
+)
 _CARRIES = re.compile(
     r"(?<![\w.] )\b[A-Z][^\W\d_]+ (?:(?:van|de|den|der|ten|ter|het|el|'t) ){0,3}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)? "
     r"(?:bewaakt|leidt|trekt|regelt|verzorgt|begeleidt|coördineert|organiseert|houdt)(?: namens (?:ons|de gemeente|het college))?"
@@ -94,8 +98,9 @@ def _holder(scene: Scene, passage: Passage, role: str, hit: Hit, roles: int) -> 
 
 
 def _is_named(passage: Passage, hit: Hit) -> bool:
-    """Whether a name stands right before the role, or is what the sentence begins with."""
-    return bool(_NAME_BEFORE.search(passage.text[: hit.start]) or _NAME_FIRST.search(passage.text))
+    """Whether a name stands right before or behind the role, or is what the sentence begins with."""
+    text = passage.text
+    return bool(_NAME_BEFORE.search(text[: hit.start]) or _NAME_FIRST.search(text) or _NAME_AFTER.match(text, hit.end))
 
 
 def _inside(start: int, end: int, hit: Hit) -> bool:
@@ -131,7 +136,9 @@ def _portfolio(scene: Scene) -> Iterator[Draft]:
 def _plural(scene: Scene) -> Iterator[Passage]:
     """The passages that speak of several portefeuillehouders of this proposal."""
     for passage in scene.prose():
-        if passage.role not in SILENT and scene.says(passage, "meer_portefeuilles"):
+        if passage.role in SILENT or scene.says(passage, "portefeuilles_anders"):
+            continue
+        if scene.says(passage, "meer_portefeuilles"):
             yield passage
 
 

@@ -69,6 +69,9 @@ _FOLLOWING = re.compile(
     r"|\b(?:bestaat|bestaan|omvat) (?:uit )?(?P<many>\w+) (?:onderdelen|delen)\b",
     re.IGNORECASE,
 )
+_TENS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8}
+_DOZENS = re.compile(r"\b(?P<number>twee|drie|vier|vijf|zes|zeven|acht)tal (?:[a-z]+e )?(?P<noun>[\w']+)", re.IGNORECASE)
+"""A formal number: "een viertal actielijnen"."""
 _ELSEWHERE = re.compile(
     r"coalitieakkoord|collegeprogramma|begroting|van het rijk|landelijk|provincia|omgevingsvisie van|sustainable", re.IGNORECASE
 )
@@ -134,6 +137,12 @@ def _wholes(scene: Scene, passage: Passage) -> Iterator[Whole]:
             listed = rest.partition(":")[2] or rest.partition("(")[2]
             yield Whole(passage, int(span.value), unit.lower(), _names(scene, passage, listed))
             return
+    told = next((match for match in _DOZENS.finditer(passage.text) if _is_part(match["noun"])), None)
+    if told:
+        rest = passage.text[told.end() :]
+        listed = rest.partition(":")[2] or rest.partition("(")[2]
+        yield Whole(passage, _TENS[told["number"].lower()], told["noun"].lower(), _names(scene, passage, listed))
+        return
     match = _FOLLOWING.search(passage.text)
     if match and (match["many"] or _is_part(match["noun"])):
         names = _names(scene, passage, passage.text[match.end() :])

@@ -27,7 +27,9 @@ SPOKEN_TO = (
 NOTED = frozenset({"pc", "kennisname", "zienswijze", "wensen_bedenkingen", "start", "mandaat"})
 """Subjects that make the kind of a document also where it only takes note, or stand beside a procedural subject."""
 
-BESIDE: Mapping[str, str] = MappingProxyType({"pc": "zienswijze", "beleid": "zienswijze", "sociaal": "zienswijze"})
+BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(
+    {"pc": frozenset({"zienswijze"}), "beleid": frozenset({"zienswijze", "start"}), "sociaal": frozenset({"zienswijze"})}
+)
 """What a document is not about when the other stands in its title or points: accounts and plans of a partnership are not ours."""
 
 ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("point",)})
@@ -86,7 +88,7 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
         subject = str(draft.fields["is"])
         if subject not in procedural and subject not in NOTED and (aside or draft.passage in about):
             place = "text"
-        if BESIDE.get(subject) in named or (
+        if not BESIDE.get(subject, frozenset()).isdisjoint(named) or (
             place == "point" and several and "start" not in named and _only_asks(scene, draft.passage, subject)
         ):
             place = "text"

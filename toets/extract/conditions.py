@@ -105,10 +105,17 @@ def find(plan: Plan) -> Iterator[Draft]:
 
 def _procedures(plan: Plan, passage: Passage) -> Iterator[Draft]:
     for step, name in STEPS:
-        hit = next((one for one in plan.says(passage, name) if _ahead(plan, passage, one)), None)
+        own = plan.says(passage, "na_besluit") if step == "decision" else ()
+        hits = (one for one in plan.says(passage, name) if not any(_within(one, other) for other in own))
+        hit = next((one for one in hits if _ahead(plan, passage, one)), None)
         if hit:
             fields: dict[str, Value] = {"step": step, "timed": int(_timed(plan, passage, step))}
             yield Draft("procedure", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _within(hit: Hit, other: Hit) -> bool:
+    """Whether a hit is no more than the decision of a longer one: "na vaststelling" is about our own decision."""
+    return other.start <= hit.start and hit.end <= other.end
 
 
 def _ahead(plan: Plan, passage: Passage, hit: Hit) -> bool:

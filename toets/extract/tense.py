@@ -135,6 +135,8 @@ def tells(words: tuple[str, ...]) -> bool:
     """Whether these words of one clause are in the past: a simple past, or "heeft" or "is" with a participle."""
     if any((word in _PAST and not _early(words, at)) or _WEAK_PAST.fullmatch(word) for at, word in enumerate(words)):
         return True
+    if "zodra" in words:  # "zodra de raad heeft besloten" is still to come
+        return False
     if _HAVING.isdisjoint(words) or any(word in _AHEAD and words[at - 1 : at] != ("te",) for at, word in enumerate(words)):
         return False  # "te willen" is no verb of its clause: "heeft gevraagd geïnformeerd te willen blijven"
     return any(is_participle(word) and word not in _PLANNED and not _with_we(words, at) for at, word in enumerate(words))

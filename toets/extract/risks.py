@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from toets.extract.scene import Scene, spans_of
@@ -14,6 +15,13 @@ SOURCE = "extract.risks"
 SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding", "beslispunten", "ontwerpbesluit"})
 RISK_ROLE = "kanttekeningen"
 HEADS = frozenset({PassageKind.HEADING, PassageKind.FIELD})
+CELL = " | "
+_MEASURES = re.compile(
+    r"maatregel|beheers|\bactie|aanpak|mitig|oplossing|antwoord|\b(?:wat )?doen (?:we|wij)|\b(?:we|wij) doen|opvang|tegengaan"
+    r"|reactie|hoe verder|terugval|voorkom|beperk",
+    re.IGNORECASE,
+)
+"""What the column is called in which a table of risks says what is done about each."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -36,9 +44,15 @@ def _units(scene: Scene) -> Iterator[Sequence[Passage]]:
     apart = len({passage.section for passage in told if passage.kind not in HEADS}) > 1
     units: dict[tuple[int, int], list[Passage]] = {}
     for passage in told:
-        if passage.kind != PassageKind.ROW and (apart or passage.kind not in HEADS):
+        if passage.kind != PassageKind.ROW and (apart or passage.kind not in HEADS) and not _leads_in(scene, passage):
             units.setdefault((passage.section, 0 if apart else passage.paragraph), []).append(passage)
     yield from (unit for unit in units.values() if any(passage.kind not in HEADS for passage in unit))
+
+
+def _leads_in(scene: Scene, passage: Passage) -> bool:
+    """Whether it only announces the list or table below it."""
+    behind = scene.passages[passage.index + 1] if passage.index + 1 < len(scene.passages) else None
+    return passage.text.rstrip().endswith(":") or (behind is not None and behind.kind == PassageKind.ROW)
 
 
 def _loose(scene: Scene, unit: Sequence[Passage]) -> Iterator[Draft]:
@@ -85,14 +99,35 @@ def _table(passage: Passage) -> tuple[int, int]:
 
 def _fields(scene: Scene, passage: Passage) -> dict[str, Value]:
     """Evidence counts in the passage itself and beside it; a row of a table stands by itself."""
-    near = (passage,) if passage.kind == PassageKind.ROW else _around(scene, passage)
+    in_row = passage.kind == PassageKind.ROW
+    near = (passage,) if in_row else _around(scene, passage)
+    answers = _answers(scene, passage) if in_row and "risico" in _headed(scene, passage) else ()
     return {
         "effect": int(any(_costs(other) for other in near)),
-        "measure": int(any(scene.says(other, "risico_maatregel") for other in near)),
+        "measure": int(any(answers) or any(scene.says(other, "risico_maatregel") for other in near)),
+        "handled": int(bool(answers) and all(answers)),
         "financial": int(any(scene.says(other, "risico_geld") for other in near)),
         "bare": int(bool(scene.says(passage, "risico_kaal"))),
         "owner": int(bool(spans_of(passage, "functie"))),
     }
+
+
+def _headed(scene: Scene, passage: Passage) -> str:
+    """The heading of its section and the first row of its table, in small letters."""
+    section = scene.section(passage)
+    return f"{section.heading if section else ''} {_rows(scene, passage)[0].text}".lower()
+
+
+def _rows(scene: Scene, passage: Passage) -> tuple[Passage, ...]:
+    """The rows of the table that a row stands in."""
+    return tuple(row for row in scene.reach(passage, "paragraph") if row.kind == PassageKind.ROW)
+
+
+def _answers(scene: Scene, passage: Passage) -> tuple[bool, ...]:
+    """For each row of a table of risks whether its column of measures is filled; empty without such a column."""
+    head, *body = (row.text.split(CELL) for row in _rows(scene, passage))
+    column = next((at for at, text in enumerate(head) if at and _MEASURES.search(text)), 0)
+    return tuple(len(cells) > column and bool(cells[column].strip(" -–—?")) for cells in body) if column else ()
 
 
 def _around(scene: Scene, passage: Passage) -> tuple[Passage, ...]:

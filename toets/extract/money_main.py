@@ -16,7 +16,16 @@ LATER_ROLES = frozenset(
     {"samenvatting", "argumenten", "beoogd_effect", "onderwerp", "kop", "aanleiding", "sociaal_domein", "duurzaamheid"}
 )
 
-_WEIGHED = re.compile(r"\b(?:hebben|is|zijn|werd) (?:\w+ ){0,4}overwogen\b|\balternatie(?:f|ve)\b", re.IGNORECASE)
+_WEIGHED = re.compile(
+    r"\b(?:hebben|is|zijn|werd|werden) (?:\w+ ){0,4}(?:overwogen|afgevallen|afgewogen|verworpen)\b|\balternatie(?:f|ve)\b"
+    r"|\b(?:iets|wat) anders (?:bekeken|onderzocht|overwogen)\b|\bkan ook(?:\.|$)|\bandere (?:mogelijkheid|variant|optie)\b",
+    re.IGNORECASE,
+)
+_THEREOF = re.compile(
+    r"\b(?:hiervan|daarvan|waarvan|van (?:dit|dat) (?:bedrag|krediet|budget|totaal|geld)|van deze (?:som|middelen))\b",
+    re.IGNORECASE,
+)
+"""What parts a sum that was named just before."""
 
 PARTS_REACH = 8
 """How many passages the parts of a sum may stand away from it: a list of parts and its total."""
@@ -28,8 +37,9 @@ def marked(scene: Scene, found: Sequence[Sum]) -> tuple[Sum, ...]:
     What the decision points ask comes first. Beside it only yearly costs count, and what the text sets apart; without it the
     costs in the paragraphs on money do, and without those the costs elsewhere.
     """
-    found = _burdens(scene, found)
+    found, shares = _shared(scene, _burdens(scene, found))
     points = [item for item in found if _in_point(scene, item) and item.use in ASKED and not item.capital]
+    points = [item for item in points if item.handle not in shares]
     points = points or _promoted(scene, found)
     chosen = _distinct(points)
     moved = [item for item in found if _in_point(scene, item) and item.use in MOVED]
@@ -53,6 +63,34 @@ def _burdens(scene: Scene, found: Sequence[Sum]) -> Sequence[Sum]:
         return item.use == "cost" and _in_point(scene, item) and larger and any(same(item, other) for other in burdens)
 
     return [replace(item, capital=True) if is_burden(item) else item for item in found]
+
+
+def _shared(scene: Scene, found: Sequence[Sum]) -> tuple[Sequence[Sum], set[str]]:
+    """Parts of a sum named just before ("hiervan …") last as long as it does; which of them share out what is asked."""
+    parents = {item.handle: whole for item in found if (whole := _whole_of(scene, item, found))}
+    shares = {handle for handle, whole in parents.items() if whole.use in ASKED}
+
+    def lasting(item: Sum) -> Sum:
+        whole = parents.get(item.handle)
+        if whole is None or _timed(item) or not _timed(whole):
+            return item
+        return replace(item, term=whole.term, year=item.year or whole.year, until=item.until or whole.until)
+
+    return [lasting(item) for item in found], shares
+
+
+def _whole_of(scene: Scene, item: Sum, found: Sequence[Sum]) -> Sum | None:
+    """The sum that this one is a part of: the last before "hiervan", else the first of the passage above it."""
+    passage = scene.passages[item.passage]
+    mark = next(iter(_THEREOF.finditer(passage.text, 0, item.start)), None) if item.table < 0 else None
+    if mark is None:
+        return None
+    within = [one for one in found if one.passage == item.passage and one.end <= mark.start()]
+    above = [one for one in found if one.passage == item.passage - 1 and one.table < 0]
+    if mark.start() > 0 and not within and passage.text[: mark.start()].strip():
+        return None
+    whole = within[-1] if within else above[0] if above and scene.passages[above[0].passage].section == passage.section else None
+    return whole if whole is not None and whole.cents >= item.cents else None
 
 
 def _marked(scene: Scene, item: Sum, main: set[str], chosen: Sequence[Sum], found: Sequence[Sum]) -> Sum:

@@ -19,6 +19,7 @@ _MONEY = re.compile(
     r"€|(?<!\w)(?:k€|eur|euro|bedrag(?:en)?|kosten|lasten|baten|saldo|raming|budget|krediet|uitgaven)(?!\w)", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+_IN_YEAR = re.compile(r"\b(?:in|voor|over) (?:het jaar )?(20\d\d)\b[^.,;]{0,30}:\s*$")
 _ONWARD = re.compile(r"e\.v\.|en verder|ev\b|vanaf|structureel|jaarlijks|per jaar", re.IGNORECASE)
 _ONE_OFF = re.compile(r"incidente+l|eenmalig", re.IGNORECASE)
 _CELL = " | "
@@ -35,13 +36,17 @@ class _Cell:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The rows of one table, the cells of its head, and how its numbers are to be read."""
+    """The rows of one table, the cells of its head, and how its numbers are to be read.
+
+    `years`: the one year that all of it is about, when its first cell or the line above it says so.
+    """
 
     rows: tuple[Passage, ...]
     head: tuple[str, ...]
     scale: int
     bare: bool
     term: str
+    years: tuple[int, ...] = ()
 
 
 def table_sums(scene: Scene, rows: Sequence[Passage]) -> Iterator[Sum]:
@@ -84,7 +89,15 @@ def _table(scene: Scene, rows: Sequence[Passage]) -> _Table:
     scale = scale_of(scene, rows)
     money = scale > 1 or (rows[0].role in MONEY_ROLES and bool(_MONEY.search(around)))
     term = "structural" if _ONWARD.search(" ".join(head)) and not _YEAR.search(" ".join(head)) else ""
-    return _Table(tuple(rows), head, scale, bare=money, term=term)
+    return _Table(tuple(rows), head, scale, bare=money, term=term, years=_years_of_all(head, before))
+
+
+def _years_of_all(head: tuple[str, ...], before: str) -> tuple[int, ...]:
+    """The year in the head of the labels, "Uitgaven 2026", or in the line that announces the table; none when columns differ."""
+    if any(_YEAR.search(cell) for cell in head[1:]):
+        return ()
+    told = _YEAR.findall(head[0]) or _IN_YEAR.findall(before)
+    return (int(told[0]),) if len(told) == 1 else ()
 
 
 def _is_head(table: _Table) -> bool:
@@ -119,7 +132,7 @@ def _row_use(scene: Scene, row: Passage) -> str:
 def _sum(table: _Table, row: Passage, cell: _Cell, cents: int, use: str, *, total: bool) -> Sum:
     label = _cells(row)[0].text
     head = table.head[cell.column] if cell.column < len(table.head) else ""
-    years = [int(year) for year in _YEAR.findall(head)]
+    years = [int(year) for year in _YEAR.findall(head)] or list(table.years)
     item = Sum(
         passage=row.index,
         start=cell.start,

@@ -53,3 +53,10 @@ def test_no_text_of_a_rule_speaks_of_a_level_or_a_score(checker: Checker) -> Non
         assert "b1" not in words
         assert "niveau" not in words
         assert "score" not in words
+
+
+def test_the_name_of_a_department_in_the_head_needs_no_explanation(checker: Checker) -> None:
+    head = "Afdeling: Bedrijfsvoering / JZ   Datum: 3 maart 2026\n\n"
+    report = checker.check_bytes((head + HEAD + "Het OMOP helpt ons.").encode(), "voorstel.md", kinds=["RV-BEL"])
+    found = next(one for one in report.outcomes if one.rule == "LEE-05")
+    assert found.message == "Nergens voluit aangetroffen: OMOP."

@@ -72,6 +72,8 @@ def test_words_that_belong_together_and_stand_far_apart_are_found(sentence: str,
         "Het college heeft besloten om de speeltuinen in de drie kernen en het buitengebied in 2027 open te houden.",
         "Eind 2027 is het park een groen en toegankelijk park waar bewoners van de wijk Noord elkaar ontmoeten.",
         "De raad heeft, na overleg met de dorpsraden, de scholen en de verenigingen in de drie kernen, op 3 maart besloten.",
+        "De wijk heeft sinds het sluiten van het buurthuis aan de Kade in 2019 geen plek meer om bij elkaar te komen.",
+        "De accountant heeft gevraagd de doorgeschoven budgetten niet langer via het resultaat van de rekening te laten lopen.",
         "De nota is in lijn met het beleid dat uw raad in 2024 voor alle kernen en voor het buitengebied vaststelde.",
     ],
 )

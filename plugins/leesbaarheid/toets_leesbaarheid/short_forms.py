@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toets.extract.scene import Scene
-from toets.model.document import PassageKind
+from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
 
 _SHORT = re.compile(r"(?<![\w./'’@-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4}[a-z]?)(?![\w/@]|-?\d|\.\w)")
 _NAMED = re.compile(r"\b(?:[Ss]tichting|[Vv]ereniging|[Bb]ureau|[Ff]irma|[Ss]portclub|VV|SV|HC|TC) $")
 """What stands before the name of an organisation, which needs no explanation."""
+
+_APART = (PassageKind.ROW, PassageKind.FIELD)
+_LABELLED = re.compile(r"[A-Z][\w .-]{2,30}:\s")
+"""How a line of the head begins, in which the name of a department needs no explanation."""
 
 _ROMAN = re.compile(r"[IVXLC]+")
 
@@ -24,7 +28,7 @@ def short_forms(scene: Scene, source: str) -> Iterator[Draft]:
     seen, read = set[str](), 0
     for passage in scene.passages:
         read += len(passage.text) + 1
-        if passage.part != "voorstel" or passage.kind in (PassageKind.ROW, PassageKind.FIELD) or passage.text.isupper():
+        if passage.part != "voorstel" or passage.kind in _APART or passage.text.isupper() or _of_head(scene, passage):
             continue
         for found in _SHORT.finditer(passage.text):
             letters = found[0]
@@ -37,6 +41,12 @@ def short_forms(scene: Scene, source: str) -> Iterator[Draft]:
             base = passage.location.start or 0
             place = replace(passage.location, start=base + found.start(), end=base + found.end())
             yield Draft("short_form", fields, passage.text, place, source, passage.index)
+
+
+def _of_head(scene: Scene, passage: Passage) -> bool:
+    sections = scene.document.sections
+    before = not 0 <= passage.section < len(sections) or not sections[passage.section].heading
+    return before and bool(_LABELLED.match(passage.text))
 
 
 def explained(letters: str, text: str, end: int | None = None) -> bool:

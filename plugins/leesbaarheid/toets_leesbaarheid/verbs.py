@@ -129,15 +129,16 @@ def _verbs_apart(text: str, infinitives: frozenset[str]) -> Pair | None:
 
 
 def _partner(tokens: list[re.Match[str]], at: int, infinitives: frozenset[str], *, modal: bool) -> int | None:
-    """The first participle or infinitive behind a verb, in the same clause; None when there is none."""
+    """Behind hebben, zijn and worden the first participle that closes the clause, behind another verb the first infinitive.
+
+    None when there is none in the same clause. "Te" with an infinitive belongs to words that stand nearer: "gevraagd … te laten".
+    """
     for there in range(at + 1, len(tokens)):
         word = tokens[there][0]
         if word in _STOP or word.lower() in _HAS | _MODAL:
             return None
         closes = there + 1 == len(tokens) or tokens[there + 1][0] in _STOP or tokens[there + 1][0].lower() in _VERBAL
-        if (word.lower() in infinitives and (modal or tokens[there - 1][0].lower() == "te")) or (
-            not modal and _is_participle(word) and closes
-        ):
+        if word.lower() in infinitives if modal else _is_participle(word) and closes:
             return there
     return None
 

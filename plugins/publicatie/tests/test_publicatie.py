@@ -198,3 +198,16 @@ def test_a_field_of_the_head_is_a_label_by_its_value(checker: Checker, value: st
     )
     report = checker.check_bytes(text.encode(), "voorstel.md", kinds=["RV-BEL"])
     assert next(one.status for one in report.outcomes if one.rule == "PUB-05") == status
+
+
+def test_an_address_is_told_once_and_words_of_a_template_are_no_link(checker: Checker) -> None:
+    def make(document: Any) -> None:
+        for _ in range(2):
+            document.add_paragraph("Vragen? Mail naar a.boer@oudeveen.example.")
+        document.add_paragraph("Klik hier en typ uw tekst.")
+
+    found = outcomes(checker, make)
+    assert [len(found["PUB-03"].items), found["PUB-14"].status] == [1, "satisfied"]
+
+    found = outcomes(checker, lambda document: document.add_paragraph("Klik hier voor de nota."))
+    assert found["PUB-14"].status == "violated"

@@ -32,9 +32,10 @@ def find(scene: Scene) -> Iterator[Draft]:
     lists = scene.vocabulary.lists
     functional = frozenset(lists.get("functionele_postbus", ()))
     private = frozenset(lists.get("privemail", ()))
+    told: set[str] = set()
     for passage in scene.passages:
         yield from _numbers(scene, passage)
-        yield from _contact(passage, functional, private)
+        yield from _contact(passage, functional, private, told)
     yield from _pictures(scene)
     yield from _names(scene)
 
@@ -60,16 +61,29 @@ def _numbers(scene: Scene, passage: Passage) -> Iterator[Draft]:
         yield _draft("private_number", {"sort": "document"}, passage, *found.span("number"))
 
 
-def _contact(passage: Passage, functional: frozenset[str], private: frozenset[str]) -> Iterator[Draft]:
-    """Addresses and direct numbers of people at work; those of a desk are meant to be public."""
+def _contact(passage: Passage, functional: frozenset[str], private: frozenset[str], told: set[str]) -> Iterator[Draft]:
+    """Addresses and direct numbers of people at work, each once; those of a desk are meant to be public."""
     for found in _MAIL.finditer(passage.text):
         name = found["name"].lower()
         parts = re.split(r"[._+-]", name)
-        if found["domain"].lower() not in private and functional.isdisjoint((name, *parts)) and _is_personal(name):
+        if (
+            found["domain"].lower() not in private
+            and functional.isdisjoint((name, *parts))
+            and _is_personal(name)
+            and _is_new(found[0], told)
+        ):
             yield _draft("work_contact", {"sort": "mail"}, passage, found.start(), found.end("name"))
     for found in _PHONE.finditer(passage.text):
-        if _MOBILE.match(found[0]) or _DIRECT.search(passage.text[: found.start()]):
+        direct = _MOBILE.match(found[0]) or _DIRECT.search(passage.text[: found.start()])
+        if direct and _is_new(re.sub(r"\D", "", found[0]), told):
             yield _draft("work_contact", {"sort": "phone"}, passage, found.start(), found.end() - 2)
+
+
+def _is_new(data: str, told: set[str]) -> bool:
+    """Whether this is its first place; a field of the head stands in its row as well. Adds it to `told`."""
+    new = data.lower() not in told
+    told.add(data.lower())
+    return new
 
 
 def _is_personal(name: str) -> bool:

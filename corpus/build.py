@@ -36,8 +36,9 @@ def sources(ids: Iterable[str]) -> list[Path]:
 def build_docx(source: Path) -> Path:
     """Write the .docx of one source file in the folder `documenten` beside it; returns its path."""
     data: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
-    document = Writer(HOUSES[data["layout"]]).write(data["blocks"])
-    _fix_properties(document, data)
+    house = HOUSES[data["layout"]]
+    document = Writer(house).write(data["blocks"])
+    _fix_properties(document, data, titled=house.accessible)
     target = source.parent.parent / "documenten" / f"{source.stem}.docx"
     target.parent.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -47,12 +48,13 @@ def build_docx(source: Path) -> Path:
     return target
 
 
-def _fix_properties(document: Any, data: dict[str, Any]) -> None:
+def _fix_properties(document: Any, data: dict[str, Any], *, titled: bool) -> None:
     properties = document.core_properties
     moment = datetime.datetime(int(data["year"]), 1, 1, tzinfo=datetime.UTC).replace(tzinfo=None)
     properties.created = properties.modified = moment
     properties.author = properties.last_modified_by = f"gemeente {data['gemeente']}"
-    properties.title, properties.comments = "", ""
+    titles = (block["text"] for block in data["blocks"] if block["t"] == "title")
+    properties.title, properties.comments = next(titles, "") if titled else "", ""
     properties.language = "nl-NL"
 
 

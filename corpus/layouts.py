@@ -34,6 +34,11 @@ class House:
     grid: bool = True  # lines around the cells of tables
     colour: str = "000000"
 
+    @property
+    def accessible(self) -> bool:
+        """Whether it was set up with care: houses with heading styles mark the head of a table and give the file a title too."""
+        return self.heading in ("style", "numbered", "auto", "control")
+
 
 HOUSES: dict[str, House] = {
     "kopstijlen": House(colour="1F4E79"),
@@ -199,7 +204,10 @@ class Writer:
     def _table(self, block: Block) -> None:
         rows = block["rows"]
         self._flush()
-        _fill(self._add_table(len(rows), max(len(row) for row in rows), host=self.host), rows, bold_rows=(0,))
+        table = self._add_table(len(rows), max(len(row) for row in rows), host=self.host)
+        _fill(table, rows, bold_rows=(0,))
+        if self.house.accessible:
+            _mark_head(table)
         if self.host is self.document:  # in a cell the library adds the empty paragraph itself
             self.host.add_paragraph()
 
@@ -255,6 +263,11 @@ def _fill(table: Any, rows: Sequence[Sequence[str]], *, bold_columns: Sequence[i
                 _bold(paragraph, text)
             else:
                 paragraph.add_run(text)
+
+
+def _mark_head(table: Any) -> None:
+    """Word's "repeat as header row", by which a screen reader knows the heads of the columns."""
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _set_up_styles(document: Any, house: House) -> None:

@@ -99,7 +99,8 @@ def _by_words(text: str, lexicon: Lexicon) -> SectionState:
         return SectionState.BARE
     if all(_refers(sentence, lexicon) for sentence in sentences):
         return SectionState.REFERENCE
-    if len(_WORD.findall(text)) > _SHORT or not lexicon.opens_with(sentences[0], "kaal_begin"):
+    nothing = lexicon.opens_with(sentences[0], "kaal_begin") or lexicon.is_in(sentences[0], "kaal")
+    if len(_WORD.findall(text)) > _SHORT or not nothing:
         return SectionState.FILLED
     return _of_nothing(sentences, lexicon)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -55,6 +56,7 @@ class Checker:
         self.program = ready.program
         self.docket = Docket(self.rulebook.rules)
         self.infer = self._engine()
+        gc.freeze()  # rules and words stay: to look for garbage among them costs more than to judge a document
 
     def _engine(self) -> Infer:
         reason = available() if self.request.engine != "reference" else None
@@ -70,7 +72,7 @@ class Checker:
             source = read(path, self.rulebook.reading)
         except ReadError as error:
             return DocumentReport(str(path), _sha256(path), DocumentStatus.UNREADABLE, str(error))
-        return self._judged(str(path), source)
+        return self.judge(source, str(path))
 
     def check_bytes(self, data: bytes, name: str, *, kinds: Iterable[str] = ()) -> DocumentReport:
         """Judge a document held in memory; `kinds` ("RV-FIN", "RV-FIN/project") override what toets makes of it."""
@@ -78,7 +80,7 @@ class Checker:
             source = read_bytes(data, name, self.rulebook.reading)
         except ReadError as error:
             return DocumentReport(name, hashlib.sha256(data).hexdigest(), DocumentStatus.UNREADABLE, str(error))
-        return self._judged(name, source, tuple(kinds))
+        return self.judge(source, name, tuple(kinds))
 
     def understand(self, source: Source) -> tuple[Document, Conclusions]:
         """What was understood of a source, and all that was inferred from it."""
@@ -93,7 +95,8 @@ class Checker:
         derivations = (one for rule_set in book.rule_sets for one in rule_set.derivations)
         return replace(conclusions, lost=spread(found.lost, derivations)) if found.lost else conclusions
 
-    def _judged(self, path: str, source: Source, forced: tuple[str, ...] = ()) -> DocumentReport:
+    def judge(self, source: Source, path: str = "", forced: tuple[str, ...] = ()) -> DocumentReport:
+        """Judge a document that was read; `path` is how the report names it, `forced` are kinds that somebody gave."""
         document = understand(source, self.rulebook.vocabulary)
         given = Given(forced, "opgegeven") if forced else self.rulebook.given(source.name, document.subject)
         try:

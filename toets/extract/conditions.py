@@ -111,6 +111,25 @@ def _procedures(plan: Plan, passage: Passage) -> Iterator[Draft]:
         if hit:
             fields: dict[str, Value] = {"step": step, "timed": int(_timed(plan, passage, step))}
             yield Draft("procedure", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+        elif step == "decision" and _body_decides(plan, passage):
+            yield Draft("procedure", {"step": step, "timed": 1}, passage.text, passage.location, SOURCE, passage.index)
+
+
+def _has_its_day(plan: Plan, passage: Passage) -> bool:
+    """Whether a body decides on a day ("op 10 juli"), or together with a paper of a year ("bij de begroting 2028")."""
+    days = any(span.more.get("grain") == "day" for span in spans_of(passage, "datum"))
+    return (days and bool(spans_of(passage, "orgaan"))) or bool(plan.says(passage, "penc_jaar"))
+
+
+def _body_decides(plan: Plan, passage: Passage) -> bool:
+    """Whether a dated row of the planning says that a body has its turn ("Nadere regels in het college | april 2027")."""
+    row = plan.rows.get(passage.index)
+    if row is None or not row.planned or row.heading:
+        return False
+    bodies = [
+        span for span in spans_of(passage, "orgaan") if str(span.value) in ("raad", "college", "commissie", "algemeen bestuur")
+    ]
+    return bool(bodies) and any(span.value and plan.ahead(span) for span in spans_of(passage, "datum", "kwartaal"))
 
 
 def _within(hit: Hit, other: Hit) -> bool:
@@ -131,10 +150,14 @@ def _ahead(plan: Plan, passage: Passage, hit: Hit) -> bool:
 def _timed(plan: Plan, passage: Passage, step: str) -> bool:
     """Whether it has a place in time: a date, a term, or an order ("nadat", "zodra 70% heeft getekend").
 
-    A decision and a permit need the year; a permit and an objection need more than that they come after our own decision.
+    A decision and a permit need the year, or that of a yearly paper ("bij de begroting 2028"); a permit and an objection
+    need more than that they come after our own decision.
     """
     yearless = step in ("publication", "inspraak")
-    if any((span.value or yearless) and plan.ahead(span) for span in spans_of(passage, "datum", "kwartaal")):
+    dates = spans_of(passage, "datum", "kwartaal")
+    if any((span.value or yearless) and plan.ahead(span) for span in dates):
+        return True
+    if step == "decision" and _has_its_day(plan, passage):
         return True
     return bool(plan.says(passage, "volgorde", "termijn")) or (
         step not in ("permit", "objection") and bool(plan.says(passage, "na_besluit"))
@@ -207,16 +230,19 @@ def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
     """Parties outside and what is needed of them, with the date or the fallback that stands beside it."""
     others = [span for span in spans_of(passage, "organisatie") if _outside(span)]
     cues = [hit for hit in plan.says(passage, "afhankelijk_van") if not plan.denied(passage, hit)]
-    if not others and not any(hit.text.lower().startswith("afhankelijk") for hit in cues):
+    willing = [hit for hit in plan.says(passage, "anderen_mee") if not narrates(passage.text, hit.start)]
+    cues += willing
+    if not others and not willing and not any(hit.text.lower().startswith("afhankelijk") for hit in cues):
         return
     near = {other.index: other for other in (*plan.near(passage), *plan.scene.reach(passage, "paragraph"))}.values()
     same = [other for other in near if other is passage or (other.paragraph == passage.paragraph and _cued(plan, other))]
     fields: dict[str, Value] = {
         "party": int(bool(others)),
         "named": int(any(span.more.get("named") for span in others)),
-        "cue": int(any(_cued(plan, other) for other in same)),
+        "cue": int(bool(willing) or any(_cued(plan, other) for other in same)),
         "acts": int(_does(passage, others)),
         "date": int(any(_date_ahead(plan, other) for other in same)),
+        "open": int(bool(others) and bool(plan.says(passage, "nog_open"))),
         "fallback": int(any(_falls_back(plan, other) for other in near) or _measure(plan, passage)),
     }
     place = others[0] if others else cues[0]

@@ -29,6 +29,7 @@ NO_PLAN = frozenset({"kop", "middelen", "bijlagen", "ondertekening"})
 IN_FORCE = frozenset({"verordening", "ontwerpbesluit", "toelichting"})
 _BY = re.compile(r"\b(?:per|uiterlijk(?: op)?|v[oó][oó]r|vanaf|met ingang van)\s+$", re.IGNORECASE)
 """A day by which something is done is one to come, also with a perfect tense ("per 1 december is de website aangepast")."""
+_UNSURE = re.compile(r"\b(?:niet|geen|nooit|onzeker|onduidelijk|of)\b", re.IGNORECASE)
 _BESIDE = 60
 """How many characters a word may stand from a date to say what happens then."""
 _BEFORE = 28
@@ -57,7 +58,8 @@ def _is_planned(plan: Plan, passage: Passage, span: Span) -> bool:
         return bool(plan.says(passage, "uitvoeringsmoment")) and bool(span.value)
     if passage.part != "voorstel":
         return False
-    by = bool(_BY.search(passage.text[: span.start]))
+    before = passage.text[: span.start]
+    by = bool(_BY.search(before)) and not _UNSURE.search(before)
     if passage.role in PLAN_ROLES | AFTER_ROLES:
         ahead = bool(span.value and plan.first) or by
         return ahead or not narrates(passage.text, span.start)

@@ -21,6 +21,7 @@ _FILLED = ("termijn", "frequentie")
 _DOING = ("terugkoppeling", "evaluatie_woord", "overleg_voeren")
 _COMMITS = word_set("zal zullen gaan gaat wij we volgt volgen gebeurt start starten begint beginnen besluit besluiten komen komt")
 _PASSIVE = word_set("wordt worden")
+_BECOMING = word_set("mogelijk beschikbaar duidelijk bekend klaar gereed actueel zichtbaar")
 _DENYING = word_set("niet geen nooit nimmer niets zonder evenmin nergens niemand")
 _SHORT = 4
 
@@ -51,7 +52,8 @@ def _is_doing(plan: Plan, passage: Passage, hit: Hit) -> bool:
     if not clause.has_verb:  # "…, indien mogelijk vóór de kerst" goes with what its sentence says
         words = {word for one in clauses_of(passage.text) if one.sentence == clause.sentence for word in one.words}
         clause = Clause(tuple(words), (), clause.sentence)
-    passive = not _PASSIVE.isdisjoint(clause.words) and any(is_participle(word) for word in clause.words)
+    becoming = any(is_participle(word) or word in _BECOMING for word in clause.words)
+    passive = not _PASSIVE.isdisjoint(clause.words) and becoming
     return _in_plan(plan, passage) or passive or not _COMMITS.isdisjoint(clause.words)
 
 

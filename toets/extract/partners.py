@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
@@ -13,7 +14,8 @@ from toets.text import Hit
 from toets.text.tokens import word_set
 
 SOURCE = "extract.partners"
-SILENT_ROLES = frozenset({"bijlagen", "kop", "onderwerp", "ontwerpbesluit", "ondertekening", "mandaat"})
+SILENT_ROLES = frozenset({"bijlagen", "kop", "onderwerp", "ontwerpbesluit", "ondertekening", "mandaat", "alternatieven"})
+"""Who is only part of a choice that was not made is no partner, nor is who stands in a list."""
 PARTNERS = word_set(
     """provincie waterschap ggd omgevingsdienst veiligheidsregio buurgemeente vereniging woningcorporatie netbeheerder stichting
     welzijnsorganisatie zorgpartij onderwijs marktpartij bedrijf politie brandweer prorail rijkswaterstaat staatsbosbeheer
@@ -24,6 +26,8 @@ HIRED = word_set("notaris makelaar makelaars verzekeraar leverancier taxibedrijf
 PUBLIC = frozenset({"provincie", "rijk", "ministerie"})
 """What these pay is a grant; it does not tell what they gain."""
 PLURAL = ("en", "ers", "ties", "'s", "clubs", "coöperaties")
+ONE_OF_MANY = frozenset({"woningcorporatie", "marktpartij", "zorgpartij", "bedrijf"})
+"""Of these a municipality knows several: "de corporatie" is somebody only where the text names a corporatie."""
 _TOO_PLAIN = frozenset({"De", "Het", "Wij", "We", "Stichting", "School", "Provincie", "Vereniging"})
 BESIDE = 20
 """So many characters may stand between an organisation and the group that it closes ("de GGD en andere partijen")."""
@@ -44,6 +48,13 @@ _WANTS = re.compile(
     r"|besparen|behoudt|behouden|hecht|hechten|heeft (?:er )?(?:baat|belang|voordeel))\b"
 )
 """What stands right behind the name of a party that has something to gain."""
+_PLACE = re.compile(
+    r"\b(?:in|bij|naar|rond|achter|tegenover|naast|langs|nabij|vlak bij|op) (?:(?:de|het|een|onze|iedere|elke) )?$", re.IGNORECASE
+)
+"""What stands before a building where something is, not before somebody who does something."""
+_BUILDINGS = ("bibliotheek", "school", "basisschool", "hogeschool", "gezondheidscentrum", "ziekenhuis", "consultatiebureau")
+_GENERIC = ("stichting", "vereniging", "corporatie", "coöperatie", "club", "federatie", "hogeschool")
+"""By these words the text goes on about a party that it has named: "de stichting"."""
 _PARTY_COLUMN = re.compile(r"^(?:partij|partner|organisatie|deelnemer|wie|naam|samenwerkingspartner)\w*$", re.IGNORECASE)
 _GAIN_COLUMN = re.compile(
     r"belang|bereiken|wil(?:len)?\b|waarom|motief|\bwin(?:st|t|nen)|baat|voordeel|opbrengst voor|heeft (?:er|hier)|krijgt|\bdoel",
@@ -56,21 +67,47 @@ _CELL = " | "
 
 def find(scene: Scene) -> Iterator[Draft]:
     """A partner fact for every organisation outside that does something here, and a vague fact for every group without names."""
-    names = _short_names(scene)
+    known = _known(scene)
     for passage in scene.passages:
         if passage.part == "voorstel" and passage.kind is not PassageKind.HEADING and passage.role not in SILENT_ROLES:
-            yield from _partners(scene, passage)
-            yield from _wanting(passage, names)
+            yield from _partners(scene, passage, known)
+            yield from _wanting(passage, known.names)
+            yield from _meant_again(scene, passage, known)
             yield from _in_table(scene, passage)
             yield from _groups(scene, passage)
 
 
-def _short_names(scene: Scene) -> tuple[str, ...]:
-    """The names by which the text may go on calling the organisations that it introduced in full."""
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The parties that the text calls by name: the names it may go on using, the kinds, and the kind words ("stichting")."""
+
+    names: tuple[str, ...]
+    kinds: frozenset[str]
+    words: tuple[str, ...]
+
+
+def _known(scene: Scene) -> _Known:
     spans = [span for passage in scene.passages for span in spans_of(passage, "organisatie")]
-    known = {span.text for span in spans if span.more.get("named") and _is_partner(span)}
-    short = {_KIND_FIRST.sub("", text) for text in known} | {text.removeprefix("Stichting ") for text in known}
-    return tuple(sorted(name for name in {*known, *short} if name[:1].isupper() and name not in _TOO_PLAIN))
+    named = [span for span in spans if span.more.get("named") and _is_partner(span)]
+    full = {span.text for span in named}
+    short = {_KIND_FIRST.sub("", text) for text in full} | {text.removeprefix("Stichting ") for text in full}
+    return _Known(
+        names=tuple(sorted(name for name in {*full, *short} if name[:1].isupper() and name not in _TOO_PLAIN)),
+        kinds=frozenset(str(span.value).lower() for span in named),
+        words=tuple(word for word in _GENERIC if any(text.lower().startswith(word) for text in full)),
+    )
+
+
+def _meant_again(scene: Scene, passage: Passage, known: _Known) -> Iterator[Draft]:
+    """A party that was named before and is now called "de stichting", and does or gains something."""
+    for word in known.words:
+        found = re.search(rf"\b[Dd]e {word}\b", passage.text)
+        taken = found and any(span.start < found.end() and span.end > found.start() for span in spans_of(passage, "organisatie"))
+        own = bool(scene.says(passage, "partner_eigen"))
+        if found and not taken and (own or scene.says(passage, "partner_bijdrage")):
+            gains = own or bool(scene.says(passage, "partner_belang"))
+            fields: dict[str, Value] = {"named": 1, "contribution": 1, "interest": int(gains), "polarity": 1}
+            yield Draft("partner", fields, passage.text, spot(passage, *found.span()), SOURCE, passage.index)
 
 
 def _wanting(passage: Passage, names: tuple[str, ...]) -> Iterator[Draft]:
@@ -101,14 +138,19 @@ def _in_table(scene: Scene, passage: Passage) -> Iterator[Draft]:
         yield Draft("partner", fields, passage.text, passage.location, SOURCE, passage.index)
 
 
-def _partners(scene: Scene, passage: Passage) -> Iterator[Draft]:
-    spans = [span for span in spans_of(passage, "organisatie") if _is_partner(span)]
+def _partners(scene: Scene, passage: Passage, known: _Known) -> Iterator[Draft]:
+    spans = [span for span in spans_of(passage, "organisatie") if _is_partner(span) and not _is_place(passage, span)]
     if not spans or scene.says(passage, "partner_niet"):
         return
     before = (other for other in scene.reach(passage, "paragraph") if passage.index - 1 <= other.index <= passage.index)
-    acts = any(scene.says(other, "partner_bijdrage") for other in before)
+    acts = any(scene.says(other, "partner_bijdrage") for other in before) or bool(scene.says(passage, "partner_eigen"))
     if acts or not passage.point:
-        yield from (_partner(scene, passage, span, contributes=acts) for span in spans)
+        yield from (_partner(scene, passage, span, known, contributes=acts) for span in spans)
+
+
+def _is_place(passage: Passage, span: Span) -> bool:
+    """Whether an organisation is only named as the building where something is: "in de bibliotheek"."""
+    return span.text.lower().startswith(_BUILDINGS) and bool(_PLACE.search(passage.text[: span.start]))
 
 
 def _is_partner(span: Span) -> bool:
@@ -116,12 +158,13 @@ def _is_partner(span: Span) -> bool:
     return known and span.text.lower().split()[0] not in HIRED
 
 
-def _partner(scene: Scene, passage: Passage, span: Span, *, contributes: bool) -> Draft:
+def _partner(scene: Scene, passage: Passage, span: Span, known: _Known, *, contributes: bool) -> Draft:
     near = scene.reach(passage, "adjacent")
-    gains = any(scene.says(other, "partner_belang") for other in near if other.index >= passage.index)
+    after = [other for other in near if other.index >= passage.index]
+    gains = any(scene.says(other, "partner_belang") or scene.says(other, "partner_eigen") for other in after)
     own_money = span.value not in PUBLIC and bool(spans_of(passage, "bedrag")) and bool(scene.says(passage, "partner_betaalt"))
     fields: dict[str, Value] = {
-        "named": int(_has_name(span)),
+        "named": int(_has_name(span, known)),
         "contribution": int(contributes or own_money),
         "interest": int(gains or own_money),
         "polarity": int(not scene.language.negated(passage.text, span.start, span.end)),
@@ -129,9 +172,16 @@ def _partner(scene: Scene, passage: Passage, span: Span, *, contributes: bool) -
     return Draft("partner", fields, passage.text, spot(passage, span.start, span.end), SOURCE, passage.index)
 
 
-def _has_name(span: Span) -> bool:
-    """Whether it is one organisation that a reader could call: "het waterschap", "Woonstichting De Linde", not "verenigingen"."""
-    return bool(span.more.get("named")) or not span.text.lower().endswith(PLURAL)
+def _has_name(span: Span, known: _Known) -> bool:
+    """Whether it is one organisation that a reader could call: "het waterschap", "Woonstichting De Linde", not "verenigingen".
+
+    "De corporatie" could be any of them, unless the text gives the name of one.
+    """
+    if span.more.get("named"):
+        return True
+    kind = str(span.value).lower()
+    called = kind not in ONE_OF_MANY or bool(known.kinds & ({"marktpartij", "bedrijf"} if kind == "marktpartij" else {kind}))
+    return called and not span.text.lower().endswith(PLURAL)
 
 
 def _groups(scene: Scene, passage: Passage) -> Iterator[Draft]:

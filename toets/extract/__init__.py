@@ -70,7 +70,7 @@ FAMILIES: tuple[Extractor, ...] = (
     Extractor("wetten", ("law_reference",), law.find),
     Extractor("mandaat", ("mandate",), mandates.find),
     Extractor("inbreng", ("consultation",), consultation.find),
-    Extractor("gevolgen", ("effect",), effects.find),
+    Extractor("gevolgen", ("effect", "result_level"), effects.find),
     Extractor("partners", ("partner", "vague"), partners.find),
     Extractor("persoonsgegevens", ("personal_data",), personal_data.find),
     Extractor("verwijzingen", ("cross_reference", "numbering_gap"), references.find),

@@ -109,6 +109,7 @@ def _draft(own: Unit, voice: Voice, units: Sequence[Unit], *, dated: bool) -> Dr
         "form": int(voice.form),
         "later": int(voice.later),
         "informed": int(voice.informed),
+        "procedure": int("zienswij" in own.text.lower()),
         "polarity": int(not voice.denied),
         "moment": int(dated),
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from toets.extract.scene import Scene
 from toets.extract.tense import narrates
 from toets.extract.topics import spot
 from toets.extract.units import Unit, units_of
+from toets.model.document import PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import Hit
 
@@ -15,8 +17,16 @@ SOURCE = "extract.effects"
 GROUPS = (("residents", "groep_inwoners"), ("business", "groep_ondernemers"))
 BACKGROUND = frozenset({"aanleiding"})
 """Where numbers of people mostly tell how things were."""
+DESCRIBES = frozenset({"aanleiding", "samenvatting"})
 SILENT_ROLES = frozenset({"participatie", "communicatie"})
+LEVELS = (("surroundings", "doelrij_omgeving"), ("society", "doelrij_gemeente"))
+ROW_SILENT = frozenset({"middelen", "participatie", "aanleiding"})
 BURDEN_SILENT = frozenset({"middelen", "communicatie"})
+
+_FIGURE = re.compile(
+    r"(?:circa |ca\. |minimaal |minstens |maximaal |[<>≥≤] ?)?\d[\d.,]*(?: ?%| procent| van (?:de )?\d[\d.]*)?(?: \(\d{4}\))?"
+)
+"""A cell that is only a figure: "1.140", "54%", "9 van 31"."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -27,6 +37,7 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _on_groups(unit)
             yield from _on_vulnerable(units, unit)
             yield from _burdens(units, unit)
+            yield from _levels(unit)
 
 
 def _on_groups(unit: Unit) -> Iterator[Draft]:
@@ -62,10 +73,30 @@ def _on_vulnerable(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
 
 def _happens(unit: Unit) -> bool:
     """Whether a sentence tells that something is arranged, or at least that something happens; how things are is not enough."""
+    if _is_goal_row(unit):
+        return True  # figures of now and later: "huishoudens in armoede | 1.140 | 800"
     if unit.says("maatregel"):
-        return not unit.says("alleen_beschreven") or unit.passage.role not in BACKGROUND
+        return not unit.says("alleen_beschreven") or unit.passage.role not in DESCRIBES
     silent = unit.passage.role in BACKGROUND or unit.passage.role == "participatie"
     return not silent and bool(unit.says("er_gebeurt_iets")) and not unit.says("alleen_beschreven")
+
+
+def _is_goal_row(unit: Unit) -> bool:
+    """Whether it is a row of a table with at least two plain figures in it, for now and later, and no money."""
+    passage = unit.passage
+    if passage.kind is not PassageKind.ROW or passage.role in ROW_SILENT or unit.spans("bedrag"):
+        return False
+    return sum(bool(_FIGURE.fullmatch(cell.strip())) for cell in passage.text.split(" | ")) > 1
+
+
+def _levels(unit: Unit) -> Iterator[Draft]:
+    """Of whom a row of goals speaks: of what is around people, or of the municipality."""
+    if _is_goal_row(unit):
+        for level, words in LEVELS:
+            hits = unit.says(words)
+            if hits:
+                spotted = spot(unit.passage, hits[0].start, hits[0].end)
+                yield Draft("result_level", {"is": level}, unit.text, spotted, SOURCE, unit.passage.index)
 
 
 def _arranges(after: Unit) -> bool:
@@ -87,9 +118,14 @@ def _burdens(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
     if hits:
         around = units[max(unit.number - 1, 0) : unit.number + 3]
         near = [other for other in around if other.passage.section == unit.passage.section and not other.says("vaag_beperkt")]
-        weighed = any(other.says("afweging") for other in near)
+        weighed = any(_weighs(other, hits if other is unit else ()) for other in near)
         softened = any(other.says("verzachting") for other in near if other.number >= unit.number)
         yield _draft(unit, hits[0], {"negative": 1, "weighed": int(weighed or softened)})
+
+
+def _weighs(unit: Unit, burden: Sequence[Hit]) -> bool:
+    """Whether a sentence weighs a burden, in other words than those of the burden itself ("de vrijstelling wordt beperkt")."""
+    return any(not any(hit.start < own.end and hit.end > own.start for own in burden) for hit in unit.says("afweging"))
 
 
 def _draft(unit: Unit, hit: Hit, fields: dict[str, Value]) -> Draft:

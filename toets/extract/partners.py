@@ -53,7 +53,7 @@ _PLACE = re.compile(
 )
 """What stands before a building where something is, not before somebody who does something."""
 _BUILDINGS = ("bibliotheek", "school", "basisschool", "hogeschool", "gezondheidscentrum", "ziekenhuis", "consultatiebureau")
-_GENERIC = ("stichting", "vereniging", "corporatie", "coöperatie", "club", "federatie", "hogeschool")
+_GENERIC = ("stichting", "vereniging", "corporatie", "coöperatie", "club", "moskee", "parochie", "hotel", "bakkerij")
 """By these words the text goes on about a party that it has named: "de stichting"."""
 _PARTY_COLUMN = re.compile(r"^(?:partij|partner|organisatie|deelnemer|wie|naam|samenwerkingspartner)\w*$", re.IGNORECASE)
 _GAIN_COLUMN = re.compile(
@@ -164,7 +164,7 @@ def _partner(scene: Scene, passage: Passage, span: Span, known: _Known, *, contr
     gains = any(scene.says(other, "partner_belang") or scene.says(other, "partner_eigen") for other in after)
     own_money = span.value not in PUBLIC and bool(spans_of(passage, "bedrag")) and bool(scene.says(passage, "partner_betaalt"))
     fields: dict[str, Value] = {
-        "named": int(_has_name(span, known)),
+        "named": int(_has_name(span, known) or (gains and not span.text.lower().endswith(PLURAL))),
         "contribution": int(contributes or own_money),
         "interest": int(gains or own_money),
         "polarity": int(not scene.language.negated(passage.text, span.start, span.end)),

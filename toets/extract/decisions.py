@@ -109,6 +109,23 @@ _INTO_SOME_BUDGET = re.compile(
 """Without an amount nobody can tell what goes into which budget."""
 
 
+_STATES = re.compile(
+    r"\b(?:vast te stellen|te (?:bepalen|verklaren|constateren|bevestigen|oordelen|besluiten)|uit te spreken)(?: te hebben)?,? dat\b",
+    re.IGNORECASE,
+)
+"""A statement is its own content: "vast te stellen dat geen milieueffectrapport nodig is"."""
+
+_CHANGED_SO = re.compile(r"\b(?:in die zin|zodanig|zo|aldus|in zoverre)(?: te wijzigen| aan te passen)?,? dat\b(?P<how>.*)", re.IGNORECASE | re.DOTALL)
+"""How something is changed; without a figure or name nobody knows into what."""
+
+_TWO_POWERS = re.compile(
+    r"\b(?:te (?:mandateren|machtigen)|mandaat te (?:verlenen|geven)|machtiging te (?:verlenen|geven)|volmacht te (?:verlenen|geven))\b"
+    r"[^.;]*?\b(?:om|tot|voor)\b[^.;]*?,? en (?:om|tot|voor) ",
+    re.IGNORECASE,
+)
+"""Powers of two sorts in one mandate: "om de overeenkomst te ondertekenen en om op aanvragen te beslissen"."""
+
+
 def find(scene: Scene) -> Iterator[Draft]:
     """A decision_point fact for each point, and a competence fact for each object that its body decides on."""
     points = {point.index + 1: point for point in scene.document.points}
@@ -173,6 +190,11 @@ def _main_act(acts: tuple[str, ...]) -> str:
 
 def _vague(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> bool:
     """Whether nobody can tell from the point alone what it decides on."""
+    if _STATES.search(passage.text):
+        return False
+    changed = _CHANGED_SO.search(passage.text)
+    if changed and not _precise_words(changed["how"]):
+        return True
     if acts and acts[0] in MUST_BE_PRECISE and (not _precise(passage) or _leans(scene, passage)):
         return True
     if acts[:1] == ("zienswijze",) and not _precise(passage) and not scene.says(passage, "wensen_of_bedenkingen"):
@@ -206,6 +228,8 @@ def _joins_another(scene: Scene, passage: Passage) -> bool:
 
 def _two_decisions(passage: Passage) -> bool:
     """Whether two independent things are decided: two objects with a verb each, or two sums of money of a different sort."""
+    if _TWO_POWERS.search(passage.text):
+        return True
     other = _OTHER_DECISION.search(passage.text)
     if other and _PURPOSE.search(passage.text[: other.start("object")]):
         other = None
@@ -218,7 +242,11 @@ def _two_decisions(passage: Passage) -> bool:
 
 def _precise(passage: Passage) -> bool:
     """Whether a decision point holds something that tells its object apart: a figure, a name, a title."""
-    return _NAMED.search(passage.text) is not None
+    return _precise_words(passage.text)
+
+
+def _precise_words(text: str) -> bool:
+    return _NAMED.search(text) is not None
 
 
 def _leans(scene: Scene, passage: Passage) -> bool:

@@ -115,12 +115,14 @@ _STATES = re.compile(
 )
 """A statement is its own content: "vast te stellen dat geen milieueffectrapport nodig is"."""
 
-_CHANGED_SO = re.compile(r"\b(?:in die zin|zodanig|zo|aldus|in zoverre)(?: te wijzigen| aan te passen)?,? dat\b(?P<how>.*)", re.IGNORECASE | re.DOTALL)
+_CHANGED_SO = re.compile(
+    r"\b(?:in die zin|zodanig|zo|aldus|in zoverre)(?: te wijzigen| aan te passen)?,? dat\b(?P<how>.*)", re.IGNORECASE | re.DOTALL
+)
 """How something is changed; without a figure or name nobody knows into what."""
 
 _TWO_POWERS = re.compile(
-    r"\b(?:te (?:mandateren|machtigen)|mandaat te (?:verlenen|geven)|machtiging te (?:verlenen|geven)|volmacht te (?:verlenen|geven))\b"
-    r"[^.;]*?\b(?:om|tot|voor)\b[^.;]*?,? en (?:om|tot|voor) ",
+    r"\b(?:te (?:mandateren|machtigen)|(?:mandaat|machtiging|volmacht) te (?:verlenen|geven))\b"
+    r"[^.;]*?\bom\b[^.;]*?,? en om ",
     re.IGNORECASE,
 )
 """Powers of two sorts in one mandate: "om de overeenkomst te ondertekenen en om op aanvragen te beslissen"."""

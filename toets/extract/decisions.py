@@ -110,7 +110,7 @@ _INTO_SOME_BUDGET = re.compile(
 
 
 _STATES = re.compile(
-    r"\b(?:vast te stellen|te (?:bepalen|verklaren|constateren|bevestigen|oordelen|besluiten)|uit te spreken)(?: te hebben)?,? dat\b",
+    r"\b(?:vast te stellen|te (?:bepalen|verklaren|constateren|bevestigen|oordelen|besluiten)|uit te spreken),? dat\b",
     re.IGNORECASE,
 )
 """A statement is its own content: "vast te stellen dat geen milieueffectrapport nodig is"."""

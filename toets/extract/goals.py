@@ -68,6 +68,12 @@ _BASELINE = re.compile(r"\((?:in |nu |was |)?(?:\d{4}|nu)[:,]? [^()]{1,30}\)|\([
 _CLAUSE = re.compile(r"\b(?:waar\w*|zodat|opdat|die|dat)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\W*(?:zij|ze|deze|die|hij|daarin|hierin|daarmee|hiermee)\b", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$")
+_LEGAL_BASIS = re.compile(
+    r"\W*(?:(?:het|de|een) )?(?:vaststell\w*|wijzig\w*|bieden|geven|verschaffen|scheppen|creëren|regelen|mogelijk maken|(?:planologisch|juridisch)\w*)\b"
+    r"[^.]*?\b(?:planologisch\w*|juridisch\w*|publiekrechtelijk\w*|grondslag|omgevingsplan|bestemmingsplan)\b",
+    re.IGNORECASE,
+)
+"""A goal that tells no more than that the law will allow something."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -174,6 +180,8 @@ def _past_only(passage: Passage, year: int) -> bool:
 
 def _is_paper(scene: Scene, passage: Passage) -> bool:
     """Whether the paper itself is the subject of the passage, or no more is told than that it is made or follows the law."""
+    if _LEGAL_BASIS.match(passage.text):
+        return True
     papers = [hit for hit in scene.says(passage, "doel_stuk") if not _overlaps(hit, scene.says(passage, "doel_stuk_anders"))]
     acts = [hit for hit in scene.says(passage, "doel_vaststellen") if hit.start <= NEAR_SUBJECT]
     if not papers:

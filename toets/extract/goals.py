@@ -69,7 +69,8 @@ _CLAUSE = re.compile(r"\b(?:waar\w*|zodat|opdat|die|dat)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\W*(?:zij|ze|deze|die|hij|daarin|hierin|daarmee|hiermee)\b", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$")
 _LEGAL_BASIS = re.compile(
-    r"\W*(?:(?:het|de|een) )?(?:vaststell\w*|wijzig\w*|bieden|geven|verschaffen|scheppen|creëren|regelen|mogelijk maken|(?:planologisch|juridisch)\w*)\b"
+    r"\W*(?:(?:het|de|een) )?(?:vaststell\w*|wijzig\w*|bieden|geven|verschaffen|scheppen|creëren|regelen|mogelijk maken"
+    r"|(?:planologisch|juridisch)\w*)\b"
     r"[^.]*?\b(?:planologisch\w*|juridisch\w*|publiekrechtelijk\w*|grondslag|omgevingsplan|bestemmingsplan)\b",
     re.IGNORECASE,
 )

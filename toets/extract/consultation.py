@@ -76,7 +76,7 @@ def _after(units: Sequence[Unit], own: Unit, voice: Voice, told: Mapping[int, Se
     """The sentences that speak of the same consultation: its own, and those after it until somebody else is heard."""
     found = [own]
     for unit in units[own.number + 1 : own.number + 1 + REACH]:
-        if unit.passage.section != own.passage.section:
+        if unit.passage.section != own.passage.section or (_legal(unit) and not _legal(own)):
             break
         heard = {other.party for other in told[unit.number] if (other.heard or other.later) and other.stated}
         goes_on = any(map(unit.begins, ("sprekers_zij", "waarna", "daarom_opening", "gemeente_doet")))
@@ -84,6 +84,11 @@ def _after(units: Sequence[Unit], own: Unit, voice: Voice, told: Mapping[int, Se
             break
         found.append(unit)
     return tuple(found)
+
+
+def _legal(unit: Unit) -> bool:
+    """Whether a sentence speaks of zienswijzen, that come in by the procedure of the law and not at a meeting."""
+    return "zienswij" in unit.text.lower()
 
 
 def _again(unit: Unit) -> bool:
@@ -109,7 +114,7 @@ def _draft(own: Unit, voice: Voice, units: Sequence[Unit], *, dated: bool) -> Dr
         "form": int(voice.form),
         "later": int(voice.later),
         "informed": int(voice.informed),
-        "procedure": int("zienswij" in own.text.lower()),
+        "procedure": int(_legal(own)),
         "polarity": int(not voice.denied),
         "moment": int(dated),
     }

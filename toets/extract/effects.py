@@ -38,6 +38,7 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _on_vulnerable(units, unit)
             yield from _burdens(units, unit)
             yield from _levels(unit)
+            yield from _counted(unit)
 
 
 def _on_groups(unit: Unit) -> Iterator[Draft]:
@@ -50,6 +51,16 @@ def _on_groups(unit: Unit) -> Iterator[Draft]:
             change, size, moment = bool(unit.says("gevolg_woorden")) and not past, _sized(unit), _dated(unit)
             yield _draft(unit, hits[0], {"on": on, "change": int(change), "size": int(size), "moment": int(moment)})
             return
+
+
+def _counted(unit: Unit) -> Iterator[Draft]:
+    """A number of homes for a group, of places or of cars: people notice it, though the sentence names nobody."""
+    if unit.passage.role in (*SILENT_ROLES, "middelen"):
+        return
+    numbers = unit.spans("getal")
+    hits = [hit for hit in unit.says("gevolg_geteld") if any(n.start < hit.end and hit.start <= n.end + 1 for n in numbers)]
+    if hits and not narrates(unit.passage.text, hits[0].start):
+        yield _draft(unit, hits[0], {"on": "residents", "change": 1, "size": 1})
 
 
 def _sized(unit: Unit) -> bool:

@@ -56,7 +56,7 @@ def compile_program(rule_sets: Sequence[RuleSet]) -> Program:
     needed = _needed(questions, derivations_of(rule_sets), kinds)
     codes = {name: f"f{number}" for number, name in enumerate(sorted({name for fields in needed.values() for name in fields}))}
     chunks = _chunks([options for _, options in answers], frozenset(number for _, number in waiting), codes)
-    return Program(kinds, questions, waiting, needed, codes, chunks)
+    return Program(kinds, questions, waiting, needed, codes, chunks, {found.query: () for found in questions})
 
 
 def _answers(rule_sets: Sequence[RuleSet], kinds: Mapping[str, FactKind]) -> tuple[tuple[Question, tuple[Alternative, ...]], ...]:

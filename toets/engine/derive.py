@@ -63,7 +63,10 @@ def conclude(program: Program, facts: Sequence[Fact], matcher: Matcher, engine: 
         if program.derivations:
             raise EngineError(_circle(program.derivations, store[-1]))
     _fresh(matcher.all(), found)
-    matches = {question.query: _matches(question, found[number], store) for number, question in enumerate(program.questions)}
+    matches = dict(program.unmatched)
+    for number, question in enumerate(program.questions):
+        if found[number]:
+            matches[question.query] = _matches(question, found[number], store)
     return Conclusions(tuple(store), matches, engine)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toets.model.fact import FactKind, Value
+from toets.model.outcome import Match
 from toets.model.rule import Derivation, Op, Query
 
 MOST_FACTS = 90_000
@@ -81,7 +82,8 @@ class Program:
     """Everything an engine needs to draw conclusions; can be pickled and shared.
 
     `needed` are the fields of each kind that some question looks at, with whether they hold integers; `codes` the short
-    names by which the engine knows them. `derivations` go with the number of the question they wait for.
+    names by which the engine knows them. `derivations` go with the number of the question they wait for. `unmatched` is the
+    answer to all queries when nothing matches: to hash hundreds of queries again for every document is slow.
     """
 
     kinds: Mapping[str, FactKind]
@@ -90,3 +92,4 @@ class Program:
     needed: Mapping[str, Mapping[str, bool]]
     codes: Mapping[str, str]
     chunks: tuple[Chunk, ...]
+    unmatched: Mapping[Query, tuple[Match, ...]]

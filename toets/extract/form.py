@@ -106,7 +106,7 @@ def _unfilled(scene: Scene) -> Iterator[Draft]:
 def _left_over(scene: Scene) -> Iterator[Draft]:
     """Help text and marks of the template inside running text: "[naam]", "€ XX", "……"."""
     lists = scene.vocabulary.lists
-    help_texts = [text for text in map(normal, lists.get("sjabloon", ())) if len(text.split()) >= LEAST_WORDS]
+    help_texts = [f" {text} " for text in map(normal, lists.get("sjabloon", ())) if len(text.split()) >= LEAST_WORDS]
     fields = frozenset(map(normal, lists.get("sjabloon_woorden", ())))
     for passage in scene.passages:
         if passage.part != "voorstel":
@@ -114,7 +114,7 @@ def _left_over(scene: Scene) -> Iterator[Draft]:
         words = f" {normal(passage.text)} "
         bracketed = any(normal(match[1]) in fields for match in _BRACKETED.finditer(passage.text))
         mark = _MARK.search(passage.text)
-        if any(f" {text} " in words for text in help_texts):
+        if any(text in words for text in help_texts):
             yield Draft("placeholder", {"sort": "help"}, passage.text, passage.location, SOURCE, passage.index)
         elif bracketed or mark:
             sort = "field" if bracketed else "mark"

@@ -16,7 +16,6 @@ PLAN_ROLES = frozenset({"uitvoering", "communicatie"})
 AFTER_ROLES = frozenset({"evaluatie"})
 NO_PROSE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening"})
 MEETINGS = ("datum_college", "datum_commissie", "datum_raad", "vergadering")
-_LIST = "lijst:"
 _INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )[A-Z][\w'-]+")
 
 
@@ -90,7 +89,7 @@ def plan_of(scene: Scene) -> Plan:
     days = _meetings(scene)
     return Plan(
         scene=scene,
-        lists=tuple(_by_list(hits) for hits in scene.hits),
+        lists=scene.named,
         rows=_rows(scene),
         first=min(days, default=0),
         last=max(days, default=0),
@@ -101,14 +100,6 @@ def plan_of(scene: Scene) -> Plan:
 
 def _year(day: int) -> int:
     return date.fromordinal(day).year
-
-
-def _by_list(hits: tuple[Hit, ...]) -> Mapping[str, tuple[Hit, ...]]:
-    found: dict[str, list[Hit]] = {}
-    for hit in hits:
-        if hit.phrase.startswith(_LIST):
-            found.setdefault(hit.phrase[len(_LIST) : hit.phrase.rindex("/")], []).append(hit)
-    return {name: tuple(own) for name, own in found.items()}
 
 
 def _meetings(scene: Scene) -> list[int]:

@@ -72,8 +72,8 @@ def units_of(scene: Scene) -> tuple[Unit, ...]:
 
 def unit_of(scene: Scene, passage: Passage, number: int, start: int, end: int) -> Unit:
     """One stretch of a passage as a unit."""
-    lists: dict[str, list[Hit]] = {}
-    for hit in scene.hits[passage.index]:
-        if start <= hit.start < end and hit.phrase.startswith(LIST):
-            lists.setdefault(hit.phrase[len(LIST) :].rpartition("/")[0], []).append(hit)
-    return Unit(scene, passage, number, start, end, {name: tuple(hits) for name, hits in lists.items()})
+    lists = scene.named[passage.index]
+    if start > 0 or end < len(passage.text):
+        inside = {name: tuple([hit for hit in hits if start <= hit.start < end]) for name, hits in lists.items()}
+        lists = {name: hits for name, hits in inside.items() if hits}
+    return Unit(scene, passage, number, start, end, lists)

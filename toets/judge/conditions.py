@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toets.model.fact import Fact
 from toets.model.outcome import Conclusions, Match
@@ -42,8 +43,7 @@ def ground(conclusions: Conclusions) -> Ground:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """How a condition came out.
 
     `firm`: it also holds without amounts whose role is uncertain. `firsts` are the facts its clauses speak of, `facts` all

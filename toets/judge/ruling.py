@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from toets.judge.conditions import Ground, Met, Scale
 from toets.judge.describe import describe_pattern, listed
@@ -99,7 +99,7 @@ def _decided(scale: Scale, scope: Scope, sections: Filling, when: tuple[Met, ...
 def _of_item(verdict: Verdict, found: Ground) -> tuple[Step, ...]:
     """The steps of one item, each told with the words of the fact it speaks of."""
     words = f"bij '{shorten(found.facts[verdict.item or ''].quote, length=_ITEM_LENGTH)}': "
-    return tuple(replace(step, asked=words + step.asked) for step in verdict.steps)
+    return tuple([Step(step.arm, words + step.asked, step.held, step.facts) for step in verdict.steps])
 
 
 def _closed(status: Status, scope: Scope, steps: tuple[Step, ...], verdict: Verdict | None = None, *, note: str = "") -> Ruling:

@@ -45,6 +45,9 @@ _VAGUE = re.compile(
     re.VERBOSE,
 )
 _VAGUE_SIGNS = ("tonnen", " ton", "miljoen", "miljarden", "duizenden", "euro's")
+_MONEY_SIGNS = ("€", "eur", ",-", ",=", "mil", "mln", "mio", "mld", "ton", "duizend", "pm", "p.m.")
+"""A text without any of these holds no amount: every number that counts as one has one of them."""
+
 _PM = re.compile(r"(?<![\w.])(?:k?€ ?)?(?:p\.m\.|P\.M\.|PM|pm)(?P<post>-(?:post(?:en)?|raming|bedrag(?:en)?))?(?![\w:]|,\d)")
 _NOT_PM = re.compile(r"(?:\d ?(?:,- ?)?|\b(?:de|het|als|onze|uw|een|per|door) )$", re.IGNORECASE)
 _RANGE = re.compile(r" ?(?:à|a|-|tot en met|t/m|tot) ?(?:de |circa |maximaal )?")
@@ -99,6 +102,8 @@ def find_amounts(line: Line) -> Iterator[Span]:
     low and high (eurocents; equal when it is no range), pm, per ("year", "month", "unit", ""), vat ("incl", "excl", ""),
     term ("structural", "one_off", "bounded", ""), year and until (0 when not named).
     """
+    if not any(sign in line.low for sign in _MONEY_SIGNS):
+        return
     amounts = [money for money in _ranged(line) if money.marked]
     around = contexts(line.flat, [(money.start, money.end) for money in amounts])
     for money, words in zip(amounts, around, strict=True):

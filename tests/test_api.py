@@ -47,5 +47,16 @@ def test_importing_toets_imports_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_listing_rules_imports_no_reader_and_no_document() -> None:
+    heavy = ("toets.readers", "toets.text", "toets.model.document", "toets.model.report", "toets.rulesets", "spacy")
+    first = "from toets.rulebook import Request, catalogue_for; catalogue_for(Request())"
+    subprocess.run([sys.executable, "-c", first], check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; {first}; print([name for name in {heavy} if name in sys.modules])"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == "[]"
+
+
 def test_a_name_that_does_not_exist_is_an_attribute_error() -> None:
     assert not hasattr(toets, "bestaatniet")

@@ -120,3 +120,10 @@ def test_what_was_not_used_longest_goes_first(tmp_path: Path, monkeypatch: pytes
         os.utime(tmp_path / f"{number}", (number, number))
     store.tidy()
     assert [store.get(f"{number}") is None for number in range(4)] == [True, True, True, False]
+
+
+def test_what_is_kept_comes_back_as_it_was(tmp_path: Path) -> None:
+    checker, store = Checker(), Store(tmp_path)
+    kept = (checker.rulebook.rule_sets, checker.rulebook.vocabulary, checker.program)
+    store.put("alles", kept)
+    assert store.get("alles") == kept

@@ -24,7 +24,7 @@ from toets.model.vocabulary import (
     Vocabulary,
     Words,
 )
-from toets.text import Language
+from toets.text import Language, phrase_index, without_variants
 from toets.text.phrases import find
 
 from .phrase_build import PHRASES, RANGES, SENTENCES, spans_at, words
@@ -153,3 +153,20 @@ def test_polarity_quotation_and_sentences_are_asked_of_the_language() -> None:
     assert speaker.quoted(text, text.index("Groen"), text.index("Groen") + 5)
     assert [text[start:end] for start, end in speaker.sentences(text)] == text.replace(". ", ".\n").split("\n")
     assert [token.lower for token in speaker.tokens("De raad.")] == ["de", "raad"]
+
+
+def test_with_an_index_the_phrases_need_no_variants_of_their_own() -> None:
+    laste, raad = named("laste", words("ten"), words("laste"), words("van")), named("raad", words("raad"))
+    whole = Vocabulary(phrases={"lijst": (laste,)}, topics=(Topic("raad", "feit", {}, (raad,), unless=(laste,)),))
+    light = without_variants(whole)
+    assert not any(phrase.variants for phrase in (*light.phrases["lijst"], *light.topics[0].phrases, *light.topics[0].unless))
+    texts = ("Ten laste van de raad.", "ten laste; raad")
+    assert found(Language(light, phrase_index(whole)), *texts) == found(Language(whole), *texts)
+
+
+def test_the_spans_of_a_text_are_kept_until_they_are_forgotten() -> None:
+    speaker = language()
+    once = speaker.spans("Op 3 mei 2025 is € 5.000 betaald.")
+    assert speaker.spans("Op 3 mei 2025 is € 5.000 betaald.") is once
+    speaker.forget()
+    assert speaker.spans("Op 3 mei 2025 is € 5.000 betaald.") == once

@@ -190,9 +190,8 @@ def _lookalike(scene: Scene, title: str) -> str:
 def _is_minutes(scene: Scene) -> bool:
     """Whether subject after subject has a decision of its own below it ("Besluit: akkoord"), as in the minutes of a meeting."""
     decided = {passage.section for passage in scene.passages if DECIDED.match(passage.text)}
-    headed = sum(bool(DECIDED.fullmatch(section.heading.rstrip(": ") + ":")) for section in scene.document.sections)
     said = Counter(normal(passage.text) for passage in scene.passages if DECIDES.fullmatch(passage.text.strip()))
-    return max(len(decided), headed, *said.values(), 0) >= MINUTED
+    return max(len(decided), *said.values(), 0) >= MINUTED
 
 
 def _is_letter(scene: Scene) -> bool:

@@ -53,8 +53,7 @@ _PLACE = re.compile(
 )
 """What stands before a building where something is, not before somebody who does something."""
 _BUILDINGS = ("bibliotheek", "school", "basisschool", "hogeschool", "gezondheidscentrum", "ziekenhuis", "consultatiebureau")
-_GENERIC = ("stichting", "vereniging", "corporatie", "coöperatie", "club", "moskee", "parochie", "hotel", "bakkerij")
-"""By these words the text goes on about a party that it has named: "de stichting"."""
+_ARTICLE = re.compile(r"^(?:de|het|een) ", re.IGNORECASE)
 _PARTY_COLUMN = re.compile(r"^(?:partij|partner|organisatie|deelnemer|wie|naam|samenwerkingspartner)\w*$", re.IGNORECASE)
 _GAIN_COLUMN = re.compile(
     r"belang|bereiken|wil(?:len)?\b|waarom|motief|\bwin(?:st|t|nen)|baat|voordeel|opbrengst voor|heeft (?:er|hier)|krijgt|\bdoel",
@@ -94,14 +93,20 @@ def _known(scene: Scene) -> _Known:
     return _Known(
         names=tuple(sorted(name for name in {*full, *short} if name[:1].isupper() and name not in _TOO_PLAIN)),
         kinds=frozenset(str(span.value).lower() for span in named),
-        words=tuple(word for word in _GENERIC if any(text.lower().startswith(word) for text in full)),
+        words=tuple(sorted({word for text in full if (word := _kind_word(text))})),
     )
+
+
+def _kind_word(name: str) -> str:
+    """The word by which the text may go on about a party that it has named: "stichting" for "Stichting Kindwijs"."""
+    first, _, rest = _ARTICLE.sub("", name).lower().partition(" ")
+    return first if rest else ""
 
 
 def _meant_again(scene: Scene, passage: Passage, known: _Known) -> Iterator[Draft]:
     """A party that was named before and is now called "de stichting", and does or gains something."""
     for word in known.words:
-        found = re.search(rf"\b[Dd]e {word}\b", passage.text)
+        found = re.search(rf"\b[Dd]e {re.escape(word)}\b", passage.text)
         taken = found and any(span.start < found.end() and span.end > found.start() for span in spans_of(passage, "organisatie"))
         own = bool(scene.says(passage, "partner_eigen"))
         if found and not taken and (own or scene.says(passage, "partner_bijdrage")):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from toets.extract import bounds, commissions, goals, hollow, origins, people, subtasks
+from toets.extract import bounds, commissions, goal_tables, goals, hollow, origins, people, subtasks
 from toets.extract.scene import Scene
 from toets.model.fact import Draft
 
-FAMILIES = (commissions.find, goals.find, people.find, bounds.find, subtasks.find, origins.find, hollow.find)
+FAMILIES = (commissions.find, goals.find, goal_tables.find, people.find, bounds.find, subtasks.find, origins.find, hollow.find)
 
 
 def find(scene: Scene) -> Iterator[Draft]:

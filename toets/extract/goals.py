@@ -65,16 +65,41 @@ _BELONGS_TO = re.compile(r"\b(?:van|na|voor|over|bij|uit|tot|in|op|naar|tussen|b
 
 _BY_MEANS_OF = re.compile(r"\W*(?:met|door|via|dankzij)\b", re.IGNORECASE)
 _BASELINE = re.compile(r"\((?:in |nu |was |)?(?:\d{4}|nu)[:,]? [^()]{1,30}\)|\([^()]{1,30} in \d{4}\)", re.IGNORECASE)
-_CLAUSE = re.compile(r"\b(?:waar\w*|zodat|opdat|die|dat)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"\b(?:waar\w*|zodat|opdat|die|dat|we|wij|u|er)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\W*(?:zij|ze|deze|die|hij|daarin|hierin|daarmee|hiermee)\b", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$")
+_DELIVERS = re.compile(
+    r"\b(?:ligt|liggen) er\b|\b(?:op|af)geleverd|\blever\w*\b[^.]*\bop\b|\bbeschik\w* \w+ over\b", re.IGNORECASE
+)
+"""What leads a list of products."""
+
+_LOOKS = re.compile(
+    r"\b(?:kijken|onderzoeken|verkennen|bekijken|inventariseren) (?:we|wij)\b"
+    r"|\b(?:we|wij) (?:kijken|onderzoeken|verkennen|bekijken|inventariseren)\b|\bdoe[nt] niet mee\b|\bgaa?n?t? niet over\b",
+    re.IGNORECASE,
+)
+"""How it is gone about, or what it is not about: no effect."""
+
 _LEGAL_BASIS = re.compile(
     r"\W*(?:(?:het|de|een) )?(?:vaststell\w*|wijzig\w*|bieden|geven|verschaffen|scheppen|creëren|regelen|mogelijk maken"
-    r"|(?:planologisch|juridisch)\w*)\b"
+    r"|wijzigen|aanpassen|(?:planologisch|juridisch)\w*)\b"
     r"[^.]*?\b(?:planologisch\w*|juridisch\w*|publiekrechtelijk\w*|grondslag|omgevingsplan|bestemmingsplan)\b",
     re.IGNORECASE,
 )
 """A goal that tells no more than that the law will allow something."""
+
+_LEADS_IN = re.compile(
+    r"\W*(?:(?:het )?doel (?:\w+ ){0,4}?is |we willen |wij willen )?(?:(?:te |het )?komen tot|ligt er|liggen er) ", re.IGNORECASE
+)
+"""What may stand before a product that is the goal itself: "komen tot een plan"."""
+
+_DEED = re.compile(
+    r"\W*(?:(?:het |de )?\w*doel\w* (?:\w+ ){0,4}?is (?:om )?)?(?:het |de )?"
+    r"(?:(?:planologisch |juridisch )?mogelijk mak|realiser|invoer|invoeren|invoering|implementer|implementatie"
+    r"|aanschaf|aanschaff|vervang|vernieuw|renover|renovatie|aanbested|afronde|opstell|actualiser)\w* van\b",
+    re.IGNORECASE,
+)
+"""A goal that is what is done itself: "het invoeren van een systeem"."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -127,9 +152,8 @@ def _changes_for_people(scene: Scene, passage: Passage) -> bool:
 def _goal(scene: Scene, passage: Passage, year: int, *, inside: bool) -> Draft:
     measured = bool(_measures(scene, passage))
     dated = _dated(scene, passage, year, inside=inside)
-    paper = (_is_paper(scene, passage) and not _brings_about(scene, passage)) or (inside and _is_thing(scene, passage))
-    people = _changes_for_people(scene, passage)
-    paper = paper or (inside and not people and _speaks_on(scene, passage))
+    people = _changes_for_people(scene, passage) and not (inside and _is_work(scene, passage)) and not _legal(passage)
+    paper = _no_effect(scene, passage, measured=measured, people=people, inside=inside)
     fields: dict[str, Value] = {
         "in_section": int(inside),
         "object": int(len(passage.text.split()) > 2),
@@ -142,6 +166,20 @@ def _goal(scene: Scene, passage: Passage, year: int, *, inside: bool) -> Draft:
         "explained": int(bool(scene.says(passage, "doel_niet_smart")) and _gives_reason(scene, passage)),
     }
     return Draft("goal", fields, passage.text, passage.location, SOURCE, passage.index)
+
+
+def _no_effect(scene: Scene, passage: Passage, *, measured: bool, people: bool, inside: bool) -> bool:
+    """Whether a passage tells of the paper, of what is made or of how the work is done, and not of what it brings about."""
+    if _legal(passage) or (_is_paper(scene, passage) and not _brings_about(scene, passage)):
+        return True
+    if not inside:
+        return False
+    made = not measured and (_is_deed(scene, passage) or _is_thing(scene, passage))
+    return made or _is_work(scene, passage) or (not people and _speaks_on(scene, passage))
+
+
+def _legal(passage: Passage) -> bool:
+    return bool(_LEGAL_BASIS.match(passage.text))
 
 
 def _measures(scene: Scene, passage: Passage) -> Sequence[str]:
@@ -189,7 +227,7 @@ def _is_paper(scene: Scene, passage: Passage) -> bool:
         short = len(passage.text.split()) <= SHORT
         return bool(scene.says(passage, "doel_formeel")) and (short or bool(acts)) and not scene.says(passage, "doel_wie")
     first = papers[0]
-    head = passage.text[: first.start].rpartition(" is ")[2]
+    head = _LEADS_IN.sub("", passage.text[: first.start]).rpartition(" is ")[2]
     if first.start > NEAR_SUBJECT or _FINITE_BEFORE.search(head):
         return False
     if _BY_MEANS_OF.match(head) and scene.says(passage, "doel_verandering"):
@@ -210,6 +248,22 @@ def _is_thing(scene: Scene, passage: Passage) -> bool:
     verb = _STATE.search(passage.text) or _FINITE_BEFORE.search(passage.text) or _CLAUSE.search(passage.text)
     told = verb or scene.says(passage, "doel_verandering")
     return bool(scene.says(passage, "doel_product")) and len(passage.text.split()) <= SHORT and not told
+
+
+def _is_work(scene: Scene, passage: Passage) -> bool:
+    """Whether it tells how the work is gone about, or stands in a list of what is delivered."""
+    if _LOOKS.search(passage.text):
+        return True
+    near = [other for other in scene.by_section.get(passage.section, ()) if other.index < passage.index]
+    lead = next((other for other in reversed(near) if other.kind == "sentence"), None)
+    listed = passage.kind == "item" and lead is not None and _LEADS.search(lead.text)
+    return bool(listed and lead and _DELIVERS.search(lead.text)) and not scene.says(passage, "doel_wie")
+
+
+def _is_deed(scene: Scene, passage: Passage) -> bool:
+    """Whether no more is told than what is done: "het invoeren van een nieuw systeem"."""
+    more = _CLAUSE.search(passage.text) or scene.says(passage, "doel_uitwerking") or scene.says(passage, "doel_wie")
+    return bool(_DEED.match(passage.text)) and not more
 
 
 def _brings_about(scene: Scene, passage: Passage) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
+from toets.extract.ahead import year_of
 from toets.extract.scene import Scene, spans_of
+from toets.extract.tense import narrates
 from toets.extract.topics import spot
-from toets.model.document import Passage, PassageKind
+from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
 from toets.text import Hit
 
@@ -24,6 +27,27 @@ _TITLE = re.compile(r"[‘“\"«']\w")
 _PROGRAMME = re.compile(
     r"\b(?:programma|taakveld|hoofdstuk|paragraaf|pagina|p\.|blz\.?|blad|onderdeel|thema|doel|opgave|ambitie|punt|speerpunt)"
     r" ?(?:\d|[‘“\"'][A-Z]|[A-Z])"
+)
+_ENTRY = re.compile(
+    r"\b(?:maatregel|actie|actiepunt|actielijn|speerpunt|hoofdstuk|paragraaf|bladzijde|pagina|beslispunt|ambitie)"
+    r" (?:nr\.? ?)?[A-Z]?\d",
+    re.IGNORECASE,
+)
+"""A place in a plan."""
+
+_COUNCIL_DID = re.compile(
+    r"\b(?:heeft|had|hebt) (?:\w+ ){0,2}?(?:raad|u)\b|\b(?:raad|u) (?:heeft|had|hebt)\b"
+    r"|\b\w*raad (?!is|zijn|was|wordt|werd)\w+[dtk]e?\b"
+    r"|\bu (?!is|zijn|was|bent|kunt|wordt|werd|krijgt|ontvangt|leest|vindt|ziet)\w{3,}\b"
+    r"|\b(?!is|was|wordt|werd|krijgt|kunt|ontvangt|leest|vindt|ziet)\w{3,} (?:u|(?:uw |de )raad)\b",
+    re.IGNORECASE,
+)
+"""The council as the one who did something: "heeft uw raad", "de raad koos", "trok u"."""
+
+_ONLY_HEARD = re.compile(
+    r"\b(?:ge[ïi]nformeerd|bericht|ontving\w*|ontvangen|kennis|hoorde|gehoord|besprak|besproken|bijgepraat|aangeboden|gesproken"
+    r"|memo|informatiebrief|raadsinformatiebrief|bijeenkomst|werkbezoek|behandel\w*)\b",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\bartikel(?:en)? \d", re.IGNORECASE)
 _RECORD = re.compile(
@@ -80,7 +104,8 @@ def _agreement(scene: Scene, passage: Passage) -> Draft | None:
     hits = scene.says(passage, "herkomst_akkoord")
     if not hits:
         return None
-    return _draft(passage, hits[0], "coalitieakkoord", located=_numbered(passage, hits[0]))
+    near = passage.text[hits[0].start : hits[0].end + CLOSE]
+    return _draft(passage, hits[0], "coalitieakkoord", located=bool(_NUMBER.search(near) or _PROGRAMME.search(near)))
 
 
 def _decision(scene: Scene, passage: Passage) -> Draft | None:
@@ -90,14 +115,31 @@ def _decision(scene: Scene, passage: Passage) -> Draft | None:
         return _draft(passage, hits[0], "raadsbesluit", located=_numbered(passage, hits[0]) or _dated(passage))
     deeds = scene.says(passage, "herkomst_daad")
     body = _COUNCIL if "college" not in scene.document.title.lower() else _COLLEGE
+    if _acted(scene, passage):
+        return _draft(passage, None, "raadsbesluit", located=True)
     if not deeds or not body.search(passage.text) or _FUTURE_DECISION.search(passage.text):
         return None
     return _draft(passage, deeds[0], "raadsbesluit", located=_dated(passage) or _titled_years(passage))
 
 
+def _acted(scene: Scene, passage: Passage) -> bool:
+    """Whether the council did something on a day that is told, whatever the verb: "U trok op 12 november 2024 geld uit"."""
+    if _ONLY_HEARD.search(passage.text) or passage.point:
+        return False
+    days = [span for span in spans_of(passage, "datum") if span.value and span.more.get("grain", "day") == "day"]
+    past = any(_before(scene, span) or narrates(passage.text, span.start) for span in days)
+    return past and bool(_COUNCIL_DID.search(passage.text))
+
+
+def _before(scene: Scene, span: Span) -> bool:
+    """Whether a day lies in a year before that of the document."""
+    return 0 < date.fromordinal(int(span.value)).year < year_of(scene)
+
+
 def _budget(scene: Scene, passage: Passage) -> Draft | None:
     hits = scene.says(passage, "herkomst_begroting")
-    if not hits or not (scene.says(passage, "herkomst_volgt") or scene.says(passage, "herkomst_daad")):
+    entry = bool(hits) and bool(_ENTRY.search(passage.text, hits[0].end))
+    if not hits or not (entry or scene.says(passage, "herkomst_volgt") or scene.says(passage, "herkomst_daad")):
         return None
     return _draft(passage, hits[0], "begroting", located=bool(_YEARED.search(passage.text) or _PROGRAMME.search(passage.text)))
 
@@ -118,9 +160,10 @@ def _law(scene: Scene, passage: Passage) -> Draft | None:
 def _plan(scene: Scene, passage: Passage) -> Draft | None:
     """An earlier plan, report or agreement that this follows from."""
     hits = scene.says(passage, "herkomst_stuk")
-    if not hits or not scene.says(passage, "herkomst_volgt"):
+    entry = bool(hits) and bool(_ENTRY.search(passage.text, hits[0].end))
+    if not hits or not (entry or scene.says(passage, "herkomst_volgt")):
         return None
-    return _draft(passage, hits[0], "beleid", located=_titled_years(passage) or _dated(passage))
+    return _draft(passage, hits[0], "beleid", located=entry or _titled_years(passage) or _dated(passage))
 
 
 def _numbered(passage: Passage, hit: Hit) -> bool:
@@ -139,6 +182,8 @@ def _titled_years(passage: Passage) -> bool:
     return any(span.more.get("title") or span.value for span in spans_of(passage, "jaar"))
 
 
-def _draft(passage: Passage, hit: Hit, sort: str, *, located: bool) -> Draft:
+def _draft(passage: Passage, hit: Hit | None, sort: str, *, located: bool) -> Draft:
     fields: dict[str, Value] = {"sort": sort, "located": int(located)}
-    return Draft("origin", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+    return Draft(
+        "origin", fields, passage.text, spot(passage, hit.start, hit.end) if hit else passage.location, SOURCE, passage.index
+    )

@@ -105,7 +105,12 @@ def _agreement(scene: Scene, passage: Passage) -> Draft | None:
     if not hits:
         return None
     near = passage.text[hits[0].start : hits[0].end + CLOSE]
-    return _draft(passage, hits[0], "coalitieakkoord", located=bool(_NUMBER.search(near) or _PROGRAMME.search(near)))
+    return _draft(
+        passage,
+        hits[0],
+        "coalitieakkoord",
+        located=bool(_ENTRY.search(passage.text) or _NUMBER.search(near) or _PROGRAMME.search(near)),
+    )
 
 
 def _decision(scene: Scene, passage: Passage) -> Draft | None:

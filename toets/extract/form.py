@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toets.extract import head
 from toets.extract.scene import Scene
 from toets.model.document import ROLES, Block, BlockKind, Location, Metadatum, Section, SectionState
 from toets.model.fact import Draft, Value
@@ -38,6 +39,7 @@ def find(scene: Scene) -> Iterator[Draft]:
         yield Draft("metadata", fields, f"{item.label}: {item.value}".strip(), item.location, SOURCE)
     if document.subject and not any(item.field == "onderwerp" for item in document.metadata):
         yield Draft("metadata", {"field": "onderwerp", "filled": 1}, document.subject, START, SOURCE)
+    yield from head.told_elsewhere(scene)
     for gap in document.unread:
         yield Draft("unread", {"what": gap.what}, gap.what, gap.location, SOURCE)
     yield from _unfilled(scene)
@@ -53,7 +55,9 @@ def _filled(scene: Scene, item: Metadatum) -> bool:
     if not normal(value) or _BRACKETED.fullmatch(value) or _MARK.fullmatch(value) or normal(value) in left_open:
         return False
     only_a_field = item.field == "portefeuillehouder" and normal(item.label) == "portefeuille"
-    return not only_a_field or bool(_PERSON.search(value)) or bool(_people(scene, value))
+    if only_a_field:
+        return bool(_PERSON.search(value)) or bool(_people(scene, value))
+    return item.field != "steller" or not head.names_a_unit(scene, value)
 
 
 def _people(scene: Scene, text: str) -> tuple[str, ...]:

@@ -1,0 +1,75 @@
+"""What the head of a proposal says in other places than the field for it: beside another label, in the margin, at the signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toets.extract.scene import Scene, spans_of
+from toets.model.document import Location, Metadatum
+from toets.model.fact import Draft
+
+SOURCE = "extract.head"
+START = Location(part=0, section=None, paragraph=0)
+
+_COUNCIL = re.compile(r"\b(?:gemeente)?raad(?:s(?:vergadering|avond|zaal|behandeling|besluit|agenda))?\b", re.IGNORECASE)
+_BOARD = re.compile(r"\bcollege(?:vergadering|besluit)?\b|\bb\s?(?:&|en)\s?w\b|\bburgemeester en wethouders\b", re.IGNORECASE)
+_BEFOREHAND = re.compile(
+    r"commissie|beeldvorm|oordeelsvorm|meningsvorm|opini|informati|ronde|forum|inform(?:eren|atie)|verkiezing|adviesraad"
+    r"|cli[eë]ntenraad|dorpsraad|wijkraad|jeugdraad",
+    re.IGNORECASE,
+)
+"""What is held before the meeting that decides, or another body than the one that does."""
+_BY_NAME = frozenset({"datum_raad", "datum_college", "datum_commissie", "onderwerp", "bijlagen", "steller"})
+_NUMBER = re.compile(
+    r"(?<![\w./-])(?:[A-Z]{1,5}[-./ ]?)?(?:20)?\d\d[-./](?:[A-Z]{1,3}[-./]?)?\d{2,8}(?![\w/]|[-.]\d)"
+    r"|(?<![\w./-])(?:[A-Z]{1,4}[-./ ]?)?\d{2}[A-Z]{1,4}\d{2,6}\b|\b[A-Z]{1,2}[-/. ]?\d{5,}\b"
+)
+"""A number as a register gives it: "CV-2026-0098", "24RV0049", "Z25-03391"."""
+_YEARS = re.compile(r"(?:19|20)\d\d[-./](?:19|20)\d\d|\d\d[-./](?:19|20)\d\d")
+_EDITION = re.compile(r"(?:\bversie|\bv\.|\bsjabloon\b[^0-9]*|\bconcept|\bblad|\bpagina|[-./]\d{1,2}[-./]?)\s*$", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:het |de )?(?:team|afdeling|cluster|domein|sector|directie|eenheid|bureau|dienst|vakgroep|opgaveteam|programmateam|projectteam"
+    r"|projectleider|programmamanager|beleidsmedewerker|beleidsadviseur|medewerker|adviseur)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-Z]\.|,\s*[A-Z]|\b[a-z]\.[a-z]+@|\b[A-Z][a-z]*[A-Z]\b")
+
+
+def told_elsewhere(scene: Scene) -> Iterator[Draft]:
+    """Metadata facts for meetings told beside another label, a number in the margin of the pages, the day of the signature."""
+    for item in scene.document.metadata:
+        field = "" if item.field in _BY_NAME else _meeting(scene, item)
+        if field:
+            yield Draft("metadata", {"field": field, "filled": 1}, f"{item.label}: {item.value}".strip(), item.location, SOURCE)
+    number = next(filter(None, map(_number, scene.document.source.furniture)), "")
+    if number:
+        yield Draft("metadata", {"field": "kenmerk", "filled": 1}, number, START, SOURCE)
+    signed = (one for one in scene.passages if one.role == "ondertekening" and one.part == "voorstel" and spans_of(one, "datum"))
+    for passage in signed:
+        fields = {"field": "datum_ondertekening", "filled": 1}
+        yield Draft("metadata", fields, passage.text, passage.location, SOURCE)
+        return
+
+
+def names_a_unit(scene: Scene, value: str) -> bool:
+    """Whether who wrote the proposal is only told as a team or a function, without a person."""
+    people = any(span.kind == "persoon" for span in scene.language.spans(value))
+    return bool(_UNIT.match(value.strip())) and not people and not _NAME.search(value)
+
+
+def _meeting(scene: Scene, item: Metadatum) -> str:
+    """The field of the meeting that a label and its value tell of together ("Besluiten: raad 5 maart 2026")."""
+    told = f"{item.label} {item.value}"
+    if _BEFOREHAND.search(item.label) or not any(span.kind == "datum" for span in scene.language.spans(item.value)):
+        return ""
+    if _BOARD.search(told):
+        return "datum_college"
+    return "datum_raad" if _COUNCIL.search(item.label) or (_COUNCIL.search(item.value) and not _BOARD.search(told)) else ""
+
+
+def _number(margin: str) -> str:
+    for match in _NUMBER.finditer(margin):
+        if not _YEARS.fullmatch(match[0]) and not _EDITION.search(margin[: match.start()]):
+            return match[0]
+    return ""

@@ -29,8 +29,8 @@ NO_PROCEDURE = _OUTSIDE | {"samenvatting", "aanleiding", "beoogd_effect", "midde
 NO_EXECUTORS = (_OUTSIDE - {"kader"}) | {"middelen", "beoogd_effect", "evaluatie"}
 NO_DEED = frozenset({"aanleiding", "samenvatting", "kader", "kanttekeningen", "alternatieven"})
 """Roles that tell what executors met with, not what they did for the proposal."""
-NO_DEPENDENCY = _OUTSIDE | {"aanleiding"}
-NO_BOTTLENECK = NO_DEPENDENCY - {"kader"}
+NO_DEPENDENCY = _OUTSIDE | {"alternatieven"}
+NO_BOTTLENECK = (_OUTSIDE | {"aanleiding"}) - {"kader"}
 PARTIES = (("own", "uitvoerder_eigen"), ("partner", "uitvoerder_partner"), ("staff", "uitvoerder_staf"))
 ADVISERS = frozenset(
     {"adviesraad", "accountant", "rekenkamer", "rekenkamercommissie", "raad van state", "nationale ombudsman", "raad van kerken"}
@@ -75,6 +75,16 @@ _TALK = re.compile(
     re.IGNORECASE,
 )
 """A measure that is no more than talk: nothing is done if it goes wrong."""
+_SAYS_WHEN = re.compile(
+    r"(?:dat|dit|die|deze|zij|ze|hij|daarover|hierover|(?:wij|we) verwachten|naar verwachting|de (?:beslissing|uitslag|verwachting)"
+    r"|het (?:besluit|antwoord)|(?:uiterlijk|in|op|rond|medio|begin|eind) [\w ]{1,20} (?:is|volgt|komt|valt|beslist|besluit))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says of the one before it when that will be."""
+_HOPED = re.compile(r"\b(?:verwachting is|verwacht(?:en|ing)? (?:wij |we )?dat|ervan uit(?:gegaan)?|hopen|hoopt|naar verwachting|vermoedelijk)\b", re.IGNORECASE)
+"""What is only expected of others is nothing that they have promised."""
+_LATER = re.compile(r"\b(?:pas|eerst|niet eerder dan|niet voor|uiterlijk|op zijn vroegst)\s+(?:in|op|vanaf|na|medio|eind|begin|het|januari|\d)", re.IGNORECASE)
+_HANGS = ("afhankelijk", "hang", "af hang", "afhang")
 _FALLBACK_COLUMN = frozenset(
     {"maatregel", "maatregelen", "beheersmaatregel", "beheersmaatregelen", "beheersing", "terugval", "terugvaloptie"}
 )
@@ -97,7 +107,7 @@ def find(plan: Plan) -> Iterator[Draft]:
             yield from _procedures(plan, passage)
         if passage.role not in NO_EXECUTORS:
             yield from _executors(plan, passage)
-        if passage.role not in NO_DEPENDENCY:
+        if passage.role not in NO_DEPENDENCY and (passage.role != "aanleiding" or _awaited(plan, passage)):
             yield from _dependencies(plan, passage)
         if passage.role not in NO_BOTTLENECK:
             yield from _bottleneck(plan, passage)
@@ -109,7 +119,7 @@ def _procedures(plan: Plan, passage: Passage) -> Iterator[Draft]:
         hits = (one for one in plan.says(passage, name) if not any(_within(one, other) for other in own))
         hit = next((one for one in hits if _ahead(plan, passage, one)), None)
         if hit:
-            fields: dict[str, Value] = {"step": step, "timed": int(_timed(plan, passage, step))}
+            fields: dict[str, Value] = {"step": step, "timed": int(_timed(plan, passage, step, hit))}
             yield Draft("procedure", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
         elif step == "decision" and _body_decides(plan, passage):
             yield Draft("procedure", {"step": step, "timed": 1}, passage.text, passage.location, SOURCE, passage.index)
@@ -144,17 +154,19 @@ def _ahead(plan: Plan, passage: Passage, hit: Hit) -> bool:
     dated = [span for span in spans_of(passage, "datum", "kwartaal") if span.value]
     if dated and not any(plan.ahead(span) for span in dated):
         return False
-    return bool(dated and plan.first) or not narrates(passage.text, hit.start)
+    requested = hit.phrase.startswith("lijst:procedure_vergunning") and "aangevraagd" in passage.text
+    return bool(dated and plan.first) or requested or not narrates(passage.text, hit.start)
 
 
-def _timed(plan: Plan, passage: Passage, step: str) -> bool:
+def _timed(plan: Plan, passage: Passage, step: str, hit: Hit) -> bool:
     """Whether it has a place in time: a date, a term, or an order ("nadat", "zodra 70% heeft getekend").
 
     A decision and a permit need the year, or that of a yearly paper ("bij de begroting 2028"); a permit and an objection
     need more than that they come after our own decision.
     """
     yearless = step in ("publication", "inspraak")
-    dates = spans_of(passage, "datum", "kwartaal")
+    own = [span for span in spans_of(passage, "datum", "kwartaal") if step != "inspraak" or not _apart(passage, span, hit)]
+    dates = [*own, *(span for one in _goes_on(plan, passage) for span in spans_of(one, "datum", "kwartaal"))]
     if any((span.value or yearless) and plan.ahead(span) for span in dates):
         return True
     if step == "decision" and _has_its_day(plan, passage):
@@ -162,6 +174,20 @@ def _timed(plan: Plan, passage: Passage, step: str) -> bool:
     return bool(plan.says(passage, "volgorde", "termijn")) or (
         step not in ("permit", "objection") and bool(plan.says(passage, "na_besluit"))
     )
+
+
+def _apart(passage: Passage, span: Span, hit: Hit) -> bool:
+    """Whether a date is that of another step, before or behind which this one only comes ("gunning in mei, waarna …")."""
+    between = passage.text[min(span.end, hit.end) : max(span.start, hit.start)]
+    return re.search(r";|\b(?:waarna|daarna|vervolgens|gelijktijdig)\b", between) is not None
+
+
+def _goes_on(plan: Plan, passage: Passage) -> tuple[Passage, ...]:
+    """The next sentence of the paragraph when it only says when: "De vergunning is aangevraagd. Wij verwachten haar in juni"."""
+    after = next((other for other in plan.near(passage) if other.index == passage.index + 1), None)
+    if after is None or after.paragraph != passage.paragraph or not _SAYS_WHEN.match(after.text):
+        return ()
+    return (after,)
 
 
 def _executors(plan: Plan, passage: Passage) -> Iterator[Draft]:
@@ -232,7 +258,7 @@ def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
     cues = [hit for hit in plan.says(passage, "afhankelijk_van") if not plan.denied(passage, hit)]
     willing = [hit for hit in plan.says(passage, "anderen_mee") if not narrates(passage.text, hit.start)]
     cues += willing
-    if not others and not willing and not any(hit.text.lower().startswith("afhankelijk") for hit in cues):
+    if not others and not willing and not _hangs(cues):
         return
     near = {other.index: other for other in (*plan.near(passage), *plan.scene.reach(passage, "paragraph"))}.values()
     same = [other for other in near if other is passage or (other.paragraph == passage.paragraph and _cued(plan, other))]
@@ -242,11 +268,21 @@ def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
         "cue": int(bool(willing) or any(_cued(plan, other) for other in same)),
         "acts": int(_does(passage, others)),
         "date": int(any(_date_ahead(plan, other) for other in same)),
-        "open": int(bool(others) and bool(plan.says(passage, "nog_open"))),
+        "open": int(bool(others or _hangs(cues)) and bool(plan.says(passage, "nog_open"))),
         "fallback": int(any(_falls_back(plan, other) for other in near) or _measure(plan, passage)),
     }
     place = others[0] if others else cues[0]
     yield Draft("dependency", fields, passage.text, spot(passage, place.start, place.end), SOURCE, passage.index)
+
+
+def _awaited(plan: Plan, passage: Passage) -> bool:
+    """Whether the occasion itself says when others will do what is needed of them ("kan pas in 2030 leveren")."""
+    later = _LATER.search(passage.text)
+    return bool(later and _cued(plan, passage) and _date_ahead(plan, passage) and not narrates(passage.text, later.start()))
+
+
+def _hangs(cues: list[Hit]) -> bool:
+    return any(hit.text.lower().startswith(_HANGS) for hit in cues)
 
 
 def _cued(plan: Plan, passage: Passage) -> bool:
@@ -275,6 +311,8 @@ def _bottleneck(plan: Plan, passage: Passage) -> Iterator[Draft]:
 
 def _does(passage: Passage, others: list[Span]) -> bool:
     """Whether one of the parties is who does something in the sentence: that is what the execution waits for."""
+    if _HOPED.search(passage.text):
+        return False
     actors = tuple(Actor(span.start, span.end, "organisation") for span in others)
     active = (clause for clause in clauses_of(passage.text) if _PASSIVE.isdisjoint(clause.words))
     return any(agent_of(passage, clause, actors, passive=False) for clause in active)
@@ -287,8 +325,8 @@ def _outside(span: Span) -> bool:
 def _date_ahead(plan: Plan, passage: Passage) -> bool:
     if any(span.value and plan.ahead(span) for span in spans_of(passage, "datum", "kwartaal")):
         return True
-    year = any(not span.more.get("title") and plan.ahead(span) for span in spans_of(passage, "jaar"))
-    return year and not narrates(passage.text, 0)
+    years = (span for span in spans_of(passage, "jaar") if not span.more.get("title") and plan.ahead(span))
+    return any(not narrates(passage.text, span.start) for span in years)
 
 
 def _measure(plan: Plan, passage: Passage) -> bool:

@@ -19,7 +19,8 @@ _MISHAP = re.compile(
     r"|weiger\w*|stop(?:t|pen)|haakt|haken|afhaken|faill\w+|bezwaar|beroep|overlast|klachten|problemen|knelt|knelpunt\w*|gebrek\w*"
     r"|meerkosten|meerwerk|afgewezen|afwijzing|afwijst|ziek\w*|verzet|stijg(?:t|en)|oploopt|oplopen|achter(?:blijft|blijven)?"
     r"|zonder)\b"
-    r"|\b(?:blijft|blijven|valt|vallen|loopt|lopen|haakt|haken)\b[^.;]{0,60}\b(?:uit|tegen|weg|af|achter|op)\b",
+    r"|\b(?:blijft|blijven|valt|vallen|loopt|lopen|haakt|haken)\b[^.;]{0,60}\b(?:uit|tegen|weg|af|achter|op)\b"
+    r"|\b(?:trek(?:t|ken)|zie(?:t|n)|zeg(?:t|gen))\b[^.;]{0,60}\b(?:terug|af|op)\b|\b(?:terugtrek|afzie|opzeg)\w+",
     re.IGNORECASE,
 )
 _IF = re.compile(r"\b(?:als|indien|mochten?|wanneer|zodra|bij|ingeval)\b", re.IGNORECASE)

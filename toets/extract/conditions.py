@@ -76,14 +76,21 @@ _TALK = re.compile(
 )
 """A measure that is no more than talk: nothing is done if it goes wrong."""
 _SAYS_WHEN = re.compile(
-    r"(?:dat|dit|die|deze|zij|ze|hij|daarover|hierover|(?:wij|we) verwachten|naar verwachting|de (?:beslissing|uitslag|verwachting)"
+    r"(?:dat|dit|die|deze|zij|ze|hij|daarover|hierover|(?:wij|we) verwachten|naar verwachting|de (?:beslissing|uitslag)"
     r"|het (?:besluit|antwoord)|(?:uiterlijk|in|op|rond|medio|begin|eind) [\w ]{1,20} (?:is|volgt|komt|valt|beslist|besluit))\b",
     re.IGNORECASE,
 )
 """How a sentence begins that says of the one before it when that will be."""
-_HOPED = re.compile(r"\b(?:verwachting is|verwacht(?:en|ing)? (?:wij |we )?dat|ervan uit(?:gegaan)?|hopen|hoopt|naar verwachting|vermoedelijk)\b", re.IGNORECASE)
+_NAMED = re.compile(r"besluit(?:en)?\b|vergunning|ontheffing|gunning|beschikking", re.IGNORECASE)
+_HOPED = re.compile(
+    r"\b(?:verwachting is|verwacht(?:en|ing)? (?:wij |we )?dat|ervan uit(?:gegaan)?|hopen|hoopt|naar verwachting|vermoedelijk)\b",
+    re.IGNORECASE,
+)
 """What is only expected of others is nothing that they have promised."""
-_LATER = re.compile(r"\b(?:pas|eerst|niet eerder dan|niet voor|uiterlijk|op zijn vroegst)\s+(?:in|op|vanaf|na|medio|eind|begin|het|januari|\d)", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:pas|eerst|niet eerder dan|niet voor|uiterlijk|op zijn vroegst)\s+(?:in|op|vanaf|na|medio|eind|begin|het|januari|\d)",
+    re.IGNORECASE,
+)
 _HANGS = ("afhankelijk", "hang", "af hang", "afhang")
 _FALLBACK_COLUMN = frozenset(
     {"maatregel", "maatregelen", "beheersmaatregel", "beheersmaatregelen", "beheersing", "terugval", "terugvaloptie"}
@@ -119,7 +126,8 @@ def _procedures(plan: Plan, passage: Passage) -> Iterator[Draft]:
         hits = (one for one in plan.says(passage, name) if not any(_within(one, other) for other in own))
         hit = next((one for one in hits if _ahead(plan, passage, one)), None)
         if hit:
-            fields: dict[str, Value] = {"step": step, "timed": int(_timed(plan, passage, step, hit))}
+            timed, named = _timed(plan, passage, step, hit), _NAMED.search(hit.text) is not None
+            fields: dict[str, Value] = {"step": step, "timed": int(timed), "named": int(named)}
             yield Draft("procedure", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
         elif step == "decision" and _body_decides(plan, passage):
             yield Draft("procedure", {"step": step, "timed": 1}, passage.text, passage.location, SOURCE, passage.index)

@@ -1,4 +1,4 @@
-"""What the head of a proposal says in other places than the field for it: beside another label, in the margin, at the signature."""
+"""What the head of a proposal says elsewhere than in the field for it: beside another label, in the margin, at the signature."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Location, Metadatum
-from toets.model.fact import Draft
+from toets.model.fact import Draft, Value
 
 SOURCE = "extract.head"
 START = Location(part=0, section=None, paragraph=0)
@@ -29,8 +29,8 @@ _NUMBER = re.compile(
 _YEARS = re.compile(r"(?:19|20)\d\d[-./](?:19|20)\d\d|\d\d[-./](?:19|20)\d\d")
 _EDITION = re.compile(r"(?:\bversie|\bv\.|\bsjabloon\b[^0-9]*|\bconcept|\bblad|\bpagina|[-./]\d{1,2}[-./]?)\s*$", re.IGNORECASE)
 _UNIT = re.compile(
-    r"(?:het |de )?(?:team|afdeling|cluster|domein|sector|directie|eenheid|bureau|dienst|vakgroep|opgaveteam|programmateam|projectteam"
-    r"|projectleider|programmamanager|beleidsmedewerker|beleidsadviseur|medewerker|adviseur)\b",
+    r"(?:het |de )?(?:team|afdeling|cluster|domein|sector|directie|eenheid|bureau|dienst|vakgroep|opgaveteam|programmateam"
+    r"|projectteam|projectleider|programmamanager|beleidsmedewerker|beleidsadviseur|medewerker|adviseur)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[A-Z]\.|,\s*[A-Z]|\b[a-z]\.[a-z]+@|\b[A-Z][a-z]*[A-Z]\b")
@@ -47,7 +47,7 @@ def told_elsewhere(scene: Scene) -> Iterator[Draft]:
         yield Draft("metadata", {"field": "kenmerk", "filled": 1}, number, START, SOURCE)
     signed = (one for one in scene.passages if one.role == "ondertekening" and one.part == "voorstel" and spans_of(one, "datum"))
     for passage in signed:
-        fields = {"field": "datum_ondertekening", "filled": 1}
+        fields: dict[str, Value] = {"field": "datum_ondertekening", "filled": 1}
         yield Draft("metadata", fields, passage.text, passage.location, SOURCE)
         return
 

@@ -30,6 +30,7 @@ IN_FORCE = frozenset({"verordening", "ontwerpbesluit", "toelichting"})
 _BY = re.compile(r"\b(?:per|uiterlijk(?: op)?|v[oó][oó]r|vanaf|met ingang van)\s+$", re.IGNORECASE)
 """A day by which something is done is one to come, also with a perfect tense ("per 1 december is de website aangepast")."""
 _UNSURE = re.compile(r"\b(?:niet|geen|nooit|onzeker|onduidelijk|of)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\s*(?:'\d\d|(?:19|20)\d\d)$")
 _BESIDE = 60
 """How many characters a word may stand from a date to say what happens then."""
 _BEFORE = 28
@@ -41,9 +42,14 @@ def find(plan: Plan) -> Iterator[Draft]:
     for passage in plan.scene.passages:
         for span in spans_of(passage, "datum", "kwartaal"):
             if _is_planned(plan, passage, span):
-                key = (int(span.value), "" if span.value else span.text.lower())
+                key = (int(span.value), "" if span.value else _day_of(span))
                 yield _draft(plan, passage, span, again=key in seen)
-                seen.add(key)
+                seen.update((key, (0, _day_of(span))))
+
+
+def _day_of(span: Span) -> str:
+    """A date or month without its year, so that "per 1 april" is the 1 April 2026 that was named before."""
+    return _YEAR.sub("", span.text.lower()).strip()
 
 
 def _is_planned(plan: Plan, passage: Passage, span: Span) -> bool:

@@ -44,6 +44,14 @@ _NOUNS = word_set(
     verdiensten verenigingen verbeteringen gereed gemiddeld gering gerust gezond geleden volgend doorlopend voldoende
     overwegend vergaand"""
 )
+_PRESENT_PLURAL = word_set(
+    """beginnen betalen betekenen bereiken bespreken besluiten bepalen bezoeken beheren begeleiden bewegen verhuizen vertellen
+    verwachten verlenen vergelijken verdwijnen verzorgen verdelen veranderen verbeteren verhogen verlagen versterken verwijzen
+    verplaatsen verwerken vervoeren ontwikkelen herstellen herhalen overleggen onderzoeken ondersteunen onderscheiden
+    verduurzamen verspreiden versturen verstrekken vergoeden verhuren verkopen verkennen verwijderen bewaken bewaren bezorgen
+    bestellen bestrijden beoordelen beperken beslissen bestaan betrekken bevatten bieden opereren herinrichten"""
+)
+"""Verbs whose present looks like a participle; theirs is another ("begonnen", "besloten", "verwezen") or ends on -d or -t."""
 _OPENING = word_set("dat of hoe hoeveel welke wat wie waarom waar om die nadat voordat zodra totdat")
 """Words that open a clause inside another without a comma."""
 _PRONOUNS = word_set("om dat die wat wie")
@@ -154,7 +162,7 @@ def _with_we(words: tuple[str, ...], at: int) -> bool:
 
 def is_participle(word: str) -> bool:
     """Whether a word looks like a past participle: "gestart", "vastgesteld", "besproken"; a fair guess, nouns left out."""
-    if word in _NOUNS or word.endswith(("heid", "heden", "ingen", "dagen", "middelen", "pten")):
+    if word in _NOUNS or word in _PRESENT_PLURAL or word.endswith(("heid", "heden", "ingen", "dagen", "middelen", "pten")):
         return False
     return _PARTICIPLE.fullmatch(word) is not None and _PRESENT.fullmatch(word) is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from toets.extract.plan import AFTER_ROLES, NO_PROSE, PLAN_ROLES, Plan
@@ -11,6 +12,7 @@ from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import Hit
+from toets.text.sentences import sentences
 from toets.text.tokens import word_set
 
 SOURCE = "extract.vague_times"
@@ -24,6 +26,12 @@ _PASSIVE = word_set("wordt worden")
 _BECOMING = word_set("mogelijk beschikbaar duidelijk bekend klaar gereed actueel zichtbaar")
 _DENYING = word_set("niet geen nooit nimmer niets zonder evenmin nergens niemand")
 _SHORT = 4
+_IN_CASE = re.compile(
+    r"\W*(?:bij|ingeval van|in geval van|in het geval van) (?:een |elke |iedere |de )?(?:\w+e )?"
+    r"(?:afwijking|overschrijding|onderschrijding|tegenvaller|vertraging|uitloop|tekort|storing|calamiteit|incident|klacht|wijziging"
+    r"|overlast|onvoldoende|tegenvallende)\w*",
+    re.IGNORECASE,
+)
 
 
 def find(plan: Plan) -> Iterator[Draft]:
@@ -34,6 +42,8 @@ def find(plan: Plan) -> Iterator[Draft]:
         covered = -1
         for sort, name in LISTS:
             for hit in plan.says(passage, name):
+                if sort == "promise" and plan.says(passage, "belofte_nu"):
+                    continue
                 if hit.start >= covered and (name not in BOUND or _in_plan(plan, passage)):
                     yield _draft(plan, passage, hit, sort)
                     covered = hit.end
@@ -62,12 +72,29 @@ def _draft(plan: Plan, passage: Passage, hit: Hit, sort: str) -> Draft:
         "sort": sort,
         "resolved": int(_resolved(plan, passage, hit)),
         "past": int(narrates(passage.text, hit.start) or _of_that_time(passage, hit)),
-        "supposed": int(supposes(passage.text, hit.start)),
-        "plan": int(_is_doing(plan, passage, hit)),
+        "supposed": int(_supposed(passage, hit)),
+        "plan": int(_is_doing(plan, passage, hit) and not (_bound(hit) and _supposed(passage, hit))),
         "polarity": int(not _denied(plan, passage, hit)),
         "quoted": int(plan.quoted(passage, hit)),
     }
     return Draft("vague", fields, passage.text, spot(passage, hit.start, hit.end), hit.phrase, passage.index)
+
+
+def sentence_at(text: str, place: int) -> tuple[int, int]:
+    """The first and last character of the sentence at a place; the whole text when there is none."""
+    return next(((start, end) for start, end in sentences(text) if start <= place < end), (0, len(text)))
+
+
+def _bound(hit: Hit) -> bool:
+    """Whether it is of a list whose words are vague only in a plan; they say enough where they tell what happens in a case."""
+    return any(hit.phrase.startswith(f"lijst:{name}/") for name in BOUND)
+
+
+def _supposed(passage: Passage, hit: Hit) -> bool:
+    """Whether it tells what happens in a case: "mocht …", "dreigt …, dan …", "bij een afwijking van meer dan 5%"."""
+    start, end = sentence_at(passage.text, hit.start)
+    sentence = passage.text[start:end]
+    return supposes(passage.text, hit.start) or bool(_IN_CASE.match(sentence)) or (", dan " in sentence and hit.start > start)
 
 
 def _denied(plan: Plan, passage: Passage, hit: Hit) -> bool:

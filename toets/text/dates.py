@@ -33,6 +33,11 @@ _MONTH_ONLY = re.compile(
     rf"(?<![\w-])(?:(?:begin|half|halverwege|medio|eind|einde|ultimo|primo|midden)(?: van)? )?(?P<month>{_MONTH})"
     rf"(?:/(?P<last>{FULL_MONTH}))?(?: van)?(?: (?P<year>{YEAR})| '(?P<short>\d\d)(?!\d)|(?!\w))"
 )
+_MONTH_YEAR = re.compile(
+    r"(?:^|(?<=\| )|(?<=\bin )|(?<=\btot )|(?<=\bt/m )|(?<=\bper )|(?<=\bvanaf ))"
+    r"(?P<month>0[1-9]|1[0-2])[-/](?P<year>20\d\d)(?= \||$|[,;.]?\s|\.$)"
+)
+"""A month in figures, where a moment stands: in a cell by itself or behind a word of time."""
 _SEASON = re.compile(
     r"(?<![\w-])(?P<season>begin|primo|voorjaar|lente|medio|midden|half|halverwege|"
     r"zomer(?:reces|vakantie)?|nazomer|bouwvak|najaar|herfst|eind|einde|ultimo|winter|kerst(?:reces|vakantie)?|jaarwisseling)"
@@ -114,6 +119,8 @@ def _all(line: Line) -> Iterator[_Moment]:
         for match in pattern.finditer(flat):
             if _plausible(match):
                 yield _Moment(*match.span(), "day", _full_year(match["year"]), int(match["month"]), int(match["day"]))
+    for match in _MONTH_YEAR.finditer(flat):
+        yield _Moment(*match.span(), "month", int(match["year"]), int(match["month"]))
     for match in _SEASON.finditer(flat):
         first, last = _SEASONS[match["season"]]
         yield _Moment(*match.span(), "season", int(match["year"]), first, last_month=last)

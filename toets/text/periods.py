@@ -14,11 +14,12 @@ _ORDINALS = {"eerste": 1, "1e": 1, "1ste": 1, "tweede": 2, "2e": 2, "2de": 2, "d
 _ORDINAL = "(?P<nth>eerste|tweede|derde|vierde|laatste|1e|1ste|2e|2de|3e|3de|4e|4de)"
 _OF = r"(?:,? (?:van |in )?(?:het jaar )?(?P<year>20\d\d)(?!\d)(?![-/]\d))?"
 _SIGNED = re.compile(
-    r"(?<![\w-])(?:(?P<first>20\d\d)[-/ ]?)?(?P<sign>[qk])(?P<nth>[1-4])(?!\w)"
+    r"(?<![\w-])(?:(?P<first>20\d\d)[-/ ]?)?(?P<sign>q|kw?\.? ?)(?P<nth>[1-4])(?!\w)"
     r"(?:[ /,-]{0,3}(?:van |in )?(?P<year>20\d\d)(?!\d|[-/]\d)|[ -]?'(?P<short>\d\d)(?!\d))?"
 )
 _QUARTER = re.compile(
-    rf"(?<!\w){_ORDINAL}(?: en (?:het )?(?:eerste|tweede|derde|vierde|2e|3e|4e))? kwartaal(?: \(q[1-4]\))?{_OF}"
+    rf"(?<!\w){_ORDINAL}(?: en (?:het )?(?:eerste|tweede|derde|vierde|2e|3e|4e))?"
+    rf" (?:kwartaal|kwart\.|kw\b\.?)(?: \(q[1-4]\))?{_OF}"
 )
 _HALF = re.compile(rf"(?<!\w){_ORDINAL} (?:helft|half ?jaar)(?!\w){_OF}")
 _NEXT = re.compile(r"(?: ?[-/,&+] ?| (?:en|tot|tot en met|t/m|of|naar) (?:het |de )?)")
@@ -47,7 +48,7 @@ def _quarters(flat: str, digits: bool) -> Iterator[tuple[int, int, str, int, int
         year = int(match["first"] or match["year"] or (f"20{match['short']}" if match["short"] else 0))
         if year or match["sign"] == "q":
             yield *match.span(), "quarter", int(match["nth"]), year
-    for match in _QUARTER.finditer(flat) if "kwartaal" in flat else ():
+    for match in _QUARTER.finditer(flat) if "kw" in flat else ():
         yield *match.span(), "quarter", _ORDINALS[match["nth"]], int(match["year"] or 0)
     for match in _HALF.finditer(flat) if "hel" in flat or "half" in flat else ():
         nth = _ORDINALS[match["nth"]]

@@ -232,7 +232,8 @@ _LISTS = frozenset(
         "soorten_bijlagen",
         "besluit_aanhef", "besluit_aanhef_midden", "besluit_overwegingen", "besluit_woorden", "geen_bijlagen", "kaal",
         "kaal_begin", "kaal_vervolg", "koppen_achteraf", "koppen_vooraf", "nazending",
-        "ondertekening", "ondertekening_woorden", "reden", "sjabloon", "sjabloon_woorden", "titels_begrotingswijziging",
+        "ondertekening", "ondertekening_woorden", "reden", "sjabloon", "sjabloon_vervolg", "sjabloon_woorden",
+        "titels_begrotingswijziging",
         "titels_gelijkend", "titels_ontwerpbesluit", "titels_toelichting", "titels_vergadering", "titels_verordening",
         "titels_voorstel", "verwijzing",
     }

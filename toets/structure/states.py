@@ -37,8 +37,17 @@ def _template_spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
             yield found.span()
     for found in _DOTS.finditer(text):
         yield found.span()
+    yield from _help(text, lexicon)
+
+
+def _help(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The sentences that tell what to write, and the questions and further instructions right behind them."""
+    begun = False
     for start, end in _sentences(text):
-        if lexicon.opens_with(text[start:end], "sjabloon"):
+        sentence = text[start:end]
+        goes_on = begun and (sentence.rstrip().endswith("?") or lexicon.opens_with(sentence, "sjabloon_vervolg"))
+        begun = goes_on or lexicon.opens_with(sentence, "sjabloon")
+        if begun:
             yield start, end
 
 

@@ -14,7 +14,13 @@ SOURCE = "extract.capacity"
 SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding"})
 
 _FTE = re.compile(r"\bf\.?t\.?e\.?(?:'s)?$|\bformatieplaats(?:en)?$|\barbeidsplaats(?:en)?$", re.IGNORECASE)
-_HOURS = re.compile(r"\b(?:\w*uur|\w*uren)$", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\b(?:(?:man|mens|project|arbeids|werk|advies|plan|personeels|uitvoerings|voorbereidings|begeleidings|toezichts?|beleids|team"
+    r"|inhuur|behandel|ambtenaren|les|zorg|opvang|spreek|vrijwilligers|openings|open|kantoor|sport|zwem|parkeer|speel|bedrijfs"
+    r"|draai|inloop|bel)-?)?(?:uur|uren)$",
+    re.IGNORECASE,
+)
+"""Hours, and no other word that ends so ("besturen", "natuur")."""
 _OTHER_HOURS = re.compile(
     r"\b(?:openings|open|les|zorg|opvang|spreek|kantoor|sport|zwem|parkeer|vrijwilligers|speel|bedrijfs|draai|inloop|bel)\w*(?:uur|uren)$",
     re.IGNORECASE,
@@ -45,6 +51,7 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 def _in_passage(scene: Scene, passage: Passage) -> Iterator[Draft]:
     counted = [(span, unit) for span in spans_of(passage, "getal") if (unit := unit_of(scene, passage, span))]
+    counted = [] if _of_something_else(scene, passage) else counted
     for span, unit in counted:
         yield _draft(scene, passage, span.start, span.end, unit=unit, number=True)
     spelled = scene.says(passage, "capaciteit_geteld") if scene.says(passage, "capaciteit_eigen") else ()
@@ -56,6 +63,12 @@ def _in_passage(scene: Scene, passage: Passage) -> Iterator[Draft]:
     vague = scene.says(passage, "capaciteit_vaag")
     if vague and not counted and not spelled:
         yield _draft(scene, passage, vague[0].start, vague[0].end, unit="", number=False)
+
+
+def _of_something_else(scene: Scene, passage: Passage) -> bool:
+    """Whether the people counted are those that are saved, or those that there are or ought to be, and not what this asks."""
+    there = scene.says(passage, "capaciteit_minder") or scene.says(passage, "capaciteit_aanwezig")
+    return bool(there) and not scene.says(passage, "capaciteit_gevraagd")
 
 
 def unit_of(scene: Scene, passage: Passage, span: Span) -> str:

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from toets.extract.scene import Scene, spans_of
 from toets.extract.sums import ASKED, Sum, same
+from toets.extract.tense import narrates
 from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
 
@@ -86,7 +87,10 @@ def _may_speak(passage: Passage) -> bool:
 
 
 def _put_off(scene: Scene, passage: Passage) -> bool:
-    if scene.says(passage, "dekking_later"):
+    """Whether cover is left to later; that it was put somewhere, or that the books follow later, is something else."""
+    if scene.says(passage, "dekking_geboekt"):
+        return False
+    if any(not narrates(passage.text, hit.start) for hit in scene.says(passage, "dekking_later")):
         return True
     return bool(scene.says(passage, "dekking_open") and scene.says(passage, "geldwoord"))
 

@@ -97,6 +97,7 @@ def _marked(scene: Scene, item: Sum, main: set[str], chosen: Sequence[Sum], foun
     if item.handle in main:
         use = "requested" if item.use == "cover" else item.use
         labelled = any(_timed(other) or _timed_beside(scene, other) for other in found if other is item or same(item, other))
+        labelled = labelled or (len(main) == 1 and _timed_at_all(scene))
         return replace(item, main=True, use=use, breakdown=False, labelled=labelled)
     return replace(item, repeat=any(same(item, other) for other in chosen), labelled=_timed(item))
 
@@ -113,6 +114,12 @@ def _timed_beside(scene: Scene, item: Sum) -> bool:
     reach = "section" if item.table >= 0 else "adjacent"
     beside = (other for other in scene.reach(passage, reach) if not spans_of(other, "bedrag"))
     return any(scene.says(other, "termijn") for other in beside)
+
+
+def _timed_at_all(scene: Scene) -> bool:
+    """Whether a sentence on money without amounts says so; with one sum it can only be about that one."""
+    told = (passage for passage in scene.prose() if passage.role == "middelen" and not spans_of(passage, "bedrag"))
+    return any(scene.says(passage, "termijn_enig") for passage in told)
 
 
 def _in_point(scene: Scene, item: Sum) -> bool:

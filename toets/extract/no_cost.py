@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from toets.extract.scene import Scene, spans_of
-from toets.model.document import PassageKind, Section, SectionState
+from toets.model.document import Passage, PassageKind, Section, SectionState
 from toets.model.fact import Draft, Value
 
 SOURCE = "extract.no_cost"
@@ -15,6 +15,7 @@ FEWEST_WORDS = 6
 """A shorter paragraph is a remark in passing."""
 STATES = frozenset({SectionState.BARE, SectionState.REASONED})
 _STAFF = re.compile(r"perso|formati|capaciteit|organisat|inzet|bezetting", re.IGNORECASE)
+_OPENS_PM = re.compile(r"\W*p\.?m\.?(?!\w)", re.IGNORECASE)
 _MONEY = re.compile(r"financi|kosten|budget|dekking|middelen|begroting|geld|kost", re.IGNORECASE)
 
 
@@ -23,6 +24,8 @@ def find(scene: Scene) -> Iterator[Draft]:
     for section in _on_money(scene):
         if section.state in STATES:
             yield _none(section)
+        elif _OPENS_PM.match(_text(section)) and not _named(scene, section):
+            yield Draft("vague_cost", {"sort": "pm", **_place(section)}, _text(section), section.location, SOURCE)
         elif section.state is SectionState.FILLED and _silent(scene, section):
             yield Draft("vague_cost", {"sort": "silent", **_place(section)}, _text(section), section.location, SOURCE)
     for passage in scene.prose():
@@ -40,11 +43,20 @@ def _on_money(scene: Scene) -> Iterator[Section]:
 
 def _silent(scene: Scene, section: Section) -> bool:
     """Whether a paragraph on money names no amount and does not say that there are no costs either."""
-    said = [passage for passage in scene.by_section.get(section.index, ()) if passage.kind != PassageKind.HEADING]
-    words = sum(len(passage.text.split()) for passage in said)
-    free = [phrase for topic in scene.vocabulary.topics if topic.fact == "no_cost" for phrase in topic.phrases]
-    named = any(spans_of(passage, "bedrag") or scene.found(passage, tuple(free)) for passage in said)
-    return words >= FEWEST_WORDS and not named
+    words = sum(len(passage.text.split()) for passage in _said(scene, section))
+    free = tuple(phrase for topic in scene.vocabulary.topics if topic.fact == "no_cost" for phrase in topic.phrases)
+    said_free = any(scene.found(passage, free) for passage in _said(scene, section))
+    return words >= FEWEST_WORDS and not said_free and not _named(scene, section)
+
+
+def _named(scene: Scene, section: Section) -> bool:
+    """Whether a section names an amount."""
+    spans = (span for passage in _said(scene, section) for span in spans_of(passage, "bedrag"))
+    return any(not span.more.get("pm") for span in spans)
+
+
+def _said(scene: Scene, section: Section) -> list[Passage]:
+    return [passage for passage in scene.by_section.get(section.index, ()) if passage.kind != PassageKind.HEADING]
 
 
 def _none(section: Section) -> Draft:

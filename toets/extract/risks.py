@@ -16,6 +16,7 @@ SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding", "beslispunt
 RISK_ROLE = "kanttekeningen"
 HEADS = frozenset({PassageKind.HEADING, PassageKind.FIELD})
 CELL = " | "
+_NO_ANSWER = re.compile(r"(?:\W*|\s*(?:pm|nog te bepalen|n\.?t\.?b\.?|volgt|onbekend)\W*)", re.IGNORECASE)
 _MEASURES = re.compile(
     r"maatregel|beheers|\bactie|aanpak|mitig|oplossing|antwoord|\b(?:wat )?doen (?:we|wij)|\b(?:we|wij) doen|opvang|tegengaan"
     r"|reactie|hoe verder|terugval|voorkom|beperk",
@@ -36,6 +37,9 @@ def find(scene: Scene) -> Iterator[Draft]:
 
     for unit in _units(scene):
         yield from _loose(scene, unit)
+    for passage in scene.prose():
+        if passage.kind == PassageKind.ROW and passage.role not in SILENT_ROLES and _left_blank(scene, passage):
+            yield Draft("risk", {"loose": 1}, passage.text, passage.location, SOURCE, passage.index)
 
 
 def _units(scene: Scene) -> Iterator[Sequence[Passage]]:
@@ -127,7 +131,14 @@ def _answers(scene: Scene, passage: Passage) -> tuple[bool, ...]:
     """For each row of a table of risks whether its column of measures is filled; empty without such a column."""
     head, *body = (row.text.split(CELL) for row in _rows(scene, passage))
     column = next((at for at, text in enumerate(head) if at and _MEASURES.search(text)), 0)
-    return tuple(len(cells) > column and bool(cells[column].strip(" -–—?")) for cells in body) if column else ()
+    return tuple(len(cells) > column and not _NO_ANSWER.fullmatch(cells[column]) for cells in body) if column else ()
+
+
+def _left_blank(scene: Scene, passage: Passage) -> bool:
+    """Whether a row of a table of risks says nothing in the column of measures that others fill."""
+    rows = _rows(scene, passage)
+    answers = _answers(scene, passage) if "risico" in _headed(scene, passage) else ()
+    return passage in rows[1:] and any(answers) and not answers[rows.index(passage) - 1]
 
 
 def _around(scene: Scene, passage: Passage) -> tuple[Passage, ...]:

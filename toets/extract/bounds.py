@@ -27,6 +27,11 @@ _PLACE_NAME = re.compile(
     r"|\b[A-Z]\w+(?:straat|laan|weg|plein|park|kade|singel|dijk|veld|hof)\b"
 )
 
+_PLOT = re.compile(r"\bkadastraal\b|\bsectie [A-Z]{1,2}\b", re.IGNORECASE)
+_ENCLOSED = re.compile(r"\b(?:tussen|begrensd door|omsloten door) (?:de |het )?[A-Z][^.;]{3,80}? en (?:de |het )?\w+")
+_AREA = re.compile(r"\d\s?(?:ha\b|hectare|m2\b|m²)", re.IGNORECASE)
+"""A place of which anyone can draw the edge: a plot, or so many hectares between named roads."""
+
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Scope facts: left out ("out"), taken in ("in", with its bounds in a decision point), left open ("open")."""
@@ -39,10 +44,16 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield _draft(passage, out, {"side": "out"})
         elif passage.section in headed and passage.kind != PassageKind.HEADING:
             yield _draft(passage, None, {"side": "out" if _LEAVES_OUT.search(passage.text) else "in"})
+        elif _drawn(passage.text):
+            yield _draft(passage, None, {"side": "in", "place": 1, "quantity": 1})
         elif passage.point:
             yield from _bounded(scene, passage)
         elif passage.kind != PassageKind.HEADING:
             yield from _in_or_open(scene, passage)
+
+
+def _drawn(text: str) -> bool:
+    return bool(_PLOT.search(text)) or (bool(_ENCLOSED.search(text)) and bool(_AREA.search(text)))
 
 
 def _out(scene: Scene, passage: Passage) -> Hit | None:

@@ -138,12 +138,17 @@ def _yield_of(units: Sequence[Unit]) -> dict[str, Value]:
     response = follows or reasoned or handled or (plain and (said is not None or not bare))
     return {
         "input": int(said is not None or follows),
-        "against": int(any(unit.says("bezwaar") for unit in units)),
+        "against": int(any(unit.says("bezwaar") and (not at or _goes_on(unit)) for at, unit in enumerate(units))),
         "response": int(response),
         "refused": int(any(unit.says("niet_verwerkt") for unit in units)),
         "bare": int(bare and not response),
         "product": int(written or said is not None or follows),
     }
+
+
+def _goes_on(unit: Unit) -> bool:
+    """Whether a sentence after the one that names a party still tells what it said, and not what else there is."""
+    return unit.begins("sprekers_zij") or bool(unit.says("inbreng"))
 
 
 def _brings_in(unit: Unit, *, own: bool) -> bool:

@@ -21,6 +21,8 @@ DESCRIBES = frozenset({"aanleiding", "samenvatting"})
 SILENT_ROLES = frozenset({"participatie", "communicatie"})
 LEVELS = (("surroundings", "doelrij_omgeving"), ("society", "doelrij_gemeente"))
 ROW_SILENT = frozenset({"middelen", "participatie", "aanleiding"})
+BEARERS = ("groep_inwoners", "groep_ondernemers", "partij_groep")
+"""Who can be worse off."""
 BURDEN_SILENT = frozenset({"middelen", "communicatie"})
 
 _FIGURE = re.compile(
@@ -124,14 +126,23 @@ def _burdens(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
     """That something is worse for somebody, and whether it is weighed or softened: in the same sentence, or soon after it."""
     if unit.passage.role in BURDEN_SILENT or unit.says("nadeel_niet"):
         return
-    people = unit.says("groep_inwoners") or unit.says("groep_ondernemers")
-    hits = unit.says("nadeel") or (unit.says("nadeel_voor_groep") if people else ())
+    hits = unit.says("nadeel") or _worse_off(unit)
     if hits:
         around = units[max(unit.number - 1, 0) : unit.number + 3]
         near = [other for other in around if other.passage.section == unit.passage.section and not other.says("vaag_beperkt")]
         weighed = any(_weighs(other, hits if other is unit else ()) for other in near)
         softened = any(other.says("verzachting") for other in near if other.number >= unit.number)
-        yield _draft(unit, hits[0], {"negative": 1, "weighed": int(weighed or softened)})
+        answered = any(other.begins("tegenover") for other in near if other.number > unit.number) or unit.opens("tegenover")
+        yield _draft(unit, hits[0], {"negative": 1, "weighed": int(weighed or softened or answered)})
+
+
+def _worse_off(unit: Unit) -> Sequence[Hit]:
+    """The words for a loss that count because somebody who bears it stands with them; how things are now is no loss."""
+    if unit.passage.role in BACKGROUND:
+        return ()
+    if any(map(unit.says, BEARERS)) or unit.spans("organisatie"):
+        return unit.says("nadeel_voor_groep") or unit.says("nadeel_verlies")
+    return unit.says("nadeel_verlies") if unit.says("drager_genoemd") else ()
 
 
 def _weighs(unit: Unit, burden: Sequence[Hit]) -> bool:

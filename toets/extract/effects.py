@@ -50,7 +50,8 @@ def _on_groups(unit: Unit) -> Iterator[Draft]:
         hits = unit.says(words)
         if hits:
             past = narrates(unit.passage.text, hits[0].start)
-            change, size, moment = bool(unit.says("gevolg_woorden")) and not past, _sized(unit), _dated(unit)
+            change = _is_goal_row(unit) or (bool(unit.says("gevolg_woorden")) and not past)
+            size, moment = _sized(unit), _dated(unit) and not unit.says("gevolg_streven")
             yield _draft(unit, hits[0], {"on": on, "change": int(change), "size": int(size), "moment": int(moment)})
             return
 

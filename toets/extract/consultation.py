@@ -21,6 +21,10 @@ SOMEBODY = (Mention("resident", 0, 0, named=False),)
 """Who speaks where a paragraph on participation does not say who."""
 
 
+EMPTY = ("verwerkt_kaal", "geen_gevolg", "geinformeerd", "nog_bekeken")
+"""Lists of what follows on a consultation and is no consequence of it."""
+
+
 def find(scene: Scene) -> Iterator[Draft]:
     """A consultation fact for every party in every sentence that tells of hearing it, now, later or not at all."""
     units = units_of(scene)
@@ -129,7 +133,7 @@ def _draft(own: Unit, voice: Voice, units: Sequence[Unit], *, dated: bool) -> Dr
 def _yield_of(units: Sequence[Unit]) -> dict[str, Value]:
     """What came out of a consultation: what was brought in, what was done with it or why not, and what was put in writing."""
     said = next((place for place, unit in enumerate(units) if _brings_in(unit, own=not place)), None)
-    follows = any(unit.says("gevolg") for unit in units) or units[0].begins("op_verzoek")
+    follows = any(unit.says("gevolg") for unit in units) or units[0].begins("op_verzoek") or _changed(units)
     reasoned = any(unit.says("niet_verwerkt") and _reasoned(units, place) for place, unit in enumerate(units))
     handled = said is not None and any(_reacts(unit, own=unit is units[said]) for unit in units[said:])
     plain = any(unit.says("verwerkt") and not unit.says("verwerkt_kaal") and not unit.says("nog_bekeken") for unit in units)
@@ -146,6 +150,14 @@ def _yield_of(units: Sequence[Unit]) -> dict[str, Value]:
     }
 
 
+def _changed(units: Sequence[Unit]) -> bool:
+    """Whether the sentence straight after a dated consultation tells what is otherwise now: then that was brought in."""
+    own, after = units[0], units[1:2]
+    return _dated(own) and any(
+        own.beside(unit) and unit.says("plan_verandert") and not any(map(unit.says, EMPTY)) for unit in after
+    )
+
+
 def _goes_on(unit: Unit) -> bool:
     """Whether a sentence after the one that names a party still tells what it said, and not what else there is."""
     return unit.begins("sprekers_zij") or bool(unit.says("inbreng"))
@@ -160,8 +172,10 @@ def _brings_in(unit: Unit, *, own: bool) -> bool:
 
 def _reacts(unit: Unit, *, own: bool) -> bool:
     """Whether a sentence tells what was done then: "Die ligt nu …", "Dat hebben wij …", "Het plan voorziet …"."""
-    if any(map(unit.says, ("verwerkt_kaal", "geen_gevolg", "geinformeerd", "nog_bekeken"))):
+    if any(map(unit.says, EMPTY)):
         return False
+    if not own and unit.says("plan_verandert"):
+        return True
     return unit.opens("waarna") or (not own and (unit.begins("daarom_opening") or bool(unit.says("gemeente_doet"))))
 
 

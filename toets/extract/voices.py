@@ -43,6 +43,9 @@ _SOCIAL_NAME = re.compile(
     r"welzijn|zorg|onbeperkt|toegankelijk|leergeld|maatje|jeugd|mantel|senior|ouderen|beperking|gehandicapt|schuld|taal",
     re.IGNORECASE,
 )
+_INFINITIVE = re.compile(r"\bte $", re.IGNORECASE)
+_OURS_BEHIND = re.compile(r" (?:wij|we|ik|het college|de gemeente|de raad)\b", re.IGNORECASE)
+_OURS_BEFORE = re.compile(r"\b(?:wij|we|ik|het college|de gemeente) (?:\w+ )?$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(\w+)")
 _BEFORE = re.compile(r"(\w+)\s+(?:(?:de|het|een|onze|ons) )?$", re.IGNORECASE)
 _COMPOUND_PARTICIPLE = re.compile(r"(?!\w+ingen$)\w{2,}ge\w{2,}(?:d|t|en)")
@@ -182,7 +185,10 @@ class _Acts:
         hits = unit.says("gehoord_mening_toen")
         if unit.passage.role in TALK_ROLES or any(mention.party not in OUTSIDE for mention in mine):
             hits += (*unit.says("gehoord_mening_nu"), *unit.says("gehoord_volgens"))
-        return tuple(hit for hit in hits if any(_beside(hit, mention, unit.passage.text) for mention in mine))
+        text = unit.passage.text
+        if unit.passage.point:  # what the council is asked to do is no opinion of those whom it is about
+            return ()
+        return tuple(hit for hit in hits if not _no_opinion(text, hit) and any(_beside(hit, mention, text) for mention in mine))
 
     def with_these(self, mine: Sequence[Mention]) -> tuple[Hit, ...]:
         """Where something was done "together with" these parties, or there is a letter "of" them: their name follows."""
@@ -203,7 +209,7 @@ class _Acts:
         inside = [
             item for item in mine if item.party not in OUTSIDE or unit.passage.role == "participatie" or unit.says("inspraakvorm")
         ]
-        if not inside or unit.says("gehoord_niet") or self.informed:
+        if not inside or unit.passage.point or unit.says("gehoord_niet") or self.informed:
             return False
         text = unit.passage.text
         stated = [item for item in inside if item.start < item.end]
@@ -255,6 +261,13 @@ def _past_beside(text: str, mention: Mention) -> bool:
     behind, before = _BEHIND.match(text, mention.end), _BEFORE.search(text[: mention.start])
     words = (found[1].lower() for found in (behind, before) if found)
     return any(_WEAK_PAST.fullmatch(word) and word not in _NO_PAST for word in words)
+
+
+def _no_opinion(text: str, hit: Hit) -> bool:
+    """Whether a verb of opinion is an infinitive ("lastig te vinden"), or says what we ourselves want ("willen we")."""
+    return bool(
+        _INFINITIVE.search(text, 0, hit.start) or _OURS_BEHIND.match(text, hit.end) or _OURS_BEFORE.search(text, 0, hit.start)
+    )
 
 
 def _beside(hit: Hit, mention: Mention, text: str) -> bool:

@@ -186,8 +186,6 @@ class _Acts:
         if unit.passage.role in TALK_ROLES or any(mention.party not in OUTSIDE for mention in mine):
             hits += (*unit.says("gehoord_mening_nu"), *unit.says("gehoord_volgens"))
         text = unit.passage.text
-        if unit.passage.point:  # what the council is asked to do is no opinion of those whom it is about
-            return ()
         return tuple(hit for hit in hits if not _no_opinion(text, hit) and any(_beside(hit, mention, text) for mention in mine))
 
     def with_these(self, mine: Sequence[Mention]) -> tuple[Hit, ...]:
@@ -209,7 +207,7 @@ class _Acts:
         inside = [
             item for item in mine if item.party not in OUTSIDE or unit.passage.role == "participatie" or unit.says("inspraakvorm")
         ]
-        if not inside or unit.passage.point or unit.says("gehoord_niet") or self.informed:
+        if not inside or unit.says("gehoord_niet") or self.informed:
             return False
         text = unit.passage.text
         stated = [item for item in inside if item.start < item.end]

@@ -12,6 +12,8 @@ from toets.text import Hit
 
 SOURCE = "extract.hollow"
 SILENT = frozenset({"bijlagen", "ondertekening", "ontwerpbesluit", "kop", "onderwerp"})
+LONGEST_HEADING = 4
+"""A heading of more words is a sentence or a name."""
 CONCRETE = ("getal", "bedrag", "datum", "kwartaal")
 
 
@@ -24,6 +26,17 @@ def find(scene: Scene) -> Iterator[Draft]:
         for hit in scene.says(passage, "containerbegrip"):
             if not _in_name(hit) and not any(name.start <= hit.start < name.end for name in names):
                 yield _draft(scene, passage, hit)
+    yield from _headed(scene)
+
+
+def _headed(scene: Scene) -> Iterator[Draft]:
+    """A heading that is such a word, with words below it that say what is done: the word is filled in there."""
+    for passage in scene.passages:
+        hits = scene.says(passage, "containerbegrip") if passage.kind == PassageKind.HEADING else ()
+        if hits and passage.part == "voorstel" and len(passage.text.split()) <= LONGEST_HEADING:
+            below = [other for other in scene.by_section.get(passage.section, ()) if other.kind != PassageKind.HEADING]
+            if any(_concrete(scene, other) for other in below):
+                yield _draft(scene, passage, hits[0], told=True)
 
 
 def _in_name(hit: Hit) -> bool:
@@ -31,8 +44,9 @@ def _in_name(hit: Hit) -> bool:
     return hit.text[:1].isupper() and hit.start > 0
 
 
-def _draft(scene: Scene, passage: Passage, hit: Hit) -> Draft:
-    fields: dict[str, Value] = {"group": "container", "term": hit.text.lower(), "elaborated": int(_elaborated(scene, passage))}
+def _draft(scene: Scene, passage: Passage, hit: Hit, *, told: bool = False) -> Draft:
+    elaborated = told or _elaborated(scene, passage)
+    fields: dict[str, Value] = {"group": "container", "term": hit.text.lower(), "elaborated": int(elaborated)}
     return Draft("hollow_term", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
 
 

@@ -24,6 +24,16 @@ _OWN_VERBS = re.compile(
     r"\bte (?:geven|verzoeken|vragen|dragen|laten|roepen|nodigen|belasten|verlenen|verstrekken|sporen)\b", re.IGNORECASE
 )
 _GOAL = re.compile(r"\b(?:om|tot|voor|met|met betrekking tot|inzake|namelijk)\b|:", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:dit|dat|het|een en ander|hier\w+|daar\w+)\s+"
+    r"(?=(?:(?:nader|verder|samen|met|in|door|aan|de (?:komende|partners)|te|uit|op|mee|vorm|uitvoering|spoedig|voortvarend)\b"
+    r"|aan de slag))[^.;:\d]*?"
+    r"\b(?:uit te (?:werken|voeren)|op te pakken|vorm te geven|(?:uitvoering|invulling|vervolg|gevolg) te geven|aan de slag te gaan"
+    r"|te (?:verkennen|onderzoeken|bezien|bekijken|concretiseren|organiseren|regelen))\W*$",
+    re.IGNORECASE,
+)
+"""What is to be done is only pointed at: "dit met de partners verder uit te werken"."""
+
 _WE = re.compile(r"\b(?:ons|wij|we|ons college|hij|zij|hem|haar)\b", re.IGNORECASE)
 _TO_NAME = re.compile(r"\baan (?:de |het |bureau |stichting |firma |aannemer |combinatie )?[A-Z0-9][\w&'-]+")
 
@@ -42,7 +52,12 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 def _told(scene: Scene, passage: Passage) -> Draft | None:
     hits = scene.says(passage, "opdracht_geven")
-    if not hits or scene.says(passage, "opdracht_anders") or _for_the_market(scene, passage):
+    if (
+        not hits
+        or scene.says(passage, "opdracht_anders")
+        or _empowers(scene, passage, hits[0])
+        or _for_the_market(scene, passage)
+    ):
         return None
     fields: dict[str, Value] = {
         "by": "point" if passage.point else "text",
@@ -52,6 +67,11 @@ def _told(scene: Scene, passage: Passage) -> Draft | None:
         "past": int(not passage.point and bool(scene.says(passage, "opdracht_eerder"))),
     }
     return _draft(scene, passage, hits[0], fields)
+
+
+def _empowers(scene: Scene, passage: Passage, hit: Hit) -> bool:
+    """Whether somebody may give the assignment, which is not to give it: "te machtigen meerwerk op te dragen"."""
+    return any(other.start < hit.start for other in scene.says(passage, "machtigt"))
 
 
 def _for_the_market(scene: Scene, passage: Passage) -> bool:
@@ -106,6 +126,8 @@ def _long(passage: Passage) -> bool:
 def _has_object(passage: Passage, hit: Hit) -> bool:
     """Whether it is told what to do: another infinitive, or words behind "om", "tot" or "voor"."""
     text = passage.text
+    if _VAGUE.search(text):
+        return False
     others = [match for match in _INFINITIVE.finditer(text) if not _OWN_VERBS.match(match[0])]
     behind = _GOAL.search(text, hit.start) is not None or len(text[hit.end :].split()) >= ENOUGH_WORDS
     return _long(passage) and (bool(others) or behind)

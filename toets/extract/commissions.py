@@ -26,10 +26,9 @@ _OWN_VERBS = re.compile(
 _GOAL = re.compile(r"\b(?:om|tot|voor|met|met betrekking tot|inzake|namelijk)\b|:", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:dit|dat|het|een en ander|hier\w+|daar\w+)\s+"
-    r"(?=(?:(?:nader|verder|samen|met|in|door|aan|de (?:komende|partners)|te|uit|op|mee|vorm|uitvoering|spoedig|voortvarend)\b"
-    r"|aan de slag))[^.;:\d]*?"
-    r"\b(?:uit te (?:werken|voeren)|op te pakken|vorm te geven|(?:uitvoering|invulling|vervolg|gevolg) te geven|aan de slag te gaan"
-    r"|te (?:verkennen|onderzoeken|bezien|bekijken|concretiseren|organiseren|regelen))\W*$",
+    r"(?=(?:nader|verder|samen|met|in|door|aan|de (?:komende|partners)|te|uit|op|mee|vorm|uitvoering)\b)[^.;:\d]*?"
+    r"\b(?:uit te (?:werken|voeren)|op te pakken|vorm te geven|(?:uitvoering|invulling|vervolg|gevolg) te geven"
+    r"|aan de slag te gaan|te (?:verkennen|onderzoeken|bezien|bekijken|concretiseren|organiseren|regelen))\W*$",
     re.IGNORECASE,
 )
 """What is to be done is only pointed at: "dit met de partners verder uit te werken"."""

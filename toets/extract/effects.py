@@ -89,6 +89,8 @@ def _happens(unit: Unit) -> bool:
     """Whether a sentence tells that something is arranged, or at least that something happens; how things are is not enough."""
     if _is_goal_row(unit):
         return True  # figures of now and later: "huishoudens in armoede | 1.140 | 800"
+    if unit.says("gevolg_mogelijk"):
+        return False
     if unit.says("maatregel"):
         return not unit.says("alleen_beschreven") or unit.passage.role not in DESCRIBES
     silent = unit.passage.role in BACKGROUND or unit.passage.role == "participatie"

@@ -24,7 +24,9 @@ _LISTED = re.compile(
     r"|(?: met \w+)?[,.–-]?\s*(?:zoals|waaronder|te weten|namelijk|onder (?:meer|andere)|bijvoorbeeld|o\.a\.|met name)\b)\s*\w",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"(?:,| en| of|–|-)\s*(?:de |het |een |onze )?(?:andere|overige)?\s*$", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:,| en| of|–|-)\s*(?:de |het |een |onze )?(?P<other>andere|overige)?\s*$", re.IGNORECASE)
+_OTHERS = re.compile(r"(?:andere|overige)\b", re.IGNORECASE)
+"""Who are named before "and the others" are of that group; "and relevant partners" are more than those."""
 _OURSELVES = re.compile(r"(?:de |onze )?(?:gemeente|wij|college|raad)\b", re.IGNORECASE)
 _CELL = " | "
 
@@ -134,4 +136,5 @@ def _resolved(passage: Passage, hit: Hit) -> bool:
     if _LISTED.match(passage.text, hit.end):
         return True
     before = [span for span in spans_of(passage, "organisatie") if span.end <= hit.start and hit.start - span.end <= BESIDE]
-    return any(_CLOSING.search(passage.text[span.end : hit.start]) for span in before)
+    closings = (_CLOSING.search(passage.text[span.end : hit.start]) for span in before)
+    return any(closing and (closing["other"] or _OTHERS.match(passage.text, hit.start)) for closing in closings)

@@ -33,7 +33,9 @@ _TO_VERB = re.compile(
 )
 _PRESENT = re.compile(r"(?: \([^)]*\))? ([a-zë]{3,}t)\b")
 _FROM_VERB = re.compile(r" (?:(?:ook|zelf) )?(?:(?:de|het|deze|die|alle|beide) )?(?:[a-zë]+e )?", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:Zij|Ze|Hij|Die|Deze|Beide|Allebei|(?:De|Het|Deze|Die) (?P<kind>\w+)) (?:(?:ook|zelf) )?")
+_PRONOUN = re.compile(
+    r"(?:Zij|Ze|Hij|Die|Deze|Beide|Allebei|(?:Haar|Zijn|Hun) \w+|(?:De|Het|Deze|Die) (?P<kind>\w+)) (?:(?:ook|zelf) )?"
+)
 
 
 @dataclass(frozen=True, slots=True)

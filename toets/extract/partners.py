@@ -19,7 +19,7 @@ BESIDE = 20
 """So many characters may stand between an organisation and the group that it closes ("de GGD en andere partijen")."""
 
 _LISTED = re.compile(
-    r"\s+(?:zijn|betreffen):?\s+(?:de|het|een|onder meer|onder andere)\s+\w"
+    r"\s+(?:zijn|betreffen)(?::|\s+(?:dus|dan):?)?\s+(?:de|het|een|onder meer|onder andere)\s+\w"
     r"|\s*(?:\((?!\s*(?:artikel|bijlage|zie)\b)|:"
     r"|(?: met \w+)?[,.–-]?\s*(?:zoals|waaronder|te weten|namelijk|onder (?:meer|andere)|bijvoorbeeld|o\.a\.|met name)\b)\s*\w",
     re.IGNORECASE,

@@ -32,6 +32,8 @@ _CLOCK = re.compile(r"\b(?:binnen|om|tot|vanaf|na|over|gedurende|ruim|in|elke)\s
 _OPEN = re.compile(r"^\W*(?:per|in de) (?:week|dag) (?:open|geopend|bereikbaar|beschikbaar|toegankelijk)\b", re.IGNORECASE)
 _STAFF = re.compile(r"perso|formati|capaciteit|organisat|ambtelijke inzet|bezetting", re.IGNORECASE)
 _AFTER = 24
+MANY_HOURS = 100
+"""So many hours are work, whoever does it."""
 _NOTHING = re.compile(
     r"\s*(?:niets|geen|nee|neen|nihil|(?:die|deze) zijn er niet|er zijn er geen|er zijn geen(?: \w+)?"
     r"|(?:dit|het) \w+ heeft geen(?: \w+){1,3})\s*[.:;–]",
@@ -67,6 +69,8 @@ def _in_passage(scene: Scene, passage: Passage) -> Iterator[Draft]:
 
 def _of_something_else(scene: Scene, passage: Passage) -> bool:
     """Whether the people counted are those that are saved, or those that there are or ought to be, and not what this asks."""
+    if scene.says(passage, "capaciteit_eraf"):
+        return True
     there = scene.says(passage, "capaciteit_minder") or scene.says(passage, "capaciteit_aanwezig")
     return bool(there) and not scene.says(passage, "capaciteit_gevraagd")
 
@@ -78,6 +82,7 @@ def unit_of(scene: Scene, passage: Passage, span: Span) -> str:
     before, behind = passage.text[: span.start], passage.text[span.end : span.end + _AFTER]
     clock = _CLOCK.search(before) and not _RATE.match(behind)
     own = scene.says(passage, "capaciteit_eigen") or _RATE.match(behind)
+    own = own or (span.value >= MANY_HOURS and bool(_HOURS.search(span.text)))
     if clock or _OPEN.match(behind) or not own or _OTHER_HOURS.search(span.text):
         return ""
     return "uur" if _HOURS.search(span.text) else "dag" if _DAYS.search(span.text) and _staffed(scene, passage) else ""

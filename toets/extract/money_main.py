@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from toets.extract.scene import Scene, spans_of
 from toets.extract.sums import ASKED, Sum, near, same
+from toets.extract.tense import narrates
 from toets.model.document import Passage
 
 ASKING_ROLES = frozenset({"middelen", "beslispunten", "uitvoering", "overig", "mandaat", "kader"})
@@ -119,7 +120,11 @@ def _timed_beside(scene: Scene, item: Sum) -> bool:
 def _timed_at_all(scene: Scene) -> bool:
     """Whether a sentence on money without amounts says so; with one sum it can only be about that one."""
     told = (passage for passage in scene.prose() if passage.role == "middelen" and not spans_of(passage, "bedrag"))
-    return any(scene.says(passage, "termijn_enig") for passage in told)
+    return any(_tells_term(scene, passage) for passage in told)
+
+
+def _tells_term(scene: Scene, passage: Passage) -> bool:
+    return any(not narrates(passage.text, hit.start) for hit in scene.says(passage, "termijn_enig"))
 
 
 def _in_point(scene: Scene, item: Sum) -> bool:

@@ -259,10 +259,12 @@ def _leans(scene: Scene, passage: Passage) -> bool:
 def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: str) -> Iterator[Draft]:
     """What the table of powers says of the objects that this point decides on.
 
-    A point that only takes note, asks or passes on decides nothing about its object.
+    A point that only takes note, asks or passes on decides nothing about its object; but who orders another to enter into a
+    contract decides on it.
     """
     acts = acts_of(scene, passage)
-    if not acts or acts[0] in DECIDES_NOTHING:
+    ordered = acts[:1] == ("opdragen",) and "aangaan" in acts
+    if not acts or (acts[0] in DECIDES_NOTHING and not ordered):
         return
     passes_on = bool(scene.says(passage, "voorlopig")) or bool(scene.says(passage, "legt_voor_aan_de_raad"))
     for start, power in objects_of(scene, passage):
@@ -276,7 +278,7 @@ def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: s
         fields: dict[str, Value] = {
             "of": handle,
             "verdict": "clashes" if clash else "fits" if point.body else "unknown",
-            "clear": int(power.clear),
+            "clear": int(power.clear and not ordered),
             "owner": power.owner,
             "law": power.law,
             "article": power.article,

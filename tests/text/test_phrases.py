@@ -65,6 +65,14 @@ def test_of_two_spans_at_one_place_the_longest_counts_if_the_rest_fits() -> None
     assert texts(phrase([Slot("reserve"), words("centrum")]), text, short, long) == ["reserve Vitaal Centrum"]
 
 
+def test_the_noun_behind_a_number_may_be_named_apart() -> None:
+    text = "Er komen veertien grote woningen bij."
+    counted = Span("getal", 9, 32, "veertien grote woningen", 14, {"unit": "woningen"})
+    assert texts(phrase([Slot("getal"), words("woningen")]), text, counted) == ["veertien grote woningen"]
+    assert texts(phrase([Slot("getal"), words("bij")]), text, counted) == ["veertien grote woningen bij"]
+    assert texts(phrase([Slot("getal"), words("bomen")]), text, counted) == []
+
+
 def test_beginnings_and_endings_match_any_word() -> None:
     assert texts(phrase([Words(ends=("visie",))]), "De centrumvisie en de visie, geen visies.") == ["centrumvisie", "visie"]
     assert texts(phrase([Words(starts=("wijkteam",))]), "Het wijkteam en de wijkteams.") == ["wijkteam", "wijkteams"]

@@ -82,8 +82,8 @@ def unit_of(scene: Scene, passage: Passage, span: Span) -> str:
     before, behind = passage.text[: span.start], passage.text[span.end : span.end + _AFTER]
     clock = _CLOCK.search(before) and not _RATE.match(behind)
     own = scene.says(passage, "capaciteit_eigen") or _RATE.match(behind)
-    own = own or (span.value >= MANY_HOURS and bool(_HOURS.search(span.text)))
-    if clock or _OPEN.match(behind) or not own or _OTHER_HOURS.search(span.text):
+    many = int(span.value) >= MANY_HOURS and _HOURS.search(span.text)
+    if clock or _OPEN.match(behind) or not (own or many) or _OTHER_HOURS.search(span.text):
         return ""
     return "uur" if _HOURS.search(span.text) else "dag" if _DAYS.search(span.text) and _staffed(scene, passage) else ""
 

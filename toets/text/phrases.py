@@ -63,10 +63,15 @@ def tokenized(text: str, spans: Iterable[Span] = ()) -> Tokenized:
     for span in spans:
         first, last = bisect_right(ends, span.start), bisect_left(starts, span.end)
         if first < last:
-            slots.setdefault((span.kind, first), set()).add(last)
+            slots.setdefault((span.kind, first), set()).update(range(last - _loose(span, words[first:last]), last + 1))
     ordered = {key: tuple(sorted(lasts, reverse=True)) for key, lasts in slots.items()}
     longest = max((lasts[0] - first for (_, first), lasts in ordered.items()), default=0)
     return Tokenized(text, words, starts, ends, ordered, longest)
+
+
+def _loose(span: Span, words: tuple[str, ...]) -> int:
+    """How many words at the end of a span need not belong to it: of a number the noun that it counts ("veertien woningen")."""
+    return int(span.kind == "getal" and len(words) > 1 and words[-1] == span.more.get("unit"))
 
 
 def find(phrase: Phrase, text: str, spans: Iterable[Span] = ()) -> tuple[Hit, ...]:

@@ -70,7 +70,7 @@ _PURPOSE = re.compile(r"\bom\b[^.;]*$", re.IGNORECASE)
 
 _SAME_DECISION = re.compile(
     r"(?:dekken|onttrekken|putten|brengen|bekostigen|financieren|verrekenen|verwerken|ramen|berichten|informeren|rapporteren"
-    r"|melden"
+    r"|melden|trekken"
     r"|tekenen|ondertekenen|gunnen|verslaan|verzenden|versturen|zenden|sturen|bieden|delen|publiceren|maken|treden|voegen"
     r"|storten)$",
     re.IGNORECASE,
@@ -85,6 +85,9 @@ _TWO_GIFTS = re.compile(
 
 _NAMED = re.compile(r"\d|(?<=[\w,;] )[A-ZÀ-Þ]|[‘“\"«]|\b(?:verkeers|project|aanwijzings|onttrekkings|straatnaam|kap)besluit\b")
 
+_CHANGE_NUMBER = re.compile(
+    r"\bwijziging (?:met )?(?:nr\.?|nummer|no\.?)? ?[\w-]*\d|\b\d+e (?:begrotings)?wijziging", re.IGNORECASE
+)
 _ASKS = re.compile(
     r"\b(?:opdracht te (?:geven|verlenen|verstrekken)|te (?:verzoeken|vragen|mandateren|machtigen)|op te dragen"
     r"|uit te nodigen)\b",
@@ -94,7 +97,10 @@ _ASKS = re.compile(
 
 _TELLS_NOTHING = re.compile(
     r"\W*(?:de|het|uw|alle)? ?(?:gemeenteraad|raad|college|inwoners|bewoners|omwonenden|ondernemers|betrokkenen|indieners?"
-    r"|aanvragers?|partners|pers|organisatie)(?: en \w+)? te (?:informeren|berichten|inlichten)\W*",
+    r"|aanvragers?|partners|pers|organisatie)(?: en \w+)?"
+    r"(?: (?:(?:hierover|daarover|over de (?:voortgang|uitkomst|resultaten)) )?(?:op (?:een|het) (?:\w+ )?(?:moment|tijdstip)|te zijner tijd|later"
+    r"|nader|tijdig|periodiek|regelmatig))?"
+    r" te (?:informeren|berichten|inlichten)\W*",
     re.IGNORECASE,
 )
 """Somebody is told, and not of what."""
@@ -253,7 +259,8 @@ def _precise_words(text: str) -> bool:
 
 def _leans(scene: Scene, passage: Passage) -> bool:
     """Whether a point without an amount of its own rests on another one: "de begroting dienovereenkomstig te wijzigen"."""
-    return bool(scene.says(passage, "leunt_op_ander_punt")) and not spans_of(passage, "bedrag")
+    numbered = _CHANGE_NUMBER.search(passage.text)
+    return bool(scene.says(passage, "leunt_op_ander_punt")) and not spans_of(passage, "bedrag") and not numbered
 
 
 def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: str) -> Iterator[Draft]:

@@ -67,6 +67,13 @@ _TRADE = re.compile(
 """People of a trade by the ending of the word."""
 _WORK = re.compile(r"(?:de |het )?(?:uitvoering|handhaving|toezicht|vergunningverlening|\w*beheer)\b", re.IGNORECASE)
 """The work, that is told of as often as those who do it."""
+_WITH = re.compile(r"\b[Mm]et (?:de |het |een |onze |alle |elke |twee |drie |enkele )?(?:\w+ )?$")
+_DAILY = word_set(
+    """constateerde constateerden registreerde registreerden ontving ontvingen kreeg kregen behandelde behandelden had hadden
+    bekeurde bekeurden ruimde ruimden telde telden verwerkte verwerkten deelde deelden reed reden leverde leverden verleende
+    verleenden hielp hielpen"""
+)
+"""What executors do or meet with day by day, whatever is proposed."""
 _PREFIXED = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w+en")
 """Verbs that have one form for the present and the participle ("verwijzen")."""
 _TALK = re.compile(
@@ -207,10 +214,12 @@ def _executors(plan: Plan, passage: Passage) -> Iterator[Draft]:
     took_part = [hit for hit in plan.says(source, "betrokken_bij_maken") if not _denied_at(plan, source, hit.start)]
     done = any(narrates(source.text, hit.start) or hit.text.lower().startswith(_JUDGING) for hit in took_part)
     for party, place in _parties(plan, passage):
+        beside = party == "own" and passage.role not in NO_DEED and _WITH.search(passage.text[:place]) is not None
+        beside = beside and _told_of(plan, passage, place) and not _WORK.match(passage.text, place)
         made = party != "staff" and bool(plan.says(passage, "maaksel")) and _told_of(plan, passage, place)
         did = party == "own" and passage.role not in NO_DEED and _did_something(plan, passage, place)
-        if took_part or made or did:
-            fields: dict[str, Value] = {"party": party, "later": int(not (done or made or did))}
+        if took_part or made or did or beside:
+            fields: dict[str, Value] = {"party": party, "later": int(not (done or made or did or beside))}
             yield Draft("executor", fields, passage.text, spot(passage, place, place), SOURCE, passage.index)
 
 
@@ -231,7 +240,7 @@ def _did_something(plan: Plan, passage: Passage, place: int) -> bool:
         tells(tuple(word for word in clause.words if not _PREFIXED.fullmatch(word)))
         and agent_of(passage, clause, actors, passive=False)
         for clause in clauses_of(passage.text)
-        if _PASSIVE.isdisjoint(clause.words)
+        if (_PASSIVE | _DAILY).isdisjoint(clause.words)
     )
 
 

@@ -98,8 +98,8 @@ _ASKS = re.compile(
 _TELLS_NOTHING = re.compile(
     r"\W*(?:de|het|uw|alle)? ?(?:gemeenteraad|raad|college|inwoners|bewoners|omwonenden|ondernemers|betrokkenen|indieners?"
     r"|aanvragers?|partners|pers|organisatie)(?: en \w+)?"
-    r"(?: (?:(?:hierover|daarover|over de (?:voortgang|uitkomst|resultaten)) )?(?:op (?:een|het) (?:\w+ )?(?:moment|tijdstip)|te zijner tijd|later"
-    r"|nader|tijdig|periodiek|regelmatig))?"
+    r"(?: (?:(?:hierover|daarover|over de (?:voortgang|uitkomst|resultaten)) )?"
+    r"(?:op (?:een|het) (?:\w+ )?(?:moment|tijdstip)|te zijner tijd|later|nader|tijdig|periodiek|regelmatig))?"
     r" te (?:informeren|berichten|inlichten)\W*",
     re.IGNORECASE,
 )

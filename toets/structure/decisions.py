@@ -20,6 +20,13 @@ _BODIES = (
 _PROPOSES = re.compile(
     r"\b(?:stelt|stellen|voor te stellen|voorgesteld|verzoek\w*|vraagt|vragen|adviseert|adviseren|gevraagd|verzocht)\b"
 )
+_MEETING = re.compile(
+    r"\s*(?:(?:de|het) )?(?:gemeente)?(?:raad(?:svergadering|savond)?|college(?:vergadering)?|commissie \w+|b ?(?:&|en) ?w"
+    r"|agenda|vergadering)?[ :,]*(?:van |op )?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
+    r"\d{1,2}(?: [a-z]{3,9}\.? |[-/.]\d{1,2}[-/.])\d{4}\.?\s*",
+    re.IGNORECASE,
+)
+"""The day on which is decided, below a heading of the head ("Besluiten: raad 5 maart 2026"): no point."""
 _LEAD = re.compile(r":\s*$|\b(?:om|voor|tot|besluit|besluiten)\s*$")
 _CELL_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?")
 _BULLET = re.compile(r"[-–—•▪●◦‣∙·*]\s+")
@@ -47,7 +54,11 @@ def points_of(sections: Iterable[tuple[Section, str]], part: str, lexicon: Lexic
     said: set[str] = set()
     for section, body in sections:
         here = _body_in(normal(section.heading)) or body
-        fresh = [point for point in _of_section(section, here, part, lexicon) if normal(point.text) not in said]
+        fresh = [
+            point
+            for point in _of_section(section, here, part, lexicon)
+            if normal(point.text) not in said and not _MEETING.fullmatch(point.text)
+        ]
         said |= {normal(point.text) for point in fresh}
         out.extend(fresh)
     return tuple(replace(point, index=index) for index, point in enumerate(out))

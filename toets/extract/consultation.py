@@ -92,7 +92,7 @@ def _after(units: Sequence[Unit], own: Unit, voice: Voice, told: Mapping[int, Se
 
 def _legal(unit: Unit) -> bool:
     """Whether a sentence speaks of zienswijzen, that come in by the procedure of the law and not at a meeting."""
-    return "zienswij" in unit.text.lower()
+    return bool(unit.says("zienswijze_woord"))
 
 
 def _again(unit: Unit) -> bool:

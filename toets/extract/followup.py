@@ -140,7 +140,7 @@ def _headed_as_evaluation(plan: Plan, passage: Passage) -> bool:
 def _monitoring(plan: Plan, passage: Passage) -> Iterator[Draft]:
     names = ("monitoring_woord", "monitoring_wat") if _counted(plan, passage) else ("monitoring_woord",)
     hit = _live(plan, passage, plan.says(passage, *names))
-    if hit is None or passage.role == "beoogd_effect":
+    if hit is None or passage.role == "beoogd_effect" or plan.says(passage, "uitgesteld_hoe"):
         return
     beside = [other for other in plan.near(passage) if other.paragraph == passage.paragraph or passage.role in AFTER_ROLES]
     fields: dict[str, Value] = {

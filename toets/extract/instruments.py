@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from toets.extract.plan import Plan
@@ -17,6 +18,12 @@ HERE = frozenset(
 )
 
 
+_STILL_TO_WEIGH = re.compile(
+    r"\b(?:wordt|worden|zal|zullen|moet|moeten)\b[^.;]{0,60}\b(?:bekeken|bezien|onderzocht|nagegaan|afgewogen|overwogen|verkend"
+    r"|bepaald)\b",
+    re.IGNORECASE,
+)
+"""What is yet to be looked at ("per keer wordt bekeken welk middel past") has not been weighed."""
 ARGUMENTS = frozenset({"argumenten", "alternatieven"})
 
 
@@ -28,6 +35,8 @@ def find(plan: Plan) -> Iterator[Draft]:
         named, weighed, later = (
             _first(plan, passage, name) for name in ("instrument_woord", "alternatief_gewogen", "uitgesteld_hoe")
         )
+        if weighed and _STILL_TO_WEIGH.search(passage.text):
+            weighed, later = None, weighed
         hit = weighed or later or named or _argued(plan, passage)
         apart = passage.role == "alternatieven" and not plan.says(passage, "geen_alternatief")
         if hit or apart:

@@ -64,6 +64,11 @@ _TOO_WIDE = frozenset(
 )
 """Words that are parts of a whole only in a compound: four plans may be anybody's."""
 
+_OVER_PARTS = re.compile(
+    r"\b(?:tussen|over|binnen|in) (?:de|deze) (?P<many>twee|drie|vier|vijf|zes|zeven|acht) onderdelen\b", re.IGNORECASE
+)
+"""Known parts of the whole: "schuiven tussen de vier onderdelen"."""
+
 _FOLLOWING = re.compile(
     r"\b(?:de volgende|volgende|deze) (?P<noun>[\w']+)(?: \w+){0,3} ?:"
     r"|\b(?:bestaat|bestaan|omvat) (?:uit )?(?P<many>\w+) (?:onderdelen|delen)\b",
@@ -137,6 +142,10 @@ def _wholes(scene: Scene, passage: Passage) -> Iterator[Whole]:
             listed = rest.partition(":")[2] or rest.partition("(")[2]
             yield Whole(passage, int(span.value), unit.lower(), _names(scene, passage, listed))
             return
+    parts = _OVER_PARTS.search(passage.text)
+    if parts:
+        yield Whole(passage, _TENS[parts["many"].lower()], "onderdelen", ())
+        return
     told = next((match for match in _DOZENS.finditer(passage.text) if _is_part(match["noun"])), None)
     if told:
         rest = passage.text[told.end() :]

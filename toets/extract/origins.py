@@ -109,7 +109,7 @@ def _agreement(scene: Scene, passage: Passage) -> Draft | None:
         passage,
         hits[0],
         "coalitieakkoord",
-        located=bool(_ENTRY.search(passage.text) or _NUMBER.search(near) or _PROGRAMME.search(near)),
+        located=bool(_ENTRY.search(passage.text) or _NUMBER.search(near)),
     )
 
 

@@ -110,7 +110,10 @@ def _unfilled(scene: Scene) -> Iterator[Draft]:
 def _left_over(scene: Scene) -> Iterator[Draft]:
     """Help text and marks of the template inside running text: "[naam]", "€ XX", "……"."""
     lists = scene.vocabulary.lists
-    help_texts = [f" {text} " for text in map(normal, lists.get("sjabloon", ())) if len(text.split()) >= LEAST_WORDS]
+    help_texts: dict[str, list[str]] = {}
+    for text in map(normal, lists.get("sjabloon", ())):
+        if len(text.split()) >= LEAST_WORDS:
+            help_texts.setdefault(text.split()[0], []).append(f" {text} ")
     fields = frozenset(map(normal, lists.get("sjabloon_woorden", ())))
     for passage in scene.passages:
         if passage.part != "voorstel":
@@ -118,7 +121,7 @@ def _left_over(scene: Scene) -> Iterator[Draft]:
         words = f" {normal(passage.text)} "
         bracketed = any(normal(match[1]) in fields for match in _BRACKETED.finditer(passage.text))
         mark = _MARK.search(passage.text)
-        if any(text in words for text in help_texts):
+        if any(text in words for word in words.split() for text in help_texts.get(word, ())):
             yield Draft("placeholder", {"sort": "help"}, passage.text, passage.location, SOURCE, passage.index)
         elif bracketed or mark:
             sort = "field" if bracketed else "mark"

@@ -75,10 +75,11 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     procedural = _procedural(scene)
     kept = list(drafts)
     about = {draft.passage: True for draft in kept if draft.kind == "subject" and draft.fields["is"] in procedural}
-    only_noted = _points(scene).fields["only"] == "kennisnemen"
+    points = _points(scene).fields
+    only_noted = points["only"] == "kennisnemen"
     aside = only_noted or _all_procedural(scene, about.keys())
     named = _named_subjects(kept, scene)
-    several = int(_points(scene).fields["number"]) > 1  # beside other points a mandate is not what the proposal is about
+    several = int(points["number"]) > 1  # beside other points a mandate is not what the proposal is about
     seen: set[str] = set()
     for draft in kept:
         if draft.kind != "subject" or draft.passage is None:

@@ -58,9 +58,9 @@ class Party:
 class _Known:
     """The parties that the text calls by name: the names it may go on using, the kinds, and the kind words ("stichting")."""
 
-    names: tuple[re.Pattern[str], ...]
+    names: tuple[tuple[str, re.Pattern[str]], ...]
     kinds: frozenset[str]
-    words: tuple[re.Pattern[str], ...]
+    words: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 def parties_of(scene: Scene) -> tuple[tuple[Party, ...], ...]:
@@ -127,9 +127,9 @@ def _known(scene: Scene) -> _Known:
     plain = scene.vocabulary.lists.get("soortwoord_partij", ())
     words = sorted({word for text in full if (word := _kind_word(text, plain))})
     return _Known(
-        names=tuple(re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in names),
+        names=tuple((name, re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")) for name in names),
         kinds=frozenset(str(span.value).lower() for span in named),
-        words=tuple(re.compile(rf"\b(?:[Dd]e|[Hh]et) {re.escape(word)}\b(?! [A-Z])") for word in words),
+        words=tuple((word, re.compile(rf"\b(?:[Dd]e|[Hh]et) {re.escape(word)}\b(?! [A-Z])")) for word in words),
     )
 
 
@@ -149,8 +149,8 @@ def _written(scene: Scene, passage: Passage, known: _Known) -> Iterator[Party]:
 def _called_again(passage: Passage, known: _Known) -> Iterator[Party]:
     """A party that was named before and is now called "Kindwijs" or "de stichting"."""
     taken = spans_of(passage, "organisatie")
-    for pattern in (*known.names, *known.words):
-        found = pattern.search(passage.text)
+    for word, pattern in (*known.names, *known.words):
+        found = pattern.search(passage.text) if word in passage.text else None
         if found and not any(span.start < found.end() and span.end > found.start() for span in taken):
             yield Party(found.start(), found.end(), named=True, written=False, public=False, plural=False)
 

@@ -57,7 +57,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Names of headings, labels of fields and word lists, all in the form that `normal` gives."""
+    """Names of headings, labels of fields and word lists, all in the form that `normal` gives.
+
+    `openings` has the lists once more, every entry with a space behind it.
+    """
 
     names: Mapping[str, str]
     opens: Mapping[str, tuple[tuple[str, str], ...]]
@@ -67,6 +70,7 @@ class Lexicon:
     cues: Cues
     contents: tuple[tuple[str, Form], ...]
     lists: Mapping[str, tuple[str, ...]]
+    openings: Mapping[str, tuple[str, ...]]
 
     def name(self, text: str) -> str:
         """The role of a heading that is wholly a known name; "" if it is none."""
@@ -131,7 +135,7 @@ class Lexicon:
     def opens_with(self, text: str, listed: str) -> bool:
         """Whether a text opens with one of the entries of a word list."""
         whole = normal(text[:_OPENING]) + " "
-        return any(whole.startswith(entry + " ") for entry in self.lists.get(listed, ()))
+        return whole.startswith(self.openings.get(listed, ()))
 
     def is_in(self, text: str, listed: str) -> bool:
         """Whether a text as a whole is an entry of a word list."""
@@ -207,6 +211,7 @@ def _prepared(
         for form in map(_normal, entry.opens):
             opens.setdefault(form.split(" ", 1)[0], []).append((form, entry.role))
     labels = {_normal(label): field.name for field in fields for label in field.labels}
+    lists = {name: tuple(map(_normal, entries)) for name, entries in listed if name in _LISTS}
     return Lexicon(
         names=names,
         opens={word: tuple(sorted(forms, key=lambda form: -len(form[0]))) for word, forms in opens.items()},
@@ -215,7 +220,8 @@ def _prepared(
         label_spellings=_spellings(labels),
         cues=cues_of(tuple(one for one in listed if one[0].startswith(LISTED))),
         contents=contents_of(tuple(one for one in listed if one[0].startswith(INSIDE))),
-        lists={name: tuple(map(_normal, entries)) for name, entries in listed if name in _LISTS},
+        lists=lists,
+        openings={name: tuple([f"{entry} " for entry in entries]) for name, entries in lists.items()},
     )
 
 

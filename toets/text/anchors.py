@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from operator import attrgetter
 from typing import NamedTuple, TypeGuard
 
 from toets.model.vocabulary import Element, Gap, Phrase, Slot, Words
@@ -19,6 +20,8 @@ _COMMON = word_set(
     zo zonder zullen"""
 )
 """Words that say little about where a phrase stands: most passages have them."""
+
+_BY_PLACE = attrgetter("start", "end", "phrase")
 
 _SLOT_COST = 200
 _COMMON_COST = 500
@@ -47,7 +50,10 @@ class Entry(NamedTuple):
 
     def possible(self, words: frozenset[str], kinds: frozenset[str]) -> bool:
         """Whether a line with these words and kinds of span can hold the variant."""
-        return self.kinds <= kinds and not any(map(words.isdisjoint, self.also))
+        for forms in self.also:  # no any(): this is asked thousands of times for every page
+            if words.isdisjoint(forms):
+                return False
+        return self.kinds <= kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ def hits_in(index: Index, line: Tokenized, anchors: Iterable[tuple[int, tuple[En
         for match in (leftmost(tried) if len(tried) > 1 else tried)
         for phrase in index.groups[group]
     ]
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(found, key=_BY_PLACE))
 
 
 def _pairs_in(index: Index, line: Tokenized) -> list[tuple[int, tuple[Entry, ...]]]:
@@ -131,10 +137,6 @@ def _pairs_in(index: Index, line: Tokenized) -> list[tuple[int, tuple[Entry, ...
 
 def _spans_in(index: Index, line: Tokenized) -> list[tuple[int, tuple[Entry, ...]]]:
     return [(place, index.slots[kind]) for kind, place in line.slots if kind in index.slots]
-
-
-def _order(hit: Hit) -> tuple[int, int, str]:
-    return hit.start, hit.end, hit.phrase
 
 
 def _starts(entry: Entry, place: int, line: Tokenized) -> Sequence[int]:

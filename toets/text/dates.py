@@ -13,6 +13,9 @@ from toets.text.lexicon import Line
 
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 FULL_MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+_MONTH_SIGNS = ("jan", "feb", "maart", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+"""A text without any of these names no month."""
+
 _MONTH = rf"(?:{FULL_MONTH}|jan|febr?|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)(?!\w)\.?"
 _DAYS = {"ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6}
 _WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)"
@@ -107,24 +110,25 @@ def find_dates(line: Line) -> Iterator[Span]:
 
 def _all(line: Line) -> Iterator[_Moment]:
     flat = line.low
-    for match in _MONTH_ONLY.finditer(flat):
+    months = any(map(flat.__contains__, _MONTH_SIGNS))
+    for match in _MONTH_ONLY.finditer(flat) if months else ():
         last = _month(match["last"]) if match["last"] else 0
         year = int(match["year"] or 0) or (_full_year(match["short"]) if match["short"] else 0)
         yield _Moment(*_trimmed(flat, match), "month", year, _month(match["month"]), last_month=last)
     if not line.digits:
         return
-    for match in _DAY.finditer(flat):
+    for match in _DAY.finditer(flat) if months else ():
         yield _day(match)
     for pattern in (_NUMERIC, _ISO):
         for match in pattern.finditer(flat):
             if _plausible(match):
                 yield _Moment(*match.span(), "day", _full_year(match["year"]), int(match["month"]), int(match["day"]))
-    for match in _MONTH_YEAR.finditer(flat):
+    for match in _MONTH_YEAR.finditer(flat) if "/20" in flat or "-20" in flat else ():
         yield _Moment(*match.span(), "month", int(match["year"]), int(match["month"]))
     for match in _SEASON.finditer(flat):
         first, last = _SEASONS[match["season"]]
         yield _Moment(*match.span(), "season", int(match["year"]), first, last_month=last)
-    for match in _WEEK.finditer(flat):
+    for match in _WEEK.finditer(flat) if "week " in flat else ():
         if not match["before"] and 1 <= int(match["week"]) <= 53:
             yield _Moment(*match.span(), "week", int(match["year"] or 0), 0, week=int(match["week"]))
 

@@ -71,7 +71,8 @@ def _lower(flat: str) -> str:
 
 
 def _words(flat: str, low: str) -> list[Word]:
-    found = [Word(start := match.start(), end := match.end(), flat[start:end], low[start:end]) for match in _WORD.finditer(flat)]
+    places = map(re.Match.span, _WORD.finditer(flat))
+    found = [Word(start, end, flat[start:end], low[start:end]) for start, end in places]
     return [_owned(word) for word in found] if "'" in flat else found
 
 
@@ -92,7 +93,7 @@ class Entry:
 
     def fits(self, words: tuple[Word, ...]) -> bool:
         """Whether these words of a line are this name."""
-        if any(word.low != low for word, low in zip(words, self.low, strict=True)):
+        if tuple([word.low for word in words]) != self.low:
             return False
         if not self.exact:
             return True
@@ -110,38 +111,36 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All names of a vocabulary, by their first word, and the endings of compounds ("*manager"); made once a run.
+    """All names of a vocabulary, by their first word, and the endings of compounds ("*manager") by their tail; made once a run.
 
     An entry with the code NO_NAME says that these words are no name at all: it takes them away from shorter names and
     from endings ("netbeheerder" is no "*beheerder").
     """
 
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
-    endings: tuple[Entry, ...] = ()
-    last: frozenset[str] = frozenset()
+    endings: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> Lexicon:
         """Compile the terms, laws and word lists of a vocabulary."""
         entries: dict[str, list[Entry]] = {}
-        endings: list[Entry] = []
+        endings: dict[str, list[Entry]] = {}
         for entry in _entries(vocabulary):
             if entry.low[0].startswith("*"):
-                endings.append(entry)
+                endings.setdefault(entry.low[0][-_TAIL:], []).append(entry)
             else:
                 entries.setdefault(entry.low[0], []).append(entry)
         longest_first = {word: tuple(sorted(named, key=lambda entry: -len(entry.low))) for word, named in entries.items()}
         lists = {name: frozenset(word.lower() for word in words) for name, words in vocabulary.lists.items()}
-        last = frozenset(entry.low[0][-_TAIL:] for entry in endings)
-        return cls(longest_first, tuple(endings), last, lists)
+        return cls(longest_first, {tail: tuple(named) for tail, named in endings.items()}, lists)
 
     def hits(self, line: Line) -> tuple[Hit, ...]:
         """Every name in a line, the longest at each place; equal words in several slots give several hits."""
         found: list[Hit] = []
         until = 0
         for at, word in enumerate(line.words):
-            if (word.low not in self.entries and word.low[-_TAIL:] not in self.last) or at < until:
+            if (word.low not in self.entries and word.low[-_TAIL:] not in self.endings) or at < until:
                 continue
             if here := self._at(line, at):
                 found += (hit for hit in here if hit.entry.code != NO_NAME)
@@ -154,15 +153,13 @@ class Lexicon:
             if best and len(entry.low) < len(best[0].entry.low):
                 break
             words = line.words[at : at + len(entry.low)]
-            if len(words) == len(entry.low) and entry.fits(words) and _unbroken(line, words):
+            if entry.fits(words) and _unbroken(line, words):
                 best.append(Hit(entry, at, at + len(words) - 1))
         return best or self._ending(line, at)
 
     def _ending(self, line: Line, at: int) -> list[Hit]:
         word = line.words[at].low
-        if word[-_TAIL:] not in self.last:
-            return []
-        return [Hit(entry, at, at) for entry in self.endings if word.endswith(entry.low[0][1:])][:1]
+        return [Hit(entry, at, at) for entry in self.endings.get(word[-_TAIL:], ()) if word.endswith(entry.low[0][1:])][:1]
 
 
 def _unbroken(line: Line, words: tuple[Word, ...]) -> bool:

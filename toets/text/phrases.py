@@ -97,7 +97,7 @@ def _place(match: Match) -> tuple[int, int, tuple[tuple[int, int], ...]]:
 def hit_of(phrase: str, match: Match, line: Tokenized) -> Hit:
     """A match in characters of its passage."""
     start, end = line.starts[match.start], line.ends[match.end - 1]
-    gaps = tuple((line.starts[first], line.ends[last - 1]) for first, last in match.gaps)
+    gaps = tuple([(line.starts[first], line.ends[last - 1]) for first, last in match.gaps]) if match.gaps else ()
     return Hit(phrase, start, end, line.text[start:end], gaps)
 
 
@@ -125,7 +125,7 @@ def _rest(variant: Sequence[Element], at: int, place: int, line: Tokenized, dead
         element = variant[at]
         if not isinstance(element, Words):
             found = _branch(variant, at, place, line, dead)
-            return found and found._replace(far=max(far, found.far))
+            return _Found(found.end, far, found.gaps) if found and far > found.far else found
         if place >= len(words):
             return None
         reach = place + 1 if words[place] in element.forms else _reach(element, words, place)
@@ -149,8 +149,8 @@ def _branch(variant: Sequence[Element], at: int, place: int, line: Tokenized, de
             continue
         found = _rest(variant, at + 1, end, line, dead)
         if found:
-            own = ((place, end),) if isinstance(element, Gap) and end > place else ()
-            return found._replace(gaps=own + found.gaps)
+            own = isinstance(element, Gap) and end > place
+            return _Found(found.end, found.far, ((place, end), *found.gaps)) if own else found
         dead.add((at, end))
     return None
 

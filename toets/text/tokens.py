@@ -49,12 +49,13 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def columns(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]:
     """The tokens of a text as three rows of the same length: normal forms, starts, ends."""
-    found = list(_TOKEN.finditer(text))
-    return (
-        tuple([normal_form(each[0]) for each in found]),
-        tuple([each.start() for each in found]),
-        tuple([each.end() for each in found]),
-    )
+    places = [found.span() for found in _TOKEN.finditer(text)]
+    if text.isascii():
+        low = text.lower()
+        words = [low[start:end].rstrip(".") for start, end in places]
+    else:
+        words = [normal_form(text[start:end]) for start, end in places]
+    return tuple(words), tuple([start for start, _ in places]), tuple([end for _, end in places])
 
 
 def normal_form(word: str) -> str:

@@ -15,6 +15,7 @@ from toets.model.document import Location, Passage
 from toets.model.fact import Draft, Value
 from toets.text import normal
 
+SOURCE = "extract.kinds"
 START = Location(part=0, section=None, paragraph=0)
 LOOKALIKES = ("besluitenlijst", "raadsinformatiebrief", "motie", "amendement", "notulen", "oplegger", "brief", "raadsbesluit")
 BODIES = (("raad", "titel_raad"), ("college", "titel_college"), ("burgemeester", "titel_burgemeester"))
@@ -31,6 +32,9 @@ BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(
     {"pc": frozenset({"zienswijze"}), "beleid": frozenset({"zienswijze", "start"}), "sociaal": frozenset({"zienswijze"})}
 )
 """What a document is not about when the other stands in its title or points: accounts and plans of a partnership are not ours."""
+
+STILL_TO_COME = frozenset({"verordening", "tarief"})
+"""What is only decided when it is laid before the council: an order to draw it up does not make the kind."""
 
 ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("point",)})
 """A policy in the title alone does not make the kind: what is decided about it may be anything."""
@@ -61,8 +65,9 @@ def find(scene: Scene) -> Iterator[Draft]:
     title = _title(scene)
     lookalike = _lookalike(scene, title)
     if lookalike:
-        yield Draft("lookalike", {"is": lookalike}, title, START, "extract.kinds")
+        yield Draft("lookalike", {"is": lookalike}, title, START, SOURCE)
     yield from _addressees(scene, title)
+    yield from _by_the_margin(scene)
     yield _points(scene)
 
 
@@ -89,9 +94,8 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
         subject = str(draft.fields["is"])
         if subject not in procedural and subject not in NOTED and (aside or draft.passage in about):
             place = "text"
-        if not BESIDE.get(subject, frozenset()).isdisjoint(named) or (
-            place == "point" and several and "start" not in named and _only_asks(scene, draft.passage, subject)
-        ):
+        ordered = place == "point" and several and (subject in STILL_TO_COME or "start" not in named)
+        if not BESIDE.get(subject, frozenset()).isdisjoint(named) or (ordered and _only_asks(scene, draft.passage, subject)):
             place = "text"
         counts = draft.fields.get("polarity", 1) and place in ONLY_IN_POINTS.get(subject, ("title", "point"))
         if counts and not (subject == "mandaat" and place == "point" and several):
@@ -101,7 +105,7 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     if not seen & _telling(scene) and not only_noted:
         words = scene.document.subject or scene.document.title
         fields: dict[str, Value] = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
-        yield Draft("subject", fields, words, START, "extract.kinds")
+        yield Draft("subject", fields, words, START, SOURCE)
 
 
 def _only_asks(scene: Scene, passage: int, subject: str) -> bool:
@@ -127,7 +131,7 @@ def _for_years(scene: Scene) -> Iterator[Draft]:
         if place != "text" and periods:
             fields: dict[str, Value] = {"is": "meerjarig", "place": place}
             where = spot(passage, periods[0].start, periods[0].end)
-            yield Draft("subject", fields, passage.text, where, "extract.kinds", passage.index)
+            yield Draft("subject", fields, passage.text, where, SOURCE, passage.index)
 
 
 def _all_procedural(scene: Scene, about: Set[int | None]) -> bool:
@@ -188,6 +192,14 @@ def _lookalike(scene: Scene, title: str) -> str:
     return "raadsbesluit" if scene.document.besluit and "voorstel" not in roles else ""
 
 
+def _by_the_margin(scene: Scene) -> Iterator[Draft]:
+    """That the running head calls the document a proposal of the council's own members."""
+    for line in scene.document.source.furniture:
+        if _named(scene, line, "titel_initiatief"):
+            yield Draft("subject", {"is": "initiatief", "place": "title", "part": "voorstel", "polarity": 1}, line, START, SOURCE)
+            return
+
+
 def _is_minutes(scene: Scene) -> bool:
     """Whether subject after subject has a decision of its own below it ("Besluit: akkoord"), as in the minutes of a meeting."""
     decided = {passage.section for passage in scene.passages if DECIDED.match(passage.text)}
@@ -212,15 +224,15 @@ def _addressees(scene: Scene, title: str) -> Iterator[Draft]:
     for by, text in signs:
         bodies = [body for body, name in BODIES if _named(scene, text, name)]
         if bodies:
-            yield from (Draft("addressee", {"body": body, "by": by}, text, START, "extract.kinds") for body in bodies[:1])
+            yield from (Draft("addressee", {"body": body, "by": by}, text, START, SOURCE) for body in bodies[:1])
             return
     body = _body_of_points(scene) or _body_of_fields(scene)
     if body:
-        yield Draft("addressee", {"body": body, "by": "point"}, title, START, "extract.kinds")
+        yield Draft("addressee", {"body": body, "by": "point"}, title, START, SOURCE)
         return
     text = " ".join(passage.text for passage in scene.prose())
     if spoken := [body for body, words in SPOKEN_TO if words.search(text)]:
-        yield Draft("addressee", {"body": spoken[0], "by": "text"}, title, START, "extract.kinds")
+        yield Draft("addressee", {"body": spoken[0], "by": "text"}, title, START, SOURCE)
 
 
 def _body_of_points(scene: Scene) -> str:
@@ -243,7 +255,7 @@ def _points(scene: Scene) -> Draft:
     only = acts.pop() if len(acts) == 1 else ""
     place = passages[0].location if passages else START
     fields: dict[str, Value] = {"number": len(scene.document.points), "only": only, "money": int(money)}
-    return Draft("points", fields, passages[0].text if passages else "", place, "extract.kinds")
+    return Draft("points", fields, passages[0].text if passages else "", place, SOURCE)
 
 
 def _first_act(scene: Scene, passage: Passage) -> str:
@@ -251,8 +263,8 @@ def _first_act(scene: Scene, passage: Passage) -> str:
 
 
 def _asks_money(scene: Scene, passage: Passage) -> bool:
-    """Whether a point spends, moves or covers a sum of money."""
+    """Whether a point spends, moves or covers a sum of money, and does not leave that to another decision."""
     acts = acts_of(scene, passage)
-    if not spans_of(passage, "bedrag") or not DECIDES_NOTHING.isdisjoint(acts[:1]):
+    if not spans_of(passage, "bedrag") or not DECIDES_NOTHING.isdisjoint(acts[:1]) or scene.says(passage, "geld_niet_in_punt"):
         return False
     return "beschikbaar_stellen" in acts or bool(spans_of(passage, "reserve") or scene.says(passage, "geld_in_punt"))

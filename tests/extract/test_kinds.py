@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import tomllib
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 from tests.extract.build import proposal, report_on
@@ -61,9 +63,17 @@ def named(key: str) -> list[Any]:
     return [pytest.param(case, id=f"{case['to']}: {case['subject']}") for case in BANK[key]]
 
 
+def addresses_another(case: dict[str, Any]) -> bool:
+    """Whether the subject, as the only title, would say that a proposal to the college is one to the council."""
+    return case["to"] == "college" and str(case["subject"]).startswith("Raadsvoorstel")
+
+
 def told(case: dict[str, Any]) -> str:
+    return body(case, f"# {TITLES[case['to']]}\n\nOnderwerp: {case['subject']}")
+
+
+def body(case: dict[str, Any], head: str) -> str:
     points = "\n".join(f"{number}. {point}" for number, point in enumerate(case["points"], start=1))
-    head = f"# {TITLES[case['to']]}\n\nOnderwerp: {case['subject']}"
     return f"{head}\n\n## Beslispunten\n{points}\n\n## Aanleiding\nDit loopt af.\n"
 
 
@@ -71,6 +81,22 @@ def told(case: dict[str, Any]) -> str:
 def test_a_proposal_has_the_kinds_that_a_reader_names_and_no_others(checker: Checker, case: dict[str, Any]) -> None:
     found = kinds(checker, told(case))
     assert set(case["kinds"]) <= found <= {*case["kinds"], *case.get("also", ())}
+
+
+@pytest.mark.parametrize("case", [one for one in named("proposal") if not addresses_another(one.values[0])])
+def test_a_title_that_is_a_heading_tells_the_kind_as_the_field_for_it_does(checker: Checker, case: dict[str, Any]) -> None:
+    addressee = "Aan de gemeenteraad" if case["to"] == "raad" else "Voorstel aan het college"
+    assert kinds(checker, body(case, f"{addressee}\n\n# {case['subject']}")) >= set(case["kinds"])
+
+
+def test_the_margin_may_say_that_a_proposal_is_an_initiative(checker: Checker) -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Initiatiefvoorstel - raad van Dorp"
+    document.add_heading("Bomen voor het dorp", 0)
+    document.add_heading("Beslispunten", 1)
+    document.add_paragraph("1. Een krediet van € 60.000 beschikbaar te stellen.")
+    document.save(data := io.BytesIO())
+    assert {"RV-INI", "RV-FIN"} <= {kind.code for kind in checker.check_bytes(data.getvalue(), "voorstel.docx").kinds}
 
 
 @pytest.mark.parametrize("case", named("nature"))

@@ -1,13 +1,13 @@
-"""What the head of a proposal says elsewhere than in the field for it: beside another label, in the margin, at the signature."""
+"""What the head of a proposal says elsewhere than in the field for it: beside another label, or in the margin."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from toets.extract.scene import Scene, spans_of
+from toets.extract.scene import Scene
 from toets.model.document import Location, Metadatum
-from toets.model.fact import Draft, Value
+from toets.model.fact import Draft
 
 SOURCE = "extract.head"
 START = Location(part=0, section=None, paragraph=0)
@@ -37,7 +37,7 @@ _NAME = re.compile(r"\b[A-Z]\.|,\s*[A-Z]|\b[a-z]\.[a-z]+@|\b[A-Z][a-z]*[A-Z]\b")
 
 
 def told_elsewhere(scene: Scene) -> Iterator[Draft]:
-    """Metadata facts for meetings told beside another label, a number in the margin of the pages, the day of the signature."""
+    """Metadata facts for meetings told beside another label, and for a number in the margin of the pages."""
     for item in scene.document.metadata:
         field = "" if item.field in _BY_NAME else _meeting(scene, item)
         if field:
@@ -45,11 +45,6 @@ def told_elsewhere(scene: Scene) -> Iterator[Draft]:
     number = next(filter(None, map(_number, scene.document.source.furniture)), "")
     if number:
         yield Draft("metadata", {"field": "kenmerk", "filled": 1}, number, START, SOURCE)
-    signed = (one for one in scene.passages if one.role == "ondertekening" and one.part == "voorstel" and spans_of(one, "datum"))
-    for passage in signed:
-        fields: dict[str, Value] = {"field": "datum_ondertekening", "filled": 1}
-        yield Draft("metadata", fields, passage.text, passage.location, SOURCE)
-        return
 
 
 def names_a_unit(scene: Scene, value: str) -> bool:

@@ -57,7 +57,7 @@ YEARS = 2
 """How many years a period in a title spans at least before it is one of some years."""
 
 OPENING = 3
-"""How many passages at the top may carry the title when no title was found."""
+"""How many passages at the top may carry the title when no title was found, or say above it whom the document addresses."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -218,6 +218,10 @@ def _addressees(scene: Scene, title: str) -> Iterator[Draft]:
     """Whom the document addresses, by the surest sign there is: title, running head, head fields, decision points."""
     signs = (
         ("title", title),
+        (
+            "title",
+            " ".join(passage.text for passage in scene.passages[:OPENING] if passage.kind != "field" and not passage.point),
+        ),
         ("title", " ".join(scene.document.source.furniture)),
         ("metadata", " ".join(f"{item.label} {item.value}" for item in scene.document.metadata)),
     )

@@ -66,6 +66,10 @@ class _View:
         after = range(at + 1, min(at + 1 + within, len(self.lines)))
         return any(_PREAMBLE.match(self.lines[one].text) and self.follows(one, "besluit_overwegingen", within=4) for one in after)
 
+    def asks(self) -> bool:
+        """Whether there is a heading for decision points: "Agenda toerisme" is then what a proposal is about."""
+        return any(heading.role == "beslispunten" for heading in self.headings.values())
+
     def article_follows(self, at: int) -> bool:
         """Whether "Artikel 1" comes soon."""
         return any(_ARTICLE.match(line.text) for line in self.lines[at + 1 : at + 1 + _NEAR * 2])
@@ -164,6 +168,7 @@ def _is_lookalike(view: _View, at: int, _current: Opening, out: bool) -> bool:
         and at <= 3
         and view.lexicon.opens_with(text, "titels_gelijkend")
         and not view.lexicon.opens_with(text, "titels_ontwerpbesluit")
+        and (view.lexicon.is_in(text, "titels_gelijkend") or not view.asks())
     )
 
 

@@ -41,10 +41,12 @@ CURRENT = Verdict("current")
 def find(scene: Scene) -> Iterator[Draft]:
     """A law_reference for every law that is named, and for every term that belongs to a law that has changed."""
     today = document_date(scene)
+    stale = frozenset(phrase.id for one in scene.vocabulary.stale for phrase in one.words)
     for passage in scene.passages:
         for span in spans_of(passage, "wet"):
             yield _reference(scene, passage, span, today)
-        yield from _stale_words(scene, passage, today)
+        if not stale.isdisjoint(scene.by_phrase[passage.index]):
+            yield from _stale_words(scene, passage, today)
 
 
 def document_date(scene: Scene) -> date:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from toets.model.document import Span
 from toets.text.amount_context import contexts
-from toets.text.lexicon import Line
+from toets.text.lexicon import Line, flattened
 from toets.text.numbers import numerals, rounded, spelled
 
 _DUTCH = r"\d{1,3}(?:(?:\.\d{3}){1,4}|(?: \d{3}){1,4})(?!\d)(?:,\d{1,4}(?!\d))?"
@@ -102,7 +102,7 @@ def find_amounts(line: Line) -> Iterator[Span]:
     low and high (eurocents; equal when it is no range), pm, per ("year", "month", "unit", ""), vat ("incl", "excl", ""),
     term ("structural", "one_off", "bounded", ""), year and until (0 when not named).
     """
-    if not any(sign in line.low for sign in _MONEY_SIGNS):
+    if not _has_sign(line.low):
         return
     amounts = [money for money in _ranged(line) if money.marked]
     around = contexts(line.flat, [(money.start, money.end) for money in amounts])
@@ -113,17 +113,21 @@ def find_amounts(line: Line) -> Iterator[Span]:
         yield line.span("bedrag", money.start, money.end, money.cents, more)
 
 
+def _has_sign(low: str) -> bool:
+    return any(map(low.__contains__, _MONEY_SIGNS))
+
+
 def parse_amount(text: str, scale: int = 1, bare: bool = False) -> int | None:
     """The amount in a table cell in eurocents; None when there isn't exactly one, or it is a range or vague.
 
     `scale` is what the table's caption says (see table_scale); a cell with a scale of its own ("€ 9 mln") ignores it. With
     `bare` a number without any sign of money counts too, and "-", "nihil" and the like are 0.
     """
-    line = Line.of(text.strip())
-    found = [money for money in _ranged(line) if money.marked]
+    flat = flattened(text.strip())
+    found = [money for money in _ranged(Line.of(flat)) if money.marked] if _has_sign(flat.lower()) else []
     if len(found) == 1 and not found[0].pm and not found[0].vague and found[0].low is None:
         return found[0].cents * (scale if found[0].scale == 1 else 1)
-    return _bare(line.flat, scale) if bare and not found else None
+    return _bare(flat, scale) if bare and not found else None
 
 
 _BARE = re.compile(
@@ -155,7 +159,7 @@ _CAPTION = re.compile(
 
 def table_scale(text: str) -> int:
     """What the numbers of a table are to be multiplied by, from its caption or headings ("x € 1.000": 1000); 1 if not said."""
-    match = _CAPTION.search(Line.of(text).flat)
+    match = _CAPTION.search(flattened(text))
     if not match:
         return 1
     if digits := match["one"] or match["two"]:

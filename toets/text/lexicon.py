@@ -56,12 +56,17 @@ class Line:
     @classmethod
     def of(cls, text: str) -> Line:
         """Make a text ready; takes time in proportion to its length."""
-        flat = text.translate(_FLAT)
+        flat = flattened(text)
         return cls(text, flat, low := _lower(flat), tuple(_words(flat, low)), bool(_DIGIT.search(flat)))
 
     def span(self, kind: str, start: int, end: int, value: Value, more: Mapping[str, Value] | None = None) -> Span:
         """A span of this line, with the words as they stand in the text."""
         return Span(kind, start, end, self.text[start:end], value, more or {})
+
+
+def flattened(text: str) -> str:
+    """A text of the same length with one kind of space, hyphen and apostrophe."""
+    return text.translate(_FLAT)
 
 
 def _lower(flat: str) -> str:

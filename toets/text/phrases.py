@@ -144,8 +144,9 @@ def _branch(variant: Sequence[Element], at: int, place: int, line: Tokenized, de
         ends = range(place, min(place + element.most, len(line.words)) + 1)
     elif isinstance(element, Slot):
         ends = line.slots.get((element.kind, place), ())
+    wanted = _forms(variant, at + 1)
     for end in ends:
-        if (at, end) in dead:
+        if (at, end) in dead or (wanted and (end == len(line.words) or line.words[end] not in wanted)):
             continue
         found = _rest(variant, at + 1, end, line, dead)
         if found:
@@ -153,6 +154,14 @@ def _branch(variant: Sequence[Element], at: int, place: int, line: Tokenized, de
             return _Found(found.end, found.far, ((place, end), *found.gaps)) if own else found
         dead.add((at, end))
     return None
+
+
+def _forms(variant: Sequence[Element], at: int) -> frozenset[str]:
+    """The words that can stand for the element at `at`, if all of them are known; else none."""
+    element = variant[at] if at < len(variant) else None
+    if isinstance(element, Words) and not (element.starts or element.ends or element.split):
+        return element.forms
+    return frozenset()
 
 
 def _reach(element: Words, words: Sequence[str], place: int) -> int:

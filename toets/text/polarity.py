@@ -116,7 +116,7 @@ def _force(words: Sequence[str], place: int) -> _Force | None:
         return _Force.ABSENCE
     if word == "af" and following == "van" and not _SEEING.isdisjoint(words[:place]):
         return _Force.PHRASE
-    if any(tuple(words[place : place + len(longer)]) == longer for longer in _LONGER):
+    if any(word == longer[0] and tuple(words[place : place + len(longer)]) == longer for longer in _LONGER):
         return _Force.PHRASE
     return _WORDS.get(word)
 

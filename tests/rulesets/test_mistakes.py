@@ -210,6 +210,10 @@ TOPIC = '[[topic]]\nname = "x"\nfact = "coverage"\nphrases = ["x"]\n'
         ('[[heading]]\nrole = "aanleiding"', 'verplichte sleutel "names" of "opens"'),
         ('[[headings]]\nrole = "aanleiding"', 'onbekende sleutel "headings"; bedoelde u "heading"?'),
         ('[[term]]\nslot = "orgaan"\ncode = "raad"\nforms = ["raad"]\nmore = { x = 1.5 }', "een geheel getal of een tekst"),
+        (
+            '[[term]]\nslot = "functie"\ncode = "x"\nforms = ["*er"]',
+            'bevat "*er": een uitgang achter een sterretje heeft ten minste 3',
+        ),
         ('[[law]]\ncode = "A"\nname = "A"\nsince = 2020-01-01\nuntil = 2019-01-01', "ligt vóór since"),
         ('[[competence]]\nobject = "x"\nacts = ["doen"]\nowner = "raad"\nwords = ["x"]', 'onbekende handeling "doen"'),
         ('[[act]]\ncode = "x"', 'verplichte sleutel "phrases" ontbreekt'),

@@ -36,6 +36,9 @@ TABLES: tuple[str, ...] = (
 )  # fmt: skip
 """The tables a vocabulary file may hold."""
 
+SHORTEST_ENDING = 3
+"""An ending of compounds ("*manager") has at least so many letters; shorter ones would be in every other word."""
+
 _PASSAGES = tuple(PassageKind)
 
 
@@ -114,6 +117,11 @@ def _field(table: Table) -> MetaField:
 def _term(table: Table) -> Term:
     slot, code, forms = table.choice("slot", SLOTS), table.text("code"), table.texts("forms", required=True)
     more: dict[str, Value] = {}
+    for form in forms:
+        if form.startswith("*") and len(form) <= SHORTEST_ENDING:
+            table.note(
+                f"bevat {shown(form)}: een uitgang achter een sterretje heeft ten minste {SHORTEST_ENDING} letters", "forms"
+            )
     inner = table.table("more")
     for name in inner.names() if inner else ():
         value = inner.raw(name) if inner else None

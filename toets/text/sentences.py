@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from toets.text.tokens import word_set
-
-_REMEMBERED = 128
-"""Texts of which the sentences are remembered: within a document several look at the same ones."""
 
 _LINE = re.compile(r"\S[^\n\r\v\f\x85\u2028\u2029]*")
 _BORDER = re.compile(r"""[.!?…:;"'”’»)\]\d](?:(?P<gap>\s+)|(?=[A-Z][a-zà-ÿ]))""")
@@ -50,7 +46,6 @@ _NUMBER_FOLLOWS = word_set("apr aug dec feb jan jl min mrt no nov okt sep sept s
 _ABBREVIATED = _NEVER_LAST | _NUMBER_FOLLOWS
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of a text as (start, end) in characters, without the white space around them.
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from random import Random
 
 Change = Callable[[bytes, Random], bytes]
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 _ODD = (
     "", "0", "-1", "99999999999999999999", "1e400", "NaN", "\u202e", "\ud7ff", "\U0001f600", "é\u0301" * 40, "€ 1.250.000,-",
@@ -113,7 +114,8 @@ def _zipped(parts: list[tuple[str, bytes]]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in dict(parts).items():
-            archive.writestr(name, content)
+            # A name alone would be dated by the clock, and the same seed would give other bytes two seconds later.
+            archive.writestr(zipfile.ZipInfo(name, ZIP_DATE), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -56,6 +56,18 @@ def test_a_topic_can_be_switched_off(tmp_path: Path) -> None:
     assert name not in [topic.name for topic in rulebook_for(Request(config=config)).vocabulary.topics]
 
 
+def test_a_list_of_phrases_or_one_of_them_can_be_switched_off(tmp_path: Path) -> None:
+    config = tmp_path / "toets.toml"
+    (one, *rest), more = rulebook_for(Request()).vocabulary.phrases["reden"], rulebook_for(Request()).vocabulary.phrases
+    config.write_text(f'[woorden]\nuit = ["{one.id}", "lijst:machtigt"]\n', encoding="utf-8")
+
+    phrases = rulebook_for(Request(config=config)).vocabulary.phrases
+
+    assert [phrase.id for phrase in phrases["reden"]] == [phrase.id for phrase in rest]
+    assert "machtigt" in more
+    assert "machtigt" not in phrases
+
+
 def test_a_role_or_topic_that_does_not_exist_is_named_with_what_was_meant(tmp_path: Path) -> None:
     with pytest.raises(RuleSetError, match='bedoelde u "uitvoering"'):
         judged(tmp_path, '[koppen]\nuitvoerig = ["Aanpak"]\n')

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.markdown import plain, table
 from toets.model.document import PART_ROLES, ROLES
 from toets.model.fact import COMMON, Field, FieldType
-from toets.model.vocabulary import SLOTS
+from toets.model.vocabulary import SLOTS, VERBS
 from toets.reports.words import KIND_WORDS
 from toets.rulebook import Request, rulebook_for
 from toets.rulesets.vocabulary import REACHES
@@ -74,6 +74,7 @@ def _lists() -> Iterator[str]:
         ("Rollen van onderdelen", ROLES),
         ("Delen van een bestand", PART_ROLES),
         ("Dingen die toets zelf herkent", tuple(f"<{slot}>" for slot in SLOTS)),
+        ("Vormen van een werkwoord", tuple(f"<{verb}>" for verb in VERBS)),
         ("Hoe ver een nabijheid reikt", REACHES),
     ):
         yield f"\n## {title}\n\n{', '.join(f'`{name}`' for name in names)}\n"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from toets.extract.tense import clauses_of, is_participle, narrates, supposes
+from toets.extract.tense import clauses_of, narrates, supposes
+from toets.text.verbs import is_participle
 
 
 @pytest.mark.parametrize(

@@ -30,12 +30,14 @@ name = "gehoord"
 fact = "heard"
 gives = { who = "council" }
 phrases = ["adviesraad ... geadviseerd", { text = "bewoners ... ~meedenken", sets = { who = "residents" } }]
-unless = ["adviesraad van de bank"]
+unless = ["adviesraad van de bank", { list = "van_elders" }]
 roles = ["participatie"]
 [[topic.near]]
 sets = { moment = 1 }
 reach = "adjacent"
 slots = ["datum"]
+[phrases]
+van_elders = ["in buurgemeenten"]
 """
 SHIPPED = Path(__file__).parents[2] / "rules"
 
@@ -75,6 +77,10 @@ def test_a_denial_turns_the_polarity(words: Words) -> None:
 
 def test_a_guard_cancels_the_hit(words: Words) -> None:
     assert heard(words, "De adviesraad van de bank heeft geadviseerd.") == []
+
+
+def test_a_list_that_a_guard_names_cancels_the_hit(words: Words) -> None:
+    assert heard(words, "In buurgemeenten heeft de adviesraad geadviseerd.") == []
 
 
 def test_a_topic_counts_only_in_its_sections(words: Words) -> None:

@@ -180,6 +180,16 @@ def test_a_topic_keeps_what_it_gives(tmp_path: Path) -> None:
     assert (topic.near[0].reach, topic.near[0].slots, topic.near[0].sets) == ("adjacent", ("datum",), {"deferred": 1})
 
 
+def test_a_guard_may_name_a_list_of_this_or_an_earlier_folder(tmp_path: Path) -> None:
+    words = WORDS.replace('unless = ["sociale huur"]', 'unless = ["sociale huur", { list = "ontkenning" }, { list = "later" }]')
+    put(tmp_path, "vocabulaire/zzz.toml", '[phrases]\nlater = ["nog niet"]\n')
+
+    (topic,) = vocabulary_of(loaded(written(tmp_path, woorden=words))).topics
+
+    assert [phrase.text for phrase in topic.unless] == ["sociale huur"]
+    assert topic.unless_lists == ("ontkenning", "later")
+
+
 def test_phrases_have_ids_that_differ(tmp_path: Path) -> None:
     put(tmp_path, "vocabulaire/meer.toml", '[phrases]\nontkenning = ["nooit"]\n')
     words = vocabulary_of(loaded(written(tmp_path, woorden=WORDS)))

@@ -232,6 +232,18 @@ TOPIC = '[[topic]]\nname = "x"\nfact = "coverage"\nphrases = ["x"]\n'
             '"phrases" of "slots" ontbreekt',
         ),
         (
+            TOPIC + 'unless = [{ list = "redn" }]\n[phrases]\nreden = ["want"]',
+            'topic[0].unless: onbekende lijst "redn"; bedoelde u "reden"?',
+        ),
+        (TOPIC + 'unless = ["y", { list = 3 }]', "topic[0].unless[1].list: is 3"),
+        (TOPIC + 'unless = [{ list = "reden", text = "y" }]\n[phrases]\nreden = ["want"]', 'onbekende sleutel "text"'),
+        ('[phrases]\nx = [{ list = "x" }]', 'onbekende sleutel "list"'),
+        ('[phrases]\nx = ["<voltooid>"]', "phrases.x[0]: kan uit niets dan <werkwoord>, <voltooid> of <infinitief> bestaan"),
+        (
+            TOPIC + '[[topic.near]]\nsets = { deferred = 1 }\nslots = ["voltooid"]',
+            'topic[0].near[0].slots[0]: onbekende waarde "voltooid"',
+        ),
+        (
             TOPIC + '[[topic.near]]\nsets = { deferred = 1 }\nreach = "zin"\nslots = []',
             'topic[0].near[0].reach: onbekende waarde "zin"',
         ),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from toets.model.document import Span
-from toets.model.vocabulary import Element, Gap, Phrase, Slot, Words
+from toets.model.vocabulary import Element, Gap, Phrase, Slot, Verb, Words
 
 
 def words(*forms: str) -> Words:
@@ -19,7 +19,9 @@ def phrase(*variants: Sequence[Element]) -> Phrase:
     return Phrase(id="t/1", text="", variants=tuple(tuple(variant) for variant in variants))
 
 
-FORMS = [*"abcde", "xa", "ay"]
+VERBS = {"voltooid": "gezet", "werkwoord": "stelt", "infinitief": "zetten"}
+"""A word of each form."""
+FORMS = [*"abcde", "xa", "ay", *VERBS.values()]
 ELEMENTS = st.one_of(
     st.builds(Words, forms=st.frozensets(st.sampled_from(FORMS), min_size=1, max_size=3)),
     st.builds(Words, starts=st.just(("x",))),
@@ -27,8 +29,18 @@ ELEMENTS = st.one_of(
     st.builds(Words, split=st.tuples(st.tuples(st.sampled_from("ab"), st.sampled_from("de")))),
     st.builds(Gap, st.integers(0, 3)),
     st.builds(Slot, st.sampled_from(["datum", "jaar"])),
+    st.builds(Verb, st.sampled_from(["voltooid", "infinitief"])),
 )
-VARIANTS = st.lists(ELEMENTS, min_size=1, max_size=5).map(tuple)
+
+
+def _anchored(variant: Sequence[Element]) -> bool:
+    """Whether it has more than verbs and gaps, as the grammar of phrases asks."""
+    return not any(isinstance(element, Verb) for element in variant) or any(
+        isinstance(element, (Words, Slot)) for element in variant
+    )
+
+
+VARIANTS = st.lists(ELEMENTS, min_size=1, max_size=5).map(tuple).filter(_anchored)
 PHRASES = st.builds(phrase, VARIANTS) | st.builds(phrase, VARIANTS, VARIANTS)
 SENTENCES = st.lists(st.sampled_from(FORMS), max_size=12)
 """Passages of small words; "x…" and "…y" are what the wildcards look for."""

@@ -9,10 +9,10 @@ from itertools import pairwise
 from hypothesis import assume, given
 
 from toets.model.document import Span
-from toets.model.vocabulary import Element, Gap, Phrase, Slot, Words
+from toets.model.vocabulary import Element, Gap, Phrase, Slot, Verb, Words
 from toets.text.phrases import SPLIT_REACH, find, match_at, tokenized
 
-from .phrase_build import PHRASES, RANGES, SENTENCES, VARIANTS, phrase, spans_at, words
+from .phrase_build import PHRASES, RANGES, SENTENCES, VARIANTS, VERBS, phrase, spans_at, words
 
 
 def span(kind: str, text: str, part: str) -> Span:
@@ -56,6 +56,14 @@ def test_a_phrase_may_be_a_slot_only() -> None:
     text = "Op 3 mei 2025 en 4 mei 2025."
     spans = (span("datum", text, "3 mei 2025"), span("datum", text, "4 mei 2025"))
     assert texts(phrase([Slot("datum")]), text, *spans) == ["3 mei 2025", "4 mei 2025"]
+
+
+def test_a_verb_is_one_word_of_that_form() -> None:
+    did = phrase([words("raad"), words("heeft"), Gap(4), Verb("voltooid")])
+    assert texts(did, "De raad heeft in 2024 het plan vastgesteld.") == ["raad heeft in 2024 het plan vastgesteld"]
+    assert texts(did, "De raad heeft geen bezwaar.") == []
+    assert texts(phrase([words("wij"), Verb("werkwoord")]), "Wij bouwen, wij en wij") == ["Wij bouwen"]
+    assert texts(phrase([words("te"), Verb("infinitief")]), "te bouwen, te groot") == ["te bouwen"]
 
 
 def test_of_two_spans_at_one_place_the_longest_counts_if_the_rest_fits() -> None:
@@ -113,6 +121,8 @@ def as_regex(variant: Sequence[Element]) -> str:
     for element in variant:
         if isinstance(element, Gap):
             parts.append(rf"(?:\S+ ){{0,{element.most}}}?")
+        elif isinstance(element, Verb):
+            parts.append(VERBS[element.form] + " ")
         elif isinstance(element, Words):
             options = [re.escape(form) + " " for form in sorted(element.forms)]
             options += [re.escape(start) + r"\S* " for start in element.starts]
@@ -149,6 +159,9 @@ def ends(variant: Sequence[Element], said: Sequence[str], spans: Sequence[tuple[
         for size in sorted(sizes, reverse=True):
             if size > 0:
                 yield from ends(rest, said, spans, place + size)
+    elif isinstance(element, Verb):
+        if said[place : place + 1] == [VERBS[element.form]]:
+            yield from ends(rest, said, spans, place + 1)
     elif place < len(said):
         word, later = said[place], said[place + 1 :]
         plain = word in element.forms or any(map(word.startswith, element.starts)) or any(map(word.endswith, element.ends))

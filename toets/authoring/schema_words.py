@@ -51,7 +51,7 @@ def _tables(vocabulary: Vocabulary) -> Mapping[str, tuple[Schema, str]]:
     }
 
 
-def _phrases(says: str = "zinsdelen") -> Schema:
+def _phrases(says: str = "zinsdelen", *others: Schema) -> Schema:
     told = closed(
         {
             "text": text("het zinsdeel"),
@@ -61,7 +61,7 @@ def _phrases(says: str = "zinsdelen") -> Schema:
         },
         ("text",),
     )
-    return array({"anyOf": [text(), told]}, says)
+    return array({"anyOf": [text(), told, *others]}, says)
 
 
 def _heading() -> Schema:
@@ -111,7 +111,7 @@ def _topic(vocabulary: Vocabulary) -> Schema:
             "fact": choice([kind.name for kind in kinds], "het feit dat de zinsdelen geven"),
             "gives": VALUES,
             "phrases": _phrases(),
-            "unless": _phrases("wachten: staat dit in dezelfde zin, dan telt de vondst niet"),
+            "unless": _phrases("wachten: staat dit in dezelfde zin, dan telt de vondst niet", _list_name(vocabulary)),
             "roles": texts("alleen in onderdelen met deze rol", ROLES),
             "not_roles": texts("niet in onderdelen met deze rol", ROLES),
             "parts": texts("alleen in deze delen van het bestand", PART_ROLES),
@@ -123,6 +123,10 @@ def _topic(vocabulary: Vocabulary) -> Schema:
         ("name", "fact", "phrases"),
     )
     return {**shape, "allOf": [_when_fact(kind) for kind in kinds]}
+
+
+def _list_name(vocabulary: Vocabulary) -> Schema:
+    return closed({"list": choice(sorted(vocabulary.phrases), "een lijst van zinsdelen, bij haar naam")}, ("list",))
 
 
 def _near() -> Schema:

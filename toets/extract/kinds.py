@@ -269,6 +269,8 @@ def _first_act(scene: Scene, passage: Passage) -> str:
 def _asks_money(scene: Scene, passage: Passage) -> bool:
     """Whether a point spends, moves or covers a sum of money, and does not leave that to another decision."""
     acts = acts_of(scene, passage)
-    if not spans_of(passage, "bedrag") or not DECIDES_NOTHING.isdisjoint(acts[:1]) or scene.says(passage, "geld_niet_in_punt"):
+    if not spans_of(passage, "bedrag") or not DECIDES_NOTHING.isdisjoint(acts[:1]):
+        return False
+    if scene.says(passage, "geld_van_ander") or scene.says(passage, "meegewogen_in_ander_besluit"):
         return False
     return "beschikbaar_stellen" in acts or bool(spans_of(passage, "reserve") or scene.says(passage, "geld_in_punt"))

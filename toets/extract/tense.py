@@ -13,22 +13,8 @@ from functools import lru_cache
 from toets.text.clauses import finite, sentence_of
 from toets.text.sentences import sentences
 from toets.text.tokens import word_set
+from toets.text.verbs import PAST, WEAK_PAST, is_participle
 
-_PAST = word_set(
-    """was waren werd werden had hadden kon konden moest moesten wilde wilden ging gingen kwam kwamen bleek bleken gaf gaven
-    stelde stelden vroeg vroegen nam namen kreeg kregen deed deden liep liepen stond stonden lag lagen bracht brachten hield
-    hielden koos kozen sprak spraken vond vonden begon besloot zag zagen schreef schreven sloot sloten verscheen verschenen
-    bleef bleven volgde volgden startte startten leidde leidden maakte maakten bestond bestonden ontstond ontstonden bood
-    boden hielp hielpen ontving ontvingen diende dienden informeerde informeerden adviseerde adviseerden stemde stemden
-    verleende verleenden behandelde behandelden meldde meldden reageerde reageerden toonde toonden bezocht bezochten dacht
-    dachten kocht kochten zorgde zorgden leverde leverden werkte werkten voerde voerden stuurde stuurden organiseerde
-    organiseerden presenteerde constateerde constateerden concludeerde besprak bespraken haalde haalden bereikte bereikten
-    belde belden gebruikte gebruikten kostte kostten telde telden daalde daalden steeg stegen groeide groeiden betaalde
-    betaalden verstrekte verstrekten wees wezen droeg droegen viel vielen liet lieten beloofde beloofden amendeerde trok
-    trokken bleek drong verzocht verzochten stuitte"""
-)
-_WEAK_PAST = re.compile(r"(?!ge|be[eë])\w{2,}(?:eerde|eerden|amelde|amelden|erkte|erkten|uurde|uurden)")
-"""Endings of weak verbs that hardly any other word has ("presenteerden", "verzamelden", "werkten")."""
 _HAVING = word_set("heeft hebben hebt heb is zijn bent")
 _AHEAD = word_set("wordt worden zal zullen zult moet moeten kan kunnen kunt gaat gaan mag mogen dient dienen wil willen")
 _CONDITION = word_set("als indien mits tenzij mocht mochten zolang")
@@ -36,33 +22,10 @@ _PLANNED = word_set(
     """voorzien gepland beoogd bedoeld verwacht geprogrammeerd ingepland begroot geraamd voorgenomen gericht gewenst bekend
     gelegen gevestigd bestemd vereist geschikt bereid benodigd verantwoord beperkt verplicht bevoegd gebonden gebaat"""
 )
-_NOUNS = word_set(
-    """gemeenten gebied gebieden gebouwen gezinnen gesprekken gevolgen beleid besluit besluiten bericht berichten bedragen
-    onderhoud onderdelen overheid overheden verband gevallen bezwaren belangen behoud gezicht gewicht geluid overzicht
-    onderzoeken gezondheid veiligheid geheel gelden bewoners gerecht gedeelten verschillen onderwerpen ondernemingen
-    beperkingen gehandicapten betrokkenheid beleidsregels begroting gebouw gezin gemeentebestuur geschillen gerechten
-    verdiensten verenigingen verbeteringen gereed gemiddeld gering gerust gezond geleden volgend doorlopend voldoende
-    overwegend vergaand"""
-)
-_PRESENT_PLURAL = word_set(
-    """beginnen betalen betekenen bereiken bespreken besluiten bepalen bezoeken beheren begeleiden bewegen verhuizen vertellen
-    verwachten verlenen vergelijken verdwijnen verzorgen verdelen veranderen verbeteren verhogen verlagen versterken verwijzen
-    verplaatsen verwerken vervoeren ontwikkelen herstellen herhalen overleggen onderzoeken ondersteunen onderscheiden
-    verduurzamen verspreiden versturen verstrekken vergoeden verhuren verkopen verkennen verwijderen bewaken bewaren bezorgen
-    bestellen bestrijden beoordelen beperken beslissen bestaan betrekken bevatten bieden opereren herinrichten"""
-)
-"""Verbs whose present looks like a participle; theirs is another ("begonnen", "besloten", "verwezen") or ends on -d or -t."""
 _OPENING = word_set("dat of hoe hoeveel welke wat wie waarom waar om die nadat voordat zodra totdat")
 """Words that open a clause inside another without a comma."""
 _PRONOUNS = word_set("om dat die wat wie")
 """Of these one that has no finite verb behind it opens no clause with a tense of its own ("zij hebben dat uitgeprobeerd")."""
-_PARTICIPLE = re.compile(
-    r"(?:(?:aan|af|bij|bijeen|door|in|langs|mee|na|neer|om|op|over|rond|tegen|terug|toe|uit|vast|voor|voorbij|weg|samen|proef|plaats|open|klaar|vrij|"
-    r"hoog|stil)?ge\w{2,}"
-    r"|(?:aan|af|bij|door|in|mee|na|om|op|toe|uit|vast|voor)?(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w{3,})(?:d|t|en)"
-)
-_PRESENT = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w*[^kpfsthc]t")
-"""With these prefixes a word on -t behind another sound is in the present ("begint", "bestaat"): participles have -d or -en."""
 _BESIDE_EARLY = word_set(
     "te zo heel erg al hoe zeer vrij erbij genoeg mogelijk beginnen starten signaleren ingrijpen helpen bijsturen"
 )
@@ -89,7 +52,7 @@ class Clause:
     @property
     def has_verb(self) -> bool:
         """Whether it has a finite verb that can be told by its form."""
-        return any(finite(self.words, at) or self.words[at] in _PAST for at in range(len(self.words)))
+        return any(finite(self.words, at) or self.words[at] in PAST for at in range(len(self.words)))
 
 
 @lru_cache(maxsize=1024)
@@ -134,14 +97,14 @@ def _around(clause: Clause, place: int) -> tuple[str, ...]:
     low = max((index for index in opens if index <= at), default=0)
     high = min((index for index in opens if index > at), default=len(clause.words))
     part = clause.words[low:high]
-    verb = any(finite(part, index) or part[index] in _PAST for index in range(len(part)))
+    verb = any(finite(part, index) or part[index] in PAST for index in range(len(part)))
     apart = verb or (len(part) > _SHORT and part[0] not in _PRONOUNS)
     return part if apart else clause.words
 
 
 def tells(words: tuple[str, ...]) -> bool:
     """Whether these words of one clause are in the past: a simple past, or "heeft" or "is" with a participle."""
-    if any((word in _PAST and not _early(words, at)) or _WEAK_PAST.fullmatch(word) for at, word in enumerate(words)):
+    if any((word in PAST and not _early(words, at)) or WEAK_PAST.fullmatch(word) for at, word in enumerate(words)):
         return True
     if "zodra" in words:  # "zodra de raad heeft besloten" is still to come
         return False
@@ -158,13 +121,6 @@ def _early(words: tuple[str, ...], at: int) -> bool:
 def _with_we(words: tuple[str, ...], at: int) -> bool:
     """Whether "we" stands beside a word: then it is a present tense that looks like a participle ("bekijken we")."""
     return not {"we", "wij"}.isdisjoint(words[max(at - 1, 0) : at + 2])
-
-
-def is_participle(word: str) -> bool:
-    """Whether a word looks like a past participle: "gestart", "vastgesteld", "besproken"; a fair guess, nouns left out."""
-    if word in _NOUNS or word in _PRESENT_PLURAL or word.endswith(("heid", "heden", "ingen", "dagen", "middelen", "pten")):
-        return False
-    return _PARTICIPLE.fullmatch(word) is not None and _PRESENT.fullmatch(word) is None
 
 
 def supposes(text: str, place: int) -> bool:

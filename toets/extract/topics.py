@@ -23,7 +23,7 @@ def find(scene: Scene) -> Iterator[Draft]:
             topic, phrase = by_phrase[hit.phrase]
             if topic.once and topic.name in seen:
                 continue
-            if counts(topic, passage) and not scene.found(passage, topic.unless):
+            if counts(topic, passage) and not _cancelled(topic, passage, scene):
                 seen.add(topic.name)
                 yield _draft(scene, passage, hit, topic, phrase)
 
@@ -36,6 +36,11 @@ def counts(topic: Topic, passage: Passage) -> bool:
         and (not topic.parts or passage.part in topic.parts)
         and (passage.kind in topic.kinds if topic.kinds else passage.kind != "heading")
     )
+
+
+def _cancelled(topic: Topic, passage: Passage, scene: Scene) -> bool:
+    """Whether a guard of the topic stands in the passage."""
+    return bool(scene.found(passage, topic.unless)) or any(scene.says(passage, name) for name in topic.unless_lists)
 
 
 def _draft(scene: Scene, passage: Passage, hit: Hit, topic: Topic, phrase: Phrase) -> Draft:

@@ -15,6 +15,9 @@ SLOTS: tuple[str, ...] = (
 )  # fmt: skip
 """The typed slots a phrase may use, and the kinds of Span that the text room finds."""
 
+VERBS: tuple[str, ...] = ("werkwoord", "voltooid", "infinitief")
+"""The slots of a phrase that stand for one word with the form of a verb: finite ("stelde"), a past participle, an infinitive."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -44,7 +47,14 @@ class Slot:
     kind: str
 
 
-Element = Words | Gap | Slot
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """An element of a phrase: one word that has the form of a verb, one of VERBS."""
+
+    form: str
+
+
+Element = Words | Gap | Slot | Verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +93,9 @@ class Topic:
     """Phrases that give one kind of fact.
 
     `roles`, `parts`, `kinds` limit where the topic counts (empty: everywhere); `not_roles` excludes section roles.
-    `unless` are guards: a match inside the same passage cancels the hit; `negatable`: a negation near it gives polarity 0
-    (True) or is part of the meaning (False). `once` keeps only the first fact of a passage.
+    `unless` are guards: a match inside the same passage cancels the hit, as does one of the named lists of phrases
+    `unless_lists`. `negatable`: a negation near it gives polarity 0 (True) or is part of the meaning (False). `once` keeps
+    only the first fact of a passage.
     """
 
     name: str
@@ -96,6 +107,7 @@ class Topic:
     parts: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     unless: tuple[Phrase, ...] = ()
+    unless_lists: tuple[str, ...] = ()
     near: tuple[Near, ...] = ()
     negatable: bool = True
     once: bool = True

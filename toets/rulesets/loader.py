@@ -34,6 +34,7 @@ class _Loading:
     used: dict[str, int] = field(default_factory=dict)
     derivations: list[Derivation] = field(default_factory=list)
     acts: set[str] = field(default_factory=set)
+    lists: set[str] = field(default_factory=set)
     seen: dict[tuple[str, str], Path] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
 
@@ -123,6 +124,7 @@ def _words(folder: Folder, loading: _Loading) -> Vocabulary:
     vocabularies = [_one_file(sheet, speech, loading) for sheet in folder.words]
     vocabulary = merged([Vocabulary(facts=tuple(facts)), *vocabularies])
     _check_acts(folder.words, vocabularies, loading)
+    _check_lists(folder.words, vocabularies, loading)
     for name, kinds_in in vocabulary.groups.items():
         loading.groups[name] = (*loading.groups.get(name, ()), *kinds_in)
     return vocabulary
@@ -146,6 +148,17 @@ def _check_acts(sheets: Iterable[Sheet], vocabularies: Sequence[Vocabulary], loa
                 if act not in loading.acts:
                     says = f'onbekende handeling "{act}"{meant(act, sorted(loading.acts))}'
                     loading.notes.add(sheet, ("competence", index, "acts"), says)
+
+
+def _check_lists(sheets: Iterable[Sheet], vocabularies: Sequence[Vocabulary], loading: _Loading) -> None:
+    """A guard speaks of lists that exist."""
+    loading.lists.update(name for vocabulary in vocabularies for name in vocabulary.phrases)
+    for sheet, vocabulary in zip(sheets, vocabularies, strict=True):
+        for index, topic in enumerate(vocabulary.topics):
+            for name in topic.unless_lists:
+                if name and name not in loading.lists:
+                    says = f'onbekende lijst "{name}"{meant(name, sorted(loading.lists))}'
+                    loading.notes.add(sheet, ("topic", index, "unless"), says)
 
 
 def _derivations(folder: Folder, loading: _Loading) -> Iterator[Derivation]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from toets.errors import SettingsError
 from toets.model.rule import RuleSet
-from toets.model.vocabulary import Vocabulary
+from toets.model.vocabulary import Phrase, Vocabulary
 from toets.rulesets.forms import Inflector
 from toets.rulesets.problems import Notes, Sheet, meant
 from toets.rulesets.table import Table
@@ -50,20 +50,33 @@ def _as_organisation(names: Sequence[str]) -> Iterable[dict[str, Any]]:
 
 
 def without(vocabulary: Vocabulary, off: Collection[str], origin: str) -> Vocabulary:
-    """The vocabulary without the topics ("vage-tijd") and phrases ("vage-tijd/3") that are switched off.
+    """The vocabulary without what is switched off: topics ("vage-tijd"), named lists ("lijst:reden") and phrases ("vage-tijd/3").
 
     Raises SettingsError for a name that doesn't exist.
     """
-    known = {topic.name for topic in vocabulary.topics} | {phrase.id for topic in vocabulary.topics for phrase in topic.phrases}
+    known = frozenset(_names(vocabulary))
     for name in sorted(off):
         if name not in known:
             raise SettingsError(f"{origin}: 'woorden.uit' noemt \"{name}\", dat niet bestaat{_hint(name, known)}")
-    topics = (
-        replace(topic, phrases=tuple(phrase for phrase in topic.phrases if phrase.id not in off))
-        for topic in vocabulary.topics
-        if topic.name not in off
-    )
-    return replace(vocabulary, topics=tuple(topics))
+    topics = (replace(topic, phrases=_kept(topic.phrases, off)) for topic in vocabulary.topics if topic.name not in off)
+    phrases = {name: _kept(named, off) for name, named in vocabulary.phrases.items() if _list_id(name) not in off}
+    return replace(vocabulary, topics=tuple(topics), phrases=phrases)
+
+
+def _names(vocabulary: Vocabulary) -> Iterator[str]:
+    """What can be switched off."""
+    yield from (topic.name for topic in vocabulary.topics)
+    yield from (phrase.id for topic in vocabulary.topics for phrase in topic.phrases)
+    yield from (_list_id(name) for name in vocabulary.phrases)
+    yield from (phrase.id for named in vocabulary.phrases.values() for phrase in named)
+
+
+def _list_id(name: str) -> str:
+    return f"lijst:{name}"
+
+
+def _kept(phrases: Iterable[Phrase], off: Collection[str]) -> tuple[Phrase, ...]:
+    return tuple(phrase for phrase in phrases if phrase.id not in off)
 
 
 def _hint(name: str, known: Collection[str]) -> str:

@@ -1,6 +1,6 @@
 """The phrase grammar: one line of words becomes the sequences it is matched by, every alternative written out.
 
-    (de|het|) raad ... ~vaststellen <bedrag> *visie
+    (de|het|) raad ... ~vaststellen <bedrag> *visie <voltooid>
 
 The table in docs/ontwerp.md ("Words") says what each form means. Brackets that touch a word are part of it:
 `(programma|)begroting` reads "programmabegroting" and "begroting".
@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from toets.errors import RuleSetError
 from toets.model.fact import Value
-from toets.model.vocabulary import SLOTS, Element, Gap, Phrase, Slot, Words
+from toets.model.vocabulary import SLOTS, VERBS, Element, Gap, Phrase, Slot, Verb, Words
 from toets.rulesets.forms import WordForms
 from toets.rulesets.problems import meant
 from toets.text.tokens import tokens
@@ -30,7 +30,9 @@ LONGEST_PHRASE = 1000
 Variant = tuple[Element, ...]
 Forms = Callable[[str], WordForms]
 
+_NAMES = (*SLOTS, *VERBS)
 _EMPTY = "is leeg; schrijf ten minste één woord"
+_ONLY_VERBS = "kan uit niets dan <werkwoord>, <voltooid> of <infinitief> bestaan; schrijf er een woord bij dat er altijd staat"
 _SIGN = re.compile(r"[()|~*<>\[\]{}]|\.{3}\d*|…\d*")
 _SIMPLE = re.compile(r"[A-Za-z ]+")
 _WORD = re.compile(r"[a-z]+")
@@ -95,6 +97,8 @@ def _variants(lexemes: list[_Lexeme], forms: Forms) -> tuple[tuple[Variant, ...]
     tidied = tuple(dict.fromkeys(_tidy(variant) for variant in variants)) if untidy else tuple(variants)
     if not all(tidied):
         return (), ("kan leeg zijn; schrijf ten minste één woord dat er altijd staat",)
+    if not all(any(isinstance(element, (Words, Slot)) for element in variant) for variant in tidied):
+        return (), (_ONLY_VERBS,)
     return tidied, ()
 
 
@@ -141,8 +145,8 @@ def _read_sign(text: str, sign: re.Match[str], found: list[_Lexeme], problems: l
             problems.append('het haakje "<" wordt niet gesloten; schrijf bijvoorbeeld <bedrag>')
             return end
         name = slot[1].strip().lower()
-        if name not in SLOTS:
-            problems.append(f'onbekend vak "<{slot[1]}>"{meant(name, SLOTS)}')
+        if name not in _NAMES:
+            problems.append(f'onbekend vak "<{slot[1]}>"{meant(name, _NAMES)}')
         found.append(_Lexeme("slot", name, start, slot.end()))
         return slot.end()
     if what[0] in ".…":
@@ -267,7 +271,7 @@ class _Parser:
             case "gap":
                 return [(Gap(int(lexeme.text)),)]
             case "slot":
-                return [(Slot(lexeme.text),)]
+                return [(Verb(lexeme.text) if lexeme.text in VERBS else Slot(lexeme.text),)]
         return _all_forms(self._forms(lexeme.text))
 
 

@@ -205,7 +205,8 @@ def _topic(table: Table, speech: Speech) -> Topic:
         not_roles=table.texts("not_roles", allowed=ROLES),
         parts=table.texts("parts", allowed=PART_ROLES),
         kinds=table.texts("kinds", allowed=_PASSAGES),
-        unless=_phrases(table, "unless", f"{name}:behalve", speech),
+        unless=_phrases(table, "unless", f"{name}:behalve", speech, lists=True),
+        unless_lists=tuple(_list_names(table, "unless")),
         near=tuple(_near(near, f"{name}:nabij:{number}", speech, kind) for number, near in enumerate(table.tables("near"), 1)),
         negatable=table.flag("negatable", default=True),
         once=table.flag("once", default=True),
@@ -234,9 +235,19 @@ def _near(table: Table, name: str, speech: Speech, kind: FactKind | None) -> Nea
 
 
 def _phrases(
-    table: Table, name: str, prefix: str, speech: Speech, kind: FactKind | None = None, *, offset: int = 0
+    table: Table,
+    name: str,
+    prefix: str,
+    speech: Speech,
+    kind: FactKind | None = None,
+    *,
+    offset: int = 0,
+    lists: bool = False,
 ) -> tuple[Phrase, ...]:
-    """A list of phrases: texts, or tables { text, means, origin, sets }; `sets` only where a fact is given."""
+    """A list of phrases: texts, or tables { text, means, origin, sets }; `sets` only where a fact is given.
+
+    With `lists` it may hold names of lists too, { list }, which are passed over here.
+    """
     value = table.raw(name)
     if value is None:
         return ()
@@ -244,9 +255,25 @@ def _phrases(
         table.note(f"is {shown(value)}; toegestaan: een lijst van woordgroepen tussen [ en ]", name)
         return ()
     found = (
-        _phrase(table, (name, index), item, f"{prefix}/{offset + index + 1}", speech, kind) for index, item in enumerate(value)
+        _phrase(table, (name, index), item, f"{prefix}/{offset + index + 1}", speech, kind)
+        for index, item in enumerate(value)
+        if not (lists and _is_list_name(item))
     )
     return tuple(phrase for phrase in found if phrase is not None)
+
+
+def _is_list_name(item: Any) -> bool:
+    return isinstance(item, dict) and "list" in item
+
+
+def _list_names(table: Table, name: str) -> Iterator[str]:
+    """The named lists of phrases among a list of phrases; whether they exist is known when all files were read."""
+    value = table.raw(name)
+    for index, item in enumerate(value if isinstance(value, list) else ()):
+        if _is_list_name(item):
+            inner = table.below(item, name, index)
+            yield inner.text("list")
+            inner.done()
 
 
 def _phrase(table: Table, at: tuple[str, int], item: Any, id_: str, speech: Speech, kind: FactKind | None) -> Phrase | None:

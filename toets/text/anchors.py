@@ -9,7 +9,7 @@ from itertools import product
 from operator import attrgetter
 from typing import NamedTuple, TypeGuard
 
-from toets.model.vocabulary import Element, Gap, Phrase, Slot, Words
+from toets.model.vocabulary import Element, Gap, Phrase, Slot, Verb, Words
 from toets.text.phrases import Hit, Match, Tokenized, hit_of, leftmost, match_at
 from toets.text.tokens import word_set
 
@@ -82,7 +82,7 @@ class Index:
 
 
 def index_of(phrases: Iterable[Phrase]) -> Index:
-    """The index of these phrases. A variant of gaps only can't match, and is not in it."""
+    """The index of these phrases. A variant without a word or a typed span is not in it."""
     groups: dict[tuple[tuple[Element, ...], ...], dict[str, None]] = defaultdict(dict)
     for phrase in phrases:
         groups[phrase.variants][phrase.id] = None
@@ -152,13 +152,14 @@ def _starts(entry: Entry, place: int, line: Tokenized) -> Sequence[int]:
 def _anchor(variant: tuple[Element, ...]) -> tuple[int, int]:
     """The place and number of the elements that are seen least often; those at a fixed place in the variant are cheaper to try.
 
-    Two words in a row are seen less than any word alone. A variant of gaps only has no anchor: its size is 0.
+    Two words in a row are seen less than any word alone. Gaps and verbs are no anchor; a variant
+    of nothing else has size 0.
     """
     costs: list[tuple[int, int, int, int]] = []
     loose = 1
     for at, element in enumerate(variant):
-        loose = loose if isinstance(element, Words) else 2
-        if not isinstance(element, Gap):
+        loose = loose if isinstance(element, (Words, Verb)) else 2
+        if not isinstance(element, (Gap, Verb)):
             costs.append((1, loose * _cost(element), at, 1))
         following = variant[at + 1] if at + 1 < len(variant) else None
         if _is_plain(element) and _is_plain(following) and len(_pairs(element, following)) <= _MOST_PAIRS:
@@ -192,7 +193,7 @@ def _entry(group: int, variant: tuple[Element, ...], at: int, size: int) -> Entr
     before = variant[:at]
     back = sum(element.most if isinstance(element, Gap) else 1 for element in before if not isinstance(element, Slot))
     slots = sum(isinstance(element, Slot) for element in before)
-    exact = all(isinstance(element, Words) for element in before)
+    exact = all(isinstance(element, (Words, Verb)) for element in before)
     whole = size if len(variant) == size and all(map(_is_plain, variant)) else 0
     return Entry(
         group, variant, back, slots, exact, whole, _also(variant[:at] + variant[at + size :]), frozenset(_kinds(variant))

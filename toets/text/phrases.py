@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from toets.model.document import Span
-from toets.model.vocabulary import Element, Gap, Phrase, Slot, Words
+from toets.model.vocabulary import Element, Gap, Phrase, Slot, Verb, Words
 from toets.text.tokens import columns
+from toets.text.verbs import has_form
 
 SPLIT_REACH = 25
 """How many tokens after the first part of a separable verb its second part may stand."""
@@ -144,6 +145,8 @@ def _branch(variant: Sequence[Element], at: int, place: int, line: Tokenized, de
         ends = range(place, min(place + element.most, len(line.words)) + 1)
     elif isinstance(element, Slot):
         ends = line.slots.get((element.kind, place), ())
+    elif isinstance(element, Verb) and place < len(line.words) and has_form(line.words[place], element.form):
+        ends = (place + 1,)
     wanted = _forms(variant, at + 1)
     for end in ends:
         if (at, end) in dead or (wanted and (end == len(line.words) or line.words[end] not in wanted)):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from toets.extract.agents import Actor, agent_of
 from toets.extract.fallbacks import answered
 from toets.extract.plan import PLAN_ROLES, Plan
+from toets.extract.records import is_record
 from toets.extract.scene import spans_of
 from toets.extract.tense import clauses_of, narrates, supposes, tells
 from toets.extract.topics import spot
@@ -104,14 +105,6 @@ _FALLBACK_COLUMN = frozenset(
 )
 
 
-_RECORD = re.compile(
-    r"\W*(?:(?:college|b&w|raads|collegebesluit|raadsbesluit|besluit|beslissing)\b[^:]{0,40}\d[^:]{0,20}:|"
-    r"(?:collegebesluit|raadsbesluit|besluit|beslissing)\b[^.]{0,40}\b(?:conform|akkoord|aangehouden|overeenkomstig)\b)",
-    re.IGNORECASE,
-)
-"""What was decided on this paper itself, written below it ("Collegebesluit 3 juni 2025: conform"): no step that follows."""
-
-
 def find(plan: Plan) -> Iterator[Draft]:
     """The procedure, executor and dependency facts of a document."""
     for passage in plan.prose():
@@ -164,7 +157,7 @@ def _within(hit: Hit, other: Hit) -> bool:
 
 def _ahead(plan: Plan, passage: Passage, hit: Hit) -> bool:
     """Whether a step is still to come; what is told of the past, or denied, is none."""
-    if plan.denied(passage, hit) or plan.quoted(passage, hit) or _RECORD.match(passage.text):
+    if plan.denied(passage, hit) or plan.quoted(passage, hit) or is_record(plan.scene, passage):
         return False
     dated = [span for span in spans_of(passage, "datum", "kwartaal") if span.value]
     if dated and not any(plan.ahead(span) for span in dated):

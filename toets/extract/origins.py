@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from toets.extract.ahead import year_of
-from toets.extract.scene import Scene, spans_of
+from toets.extract.records import is_record
+from toets.extract.scene import Scene, apart, spans_of
 from toets.extract.tense import narrates
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind, Span
@@ -18,52 +19,17 @@ SOURCE = "extract.origins"
 SILENT = frozenset(
     {"bijlagen", "ondertekening", "ontwerpbesluit", "middelen", "communicatie", "evaluatie", "uitvoering", "participatie"}
 )
-FIELDS = re.compile(r"^(?:relatie|motie|toezegging|eerdere?|aanleiding|besluit|raadsbesluit|kader|lta|grondslag)", re.IGNORECASE)
 CLOSE = 60
 """A number or title belongs to a motie or decision when it starts within so many characters of it."""
 
 _NUMBER = re.compile(r"\b(?=[\w./-]*\d)[A-Z]{0,4}[-.]?\d[\w./-]*|\bnr\.? ?\d|\bnummer \d", re.IGNORECASE)
 _TITLE = re.compile(r"[‘“\"«']\w")
-_PROGRAMME = re.compile(
-    r"\b(?:programma|taakveld|hoofdstuk|paragraaf|pagina|p\.|blz\.?|blad|onderdeel|thema|doel|opgave|ambitie|punt|speerpunt)"
-    r" ?(?:\d|[‘“\"'][A-Z]|[A-Z])"
-)
-_ENTRY = re.compile(
-    r"\b(?:maatregel|actie|actiepunt|actielijn|speerpunt|hoofdstuk|paragraaf|bladzijde|pagina|beslispunt|ambitie)"
-    r" (?:nr\.? ?)?[A-Z]?\d",
-    re.IGNORECASE,
-)
-"""A place in a plan."""
+_PLACE = re.compile(r" (?:nr\.? ?)?[A-Z]?\d", re.IGNORECASE)
+_NAMED_PLACE = re.compile(r"\.? ?(?:\d|[‘“\"'][A-Z]|[A-Z])")
+"""What follows the word for a place in a plan, and in a begroting: its number, or its name."""
 
-_COUNCIL_DID = re.compile(
-    r"\b(?:heeft|had|hebt) (?:\w+ ){0,2}?(?:raad|u)\b|\b(?:raad|u) (?:heeft|had|hebt)\b"
-    r"|\b\w*raad (?!is|zijn|was|wordt|werd)\w+[dtk]e?\b"
-    r"|\bu (?!is|zijn|was|bent|kunt|wordt|werd|krijgt|ontvangt|leest|vindt|ziet)\w{3,}\b"
-    r"|\b(?!is|was|wordt|werd|krijgt|kunt|ontvangt|leest|vindt|ziet)\w{3,} (?:u|(?:uw |de )raad)\b",
-    re.IGNORECASE,
-)
-"""The council as the one who did something: "heeft uw raad", "de raad koos", "trok u"."""
-
-_ONLY_HEARD = re.compile(
-    r"\b(?:ge[ïi]nformeerd|bericht|ontving\w*|ontvangen|kennis|hoorde|gehoord|besprak|besproken|bijgepraat|aangeboden|gesproken"
-    r"|memo|informatiebrief|raadsinformatiebrief|bijeenkomst|werkbezoek|behandel\w*)\b",
-    re.IGNORECASE,
-)
 _ARTICLE = re.compile(r"\bartikel(?:en)? \d", re.IGNORECASE)
-_RECORD = re.compile(
-    r"\W*(?:college|b&w|collegebesluit|raadsbesluit|besluit|beslissing)\b[^:.]{0,40}\d[^:.]{0,20}:", re.IGNORECASE
-)
-"""What was decided on this paper itself, written below it ("Collegebesluit 3 juni 2025: conform")."""
 _YEARED = re.compile(r"\b(?:19|20)\d\d\b")
-_COUNCIL = re.compile(r"\b(?:uw|de|onze|door uw|gemeente) ?raad\b|\bgemeenteraad\b|\bu\b|\buw\b", re.IGNORECASE)
-_COLLEGE = re.compile(_COUNCIL.pattern + r"|\bcollege\b|\bburgemeester en wethouders\b", re.IGNORECASE)
-"""A proposal to the college may follow from an earlier decision of its own."""
-
-_FUTURE_DECISION = re.compile(
-    r"\b(?:wordt|worden|zal|zullen|kan|kunnen|moet|moeten) (?:\w+ ){0,6}"
-    r"(?:gevraagd|vastgesteld|besloten|voorgelegd|aangewezen)\b",
-    re.IGNORECASE,
-)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -71,9 +37,9 @@ def find(scene: Scene) -> Iterator[Draft]:
     for passage in scene.passages:
         if passage.part != "voorstel" or passage.role in SILENT:
             continue
-        if _RECORD.match(passage.text):
+        if passage.kind == PassageKind.HEADING or is_record(scene, passage):
             continue
-        if passage.kind == PassageKind.HEADING or (passage.kind == PassageKind.FIELD and not FIELDS.match(passage.text)):
+        if passage.kind == PassageKind.FIELD and not scene.opens(passage, "herkomst_veld"):
             continue
         yield from _origins(scene, passage)
 
@@ -95,7 +61,9 @@ def _motion(scene: Scene, passage: Passage) -> Draft | None:
 
 def _promise(scene: Scene, passage: Passage) -> Draft | None:
     hits = scene.says(passage, "herkomst_toezegging")
-    council = _COUNCIL.search(passage.text) or any(span.value in ("raad", "commissie") for span in spans_of(passage, "orgaan"))
+    council = scene.says(passage, "herkomst_raad") or any(
+        span.value in ("raad", "commissie") for span in spans_of(passage, "orgaan")
+    )
     located = bool(hits) and (_numbered(passage, hits[0]) or _dated(passage))
     return _draft(passage, hits[0], "toezegging", located=located) if hits and council else None
 
@@ -109,7 +77,7 @@ def _agreement(scene: Scene, passage: Passage) -> Draft | None:
         passage,
         hits[0],
         "coalitieakkoord",
-        located=bool(_ENTRY.search(passage.text) or _NUMBER.search(near)),
+        located=_placed(scene, passage) or bool(_NUMBER.search(near)),
     )
 
 
@@ -119,21 +87,22 @@ def _decision(scene: Scene, passage: Passage) -> Draft | None:
     if hits:
         return _draft(passage, hits[0], "raadsbesluit", located=_numbered(passage, hits[0]) or _dated(passage))
     deeds = scene.says(passage, "herkomst_daad")
-    body = _COUNCIL if "college" not in scene.document.title.lower() else _COLLEGE
+    to_college = "college" in scene.document.title.lower()
+    body = scene.says(passage, "herkomst_raad") or (to_college and scene.says(passage, "herkomst_college"))
     if _acted(scene, passage):
         return _draft(passage, None, "raadsbesluit", located=True)
-    if not deeds or not body.search(passage.text) or _FUTURE_DECISION.search(passage.text):
+    if not deeds or not body or scene.says(passage, "herkomst_besluit_komt"):
         return None
     return _draft(passage, deeds[0], "raadsbesluit", located=_dated(passage) or _titled_years(passage))
 
 
 def _acted(scene: Scene, passage: Passage) -> bool:
     """Whether the council did something on a day that is told, whatever the verb: "U trok op 12 november 2024 geld uit"."""
-    if _ONLY_HEARD.search(passage.text) or passage.point:
+    if passage.point or scene.says(passage, "herkomst_alleen_gehoord"):
         return False
     days = [span for span in spans_of(passage, "datum") if span.value and span.more.get("grain", "day") == "day"]
     past = any(_before(scene, span) or narrates(passage.text, span.start) for span in days)
-    return past and bool(_COUNCIL_DID.search(passage.text))
+    return past and bool(apart(scene.says(passage, "herkomst_raad_deed"), scene.says(passage, "herkomst_raad_deed_niet")))
 
 
 def _before(scene: Scene, span: Span) -> bool:
@@ -143,10 +112,12 @@ def _before(scene: Scene, span: Span) -> bool:
 
 def _budget(scene: Scene, passage: Passage) -> Draft | None:
     hits = scene.says(passage, "herkomst_begroting")
-    entry = bool(hits) and bool(_ENTRY.search(passage.text, hits[0].end))
+    entry = bool(hits) and _placed(scene, passage, hits[0].end)
     if not hits or not (entry or scene.says(passage, "herkomst_volgt") or scene.says(passage, "herkomst_daad")):
         return None
-    return _draft(passage, hits[0], "begroting", located=bool(_YEARED.search(passage.text) or _PROGRAMME.search(passage.text)))
+    places = scene.says(passage, "plaats_in_begroting")
+    named = any(_NAMED_PLACE.match(passage.text, hit.end) for hit in places)
+    return _draft(passage, hits[0], "begroting", located=named or bool(_YEARED.search(passage.text)))
 
 
 def _law(scene: Scene, passage: Passage) -> Draft | None:
@@ -165,10 +136,16 @@ def _law(scene: Scene, passage: Passage) -> Draft | None:
 def _plan(scene: Scene, passage: Passage) -> Draft | None:
     """An earlier plan, report or agreement that this follows from."""
     hits = scene.says(passage, "herkomst_stuk")
-    entry = bool(hits) and bool(_ENTRY.search(passage.text, hits[0].end))
+    entry = bool(hits) and _placed(scene, passage, hits[0].end)
     if not hits or not (entry or scene.says(passage, "herkomst_volgt")):
         return None
     return _draft(passage, hits[0], "beleid", located=entry or _titled_years(passage) or _dated(passage))
+
+
+def _placed(scene: Scene, passage: Passage, start: int = 0) -> bool:
+    """Whether a numbered place in a plan is named behind this character ("actielijn 3")."""
+    places = scene.says(passage, "plaats_in_plan")
+    return any(hit.start >= start and _PLACE.match(passage.text, hit.end) for hit in places)
 
 
 def _numbered(passage: Passage, hit: Hit) -> bool:

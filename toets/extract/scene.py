@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toets.model.document import Document, Passage, Section, Span
@@ -11,6 +12,7 @@ from toets.text import Hit, Language
 
 ACTORS = frozenset({"functie", "persoon", "organisatie"})
 DATES = frozenset({"datum", "kwartaal"})
+_WORD = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ class Scene:
     def says(self, passage: Passage, name: str) -> tuple[Hit, ...]:
         """The hits of the named phrase list of the vocabulary in a passage."""
         return self.named[passage.index].get(name, ())
+
+    def opens(self, passage: Passage, name: str) -> tuple[Hit, ...]:
+        """Of these hits those with which the passage begins: no word stands before them."""
+        return tuple([hit for hit in self.says(passage, name) if not _WORD.search(passage.text, 0, hit.start)])
 
     def reach(self, passage: Passage, how: str) -> tuple[Passage, ...]:
         """The passages within reach: sentence, adjacent, paragraph, section or document, in reading order."""
@@ -84,6 +90,11 @@ def _by_list(hits: tuple[Hit, ...], lists_of: Mapping[str, tuple[str, ...]]) -> 
         for name in lists_of.get(hit.phrase, ()):
             found[name] = (*found.get(name, ()), hit)
     return found
+
+
+def apart(hits: Iterable[Hit], others: Sequence[Hit]) -> tuple[Hit, ...]:
+    """The hits that overlap none of the others."""
+    return tuple([hit for hit in hits if not any(other.start < hit.end and other.end > hit.start for other in others)])
 
 
 def spans_of(passage: Passage, *kinds: str) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from toets.model.document import (
     Block,
@@ -14,7 +15,6 @@ from toets.model.document import (
     Passage,
     PassageKind,
     Section,
-    Span,
 )
 from toets.text import Language
 
@@ -23,30 +23,34 @@ HIDDEN_STATES = frozenset({"template"})
 
 def passages_of(document: Document, language: Language) -> tuple[Passage, ...]:
     """All passages of a document, numbered; text of fields that nobody filled in is left out."""
-    found: list[Passage] = []
-    for metadatum in document.metadata:
-        text = f"{metadatum.label}: {metadatum.value}"
-        if metadatum.value:
-            found.append(_passage(PassageKind.FIELD, text, document, None, metadatum.location, language))
-    for section in document.sections:
-        found.extend(_of_section(document, section, language))
-    return tuple(replace(passage, index=index) for index, passage in enumerate(found))
+    head = (_Text(PassageKind.FIELD, f"{one.label}: {one.value}", None, one.location) for one in document.metadata if one.value)
+    told = (text for section in document.sections for text in _of_section(document, section, language))
+    return tuple([_passage(index, text, document, language) for index, text in enumerate((*head, *told))])
 
 
-def _of_section(document: Document, section: Section, language: Language) -> Iterator[Passage]:
+class _Text(NamedTuple):
+    """What becomes a passage: its words and where they stand; `point` is the decision point that they are."""
+
+    kind: PassageKind
+    text: str
+    section: Section | None
+    place: Location
+    point: DecisionPoint | None = None
+
+
+def _of_section(document: Document, section: Section, language: Language) -> Iterator[_Text]:
     if section.heading:
-        yield _passage(PassageKind.HEADING, section.heading, document, section, section.location, language)
+        yield _Text(PassageKind.HEADING, section.heading, section, section.location)
     if section.state in HIDDEN_STATES:
         return
-    points = (*document.points, *document.besluit)
     inside = {block.index for block in section.blocks}
-    mine = [point for point in points if point.location.paragraph in inside]
+    mine = [point for point in (*document.points, *document.besluit) if point.location.paragraph in inside]
     for block in section.blocks:
         here = [point for point in mine if point.location.paragraph == block.index]
         if here:
-            yield from (_of_point(point, document, section, language) for point in here)
+            yield from (_Text(PassageKind.ITEM, point.text, section, point.location, point) for point in here)
         elif not _told(block, mine):
-            yield from _of_block(document, section, block, language)
+            yield from _of_block(section, block, language)
 
 
 def _told(block: Block, points: Sequence[DecisionPoint]) -> bool:
@@ -55,29 +59,22 @@ def _told(block: Block, points: Sequence[DecisionPoint]) -> bool:
     return block.kind is BlockKind.ITEM and bool(text) and any(text in point.text for point in points)
 
 
-def _of_point(point: DecisionPoint, document: Document, section: Section, language: Language) -> Passage:
-    passage = _passage(PassageKind.ITEM, point.text, document, section, point.location, language)
-    return replace(passage, point=point.index + 1, part=point.part)
-
-
-def _of_block(document: Document, section: Section, block: Block, language: Language) -> Iterator[Passage]:
+def _of_block(section: Section, block: Block, language: Language) -> Iterator[_Text]:
     place = Location(section.location.part, section.index, block.page, block.index)
     if block.kind is BlockKind.TABLE:
         for number, row in enumerate(block.rows, block.first_row):
-            text = " | ".join(cell.text.replace("\n", " ") for cell in row)
+            text = " | ".join([cell.text.replace("\n", " ") for cell in row])
             if text.strip(" |"):
-                yield _passage(PassageKind.ROW, text, document, section, replace(place, row=number), language)
+                yield _Text(PassageKind.ROW, text, section, replace(place, row=number))
         return
     text = _without_unfilled(block)
     if block.kind is BlockKind.ITEM:
         if text.strip():
-            whole = replace(place, start=0, end=len(block.text))
-            yield _passage(PassageKind.ITEM, text, document, section, whole, language)
+            yield _Text(PassageKind.ITEM, text, section, place.between(0, len(block.text)))
         return
     kind = PassageKind.FIELD if section.role == "onderwerp" else PassageKind.SENTENCE
     for start, end in language.sentences(text):
-        where = replace(place, start=start, end=end)
-        yield _passage(kind, text[start:end], document, section, where, language)
+        yield _Text(kind, text[start:end], section, place.between(start, end))
 
 
 def _without_unfilled(block: Block) -> str:
@@ -88,20 +85,19 @@ def _without_unfilled(block: Block) -> str:
     return text
 
 
-def _passage(
-    kind: PassageKind, text: str, document: Document, section: Section | None, place: Location, language: Language
-) -> Passage:
-    spans: tuple[Span, ...] = language.spans(text)
+def _passage(index: int, found: _Text, document: Document, language: Language) -> Passage:
+    section, point, place = found.section, found.point, found.place
+    part = document.parts[section.part].role if section else "voorstel"
     return Passage(
-        index=0,
-        kind=kind,
-        text=text,
-        part=document.parts[section.part].role if section else "voorstel",
+        index=index,
+        kind=found.kind,
+        text=found.text,
+        part=point.part if point else part,
         role=section.role if section else "kop",
         section=section.index if section else -1,
         paragraph=place.paragraph if place.paragraph is not None else -1,
-        point=0,
+        point=point.index + 1 if point else 0,
         quoted=0,
-        spans=spans,
+        spans=language.spans(found.text),
         location=place,
     )

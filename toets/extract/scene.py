@@ -99,4 +99,4 @@ def apart(hits: Iterable[Hit], others: Sequence[Hit]) -> tuple[Hit, ...]:
 
 def spans_of(passage: Passage, *kinds: str) -> tuple[Span, ...]:
     """The typed spans of these kinds in a passage."""
-    return tuple([span for span in passage.spans if span.kind in kinds])
+    return tuple([span for span in passage.spans if span.kind in kinds]) if passage.spans else ()

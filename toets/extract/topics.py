@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Location, Passage, PassageKind
@@ -90,5 +89,5 @@ def spot(passage: Passage, start: int, end: int) -> Location:
         label = passage.text.find(": ") + 2
         last = passage.location.end if passage.location.end is not None else base + len(passage.text) - label
         start, end = (min(max(base + place - label, base), last) for place in (start, end))
-        return replace(passage.location, start=start, end=end)
-    return replace(passage.location, start=base + start, end=base + end)
+        return passage.location.between(start, end)
+    return passage.location.between(base + start, base + end)

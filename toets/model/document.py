@@ -24,6 +24,10 @@ class Location:
     start: int | None = None
     end: int | None = None
 
+    def between(self, start: int, end: int) -> Location:
+        """The same place, from one character to another (written out: `replace` takes thrice as long, for every fact)."""
+        return Location(self.part, self.section, self.page, self.paragraph, self.row, self.column, start, end)
+
 
 class BlockKind(StrEnum):
     """What a reader saw."""

@@ -25,13 +25,14 @@ class Scope:
 class Kinds:
     """The kinds and natures of a document, and the names that stand for several kinds ("INHOUD").
 
-    `compared` holds what was compared before: many rules name the same kinds.
+    `compared` holds what was compared before: many rules name the same kinds. `names` are those that each code goes by.
     """
 
     kinds: Sequence[Kind]
     natures: Sequence[str]
     groups: Mapping[str, Sequence[str]]
     compared: dict[tuple[str, ...], Scope] = field(default_factory=dict)
+    names: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def scope(self, wanted: tuple[str, ...]) -> Scope:
         """Compare the kinds that a rule names with those of the document; several kinds of a document count together.
@@ -49,8 +50,15 @@ class Kinds:
         named = tuple(name for name, _, nature in entries if not nature or nature in self.natures)
         if EVERY_KIND in named:
             return Scope(applies=True, by=tuple(self.kinds))
-        by = tuple(kind for kind in self.kinds if any(self._is(kind.code, name) for name in named))
+        by = tuple([kind for kind in self.kinds if not self._names_of(kind.code).isdisjoint(named)])
         return Scope(applies=bool(by), by=by, sure=any(kind.sure >= SURE_ENOUGH for kind in by))
 
-    def _is(self, code: str, name: str) -> bool:
-        return any(code == one or code.startswith(f"{one}-") for one in self.groups.get(name, (name,)))
+    def _names_of(self, code: str) -> frozenset[str]:
+        """Every name that a kind goes by: its code, the codes above it, and the groups that hold one of those."""
+        known = self.names.get(code)
+        if known is None:
+            parts = code.split("-")
+            codes = {"-".join(parts[:size]) for size in range(1, len(parts) + 1)}
+            groups = {name for name, members in self.groups.items() if not codes.isdisjoint(members)}
+            known = self.names[code] = frozenset(groups | (codes - self.groups.keys()))
+        return known

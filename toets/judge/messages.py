@@ -50,12 +50,17 @@ class Material:
     number: int = 0
 
 
-def message(rule: Rule, status: Status, material: Material) -> str:
-    """What the rule says at this status; a finding without a text of its own takes that of `violated`."""
+def words_for(rule: Rule, status: Status) -> str:
+    """What the rule says at this status, to be filled; a finding without a text of its own takes that of `violated`."""
     own = rule.messages.get(status.value, "")
     if not own and status in FINDINGS:
         own = rule.messages.get(Status.VIOLATED.value, "")
-    return fill(own or GENERAL[status], material)
+    return own or GENERAL[status]
+
+
+def asks(*templates: str) -> bool:
+    """Whether there is a placeholder in any of these texts: only then it matters with what they are filled."""
+    return any("{" in template for template in templates)
 
 
 def fill(template: str, material: Material) -> str:
@@ -64,7 +69,7 @@ def fill(template: str, material: Material) -> str:
     Where a value is not known, an aside in brackets or a sentence that needs it is left out, as long as another sentence
     remains; otherwise it reads "dit".
     """
-    return _filled(template, material) if "{" in template else _unfilled(template)
+    return _filled(template, material) if asks(template) else _unfilled(template)
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from toets.judge import evidence as proof
 from toets.judge.conditions import Case, Ground, Scale, ground
 from toets.judge.docket import Docket
 from toets.judge.kinds import Kinds
-from toets.judge.messages import Material, fill, message
+from toets.judge.messages import Material, asks, fill, words_for
 from toets.judge.ruling import Bench, Ruling, rule_on
 from toets.judge.severity import weigh
 from toets.judge.verdict import Verdict
@@ -78,14 +78,15 @@ def _outcome(case: Case, bench: Bench) -> Outcome:
     shown, found = ruling.shown, bench.found
     occasion = _occasion(ruling, found) if ruling.status in FINDINGS else ()
     seen = proof.distinct(proof.with_items(shown, found) or occasion)
-    material = _material(ruling, shown, seen, scale)
+    words = _words(rule, ruling, shown)
+    material = _material(ruling, shown, seen, scale) if asks(words, rule.repair) else Material()
     return Outcome(
         rule=rule.code,
         set=rule.set,
         title=rule.title,
         status=ruling.status,
         severity=severity,
-        message=_message(rule, ruling, shown, material),
+        message=fill(words, material) or ruling.note,
         repair=fill(rule.repair, material),
         why=rule.why,
         norm=rule.norm,
@@ -108,21 +109,26 @@ def _occasion(ruling: Ruling, found: Ground) -> tuple[Evidence, ...]:
 def _item(ruling: Ruling, verdict: Verdict, scale: Scale) -> Item:
     seen = proof.distinct(proof.of_verdict(verdict, scale.found))
     about = proof.of_fact(scale.found.facts[verdict.item or ""])
+    words = _words(scale.rule, ruling, (verdict,))
+    material = _material(ruling, (verdict,), seen or (about,), scale) if asks(words) else Material()
     return Item(
         about=about,
         status=verdict.status,
-        message=_message(scale.rule, ruling, (verdict,), _material(ruling, (verdict,), seen or (about,), scale)),
+        message=fill(words, material) or ruling.note,
         missing=verdict.missing,
         evidence=seen[: proof.MOST],
     )
 
 
-def _message(rule: Rule, ruling: Ruling, shown: Sequence[Verdict], material: Material) -> str:
-    """The message of the status shown: a rule that is met for some items says what the others lack."""
+def _words(rule: Rule, ruling: Ruling, shown: Sequence[Verdict]) -> str:
+    """The words of the rule for the status shown; "" where the note of the ruling says it better.
+
+    A rule that is met for some items says what the others lack.
+    """
     one = len(shown) == 1 or ruling.status in FINDINGS
     status = shown[0].status if one else ruling.status
     own_words = status is not Status.NOT_APPLICABLE and rule.messages.get(status.value)
-    return ruling.note if ruling.note and not own_words else message(rule, status, material)
+    return "" if ruling.note and not own_words else words_for(rule, status)
 
 
 def _material(ruling: Ruling, shown: Sequence[Verdict], seen: Sequence[Evidence], scale: Scale) -> Material:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from toets.extract.scene import Scene
 from toets.model.document import Attachment
@@ -24,6 +25,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     points = [normal(point.text) for point in scene.document.points]
     papers = _papers(scene)
     for item in scene.document.attachments:
+        telling = _telling(item)
         yield Draft(
             "attachment",
             {
@@ -34,7 +36,7 @@ def find(scene: Scene) -> Iterator[Draft]:
                 "present": int(item.present),
                 "later": int(item.later),
                 "folder": int(bool(papers)),
-                "beside": int(any(_is_paper(name, item) for name in papers)),
+                "beside": int(any(_is_paper(paper, item, telling) for paper in papers)),
                 "decided_on": int(any(_decides(point, item) for point in points)),
                 "part": "voorstel",
             },
@@ -46,22 +48,38 @@ def find(scene: Scene) -> Iterator[Draft]:
         yield from _counted_only(scene)
 
 
-def _papers(scene: Scene) -> tuple[str, ...]:
-    """The names of the files beside the proposal, if they are its own papers: one is an attachment of it, and none a proposal."""
-    names = tuple(_FILE.sub(" ", name.rpartition(".")[0]) for name in scene.document.source.beside)
-    own = any(_is_paper(name, item) for name in names for item in scene.document.attachments if item.listed)
-    others = any(_PROPOSAL.search(name) and not _ATTACHMENT.search(name) for name in names)
-    return names if own and not others else ()
+class _Paper(NamedTuple):
+    """A file beside the proposal: the number of the attachment that its name says it is ("" without one), and its words."""
+
+    number: str
+    words: frozenset[str]
 
 
-def _is_paper(name: str, item: Attachment) -> bool:
-    """Whether a file is this attachment: "bijlage 2 …", "02 …", or most of the words of the title."""
+def _papers(scene: Scene) -> tuple[_Paper, ...]:
+    """The files beside the proposal, if they are its own papers: one is an attachment of it, and none a proposal."""
+    names = [_FILE.sub(" ", name.rpartition(".")[0]) for name in scene.document.source.beside]
+    if any(_PROPOSAL.search(name) and not _ATTACHMENT.search(name) for name in names):
+        return ()
+    papers = tuple([_paper(name) for name in names])
+    listed = [(item, _telling(item)) for item in scene.document.attachments if item.listed]
+    own = any(_is_paper(paper, item, telling) for paper in papers for item, telling in listed)
+    return papers if own else ()
+
+
+def _paper(name: str) -> _Paper:
     numbered = _ATTACHMENT.search(name)
-    if numbered and item.number:
-        return numbered["number"].lstrip("0").lower() == item.number.lower()
-    telling = set(_TELLING.findall(normal(item.title)))
-    words = set(normal(name).split())
-    return len(telling) > 1 and 3 * len(telling & words) >= 2 * len(telling)
+    return _Paper(numbered["number"] if numbered else "", frozenset(normal(name).split()))
+
+
+def _telling(item: Attachment) -> frozenset[str]:
+    return frozenset(_TELLING.findall(normal(item.title)))
+
+
+def _is_paper(paper: _Paper, item: Attachment, telling: frozenset[str]) -> bool:
+    """Whether a file is this attachment: "bijlage 2 …", "02 …", or most of the `telling` words of the title."""
+    if paper.number and item.number:
+        return paper.number.lstrip("0").lower() == item.number.lower()
+    return len(telling) > 1 and 3 * len(paper.words & telling) >= 2 * len(telling)
 
 
 def _named(item: Attachment) -> str:

@@ -31,6 +31,9 @@ _NO_THINGS = re.compile(
 _SPLIT = re.compile(r"\s*[,;]\s*")
 _CLAUSE = re.compile(r"(?:dat|die|dit|er|zij|we|wij|nu|als|omdat|hij|men|u)\b", re.IGNORECASE)
 _AND = re.compile(r"\s(?:en|of|alsmede|evenals)\s")
+_CENTURY = "20"
+"""The years that are compared begin so."""
+
 _PLAN = re.compile(
     r"(?<!\w)(?P<noun>[\w-]*(?:nota|visie|plan|agenda|programma|verordening|beleidsregels?|kader|strategie|akkoord|regeling))"
     r"(?P<name>(?: [^\W\d][\w'’-]*){0,5}?) ?(?P<quote>['’\"”]?) (?P<year>20\d\d)(?:\s?[-–/]\s?(?P<until>20\d\d))?(?!\d)",
@@ -110,7 +113,7 @@ def _named(scene: Scene) -> list[_Named]:
 
 
 def _names_in(passage: Passage) -> Iterator[_Named]:
-    for found in _PLAN.finditer(passage.text):
+    for found in _PLAN.finditer(passage.text) if _CENTURY in passage.text else ():
         noun = normal(found["noun"])
         key = f"{noun} {normal(found['name'])}" if noun in _BARE else noun
         if key.strip() not in _BARE:

@@ -30,12 +30,14 @@ def find(scene: Scene) -> Iterator[Draft]:
     document = scene.document
     for part in document.parts:
         yield Draft("part", {"is": part.role}, part.title, part.location, SOURCE)
+    stamps = _normal_list(scene, "stempels")
     for section in document.sections:
-        if not _stamp(scene, section):
+        if section.state is not SectionState.EMPTY or normal(section.heading) not in stamps:  # a stamp is no part: "HAMERSTUK"
             yield _section(scene, section)
     yield from _absent(scene)
+    left_open = _normal_list(scene, "sjabloon", "sjabloon_woorden")
     for item in document.metadata:
-        fields: dict[str, Value] = {"field": item.field, "filled": int(_filled(scene, item))}
+        fields: dict[str, Value] = {"field": item.field, "filled": int(_filled(scene, item, left_open))}
         yield Draft("metadata", fields, f"{item.label}: {item.value}".strip(), item.location, SOURCE)
     if document.subject and not any(item.field == "onderwerp" for item in document.metadata):
         yield Draft("metadata", {"field": "onderwerp", "filled": 1}, document.subject, START, SOURCE)
@@ -47,11 +49,14 @@ def find(scene: Scene) -> Iterator[Draft]:
     yield from _open_changes(scene)
 
 
-def _filled(scene: Scene, item: Metadatum) -> bool:
+def _normal_list(scene: Scene, *names: str) -> frozenset[str]:
+    """The words of some lists of the vocabulary, as `normal` writes them."""
+    return frozenset(normal(word) for name in names for word in scene.vocabulary.lists.get(name, ()))
+
+
+def _filled(scene: Scene, item: Metadatum, left_open: frozenset[str]) -> bool:
     """Whether a field of the head says something: no mark of the template, and a person where a person is asked for."""
     value = item.value.strip()
-    lists = scene.vocabulary.lists
-    left_open = frozenset(map(normal, (*lists.get("sjabloon", ()), *lists.get("sjabloon_woorden", ()))))
     if not normal(value) or _BRACKETED.fullmatch(value) or _MARK.fullmatch(value) or normal(value) in left_open:
         return False
     only_a_field = item.field == "portefeuillehouder" and normal(item.label) == "portefeuille"
@@ -75,13 +80,6 @@ def _section(scene: Scene, section: Section) -> Draft:
         "top": int(section.parent is None),
     }
     return Draft("section", fields, section.heading, section.location, SOURCE)
-
-
-def _stamp(scene: Scene, section: Section) -> bool:
-    """Whether a heading without text is no part at all but a stamp: "HAMERSTUK", "CONCEPT"."""
-    return section.state is SectionState.EMPTY and normal(section.heading) in frozenset(
-        map(normal, scene.vocabulary.lists.get("stempels", ()))
-    )
 
 
 def _absent(scene: Scene) -> Iterator[Draft]:
@@ -114,7 +112,7 @@ def _left_over(scene: Scene) -> Iterator[Draft]:
     for text in map(normal, lists.get("sjabloon", ())):
         if len(text.split()) >= LEAST_WORDS:
             help_texts.setdefault(text.split()[0], []).append(f" {text} ")
-    fields = frozenset(map(normal, lists.get("sjabloon_woorden", ())))
+    fields = _normal_list(scene, "sjabloon_woorden")
     for passage in scene.passages:
         if passage.part != "voorstel":
             continue

@@ -61,11 +61,12 @@ def _motion(scene: Scene, passage: Passage) -> Draft | None:
 
 def _promise(scene: Scene, passage: Passage) -> Draft | None:
     hits = scene.says(passage, "herkomst_toezegging")
+    if not hits:
+        return None
     council = scene.says(passage, "herkomst_raad") or any(
         span.value in ("raad", "commissie") for span in spans_of(passage, "orgaan")
     )
-    located = bool(hits) and (_numbered(passage, hits[0]) or _dated(passage))
-    return _draft(passage, hits[0], "toezegging", located=located) if hits and council else None
+    return _draft(passage, hits[0], "toezegging", located=_numbered(passage, hits[0]) or _dated(passage)) if council else None
 
 
 def _agreement(scene: Scene, passage: Passage) -> Draft | None:
@@ -122,10 +123,11 @@ def _budget(scene: Scene, passage: Passage) -> Draft | None:
 
 def _law(scene: Scene, passage: Passage) -> Draft | None:
     """A duty by law; a mere power to decide is no origin."""
+    if not scene.says(passage, "herkomst_plicht"):
+        return None
     laws = spans_of(passage, "wet")
-    beside = any(spans_of(other, "wet") for other in scene.reach(passage, "paragraph"))
     match = _ARTICLE.search(passage.text)
-    if not (laws or (match and beside)) or not scene.says(passage, "herkomst_plicht"):
+    if not laws and not (match and any(spans_of(other, "wet") for other in scene.reach(passage, "paragraph"))):
         return None
     articled = bool(match) or any(span.more.get("article") for span in laws)
     where = spot(passage, laws[0].start, laws[0].end) if laws else passage.location

@@ -71,7 +71,7 @@ def is_bsn(digits: str) -> bool:
 
 def _service_numbers(passage: Passage) -> Iterator[Draft]:
     """Nine digits that pass the check: named as a service number, or without any other name."""
-    for found in _NUMBER.finditer(passage.text):
+    for found in _NUMBER.finditer(passage.text) if _DIGIT.search(passage.text) else ():
         before = passage.text[: found.start()]
         named = bool(_CALLED_BSN.search(passage.text))
         if not is_bsn("".join(_DIGIT.findall(found[0]))):
@@ -85,7 +85,7 @@ def _is_amount(passage: Passage, found: re.Match[str]) -> bool:
 
 
 def _mail(passage: Passage, private: frozenset[str]) -> Iterator[Draft]:
-    for found in _MAIL.finditer(passage.text):
+    for found in _MAIL.finditer(passage.text) if "@" in passage.text else ():
         if found["domain"].lower() in private:
             yield _draft(passage, found, "email", end=found.end("name"))
 
@@ -93,7 +93,7 @@ def _mail(passage: Passage, private: frozenset[str]) -> Iterator[Draft]:
 def _contact(scene: Scene, passage: Passage) -> Iterator[Draft]:
     """Telephone numbers that are not those of somebody at work, and days of birth."""
     citizen = bool(scene.says(passage, "burger"))
-    if citizen or not scene.says(passage, "zakelijk_contact"):
+    if _DIGIT.search(passage.text) and (citizen or not scene.says(passage, "zakelijk_contact")):
         pattern = (_MOBILE, _PHONE) if citizen else (_MOBILE,)
         for found in (match for one in pattern for match in one.finditer(passage.text)):
             yield _draft(passage, found, "phone", keep=2)

@@ -33,8 +33,10 @@ _PARTICIPLE = (
     r"(?:(?:aan|af|bij|door|in|mee|na|om|op|over|toe|uit|vast|voor|terug|samen|plaats)?ge[a-z]{2,}(?:d|t|en)|(?:be|ver|ont"
     r"|her)[a-z]{3,}(?:d|t|en))"
 )
-_BECOMES = r"\b(?:wordt|worden|werd|werden)\b"
-_PASSIVE = re.compile(rf"{_BECOMES}[^.;]*\b{_PARTICIPLE}\b|\b{_PARTICIPLE}\b[^.;]{{0,20}}{_BECOMES}", re.IGNORECASE)
+_BECOMES = re.compile(r"\b(?:wordt|worden|werd|werden)\b", re.IGNORECASE)
+_PASSIVE = re.compile(
+    rf"{_BECOMES.pattern}[^.;]*\b{_PARTICIPLE}\b|\b{_PARTICIPLE}\b[^.;]{{0,20}}{_BECOMES.pattern}", re.IGNORECASE
+)
 _TANG = re.compile(
     rf"\b(?:heeft|hebben|is|zijn|wordt|worden|werd|werden|kan|kunnen|moet|moeten|zal|zullen|wil|willen|mag|mogen)"
     rf"(?P<between>(?: [^\s,;:.()–|]+){{{TANG},}}?) (?:te )?(?:{_PARTICIPLE}|[a-z]{{3,}}en)(?: (?:worden|zijn"
@@ -67,16 +69,17 @@ def find(scene: Scene) -> Iterator[Draft]:
     found = {
         "long": [one for one in sentences if one.words > LONG],
         "tang": [one for one in sentences if _TANG.search(one.unit.text) or _PREPOSED.search(one.unit.text)],
-        "passive": [one for one in sentences if _PASSIVE.search(one.unit.text)],
+        "passive": [one for one in sentences if _BECOMES.search(one.unit.text) and _PASSIVE.search(one.unit.text)],
     }
-    short = tuple(_abbreviations(scene))
+    known = _known(scene)
+    short = tuple(_abbreviations(scene, known))
     if sentences:
         strange = sum(not draft.fields["explained"] for draft in short)
         yield _reading(sentences, {sort: len(ones) for sort, ones in found.items()}, strange)
     for sort, ones in found.items():
         yield from (_hard(one, sort) for one in ones)
     yield from short
-    yield from _title(scene)
+    yield from _title(scene, known)
 
 
 def _is_prose(unit: Unit) -> bool:
@@ -103,10 +106,10 @@ def _hard(one: _Sentence, sort: str) -> Draft:
     return Draft("hard_sentence", {"sort": sort, "words": one.words}, unit.text, place, SOURCE, unit.passage.index)
 
 
-def _abbreviations(scene: Scene) -> Iterator[Draft]:
+def _abbreviations(scene: Scene, known: frozenset[str]) -> Iterator[Draft]:
     """The first place of every abbreviation that not everybody knows, and whether it is written in full somewhere."""
     whole = " ".join(passage.text for passage in scene.passages)
-    known, seen = _known(scene), set[str]()
+    seen: set[str] = set()
     for passage in scene.prose():
         if passage.text.isupper() or passage.kind is PassageKind.ROW:
             continue
@@ -139,12 +142,11 @@ def _heading(scene: Scene) -> str:
     return title if len(title.split()) > _SORT_ONLY else ""
 
 
-def _title(scene: Scene) -> Iterator[Draft]:
+def _title(scene: Scene, known: frozenset[str]) -> Iterator[Draft]:
     subject = scene.document.subject.strip() or _heading(scene)
     if not subject:
         return
     lists, plain = scene.vocabulary.lists, normal(subject)
-    known = _known(scene)
     strange = [one for one in _ABBREVIATION.findall(subject) if one.lower() not in known and not _ROMAN.fullmatch(one)]
     vague = any(f" {normal(words)} " in f" {plain} " for words in lists.get("titel_vaag", ()))
     telling = [word for word in plain.split() if len(word) > 3]

@@ -132,26 +132,28 @@ def _heads(scene: Scene) -> Iterator[Passage]:
 
 
 def _wholes(scene: Scene, passage: Passage) -> Iterator[Whole]:
-    """The wholes that a passage names: "vier actielijnen", "de volgende deelprojecten:"."""
-    if _ELSEWHERE.search(passage.text) or _DONE.search(passage.text):
-        return
+    """The wholes that a passage names, unless they are those of somebody else or of the past."""
+    named = next(_named(scene, passage), None)
+    if named and not _ELSEWHERE.search(passage.text) and not _DONE.search(passage.text):
+        yield named
+
+
+def _named(scene: Scene, passage: Passage) -> Iterator[Whole]:
+    """What a passage names, the surest first: "vier actielijnen", "de volgende deelprojecten:"."""
     for span in spans_of(passage, "getal"):
         unit = str(span.more.get("unit", ""))
         if _is_part(unit) and 2 <= int(span.value) <= MOST:
             rest = passage.text[span.end :]
             listed = rest.partition(":")[2] or rest.partition("(")[2]
             yield Whole(passage, int(span.value), unit.lower(), _names(scene, passage, listed))
-            return
     parts = _OVER_PARTS.search(passage.text)
     if parts:
         yield Whole(passage, _TENS[parts["many"].lower()], "onderdelen", ())
-        return
     told = next((match for match in _DOZENS.finditer(passage.text) if _is_part(match["noun"])), None)
     if told:
         rest = passage.text[told.end() :]
         listed = rest.partition(":")[2] or rest.partition("(")[2]
         yield Whole(passage, _TENS[told["number"].lower()], told["noun"].lower(), _names(scene, passage, listed))
-        return
     match = _FOLLOWING.search(passage.text)
     if match and (match["many"] or _is_part(match["noun"])):
         names = _names(scene, passage, passage.text[match.end() :])

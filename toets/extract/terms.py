@@ -94,6 +94,8 @@ def find(scene: Scene) -> Iterator[Term]:
     for passage in scene.passages:
         if passage.part != "voorstel" or passage.kind in (PassageKind.HEADING, PassageKind.ROW):
             continue
+        if not any(_days(place) for place in scene.reach(passage, "adjacent")):
+            continue
         lengths = _lengths(passage.text)
         if len(lengths) == 1:
             yield from _ranges(passage, lengths[0])

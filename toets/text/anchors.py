@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple, TypeGuard
 
 from toets.model.vocabulary import Element, Gap, Phrase, Slot, Verb, Words
-from toets.text.phrases import Hit, Match, Tokenized, hit_of, leftmost, match_at
+from toets.text.phrases import Hit, Match, Tokenized, hits_of, leftmost, match_at
 from toets.text.tokens import word_set
 
 _COMMON = word_set(
@@ -35,8 +35,8 @@ class Entry(NamedTuple):
 
     `slots` typed spans stand before the anchor too, of any length; `group` numbers the phrases with the same variants.
     `whole` is the number of tokens of an anchor that is all there is to the variant, which is left out then; else 0. `also`
-    are words of which a line has to hold one each, and `kinds` the typed spans it has to hold: a quick look that spares most
-    tries.
+    are at most two sets of words of which a line has to hold one each, and `kinds` the typed spans it has to hold: a quick
+    look that spares most tries.
     """
 
     group: int
@@ -47,13 +47,6 @@ class Entry(NamedTuple):
     whole: int
     also: tuple[frozenset[str], ...]
     kinds: frozenset[str]
-
-    def possible(self, words: frozenset[str], kinds: frozenset[str]) -> bool:
-        """Whether a line with these words and kinds of span can hold the variant."""
-        for forms in self.also:  # no any(): this is asked thousands of times for every page
-            if words.isdisjoint(forms):
-                return False
-        return self.kinds <= kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +95,7 @@ def index_of(phrases: Iterable[Phrase]) -> Index:
             elif isinstance(element, Words):
                 _file(words, element.forms, entry)
                 for first, second in element.split:
-                    _file(words, {first} - element.forms, entry._replace(also=(frozenset({second}), *entry.also)))
+                    _file(words, {first} - element.forms, _split(entry, variant, second))
                 _file(starts, element.starts, entry)
                 _file(ends, element.ends, entry)
     drawers = (_frozen(drawer) for drawer in (pairs, words, starts, ends, slots))
@@ -112,22 +105,31 @@ def index_of(phrases: Iterable[Phrase]) -> Index:
 def hits_in(index: Index, line: Tokenized, anchors: Iterable[tuple[int, tuple[Entry, ...]]]) -> tuple[Hit, ...]:
     """The hits of all phrases in a line, sorted by place; `anchors` are the tokens with entries, pairs and spans not counted."""
     matches: dict[int, list[Match]] = {}
-    words, kinds = frozenset(line.words), frozenset([kind for kind, _ in line.slots])
+    lacks = frozenset(line.words).isdisjoint
+    kinds = frozenset([kind for kind, _ in line.slots])
     for place, entries in (*anchors, *_pairs_in(index, line), *_spans_in(index, line)):
-        for entry in entries:
-            if entry.whole:
-                matches.setdefault(entry.group, []).append(Match(place, place + entry.whole))
-            elif entry.possible(words, kinds):
-                for start in _starts(entry, place, line):
-                    if match := match_at(entry.variant, line, start):
-                        matches.setdefault(entry.group, []).append(match)
+        for group, variant, back, slots, exact, whole, also, wanted in entries:
+            if whole:
+                matches.setdefault(group, []).append(Match(place, place + whole))
+                continue
+            if (also and (lacks(also[0]) or lacks(also[-1]))) or not wanted <= kinds:
+                continue
+            first = place - back - slots * line.longest
+            for start in (first,) if exact else _starts(variant[0], first, place, line):
+                if start >= 0 and (match := match_at(variant, line, start)):
+                    matches.setdefault(group, []).append(match)
     found = [
-        hit_of(phrase, match, line)
+        hit
         for group, tried in matches.items()
         for match in (leftmost(tried) if len(tried) > 1 else tried)
-        for phrase in index.groups[group]
+        for hit in hits_of(index.groups[group], match, line)
     ]
     return tuple(sorted(found, key=_BY_PLACE))
+
+
+def _split(entry: Entry, variant: tuple[Element, ...], second: str) -> Entry:
+    """The entry of a separable verb, filed by its first part: the second part stands somewhere behind it."""
+    return entry._replace(variant=variant, whole=0, also=(frozenset({second}), *entry.also[:1]))
 
 
 def _pairs_in(index: Index, line: Tokenized) -> list[tuple[int, tuple[Entry, ...]]]:
@@ -139,13 +141,9 @@ def _spans_in(index: Index, line: Tokenized) -> list[tuple[int, tuple[Entry, ...
     return [(place, index.slots[kind]) for kind, place in line.slots if kind in index.slots]
 
 
-def _starts(entry: Entry, place: int, line: Tokenized) -> Sequence[int]:
-    """Where a variant may begin whose anchor stands at `place`."""
-    first = place - entry.back - entry.slots * line.longest
-    if entry.exact:
-        return (first,) if first >= 0 else ()
-    opening = entry.variant[0]
-    starts = range(max(first, 0), place + 1)
+def _starts(opening: Element, first: int, last: int, line: Tokenized) -> Sequence[int]:
+    """Where between two tokens a variant may begin that has this element first."""
+    starts = range(max(first, 0), last + 1)
     return [start for start in starts if line.words[start] in opening.forms] if _is_plain(opening) else starts
 
 
@@ -194,10 +192,9 @@ def _entry(group: int, variant: tuple[Element, ...], at: int, size: int) -> Entr
     back = sum(element.most if isinstance(element, Gap) else 1 for element in before if not isinstance(element, Slot))
     slots = sum(isinstance(element, Slot) for element in before)
     exact = all(isinstance(element, (Words, Verb)) for element in before)
-    whole = size if len(variant) == size and all(map(_is_plain, variant)) else 0
-    return Entry(
-        group, variant, back, slots, exact, whole, _also(variant[:at] + variant[at + size :]), frozenset(_kinds(variant))
-    )
+    whole = size if len(variant) == size and isinstance(variant[at], Words) else 0
+    also = _also(variant[:at] + variant[at + size :])
+    return Entry(group, () if whole else variant, back, slots, exact, whole, also, frozenset(_kinds(variant)))
 
 
 def _also(others: tuple[Element, ...]) -> tuple[frozenset[str], ...]:

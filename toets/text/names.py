@@ -24,6 +24,8 @@ _OF_UNIT = re.compile(
     r" van (?:de |het |ons |onze )?(?:afdeling|team|eenheid|dienst|sector|cluster|directie|domein|bureau|school) ", re.IGNORECASE
 )
 _COMPANY = re.compile(r"(?:(?<!\w)[A-Z][\w'&-]{0,40}(?: & | )){1,5}(?:B\.V\.|N\.V\.|BV|NV|U\.A\.|V\.O\.F\.|VOF|C\.V\.)(?!\w)")
+_COMPANY_SIGNS = ("V", "U.A.")
+"""Every form of company has one of these in it: a text without them names none."""
 _LEADS = frozenset({"de", "het", "een", "met", "van", "door", "aan", "voor", "in", "en", "deelneming", "raadsvoorstel"})
 
 
@@ -72,7 +74,7 @@ def find_names(line: Line, hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Sp
         span = maker(_Place(line, hit), lexicon) if maker else None
         if span:
             yield span
-    for match in _COMPANY.finditer(line.flat):
+    for match in _COMPANY.finditer(line.flat) if any(sign in line.flat for sign in _COMPANY_SIGNS) else ():
         start = _company_start(line.flat, *match.span())
         yield line.span("organisatie", start, match.end(), "bedrijf", {"sort": "external", "named": 1})
 

@@ -79,7 +79,7 @@ def find(phrase: Phrase, text: str, spans: Iterable[Span] = ()) -> tuple[Hit, ..
     """All hits of one phrase in one passage, in order, without overlap."""
     line = tokenized(text, spans)
     matches = (match_at(variant, line, start) for variant in phrase.variants for start in range(len(line.words)))
-    return tuple(hit_of(phrase.id, match, line) for match in leftmost(match for match in matches if match))
+    return tuple(hit for match in leftmost(match for match in matches if match) for hit in hits_of((phrase.id,), match, line))
 
 
 def leftmost(matches: Iterable[Match]) -> tuple[Match, ...]:
@@ -95,28 +95,27 @@ def _place(match: Match) -> tuple[int, int, tuple[tuple[int, int], ...]]:
     return match.start, -match.end, match.gaps
 
 
-def hit_of(phrase: str, match: Match, line: Tokenized) -> Hit:
-    """A match in characters of its passage."""
+def hits_of(phrases: Iterable[str], match: Match, line: Tokenized) -> list[Hit]:
+    """A match in characters of its passage, for every phrase that it is a match of."""
     start, end = line.starts[match.start], line.ends[match.end - 1]
     gaps = tuple([(line.starts[first], line.ends[last - 1]) for first, last in match.gaps]) if match.gaps else ()
-    return Hit(phrase, start, end, line.text[start:end], gaps)
+    text = line.text[start:end]
+    return [Hit(phrase, start, end, text, gaps) for phrase in phrases]
 
 
 def match_at(variant: Sequence[Element], line: Tokenized, start: int) -> Match | None:
     """How a variant matches from token `start` on, or None; a match has at least one token."""
     found = _rest(variant, 0, start, line, set())
-    if found is None or found.end == start:
+    if found is None or found[0] == start:
         return None
-    tail = ((found.end, found.far - 1),) if found.far - 1 > found.end else ()
-    return Match(start, max(found.end, found.far), found.gaps + tail)
+    end, far, gaps = found
+    if far <= end:
+        return Match(start, end, gaps)
+    return Match(start, far, (*gaps, (end, far - 1)) if far - 1 > end else gaps)
 
 
-class _Found(NamedTuple):
-    """The tokens up to `end` match; the second part of a separable verb stands before `far`."""
-
-    end: int
-    far: int
-    gaps: tuple[tuple[int, int], ...]
+_Found = tuple[int, int, tuple[tuple[int, int], ...]]
+"""The tokens match up to the first; the second part of a separable verb stands before the second; then the gaps."""
 
 
 def _rest(variant: Sequence[Element], at: int, place: int, line: Tokenized, dead: set[tuple[int, int]]) -> _Found | None:
@@ -126,15 +125,16 @@ def _rest(variant: Sequence[Element], at: int, place: int, line: Tokenized, dead
         element = variant[at]
         if not isinstance(element, Words):
             found = _branch(variant, at, place, line, dead)
-            return _Found(found.end, far, found.gaps) if found and far > found.far else found
+            return (found[0], far, found[2]) if found and far > found[1] else found
         if place >= len(words):
             return None
         reach = place + 1 if words[place] in element.forms else _reach(element, words, place)
         if not reach:
             return None
-        far = max(far, reach)
+        if reach > far:
+            far = reach
         at, place = at + 1, place + 1
-    return _Found(place, far, ())
+    return place, far, ()
 
 
 def _branch(variant: Sequence[Element], at: int, place: int, line: Tokenized, dead: set[tuple[int, int]]) -> _Found | None:
@@ -154,7 +154,7 @@ def _branch(variant: Sequence[Element], at: int, place: int, line: Tokenized, de
         found = _rest(variant, at + 1, end, line, dead)
         if found:
             own = isinstance(element, Gap) and end > place
-            return _Found(found.end, found.far, ((place, end), *found.gaps)) if own else found
+            return (found[0], found[1], ((place, end), *found[2])) if own else found
         dead.add((at, end))
     return None
 

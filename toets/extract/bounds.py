@@ -9,7 +9,7 @@ from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
-from toets.text import Hit, normal
+from toets.text import Hit
 
 SOURCE = "extract.bounds"
 SILENT = frozenset(
@@ -17,11 +17,6 @@ SILENT = frozenset(
 )
 TIME_UNITS = frozenset({"jaar", "maand", "week", "dag", "uur", "fte", "%"})
 
-_SECTION = re.compile(
-    r"\b(?:afbakening|begrenzing|scope|reikwijdte|afgebakend|wat (?:valt|hoort|zit) (?:er |hier )?(?:wel|niet|buiten)"
-    r"|wat doen we niet|wat (?:wij|we) (?:er )?niet (?:doen|onder|regelen|meenemen)|waar dit niet over gaat|wel en niet)\b"
-)
-_LEAVES_OUT = re.compile(r"\b(?:niet|geen|buiten|alleen|uitsluitend|beperkt|behalve|uitgezonderd|uitzondering)\b", re.IGNORECASE)
 _PLACE_NAME = re.compile(
     r"\b(?:locatie|wijk|buurt|kern|dorp|terrein|perceel|park|gebied|plein|kade) (?:de |het )?[A-Z]"
     r"|\b[A-Z]\w+(?:straat|laan|weg|plein|park|kade|singel|dijk|veld|hof)\b"
@@ -35,7 +30,7 @@ _AREA = re.compile(r"\d\s?(?:ha\b|hectare|m2\b|m²)", re.IGNORECASE)
 
 def find(scene: Scene) -> Iterator[Draft]:
     """Scope facts: left out ("out"), taken in ("in", with its bounds in a decision point), left open ("open")."""
-    headed = {section.index for section in scene.document.sections if _SECTION.search(normal(section.heading))}
+    headed = scene.headed("kop_afbakening")
     for passage in scene.passages:
         if passage.part != "voorstel" or passage.kind == PassageKind.FIELD or passage.role in SILENT:
             continue
@@ -43,7 +38,7 @@ def find(scene: Scene) -> Iterator[Draft]:
         if out is not None:
             yield _draft(passage, out, {"side": "out"})
         elif passage.section in headed and passage.kind != PassageKind.HEADING:
-            yield _draft(passage, None, {"side": "out" if _LEAVES_OUT.search(passage.text) else "in"})
+            yield _draft(passage, None, {"side": "out" if scene.says(passage, "scope_zonder") else "in"})
         elif _drawn(passage.text):
             yield _draft(passage, None, {"side": "in", "place": 1, "quantity": 1})
         elif passage.point:

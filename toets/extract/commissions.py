@@ -7,32 +7,19 @@ from collections.abc import Iterator
 
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
-from toets.model.document import Passage, Section, SectionState
+from toets.model.document import Passage, PassageKind, Section, SectionState
 from toets.model.fact import Draft, Value
-from toets.text import Hit, normal
+from toets.text import Hit
 
 SOURCE = "extract.commissions"
 SILENT = frozenset({"bijlagen", "ondertekening", "ontwerpbesluit", "participatie", "kanttekeningen", "alternatieven"})
 ENOUGH_WORDS = 6
 """An assignment that says what has to be delivered takes at least so many words."""
 
-_SECTION = re.compile(
-    r"\b(?:\w*opdracht|opdracht(?:formulering|omschrijving)|wat is de opdracht)$|^(?:de )?opdracht (?:aan|van|voor|en)\b"
-)
 _INFINITIVE = re.compile(r"\bte \w+(?:en|aan|oen|ien)\b", re.IGNORECASE)
-_OWN_VERBS = re.compile(
-    r"\bte (?:geven|verzoeken|vragen|dragen|laten|roepen|nodigen|belasten|verlenen|verstrekken|sporen)\b", re.IGNORECASE
-)
+_WORD = re.compile(r"\w")
+_FIGURE = re.compile(r"[.;:\d]")
 _GOAL = re.compile(r"\b(?:om|tot|voor|met|met betrekking tot|inzake|namelijk)\b|:", re.IGNORECASE)
-_VAGUE = re.compile(
-    r"\b(?:dit|dat|het|een en ander|hier\w+|daar\w+)\s+"
-    r"(?=(?:nader|verder|samen|met|in|door|aan|de (?:komende|partners)|te|uit|op|mee|vorm|uitvoering)\b)[^.;:\d]*?"
-    r"\b(?:uit te (?:werken|voeren)|op te pakken|vorm te geven|(?:uitvoering|invulling|vervolg|gevolg) te geven"
-    r"|aan de slag te gaan|te (?:verkennen|onderzoeken|bezien|bekijken|concretiseren|organiseren|regelen))\W*$",
-    re.IGNORECASE,
-)
-"""What is to be done is only pointed at: "dit met de partners verder uit te werken"."""
-
 _WE = re.compile(r"\b(?:ons|wij|we|ons college|hij|zij|hem|haar)\b", re.IGNORECASE)
 _TO_NAME = re.compile(r"\baan (?:de |het |bureau |stichting |firma |aannemer |combinatie )?[A-Z0-9][\w&'-]+")
 
@@ -44,9 +31,18 @@ def find(scene: Scene) -> Iterator[Draft]:
             draft = _told(scene, passage) or _contract(scene, passage) or _paper(scene, passage)
             if draft is not None:
                 yield draft
-    for section in scene.document.sections:
-        if _SECTION.search(normal(section.heading)) and section.state == SectionState.FILLED:
+    for passage in scene.passages:
+        section = scene.section(passage)
+        if section is not None and section.state == SectionState.FILLED and _heads_assignment(scene, passage):
             yield from _section(scene, section)
+
+
+def _heads_assignment(scene: Scene, passage: Passage) -> bool:
+    """Whether a passage is the heading of the assignment itself: it ends or begins so."""
+    if passage.kind != PassageKind.HEADING:
+        return False
+    ends = any(not _WORD.search(passage.text, hit.end) for hit in scene.says(passage, "kop_opdracht"))
+    return ends or bool(scene.opens(passage, "kop_opdracht_aan"))
 
 
 def _told(scene: Scene, passage: Passage) -> Draft | None:
@@ -61,7 +57,7 @@ def _told(scene: Scene, passage: Passage) -> Draft | None:
     fields: dict[str, Value] = {
         "by": "point" if passage.point else "text",
         "addressee": int(_addressee(passage)),
-        "object": int(_has_object(passage, hits[0])),
+        "object": int(_has_object(scene, passage, hits[0])),
         "report_only": int(_only_reports(scene, passage)),
         "past": int(not passage.point and bool(scene.says(passage, "opdracht_eerder"))),
     }
@@ -122,23 +118,27 @@ def _long(passage: Passage) -> bool:
     return len(passage.text.split()) >= ENOUGH_WORDS
 
 
-def _has_object(passage: Passage, hit: Hit) -> bool:
+def _has_object(scene: Scene, passage: Passage, hit: Hit) -> bool:
     """Whether it is told what to do: another infinitive, or words behind "om", "tot" or "voor"."""
     text = passage.text
-    if _VAGUE.search(text):
+    if any(not _WORD.search(text, one.end) and not _FIGURE.search(one.text) for one in scene.says(passage, "opdracht_vaag")):
         return False
-    others = [match for match in _INFINITIVE.finditer(text) if not _OWN_VERBS.match(match[0])]
     behind = _GOAL.search(text, hit.start) is not None or len(text[hit.end :].split()) >= ENOUGH_WORDS
-    return _long(passage) and (bool(others) or behind)
+    return _long(passage) and (bool(_asked(scene, passage)) or behind)
+
+
+def _asked(scene: Scene, passage: Passage) -> list[re.Match[str]]:
+    """The infinitives that tell what is to be done; giving the assignment is none."""
+    own = {hit.start for hit in scene.says(passage, "opdracht_eigen_werkwoord")}
+    return [match for match in _INFINITIVE.finditer(passage.text) if match.start() not in own]
 
 
 def _only_reports(scene: Scene, passage: Passage) -> bool:
     """Whether all that is asked is to tell how it goes."""
     told = scene.says(passage, "alleen_melden")
-    if not told:
-        return False
-    asked = [match for match in _INFINITIVE.finditer(passage.text) if not _OWN_VERBS.match(match[0])]
-    return all(any(hit.start < match.end() and hit.end > match.start() for hit in told) for match in asked)
+    return bool(told) and all(
+        any(hit.start < match.end() and hit.end > match.start() for hit in told) for match in _asked(scene, passage)
+    )
 
 
 def _draft(scene: Scene, passage: Passage, hit: Hit, fields: dict[str, Value]) -> Draft:

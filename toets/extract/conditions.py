@@ -33,76 +33,14 @@ NO_DEED = frozenset({"aanleiding", "samenvatting", "kader", "kanttekeningen", "a
 NO_DEPENDENCY = _OUTSIDE | {"alternatieven"}
 NO_BOTTLENECK = (_OUTSIDE | {"aanleiding"}) - {"kader"}
 PARTIES = (("own", "uitvoerder_eigen"), ("partner", "uitvoerder_partner"), ("staff", "uitvoerder_staf"))
-ADVISERS = frozenset(
-    {"adviesraad", "accountant", "rekenkamer", "rekenkamercommissie", "raad van state", "nationale ombudsman", "raad van kerken"}
-    | {"commissie bezwaarschriften", "tenderned", "nibud", "cbs", "kadaster", "vng", "bureau", "aannemer", "vereniging"}
-)
-"""Parties outside on which the execution does not wait: advisers, registers, who gets the contract, and residents' groups."""
 _PASSIVE = word_set("wordt worden")
-_JUDGING = (
-    "volgens",
-    "naar",
-    "desgevraagd",
-    "zeg",
-    "vind",
-    "acht",
-    "adviseert",
-    "adviseren",
-    "akkoord",
-    "positief",
-    "gunstig",
-    "kritisch",
-)
-_OFFICE = re.compile(
-    r"beleid|financ|jurid|inkoop|control|communicatie|bestuur|griffie|directie|concern|strateg|personeel|hrm|organisatie|projectteam"
-    r"|projectgroep|stuurgroep|werkgroep|bureau",
-    re.IGNORECASE,
-)
-_THEN = re.compile(
-    r",? dan (?:gaat|gaan|start|starten|schuift|begint|beginnen|komt|volgt|doen|nemen|kiezen|bouwen|wordt|worden|valt|blijft|"
-    r"ligt|rijdt|laten|leggen)\b"
-)
-_TRADE = re.compile(
-    r"(?<=[ ])[a-z]{4,}(?:gravers?|delvers?|voerders?|makers|knechten|wachters?|leiders|zorgers?|leggers?|mannen|vrouwen|isten)\b"
-)
-"""People of a trade by the ending of the word."""
-_WORK = re.compile(r"(?:de |het )?(?:uitvoering|handhaving|toezicht|vergunningverlening|\w*beheer)\b", re.IGNORECASE)
-"""The work, that is told of as often as those who do it."""
 _WITH = re.compile(r"\b[Mm]et (?:de |het |een |onze |alle |elke |twee |drie |enkele )?(?:\w+ )?$")
-_DAILY = word_set(
-    """constateerde constateerden registreerde registreerden ontving ontvingen kreeg kregen behandelde behandelden had hadden
-    bekeurde bekeurden ruimde ruimden telde telden verwerkte verwerkten deelde deelden reed reden leverde leverden verleende
-    verleenden hielp hielpen"""
-)
-"""What executors do or meet with day by day, whatever is proposed."""
 _PREFIXED = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w+en")
 """Verbs that have one form for the present and the participle ("verwijzen")."""
-_TALK = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:overleg\w*|afstemm\w+|gesprek\w*|monitor\w*|communicatie|informeren|aandacht|contact|volgen)"
-    r"(?: (?:in|met|door|over|voor|tussen|van) [^,;.]*)?\.?",
-    re.IGNORECASE,
-)
-"""A measure that is no more than talk: nothing is done if it goes wrong."""
-_SAYS_WHEN = re.compile(
-    r"(?:dat|dit|die|deze|zij|ze|hij|daarover|hierover|(?:wij|we) verwachten|naar verwachting|de (?:beslissing|uitslag)"
-    r"|het (?:besluit|antwoord)|(?:uiterlijk|in|op|rond|medio|begin|eind) [\w ]{1,20} (?:is|volgt|komt|valt|beslist|besluit))\b",
-    re.IGNORECASE,
-)
-"""How a sentence begins that says of the one before it when that will be."""
-_NAMED = re.compile(r"besluit(?:en)?\b|vergunning|ontheffing|gunning|beschikking", re.IGNORECASE)
-_HOPED = re.compile(
-    r"\b(?:verwachting is|verwacht(?:en|ing)? (?:wij |we )?dat|ervan uit(?:gegaan)?|hopen|hoopt|naar verwachting|vermoedelijk)\b",
-    re.IGNORECASE,
-)
-"""What is only expected of others is nothing that they have promised."""
-_LATER = re.compile(
-    r"\b(?:pas|eerst|niet eerder dan|niet voor|uiterlijk|op zijn vroegst)\s+(?:in|op|vanaf|na|medio|eind|begin|het|januari|\d)",
-    re.IGNORECASE,
-)
-_HANGS = ("afhankelijk", "hang", "af hang", "afhang")
-_FALLBACK_COLUMN = frozenset(
-    {"maatregel", "maatregelen", "beheersmaatregel", "beheersmaatregelen", "beheersing", "terugval", "terugvaloptie"}
-)
+_CELL = " | "
+_FEW_WORDS = re.compile(r"(?:[\w-]+ ){0,3}")
+_WITH_WHOM = re.compile(r"(?: (?:in|met|door|over|voor|tussen|van) [^,;.]*)?\.?")
+"""What may stand before and behind a word for talk, in a measure that is no more than that."""
 
 
 def find(plan: Plan) -> Iterator[Draft]:
@@ -126,7 +64,10 @@ def _procedures(plan: Plan, passage: Passage) -> Iterator[Draft]:
         hits = (one for one in plan.says(passage, name) if not any(_within(one, other) for other in own))
         hit = next((one for one in hits if _ahead(plan, passage, one)), None)
         if hit:
-            timed, named = _timed(plan, passage, step, hit), _NAMED.search(hit.text) is not None
+            timed, named = (
+                _timed(plan, passage, step, hit),
+                any(_within(one, hit) for one in plan.says(passage, "procedure_met_naam")),
+            )
             fields: dict[str, Value] = {"step": step, "timed": int(timed), "named": int(named)}
             yield Draft("procedure", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
         elif step == "decision" and _body_decides(plan, passage):
@@ -193,7 +134,7 @@ def _apart(passage: Passage, span: Span, hit: Hit) -> bool:
 def _goes_on(plan: Plan, passage: Passage) -> tuple[Passage, ...]:
     """The next sentence of the paragraph when it only says when: "De vergunning is aangevraagd. Wij verwachten haar in juni"."""
     after = next((other for other in plan.near(passage) if other.index == passage.index + 1), None)
-    if after is None or after.paragraph != passage.paragraph or not _SAYS_WHEN.match(after.text):
+    if after is None or after.paragraph != passage.paragraph or not plan.scene.opens(after, "zegt_wanneer"):
         return ()
     return (after,)
 
@@ -205,10 +146,11 @@ def _executors(plan: Plan, passage: Passage) -> Iterator[Draft]:
     """
     source = _listed_under(plan, passage)
     took_part = [hit for hit in plan.says(source, "betrokken_bij_maken") if not _denied_at(plan, source, hit.start)]
-    done = any(narrates(source.text, hit.start) or hit.text.lower().startswith(_JUDGING) for hit in took_part)
+    judged = {hit.start for hit in plan.says(source, "uitvoerder_oordeelt")}
+    done = any(narrates(source.text, hit.start) or hit.start in judged for hit in took_part)
     for party, place in _parties(plan, passage):
         beside = party == "own" and passage.role not in NO_DEED and _WITH.search(passage.text[:place]) is not None
-        beside = beside and _told_of(plan, passage, place) and not _WORK.match(passage.text, place)
+        beside = beside and _told_of(plan, passage, place) and not _is_work(plan, passage, place)
         made = party != "staff" and bool(plan.says(passage, "maaksel")) and _told_of(plan, passage, place)
         did = party == "own" and passage.role not in NO_DEED and _did_something(plan, passage, place)
         if took_part or made or did or beside:
@@ -226,14 +168,15 @@ def _listed_under(plan: Plan, passage: Passage) -> Passage:
 
 def _did_something(plan: Plan, passage: Passage, place: int) -> bool:
     """Whether the executor at a place is who does something in a clause of the past ("de grafdelver liep alle kaarten na")."""
-    if not _told_of(plan, passage, place) or _WORK.match(passage.text, place):
+    if not _told_of(plan, passage, place) or _is_work(plan, passage, place):
         return False
     actors = (Actor(place, place + 1, "organisation"),)
+    daily = plan.scene.vocabulary.lists.get("dagelijks_werk", ())
     return any(
         tells(tuple(word for word in clause.words if not _PREFIXED.fullmatch(word)))
         and agent_of(passage, clause, actors, passive=False)
         for clause in clauses_of(passage.text)
-        if (_PASSIVE | _DAILY).isdisjoint(clause.words)
+        if _PASSIVE.isdisjoint(clause.words) and not any(word in daily for word in clause.words)
     )
 
 
@@ -243,15 +186,26 @@ def _parties(plan: Plan, passage: Passage) -> Iterator[tuple[str, int]]:
     yield from known
     if known:
         return
-    inside = [span.start for span in spans_of(passage, "organisatie") if _inside(span)]
+    inside = [span.start for span in spans_of(passage, "organisatie") if _inside(plan, span)]
     others = {hit.start for hit in plan.says(passage, "geen_uitvoerders")}
-    places = (match.start() for match in _TRADE.finditer(passage.text) if match.start() not in others)
+    trades = plan.says(passage, "uitvoerder_vak")
+    places = (hit.start for hit in trades if _in_sentence(passage.text, hit) and hit.start not in others)
     yield from (("own", place) for place in (*inside, *places)[:1])
 
 
-def _inside(span: Span) -> bool:
+def _in_sentence(text: str, hit: Hit) -> bool:
+    """Whether a word stands inside a sentence, in small letters: no name, nor the second part of a compound."""
+    return hit.text.islower() and text[hit.start - 1 : hit.start] == " "
+
+
+def _is_work(plan: Plan, passage: Passage, place: int) -> bool:
+    return any(hit.start <= place < hit.end for hit in plan.says(passage, "uitvoerend_werk"))
+
+
+def _inside(plan: Plan, span: Span) -> bool:
     """Whether it is a unit of the organisation itself that carries out, not one that advises or writes policy."""
-    return span.more.get("sort") == "internal" and not _OFFICE.search(span.text)
+    offices = plan.scene.vocabulary.lists.get("afdeling_zonder_uitvoering", ())
+    return span.more.get("sort") == "internal" and not any(part in span.text.lower() for part in offices)
 
 
 def _denied_at(plan: Plan, passage: Passage, place: int) -> bool:
@@ -264,11 +218,11 @@ def _told_of(plan: Plan, passage: Passage, place: int) -> bool:
 
 def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
     """Parties outside and what is needed of them, with the date or the fallback that stands beside it."""
-    others = [span for span in spans_of(passage, "organisatie") if _outside(span)]
+    others = [span for span in spans_of(passage, "organisatie") if _outside(plan, span)]
     cues = [hit for hit in plan.says(passage, "afhankelijk_van") if not plan.denied(passage, hit)]
     willing = [hit for hit in plan.says(passage, "anderen_mee") if not narrates(passage.text, hit.start)]
     cues += willing
-    if not others and not willing and not _hangs(cues):
+    if not others and not willing and not _hangs(plan, passage, cues):
         return
     near = {other.index: other for other in (*plan.near(passage), *plan.scene.reach(passage, "paragraph"))}.values()
     same = [other for other in near if other is passage or (other.paragraph == passage.paragraph and _cued(plan, other))]
@@ -276,9 +230,9 @@ def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
         "party": int(bool(others)),
         "named": int(any(span.more.get("named") for span in others)),
         "cue": int(bool(willing) or any(_cued(plan, other) for other in same)),
-        "acts": int(_does(passage, others)),
+        "acts": int(_does(plan, passage, others)),
         "date": int(any(_date_ahead(plan, other) for other in same)),
-        "open": int(bool(others or _hangs(cues)) and bool(plan.says(passage, "nog_open"))),
+        "open": int(bool(others or _hangs(plan, passage, cues)) and bool(plan.says(passage, "nog_open"))),
         "fallback": int(any(_falls_back(plan, other) for other in near) or _measure(plan, passage)),
     }
     place = others[0] if others else cues[0]
@@ -287,12 +241,13 @@ def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
 
 def _awaited(plan: Plan, passage: Passage) -> bool:
     """Whether the occasion itself says when others will do what is needed of them ("kan pas in 2030 leveren")."""
-    later = _LATER.search(passage.text)
-    return bool(later and _cued(plan, passage) and _date_ahead(plan, passage) and not narrates(passage.text, later.start()))
+    later = plan.says(passage, "pas_later")
+    return bool(later and _cued(plan, passage) and _date_ahead(plan, passage) and not narrates(passage.text, later[0].start))
 
 
-def _hangs(cues: list[Hit]) -> bool:
-    return any(hit.text.lower().startswith(_HANGS) for hit in cues)
+def _hangs(plan: Plan, passage: Passage, cues: list[Hit]) -> bool:
+    waits = {hit.start for hit in plan.says(passage, "hangt_af_van")}
+    return any(hit.start in waits for hit in cues)
 
 
 def _cued(plan: Plan, passage: Passage) -> bool:
@@ -303,11 +258,11 @@ def _falls_back(plan: Plan, passage: Passage) -> bool:
     """Whether it says what happens if; to come back to it then is no plan."""
     if plan.says(passage, "belofte"):
         return False
-    then = _THEN.search(passage.text)
+    then = plan.says(passage, "terugval_dan")
     return (
         bool(plan.says(passage, "terugval"))
         or answered(passage.text) is not None
-        or (then is not None and supposes(passage.text, then.start()))
+        or (bool(then) and supposes(passage.text, then[0].start))
     )
 
 
@@ -319,17 +274,18 @@ def _bottleneck(plan: Plan, passage: Passage) -> Iterator[Draft]:
         yield Draft("bottleneck", {"answer": 1, "formed": 1}, passage.text, spot(passage, *place), SOURCE, passage.index)
 
 
-def _does(passage: Passage, others: list[Span]) -> bool:
+def _does(plan: Plan, passage: Passage, others: list[Span]) -> bool:
     """Whether one of the parties is who does something in the sentence: that is what the execution waits for."""
-    if _HOPED.search(passage.text):
+    if plan.says(passage, "van_ander_verwacht"):
         return False
     actors = tuple(Actor(span.start, span.end, "organisation") for span in others)
     active = (clause for clause in clauses_of(passage.text) if _PASSIVE.isdisjoint(clause.words))
     return any(agent_of(passage, clause, actors, passive=False) for clause in active)
 
 
-def _outside(span: Span) -> bool:
-    return span.more.get("sort") == "external" and str(span.value) not in ADVISERS
+def _outside(plan: Plan, span: Span) -> bool:
+    others = plan.scene.vocabulary.lists.get("uitvoering_wacht_niet_op", ())
+    return span.more.get("sort") == "external" and str(span.value) not in others
 
 
 def _date_ahead(plan: Plan, passage: Passage) -> bool:
@@ -344,9 +300,22 @@ def _measure(plan: Plan, passage: Passage) -> bool:
     if passage.kind != PassageKind.ROW or passage.role in PLAN_ROLES:
         return False
     rows = [other for other in plan.scene.by_section.get(passage.section, ()) if other.paragraph == passage.paragraph]
-    headings = rows[0].text.lower().split(" | ") if rows else []
-    cells = passage.text.split(" | ")
-    at = next((place for place, heading in enumerate(headings) if heading.strip() in _FALLBACK_COLUMN), -1)
-    return (
-        0 < at < len(cells) and cells[at].strip().lower() not in ("", "-", "–", "geen") and not _TALK.fullmatch(cells[at].strip())
+    headings = rows[0].text.lower().split(_CELL) if rows else []
+    cells = passage.text.split(_CELL)
+    named = plan.scene.vocabulary.lists.get("kolom_terugval", ())
+    at = next((place for place, heading in enumerate(headings) if heading.strip() in named), -1)
+    if not 0 < at < len(cells) or cells[at].strip().lower() in ("", "-", "–", "geen"):
+        return False
+    start = sum(len(cell) + len(_CELL) for cell in cells[:at])
+    return not _only_talk(plan, passage, start, start + len(cells[at].rstrip()))
+
+
+def _only_talk(plan: Plan, passage: Passage, start: int, end: int) -> bool:
+    """Whether what stands between two characters is no more than talk ("overleg met de aannemer")."""
+    return any(
+        start <= hit.start
+        and hit.end <= end
+        and _FEW_WORDS.fullmatch(passage.text[start : hit.start].lstrip())
+        and _WITH_WHOM.fullmatch(passage.text[hit.end : end])
+        for hit in plan.says(passage, "maatregel_alleen_praten")
     )

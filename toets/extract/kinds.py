@@ -19,10 +19,7 @@ SOURCE = "extract.kinds"
 START = Location(part=0, section=None, paragraph=0)
 LOOKALIKES = ("besluitenlijst", "raadsinformatiebrief", "motie", "amendement", "notulen", "oplegger", "brief", "raadsbesluit")
 BODIES = (("raad", "titel_raad"), ("college", "titel_college"), ("burgemeester", "titel_burgemeester"))
-SPOKEN_TO = (
-    ("raad", re.compile(r"\b(?:uw raad|de raad (?:voor te stellen|wordt (?:voorgesteld|gevraagd)))\b", re.IGNORECASE)),
-    ("college", re.compile(r"\b(?:uw college|het college (?:besluit|wordt (?:voorgesteld|gevraagd)))\b", re.IGNORECASE)),
-)
+SPOKEN_TO = (("raad", "spreekt_raad_aan"), ("college", "spreekt_college_aan"))
 """Whom the text speaks to, where title, head and points do not say it."""
 
 NOTED = frozenset({"pc", "kennisname", "zienswijze", "wensen_bedenkingen", "start", "mandaat"})
@@ -39,19 +36,15 @@ STILL_TO_COME = frozenset({"verordening", "tarief"})
 ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("point",)})
 """A policy in the title alone does not make the kind: what is decided about it may be anything."""
 
-DECIDED = re.compile(r"(?:genomen )?(?:besluit|beslissing|besloten|conclusie|afdoening)\s*:", re.IGNORECASE)
-DECIDES = re.compile(r"(?:\w+ ){0,4}(?:besluit|besluiten|besloot|besloten|beslist|besliste)(?: \w+){0,2}:", re.IGNORECASE)
+_COLON = re.compile(r"\s*:")
+_FEW_WORDS = re.compile(r"\W*(?:\w+ ){0,4}")
+_COLON_SOON = re.compile(r"(?: \w+){0,2}:\s*")
+"""What stands around the verb in a sentence that only leads a decision ("De commissie besluit unaniem:")."""
 MINUTED = 4
 """With so many sections that end in a decision, a document reports on decisions."""
 
 OF_LETTER = 20
 """How many passages at the top may hold the greeting of a letter and what it is for."""
-GREETING = re.compile(r"\b[Gg]eachte\b[^.]{0,30}\b(?:raad|raadsleden|gemeenteraad)\b")
-INFORMS = re.compile(
-    r"\b(?:met|in|door middel van|via) deze brief\b|\bdeze (?:raads)?(?:informatie)?brief\b"
-    r"|\b(?:informeren|berichten|brengen) (?:wij|we) (?:u|uw raad)\b",
-    re.IGNORECASE,
-)
 
 YEARS = 2
 """How many years a period in a title spans at least before it is one of some years."""
@@ -202,16 +195,29 @@ def _by_the_margin(scene: Scene) -> Iterator[Draft]:
 
 def _is_minutes(scene: Scene) -> bool:
     """Whether subject after subject has a decision of its own below it ("Besluit: akkoord"), as in the minutes of a meeting."""
-    decided = {passage.section for passage in scene.passages if DECIDED.match(passage.text)}
-    said = Counter(normal(passage.text) for passage in scene.passages if DECIDES.fullmatch(passage.text.strip()))
+    decided = {
+        passage.section
+        for passage in scene.passages
+        if any(_COLON.match(passage.text, hit.end) for hit in scene.opens(passage, "notulen_besluit"))
+    }
+    said = Counter(normal(passage.text) for passage in scene.passages if _leads_decision(scene, passage))
     return max(len(decided), *said.values(), 0) >= MINUTED
+
+
+def _leads_decision(scene: Scene, passage: Passage) -> bool:
+    return any(
+        _FEW_WORDS.fullmatch(passage.text, 0, hit.start) and _COLON_SOON.fullmatch(passage.text, hit.end)
+        for hit in scene.says(passage, "notulen_besluit_zin")
+    )
 
 
 def _is_letter(scene: Scene) -> bool:
     """Whether this greets the council as a letter does, says that it informs, and has no heading for decision points."""
-    opening = " ".join(passage.text for passage in scene.passages[:OF_LETTER])
+    opening = scene.passages[:OF_LETTER]
     asks = any(section.role == "beslispunten" for section in scene.document.sections)
-    return not asks and bool(GREETING.search(opening)) and bool(INFORMS.search(opening))
+    if asks or not any(scene.says(passage, "brief_aanhef") for passage in opening):
+        return False
+    return any(scene.says(passage, "brief_informeert") for passage in opening)
 
 
 def _addressees(scene: Scene, title: str) -> Iterator[Draft]:
@@ -234,8 +240,7 @@ def _addressees(scene: Scene, title: str) -> Iterator[Draft]:
     if body:
         yield Draft("addressee", {"body": body, "by": "point"}, title, START, SOURCE)
         return
-    text = " ".join(passage.text for passage in scene.prose())
-    if spoken := [body for body, words in SPOKEN_TO if words.search(text)]:
+    if spoken := [body for body, name in SPOKEN_TO if any(scene.says(passage, name) for passage in scene.prose())]:
         yield Draft("addressee", {"body": spoken[0], "by": "text"}, title, START, SOURCE)
 
 

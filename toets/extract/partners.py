@@ -27,7 +27,6 @@ _LISTED = re.compile(
 _CLOSING = re.compile(r"(?:,| en| of|–|-)\s*(?:de |het |een |onze )?(?P<other>andere|overige)?\s*$", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:andere|overige)\b", re.IGNORECASE)
 """Who are named before "and the others" are of that group; "and relevant partners" are more than those."""
-_OURSELVES = re.compile(r"(?:de |onze )?(?:gemeente|wij|college|raad)\b", re.IGNORECASE)
 _CELL = " | "
 
 
@@ -88,7 +87,7 @@ def _in_table(scene: Scene, passage: Passage) -> Iterator[Draft]:
     if passage.kind is not PassageKind.ROW:
         return
     rows = [other for other in scene.by_section.get(passage.section, ()) if other.paragraph == passage.paragraph]
-    if passage is rows[0] or 0 not in _columns(scene, rows[0], "kolom_partij") or _OURSELVES.match(passage.text):
+    if passage is rows[0] or 0 not in _columns(scene, rows[0], "kolom_partij") or scene.opens(passage, "partij_wijzelf"):
         return
     cells = passage.text.split(_CELL)
     told = {at for at, cell in enumerate(cells) if at and len(cell.strip()) > 1}

@@ -12,7 +12,7 @@ from toets.text import Hit, Language
 
 ACTORS = frozenset({"functie", "persoon", "organisatie"})
 DATES = frozenset({"datum", "kwartaal"})
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,13 @@ class Scene:
         return self.named[passage.index].get(name, ())
 
     def opens(self, passage: Passage, name: str) -> tuple[Hit, ...]:
-        """Of these hits those with which the passage begins: no word stands before them."""
+        """Of these hits those with which the passage begins: no word stands before them, a number may."""
         return tuple([hit for hit in self.says(passage, name) if not _WORD.search(passage.text, 0, hit.start)])
+
+    def headed(self, *names: str) -> frozenset[int]:
+        """The sections whose heading has words of one of these lists."""
+        headings = (passage for passage in self.passages if passage.kind == "heading")
+        return frozenset(passage.section for passage in headings if any(self.says(passage, name) for name in names))
 
     def reach(self, passage: Passage, how: str) -> tuple[Passage, ...]:
         """The passages within reach: sentence, adjacent, paragraph, section or document, in reading order."""

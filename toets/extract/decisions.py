@@ -27,18 +27,15 @@ _BELONGS_TO = re.compile(
 )
 """What stands before an object that is only mentioned: "het besluit op grond van de Algemene subsidieverordening"."""
 
-_DONE_TO = re.compile(
-    r"(?<!voorbehoud van )(?<!afwachting van )(?<!na )(?<!tot en met )(?<!na de )"
-    r"\b(?:vaststelling|intrekking|wijziging|aanpassing|herziening|verstrekking|verlening|toekenning|bekrachtiging|oplegging"
-    r"|opheffing|aangaan|sluiten|beëindiging|ontbinding|opzegging|aankoop|verkoop|koop|verhuur|beschikbaarstelling|oprichting"
-    r"|ondertekening|ondertekenen|verwerving|instelling|uitgifte|gunning)\b(?:,[^,;.]*,|[^,;.]){0,60}? van (?:\w+ ){0,4}$",
-    re.IGNORECASE,
-)
-"""What is done to an object stands before it as a noun: "tot het sluiten van een overeenkomst"."""
+_TO_OBJECT = re.compile(r"(?:,[^,;.]*,|[^,;.]){0,60}? van (?:\w+ ){0,4}")
+_ON_CONDITION = re.compile(r"\b(?:voorbehoud van|afwachting van|na|tot en met|na de) $")
+"""What stands between the noun for what is done and its object ("het sluiten van een overeenkomst"), and before a noun that
+only says when."""
 
 _DRAFT = re.compile(r"(?:\b(?:ontwerp|concept)\S*(?: \w+)?[ -]?|\bvoorgenomen \w* ?)$", re.IGNORECASE)
 """A draft that goes into procedure is not yet decided on."""
 
+_LETTER = re.compile(r"\w")
 _INFINITIVE = re.compile(r"\bte \w+(?:en|aan|oen|ien)\b", re.IGNORECASE)
 """Any infinitive with "te" makes a decision, also a verb that the table of acts does not name."""
 
@@ -85,53 +82,10 @@ _TWO_GIFTS = re.compile(
 
 _NAMED = re.compile(r"\d|(?<=[\w,;] )[A-ZÀ-Þ]|[‘“\"«]|\b(?:verkeers|project|aanwijzings|onttrekkings|straatnaam|kap)besluit\b")
 
+_OF_A_YEAR = re.compile(r" (?:\d|van)")
 _CHANGE_NUMBER = re.compile(
     r"\bwijziging (?:met )?(?:nr\.?|nummer|no\.?)? ?[\w-]*\d|\b\d+e (?:begrotings)?wijziging", re.IGNORECASE
 )
-_ASKS = re.compile(
-    r"\b(?:opdracht te (?:geven|verlenen|verstrekken)|te (?:verzoeken|vragen|mandateren|machtigen)|op te dragen"
-    r"|uit te nodigen)\b",
-    re.IGNORECASE,
-)
-"""What follows is what somebody else has to do or may do: one decision, however much it is."""
-
-_TELLS_NOTHING = re.compile(
-    r"\W*(?:de|het|uw|alle)? ?(?:gemeenteraad|raad|college|inwoners|bewoners|omwonenden|ondernemers|betrokkenen|indieners?"
-    r"|aanvragers?|partners|pers|organisatie)(?: en \w+)?"
-    r"(?: (?:(?:hierover|daarover|over de (?:voortgang|uitkomst|resultaten)) )?"
-    r"(?:op (?:een|het) (?:\w+ )?(?:moment|tijdstip)|te zijner tijd|later|nader|tijdig|periodiek|regelmatig))?"
-    r" te (?:informeren|berichten|inlichten)\W*",
-    re.IGNORECASE,
-)
-"""Somebody is told, and not of what."""
-
-_INTO_SOME_BUDGET = re.compile(
-    r"\b(?:te verwerken|te betrekken|mee te nemen|op te nemen) (?:bij|in) de (?:eerst)?(?:komende |volgende |eerstvolgende )?"
-    r"(?:programma)?begroting\b(?! \d)(?! van)"
-    r"|\b(?:bij|in) de (?:eerst)?(?:komende |volgende |eerstvolgende )?(?:programma)?begroting"
-    r" (?:te verwerken|te betrekken|mee te nemen|op te nemen)\b",
-    re.IGNORECASE,
-)
-"""Without an amount nobody can tell what goes into which budget."""
-
-
-_STATES = re.compile(
-    r"\b(?:vast te stellen|te (?:bepalen|verklaren|constateren|bevestigen|oordelen|besluiten)|uit te spreken),? dat\b",
-    re.IGNORECASE,
-)
-"""A statement is its own content: "vast te stellen dat geen milieueffectrapport nodig is"."""
-
-_CHANGED_SO = re.compile(
-    r"\b(?:in die zin|zodanig|zo|aldus|in zoverre)(?: te wijzigen| aan te passen)?,? dat\b(?P<how>.*)", re.IGNORECASE | re.DOTALL
-)
-"""How something is changed; without a figure or name nobody knows into what."""
-
-_TWO_POWERS = re.compile(
-    r"\b(?:te (?:mandateren|machtigen)|(?:mandaat|machtiging|volmacht) te (?:verlenen|geven))\b"
-    r"[^.;]*?\bom\b[^.;]*?,? en om ",
-    re.IGNORECASE,
-)
-"""Powers of two sorts in one mandate: "om de overeenkomst te ondertekenen en om op aanvragen te beslissen"."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -184,7 +138,7 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str)
         "amounts": len(spans_of(passage, "bedrag")),
         "by_reference": int(bool(scene.says(passage, "alleen_verwijzing"))),
         "vague": int(_vague(scene, passage, acts)),
-        "second": int(_joins_another(scene, passage) or _two_decisions(passage)),
+        "second": int(_joins_another(scene, passage) or _two_decisions(scene, passage)),
     }
     return Draft("decision_point", fields, passage.text, passage.location, SOURCE, passage.index, handle)
 
@@ -198,18 +152,28 @@ def _main_act(acts: tuple[str, ...]) -> str:
 
 def _vague(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> bool:
     """Whether nobody can tell from the point alone what it decides on."""
-    if _STATES.search(passage.text):
+    if scene.says(passage, "besluit_dat"):
         return False
-    changed = _CHANGED_SO.search(passage.text)
-    if changed and not _precise_words(changed["how"]):
+    changed = scene.says(passage, "besluit_zo_gewijzigd")
+    if changed and not _precise_words(passage.text[changed[0].end :]):
         return True
     if acts and acts[0] in MUST_BE_PRECISE and (not _precise(passage) or _leans(scene, passage)):
         return True
     if acts[:1] == ("zienswijze",) and not _precise(passage) and not scene.says(passage, "wensen_of_bedenkingen"):
         return True
-    if _TELLS_NOTHING.fullmatch(passage.text) or (_INTO_SOME_BUDGET.search(passage.text) and not spans_of(passage, "bedrag")):
+    if _tells_nothing(scene, passage) or (_into_some_budget(scene, passage) and not spans_of(passage, "bedrag")):
         return True
     return bool(scene.says(passage, "onbepaald_voorwerp")) and not _precise(passage)
+
+
+def _tells_nothing(scene: Scene, passage: Passage) -> bool:
+    """Whether the whole point is that somebody is told, and not of what."""
+    return any(not _LETTER.search(passage.text, hit.end) for hit in scene.opens(passage, "besluit_bericht_leeg"))
+
+
+def _into_some_budget(scene: Scene, passage: Passage) -> bool:
+    """Whether something goes into a budget of which the year is not told."""
+    return any(not _OF_A_YEAR.match(passage.text, hit.end) for hit in scene.says(passage, "besluit_in_een_begroting"))
 
 
 def _has_verb(scene: Scene, passage: Passage) -> bool:
@@ -234,15 +198,15 @@ def _joins_another(scene: Scene, passage: Passage) -> bool:
     return any(hit.end <= end for hit in hits for end in ends) or any(hit.start <= start for hit in hits for start in starts)
 
 
-def _two_decisions(passage: Passage) -> bool:
+def _two_decisions(scene: Scene, passage: Passage) -> bool:
     """Whether two independent things are decided: two objects with a verb each, or two sums of money of a different sort."""
-    if _TWO_POWERS.search(passage.text):
+    if scene.says(passage, "besluit_twee_bevoegdheden"):
         return True
     other = _OTHER_DECISION.search(passage.text)
     if other and _PURPOSE.search(passage.text[: other.start("object")]):
         other = None
-    asks = _ASKS.search(passage.text)
-    if other and not _SAME_DECISION.search(other["verb"]) and not (asks and asks.end() >= other.start()):
+    asks = scene.says(passage, "besluit_vraagt")
+    if other and not _SAME_DECISION.search(other["verb"]) and not (asks and asks[0].end >= other.start()):
         return True
     gifts = _TWO_GIFTS.search(passage.text) if len(spans_of(passage, "bedrag")) > 1 else None
     return gifts is not None and gifts["first"].lower() != gifts["second"].lower()
@@ -263,6 +227,15 @@ def _leans(scene: Scene, passage: Passage) -> bool:
     return bool(scene.says(passage, "leunt_op_ander_punt")) and not spans_of(passage, "bedrag") and not numbered
 
 
+def _done_to(scene: Scene, passage: Passage, start: int) -> bool:
+    """Whether what is done to the object at a character stands before it as a noun: "tot het sluiten van een overeenkomst"."""
+    return any(
+        _TO_OBJECT.fullmatch(passage.text, hit.end, start) and not _ON_CONDITION.search(passage.text[: hit.start])
+        for hit in scene.says(passage, "besluit_daad")
+        if hit.end < start
+    )
+
+
 def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: str) -> Iterator[Draft]:
     """What the table of powers says of the objects that this point decides on.
 
@@ -277,7 +250,7 @@ def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: s
     for start, power in objects_of(scene, passage):
         if (
             (power.acts and not set(power.acts) & set(acts))
-            or (_BELONGS_TO.search(passage.text[:start]) and not _DONE_TO.search(passage.text[:start]))
+            or (_BELONGS_TO.search(passage.text[:start]) and not _done_to(scene, passage, start))
             or _DRAFT.search(passage.text[:start])
         ):
             continue

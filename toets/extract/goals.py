@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toets.extract.ahead import recurring, to_come, year_of
-from toets.extract.scene import Scene, spans_of
+from toets.extract.scene import Scene, apart, spans_of
 from toets.extract.tense import narrates
 from toets.model.document import Passage, SectionState
 from toets.model.fact import Draft, Value
-from toets.text import Hit
 
 SOURCE = "extract.goals"
 SECTION = "beoogd_effect"
@@ -42,22 +41,15 @@ NEAR_SUBJECT = 60
 SHORT = 14
 """A sentence of so many words has room for little else."""
 
-_STATE = re.compile(
-    r"\b(?:is|zijn|heeft|hebben|staat|staan|ligt|liggen|kan|kunnen|werkt|werken|rijdt|rijden|woont|wonen|gaat|beschikt)\b",
-    re.IGNORECASE,
-)
 _FINITE_BEFORE = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|kan|kunnen|krijgt|krijgen|gaat|gaan|zorgt|maakt|wil|willen)\b", re.IGNORECASE
 )
 _CHANGE = re.compile(
     r"\bvan (?:\w+ ){0,3}\d[\d.,]*(?: ?%| procent)?(?: [^.;\d]{0,60}(?:\(?\d{4}\)?)?[^.;\d]{0,20})? naar (?:\w+ ){0,3}\d"
-    r"|\b(?:daal|teruggebr|terugbreng|terug te breng|gedaald|breng|stijg|groei)\w*\b[^.;]{0,40}?"
-    r" (?:naar|tot) (?:nul|de helft|het dubbele)\b"
-    r"|\bnul (?:\w+ ){0,2}\w{4,}|\b(?:gehalveerd|halveert|halveren|verdubbeld|verdubbelt|verdubbelen)\b"
-    r"|\b(?:aantal|aandeel|percentage|gemiddelde|bereik|score|rapportcijfer|cijfer|norm|streefwaarde)\b"
-    r"[^.;]{0,80}?\s\d+(?!\d{3})[\d.,]*(?!\d)",
+    r"|\bnul (?:\w+ ){0,2}\w{4,}",
     re.IGNORECASE,
 )
+_FIGURE_BEHIND = re.compile(r"[^.;]{0,80}?\s\d+(?!\d{3})[\d.,]*(?!\d)")
 """A change or a figure whose unit is not written behind the number."""
 
 _BELONGS_TO = re.compile(r"\b(?:van|na|voor|over|bij|uit|tot|in|op|naar|tussen|binnen|volgens|onder|om)\b", re.IGNORECASE)
@@ -68,38 +60,10 @@ _BASELINE = re.compile(r"\((?:in |nu |was |)?(?:\d{4}|nu)[:,]? [^()]{1,30}\)|\([
 _CLAUSE = re.compile(r"\b(?:waar\w*|zodat|opdat|die|dat|we|wij|u|er)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\W*(?:zij|ze|deze|die|hij|daarin|hierin|daarmee|hiermee)\b", re.IGNORECASE)
 _LEADS = re.compile(r":\s*$")
-_DELIVERS = re.compile(
-    r"\b(?:ligt|liggen) er\b|\b(?:op|af)geleverd|\blever\w*\b[^.]*\bop\b|\bbeschik\w* \w+ over\b", re.IGNORECASE
-)
-"""What leads a list of products."""
-
-_LOOKS = re.compile(
-    r"\b(?:kijken|onderzoeken|verkennen|bekijken|inventariseren) (?:we|wij)\b"
-    r"|\b(?:we|wij) (?:kijken|onderzoeken|verkennen|bekijken|inventariseren)\b|\bdoe[nt] niet mee\b|\bgaa?n?t? niet over\b",
-    re.IGNORECASE,
-)
-"""How it is gone about, or what it is not about: no effect."""
-
-_LEGAL_BASIS = re.compile(
-    r"\W*(?:(?:het|de|een) )?(?:vaststell\w*|wijzig\w*|bieden|geven|verschaffen|scheppen|creëren|regelen|mogelijk maken"
-    r"|wijzigen|aanpassen|(?:planologisch|juridisch)\w*)\b"
-    r"[^.]*?\b(?:planologisch\w*|juridisch\w*|publiekrechtelijk\w*|grondslag|omgevingsplan|bestemmingsplan)\b",
-    re.IGNORECASE,
-)
-"""A goal that tells no more than that the law will allow something."""
-
 _LEADS_IN = re.compile(
     r"\W*(?:(?:het )?doel (?:\w+ ){0,4}?is |we willen |wij willen )?(?:(?:te |het )?komen tot|ligt er|liggen er) ", re.IGNORECASE
 )
 """What may stand before a product that is the goal itself: "komen tot een plan"."""
-
-_DEED = re.compile(
-    r"\W*(?:(?:het |de )?\w*doel\w* (?:\w+ ){0,4}?is (?:om )?)?(?:het |de )?"
-    r"(?:(?:planologisch |juridisch )?mogelijk mak|realiser|invoer|invoeren|invoering|implementer|implementatie"
-    r"|aanschaf|aanschaff|vervang|vernieuw|renover|renovatie|aanbested|afronde|opstell|actualiser)\w* van\b",
-    re.IGNORECASE,
-)
-"""A goal that is what is done itself: "het invoeren van een systeem"."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -152,14 +116,15 @@ def _changes_for_people(scene: Scene, passage: Passage) -> bool:
 def _goal(scene: Scene, passage: Passage, year: int, *, inside: bool) -> Draft:
     measured = bool(_measures(scene, passage))
     dated = _dated(scene, passage, year, inside=inside)
-    people = _changes_for_people(scene, passage) and not (inside and _is_work(scene, passage)) and not _legal(passage)
-    paper = _no_effect(scene, passage, measured=measured, people=people, inside=inside)
+    aside = _legal(scene, passage) or (inside and _is_work(scene, passage))
+    people = _changes_for_people(scene, passage) and not aside
+    paper = aside or _no_effect(scene, passage, measured=measured, people=people, inside=inside)
     fields: dict[str, Value] = {
         "in_section": int(inside),
         "object": int(len(passage.text.split()) > 2),
         "measure": int(measured and not _past_only(passage, year)),
         "date": int(dated),
-        "end_state": int(bool(scene.says(passage, "doel_toestand")) and bool(_STATE.search(passage.text))),
+        "end_state": int(bool(scene.says(passage, "doel_toestand") and scene.says(passage, "doel_staat_vast"))),
         "comparative": int(bool(scene.says(passage, "doel_vergelijking"))),
         "is_decision": int(paper and not people),
         "effect": int(people or (not paper and (inside or bool(scene.says(passage, "doel_waarde"))))),
@@ -169,17 +134,18 @@ def _goal(scene: Scene, passage: Passage, year: int, *, inside: bool) -> Draft:
 
 
 def _no_effect(scene: Scene, passage: Passage, *, measured: bool, people: bool, inside: bool) -> bool:
-    """Whether a passage tells of the paper, of what is made or of how the work is done, and not of what it brings about."""
-    if _legal(passage) or (_is_paper(scene, passage) and not _brings_about(scene, passage)):
+    """Whether a passage tells of the paper or of what is made, and not of what it brings about."""
+    if _is_paper(scene, passage) and not _brings_about(scene, passage):
         return True
     if not inside:
         return False
     made = not measured and (_is_deed(scene, passage) or _is_thing(scene, passage))
-    return made or _is_work(scene, passage) or (not people and _speaks_on(scene, passage))
+    return made or (not people and _speaks_on(scene, passage))
 
 
-def _legal(passage: Passage) -> bool:
-    return bool(_LEGAL_BASIS.match(passage.text))
+def _legal(scene: Scene, passage: Passage) -> bool:
+    """Whether it tells no more than that the law will allow something."""
+    return bool(scene.opens(passage, "doel_rechtsgrond"))
 
 
 def _measures(scene: Scene, passage: Passage) -> Sequence[str]:
@@ -191,9 +157,16 @@ def _measures(scene: Scene, passage: Passage) -> Sequence[str]:
         single = span.value == 1 and unit != "%"
         if unit and not single and unit not in TIME_UNITS and not any(hit.text.lower() == unit for hit in not_counted):
             found.append(span.text)
-    if not found and (match := _CHANGE.search(passage.text)):
-        found.append(match[0])
-    return found
+    return found or _told_otherwise(scene, passage)
+
+
+def _told_otherwise(scene: Scene, passage: Passage) -> Sequence[str]:
+    """The changes and figures whose unit is not written behind the number."""
+    if match := _CHANGE.search(passage.text):
+        return (match[0],)
+    changes = [hit.text for hit in scene.says(passage, "doel_keer_zoveel")]
+    scales = scene.says(passage, "doel_maat")
+    return changes or [hit.text for hit in scales if _FIGURE_BEHIND.match(passage.text, hit.end)]
 
 
 def _dated(scene: Scene, passage: Passage, year: int, *, inside: bool) -> bool:
@@ -219,9 +192,9 @@ def _past_only(passage: Passage, year: int) -> bool:
 
 def _is_paper(scene: Scene, passage: Passage) -> bool:
     """Whether the paper itself is the subject of the passage, or no more is told than that it is made or follows the law."""
-    if _LEGAL_BASIS.match(passage.text):
+    if _legal(scene, passage):
         return True
-    papers = [hit for hit in scene.says(passage, "doel_stuk") if not _overlaps(hit, scene.says(passage, "doel_stuk_anders"))]
+    papers = apart(scene.says(passage, "doel_stuk"), scene.says(passage, "doel_stuk_anders"))
     acts = [hit for hit in scene.says(passage, "doel_vaststellen") if hit.start <= NEAR_SUBJECT]
     if not papers:
         short = len(passage.text.split()) <= SHORT
@@ -245,25 +218,25 @@ def _speaks_on(scene: Scene, passage: Passage) -> bool:
 
 def _is_thing(scene: Scene, passage: Passage) -> bool:
     """Whether no more is told than what is made or bought: "Een nieuw schoolgebouw voor …"."""
-    verb = _STATE.search(passage.text) or _FINITE_BEFORE.search(passage.text) or _CLAUSE.search(passage.text)
+    verb = scene.says(passage, "doel_staat_vast") or _FINITE_BEFORE.search(passage.text) or _CLAUSE.search(passage.text)
     told = verb or scene.says(passage, "doel_verandering")
     return bool(scene.says(passage, "doel_product")) and len(passage.text.split()) <= SHORT and not told
 
 
 def _is_work(scene: Scene, passage: Passage) -> bool:
     """Whether it tells how the work is gone about, or stands in a list of what is delivered."""
-    if _LOOKS.search(passage.text):
+    if scene.says(passage, "doel_werkwijze"):
         return True
     near = [other for other in scene.by_section.get(passage.section, ()) if other.index < passage.index]
     lead = next((other for other in reversed(near) if other.kind == "sentence"), None)
     listed = passage.kind == "item" and lead is not None and _LEADS.search(lead.text)
-    return bool(listed and lead and _DELIVERS.search(lead.text)) and not scene.says(passage, "doel_wie")
+    return bool(listed and lead and scene.says(lead, "doel_levert_op")) and not scene.says(passage, "doel_wie")
 
 
 def _is_deed(scene: Scene, passage: Passage) -> bool:
     """Whether no more is told than what is done: "het invoeren van een nieuw systeem"."""
     more = _CLAUSE.search(passage.text) or scene.says(passage, "doel_uitwerking") or scene.says(passage, "doel_wie")
-    return bool(_DEED.match(passage.text)) and not more
+    return bool(scene.opens(passage, "doel_daad")) and not more
 
 
 def _brings_about(scene: Scene, passage: Passage) -> bool:
@@ -273,10 +246,6 @@ def _brings_about(scene: Scene, passage: Passage) -> bool:
     return (
         bool(hits) and not any(hit.start >= hits[0].start for hit in scene.says(passage, "doel_kader")) and len(rest.split()) > 2
     )
-
-
-def _overlaps(hit: Hit, others: Sequence[Hit]) -> bool:
-    return any(other.start < hit.end and other.end > hit.start for other in others)
 
 
 def _gives_reason(scene: Scene, passage: Passage) -> bool:

@@ -18,6 +18,12 @@ LISTS: dict[str, list[Block | str]] = {
     "one paragraph": ["1. Kaart van de wijk 2. Reactienota participatie"],
     "line breaks": ["1. Kaart van de wijk\n2. Reactienota participatie"],
     "table": [table([["1", "Kaart van de wijk"], ["2", "Reactienota participatie"]])],
+    "bullets and a closing": [
+        item("Kaart van de wijk"),
+        item("Reactienota participatie"),
+        "Wij rekenen op uw steun.",
+        "Klaas Pietersma",
+    ],
     "lead-in": ["Bij dit voorstel horen:", item("Kaart van de wijk", "1."), item("Reactienota participatie", "2.")],
 }
 

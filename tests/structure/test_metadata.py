@@ -224,3 +224,8 @@ def test_a_title_that_reads_as_a_section_leaves_the_head_below_it() -> None:
         "datum_college",
         "steller",
     ]
+
+
+def test_a_short_row_about_the_procedure_among_fields_is_a_field() -> None:
+    document = read(styled("Collegevoorstel"), table([*PAIRS, ("OR", "niet van toepassing")]), styled("Inleiding"), PROSE)
+    assert "OR" not in [heading for heading, _ in headings(document)]

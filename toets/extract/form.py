@@ -55,13 +55,15 @@ def _normal_list(scene: Scene, *names: str) -> frozenset[str]:
 
 
 def _filled(scene: Scene, item: Metadatum, left_open: frozenset[str]) -> bool:
-    """Whether a field of the head says something: no mark of the template, and a person where a person is asked for."""
+    """Whether a field of the head says something: no mark of the template, a person or a day where that is asked."""
     value = item.value.strip()
     if not normal(value) or _BRACKETED.fullmatch(value) or _MARK.fullmatch(value) or normal(value) in left_open:
         return False
     only_a_field = item.field == "portefeuillehouder" and normal(item.label) == "portefeuille"
     if only_a_field:
         return bool(_PERSON.search(value)) or bool(_people(scene, value))
+    if item.field in head.MEETINGS:
+        return not head.names_a_week(value)
     return item.field != "steller" or not head.names_a_unit(scene, value)
 
 

@@ -20,6 +20,8 @@ _BEFOREHAND = re.compile(
     re.IGNORECASE,
 )
 """What is held before the meeting that decides, or another body than the one that does."""
+MEETINGS = frozenset({"datum_raad", "datum_college", "vergadering"})
+_WEEK = re.compile(r"(?:in )?(?:week|wk)\.? ?\d{1,2}", re.IGNORECASE)
 _BY_NAME = frozenset({"datum_raad", "datum_college", "datum_commissie", "onderwerp", "bijlagen", "steller"})
 _NUMBER = re.compile(
     r"(?<![\w./-])(?:[A-Z]{1,5}[-./ ]?)?(?:20)?\d\d[-./](?:[A-Z]{1,3}[-./]?)?\d{2,8}(?![\w/]|[-.]\d)"
@@ -45,6 +47,11 @@ def told_elsewhere(scene: Scene) -> Iterator[Draft]:
     number = next(filter(None, map(_number, scene.document.source.furniture)), "")
     if number:
         yield Draft("metadata", {"field": "kenmerk", "filled": 1}, number, START, SOURCE)
+
+
+def names_a_week(value: str) -> bool:
+    """Whether a meeting is only told by the number of its week, without a year: "week 50"."""
+    return bool(_WEEK.fullmatch(value.strip()))
 
 
 def names_a_unit(scene: Scene, value: str) -> bool:

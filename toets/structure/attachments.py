@@ -90,12 +90,15 @@ def attachments_of(
 
 
 def _listed(section: Section, lexicon: Lexicon) -> Iterator[Attachment]:
+    """What the lines of a section name; around a list plain lines without a number are text: a lead, a closing, a greeting."""
+    has_items = any(block.kind is BlockKind.ITEM for block in section.blocks)
     for block in section.blocks:
         for inner, text, start in _lines(block):
             end = start + len(text)
             number, begin = _number(inner, start, end)
             title = inner.text[begin:end].strip(" ;,.\t")
-            if title.endswith(":") and not number and inner.kind is not BlockKind.ITEM:
+            loose = not number and inner.kind is BlockKind.PARAGRAPH and begin == start + len(text) - len(text.lstrip())
+            if loose and (has_items or title.endswith(":")):
                 continue
             if any(sign.isalpha() for sign in title) and not lexicon.is_in(title, "geen_bijlagen") and len(title) <= 250:
                 place = replace(section.location, paragraph=inner.index, page=inner.page, start=begin, end=end)

@@ -76,7 +76,16 @@ class Tables:
         by_chance = not fields and ((self.styled and headings < _NAMED) or _is_data(rows, headings))
         if not fields + headings or unknown or by_chance:
             return [RowKind.DATA] * len(rows)
+        told = [self._in_head(kind, cells, mostly=fields > headings) for kind, cells in zip(told, rows, strict=True)]
         return [kind or _guess(told, at, rows[at]) for at, kind in enumerate(told)]
+
+    def _in_head(self, kind: RowKind | None, cells: Sequence[Cell], *, mostly: bool) -> RowKind | None:
+        """Among the fields of a head a short row about the procedure ("OR | niet van toepassing") is a field too."""
+        left = _left(cells)
+        if not mostly or kind is not RowKind.HEADING or left is None or _is_prose(cells, left):
+            return kind
+        known = self.lexicon.heading(_label(left))
+        return RowKind.FIELD if known is not None and known.role == "overig" else kind
 
     def _are_headings(self, rows: Sequence[tuple[Cell, ...]], told: Sequence[RowKind | None], bold: Sequence[bool]) -> bool:
         """Whether bold labels are headings: half of them have a known name, or one and they stand out or have text beside them.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from toets.extract.agents import Actor, agent_of
-from toets.extract.fallbacks import answered
+from toets.extract.fallbacks import answered, told
 from toets.extract.plan import PLAN_ROLES, Plan
 from toets.extract.records import is_record
 from toets.extract.scene import spans_of
@@ -261,7 +261,7 @@ def _falls_back(plan: Plan, passage: Passage) -> bool:
     then = plan.says(passage, "terugval_dan")
     return (
         bool(plan.says(passage, "terugval"))
-        or answered(passage.text) is not None
+        or answered(told(plan.scene, passage)) is not None
         or (bool(then) and supposes(passage.text, then[0].start))
     )
 
@@ -269,7 +269,7 @@ def _falls_back(plan: Plan, passage: Passage) -> bool:
 def _bottleneck(plan: Plan, passage: Passage) -> Iterator[Draft]:
     """A mishap with what is done then, by the form of the sentence: "blijft de bijdrage uit, dan bouwen wij eerst blok C"."""
     before = [other for other in plan.near(passage) if other.index < passage.index]
-    place = answered(passage.text, before[-1].text if before else "")
+    place = answered(told(plan.scene, passage), told(plan.scene, before[-1]) if before else None)
     if place:
         yield Draft("bottleneck", {"answer": 1, "formed": 1}, passage.text, spot(passage, *place), SOURCE, passage.index)
 

@@ -7,22 +7,16 @@ its form, whatever is built or bought; only the mishap must be one, and what fol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from toets.extract.scene import Scene
+from toets.model.document import Passage
 from toets.text.sentences import sentences
 from toets.text.tokens import word_set
 
-_MISHAP = re.compile(
-    r"\b(?:niet|geen|niemand|nergens|minder|te (?:weinig|laat|hoog|duur|krap|druk|traag)|onvoldoende|onder de|boven de|later"
-    r"|hoger|lager|langer|duurder|meer dan|uit(?:blijft|blijven|valt|vallen|loopt|lopen)|tegen(?:valt|vallen)|uitval\w*|uitloop"
-    r"|weg(?:valt|vallen)|vertra\w+|oponthoud|stagn\w+|storing\w*|tekort\w*|overschr\w+|tegenval\w*|mislukk?\w*|strand\w*"
-    r"|weiger\w*|stop(?:t|pen)|haakt|haken|afhaken|faill\w+|bezwaar|beroep|overlast|klachten|problemen|knelt|knelpunt\w*|gebrek\w*"
-    r"|meerkosten|meerwerk|afgewezen|afwijzing|afwijst|ziek\w*|verzet|stijg(?:t|en)|oploopt|oplopen|achter(?:blijft|blijven)?"
-    r"|zonder)\b"
-    r"|\b(?:blijft|blijven|valt|vallen|loopt|lopen|haakt|haken)\b[^.;]{0,60}\b(?:uit|tegen|weg|af|achter|op)\b"
-    r"|\b(?:trek(?:t|ken)|zie(?:t|n)|zeg(?:t|gen))\b[^.;]{0,60}\b(?:terug|af|op)\b|\b(?:terugtrek|afzie|opzeg)\w+",
-    re.IGNORECASE,
-)
+Stretch = tuple[int, int]
+
 _IF = re.compile(r"\b(?:als|indien|mochten?|wanneer|zodra|bij|ingeval)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\W*(?P<word>[\wà-ÿ]+)")
 _NO_VERB = word_set(
@@ -41,51 +35,72 @@ _HARM = word_set(
     naar"""
 )
 """What stands behind "dan" when only the consequence is told."""
-_NO_PLAN = re.compile(
-    r"\b(?:kom(?:t|en)?|keer(?:t|en)?)\b[^.;]{0,60}\bterug\b|\bterugkomen\b|\b(?:wordt|worden|zal|zullen)\b[^.;]{0,40}"
-    r"\b(?:bezien|bekeken|besproken|overlegd|overwogen|gezocht|geïnformeerd|nagegaan)\b"
-    r"|\b(?:bekijken|bezien|zien|overleggen) (?:wij|we)\b|probleem|misgaan"
-    r"|\b(?:krijg(?:t|en)|ontvang(?:t|en)|hou(?:dt|den)|mis(?:t|sen)|betaa?l(?:t|en))\b[^.;]{0,30}"
-    r"\b(?:minder|geen|niets|meer|tekort|boete)\b"
-    r"|\b(?:derft|derven|lijdt|lijden)\b|\bblij(?:ft|ven)\b[^.;]{0,40}\b(?:bestaan|liggen|zitten|onopgelost|over)\b",
-    re.IGNORECASE,
-)
 _COMPARED = re.compile(r"\b(?:meer|minder|anders|ander|andere|vaker|eerder|\w{2,}ere?) dan\b", re.IGNORECASE)
-_AT = re.compile(
-    r"\W*(?:bij|onder|boven|zonder) (?:een |de |het )?(?P<mishap>[^,.;]{2,60}?)(?:,| )(?:gaat|gaan|rijdt|rijden|vervalt|vervallen"
-    r"|schuift|schuiven|start|starten|beginnen|begint|sluit|sluiten|huren|huurt|neemt|nemen|kiezen|kiest|zetten|zet|schakelt"
-    r"|schakelen|valt|vallen|stopt|stoppen|stellen|stelt|wijken|wijkt|versoberen|faseren|schrappen|verschuiven|dragen|draagt"
-    r"|springt|springen)\b",
-    re.IGNORECASE,
-)
+_AT = re.compile(r"\W*(?:bij|onder|boven|zonder) (?:een |de |het )?", re.IGNORECASE)
+_UP_TO_VERB = re.compile(r"[^,.;]{2,60}?(?:,| )", re.IGNORECASE)
+"""A sentence that opens with "bij uitval van", and what stands between that and its verb."""
 _LIMIT = re.compile(r"\W*(?:onder|boven) (?:de |het )?(?:\d|€)", re.IGNORECASE)
 
 
-def answered(text: str, before: str = "") -> tuple[int, int] | None:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A text, and where it tells of a mishap, of what is done then, and of harm or talk that is no answer.
+
+    Each place is its first and last character.
+    """
+
+    text: str
+    mishaps: tuple[Stretch, ...] = ()
+    deeds: tuple[Stretch, ...] = ()
+    no_plans: tuple[Stretch, ...] = ()
+
+
+def told(scene: Scene, passage: Passage) -> Told:
+    """A passage with what it tells of mishaps."""
+    lists = ("tegenslag", "terugval_daad", "terugval_geen_plan")
+    return Told(passage.text, *(tuple((hit.start, hit.end) for hit in scene.says(passage, name)) for name in lists))
+
+
+def answered(said: Told, before: Told | None = None) -> Stretch | None:
     """Where a text says what is done if something goes wrong, as its first and last character; None where it doesn't.
 
     `before` is the sentence in front of it: a sentence that opens with "Dan" answers the mishap that is told there.
     """
-    earlier = before
-    for start, end in sentences(text):
-        sentence = text[start:end]
-        if not sentence.rstrip().endswith("?") and _answers(sentence, earlier):
+    mishap = bool(before and before.mishaps)
+    for start, end in sentences(said.text):
+        if not said.text[start:end].rstrip().endswith("?") and _answers(said, start, end, mishap):
             return start, end
-        earlier = sentence
+        mishap = _within(said.mishaps, start, end)
     return None
 
 
-def _answers(sentence: str, before: str) -> bool:
+def _answers(said: Told, start: int, end: int, mishap: bool) -> bool:
+    """Whether the sentence between two characters answers a mishap of its own, or the one before it (`mishap`)."""
+    sentence = said.text[start:end]
     again = _AGAIN.match(sentence)
     if again:
-        return bool(_MISHAP.search(before)) and _acts(again)
-    at = _AT.match(sentence)
-    if at and (_MISHAP.search(at["mishap"]) or _LIMIT.match(sentence)):
-        return not _NO_PLAN.search(sentence)
+        return mishap and _acts(said, again, start)
+    if _at(said, start, end):
+        return not _within(said.no_plans, start, end)
     return any(
-        _supposed(sentence[: then.start()]) and _MISHAP.search(sentence[: then.start()]) and _acts(then)
+        _supposed(sentence[: then.start()]) and _within(said.mishaps, start, start + then.start()) and _acts(said, then, start)
         for then in _thens(sentence)
     )
+
+
+def _at(said: Told, start: int, end: int) -> bool:
+    """Whether a sentence opens with a mishap or a limit, and then says what is done: "bij uitval neemt … over"."""
+    opening = _AT.match(said.text, start, end)
+    if not opening:
+        return False
+    first = next((deed for deed, _ in said.deeds if _UP_TO_VERB.fullmatch(said.text, opening.end(), deed)), None)
+    if first is None or first > end:
+        return False
+    return _within(said.mishaps, opening.end(), first) or _LIMIT.match(said.text, start) is not None
+
+
+def _within(stretches: Iterable[Stretch], start: int, end: int) -> bool:
+    return any(start <= first and last <= end for first, last in stretches)
 
 
 def _supposed(condition: str) -> bool:
@@ -101,6 +116,8 @@ def _thens(sentence: str) -> Iterator[re.Match[str]]:
     return (found for found in _THEN.finditer(sentence) if found.start("next") - 1 not in compared)
 
 
-def _acts(then: re.Match[str]) -> bool:
+def _acts(said: Told, then: re.Match[str], start: int) -> bool:
     """Whether it is a deed that follows, not only the harm or the promise to talk."""
-    return then["next"].lower() not in _HARM and not _NO_PLAN.search(then["next"] + then["rest"])
+    if then["next"].lower() in _HARM:
+        return False
+    return not _within(said.no_plans, start + then.start("next"), start + then.end("rest"))

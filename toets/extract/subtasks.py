@@ -21,48 +21,7 @@ MOST = 30
 LONG_ENOUGH = 5
 """Words of a name shorter than this don't tell it apart."""
 
-COMMON_WORDS = frozenset(
-    (
-        "eigen",
-        "betere",
-        "beter",
-        "minder",
-        "nieuwe",
-        "goede",
-        "sociale",
-        "lokale",
-        "samen",
-        "aanpak",
-        "beleid",
-        "inwoners",
-        "mensen",
-    )
-)
-"""Words of a name that stand in any sentence."""
-
 RELATIONS: tuple[tuple[str, str], ...] = (("order", "samenhang_volgorde"), ("dependency", "samenhang_afhankelijk"))
-
-_NOUN = re.compile(
-    r"(?:deel|sub|kern|hoofd|bouw|plan|project|programma|werk|thema|actie|beleids|koers|ontwikkel)?-?"
-    r"(?:opgaven|projecten|resultaten|plannen|gebieden|trajecten|programma's|onderdelen|lijnen|sporen|thema's|doelen|pakketten|velden|richtingen|opdrachten)"
-    r"|belofte[ns]|vraagstukken|bewegingen|bouwstenen|pijlers|speerpunten|ambities|doelstellingen|prioriteiten|clusters|leefgebieden|interventies|transities",
-    re.IGNORECASE,
-)
-_TOO_WIDE = frozenset(
-    {
-        "resultaten",
-        "plannen",
-        "gebieden",
-        "trajecten",
-        "onderdelen",
-        "pakketten",
-        "velden",
-        "richtingen",
-        "bouwplannen",
-        "opdrachten",
-    }
-)
-"""Words that are parts of a whole only in a compound: four plans may be anybody's."""
 
 _OVER_PARTS = re.compile(
     r"\b(?:tussen|over|binnen|in) (?:de|deze) (?P<many>twee|drie|vier|vijf|zes|zeven|acht) onderdelen\b", re.IGNORECASE
@@ -77,12 +36,6 @@ _FOLLOWING = re.compile(
 _TENS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8}
 _DOZENS = re.compile(r"\b(?P<number>twee|drie|vier|vijf|zes|zeven|acht)tal (?:[a-z]+e )?(?P<noun>[\w']+)", re.IGNORECASE)
 """A formal number: "een viertal actielijnen"."""
-_ELSEWHERE = re.compile(
-    r"coalitieakkoord|collegeprogramma|begroting|van het rijk|landelijk|provincia|omgevingsvisie van|sustainable", re.IGNORECASE
-)
-_DONE = re.compile(
-    r"\b(?:afgerond|voltooid|opgeleverd|afgelopen (?:jaar|jaren|periode)|vorige (?:nota|plan|periode))\b", re.IGNORECASE
-)
 _TOGETHER = re.compile(
     r"\b(?:elkaar|onderling\w*|beide|alle (?:drie|vier|vijf|zes)|samen|eerste|tweede|andere|overige|tussen de)\b", re.IGNORECASE
 )
@@ -134,7 +87,7 @@ def _heads(scene: Scene) -> Iterator[Passage]:
 def _wholes(scene: Scene, passage: Passage) -> Iterator[Whole]:
     """The wholes that a passage names, unless they are those of somebody else or of the past."""
     named = next(_named(scene, passage), None)
-    if named and not _ELSEWHERE.search(passage.text) and not _DONE.search(passage.text):
+    if named and not scene.says(passage, "deel_van_ander") and not scene.says(passage, "deel_afgerond"):
         yield named
 
 
@@ -142,35 +95,36 @@ def _named(scene: Scene, passage: Passage) -> Iterator[Whole]:
     """What a passage names, the surest first: "vier actielijnen", "de volgende deelprojecten:"."""
     for span in spans_of(passage, "getal"):
         unit = str(span.more.get("unit", ""))
-        if _is_part(unit) and 2 <= int(span.value) <= MOST:
+        if _is_part(scene, passage, unit) and 2 <= int(span.value) <= MOST:
             rest = passage.text[span.end :]
             listed = rest.partition(":")[2] or rest.partition("(")[2]
             yield Whole(passage, int(span.value), unit.lower(), _names(scene, passage, listed))
     parts = _OVER_PARTS.search(passage.text)
     if parts:
         yield Whole(passage, _TENS[parts["many"].lower()], "onderdelen", ())
-    told = next((match for match in _DOZENS.finditer(passage.text) if _is_part(match["noun"])), None)
+    told = next((match for match in _DOZENS.finditer(passage.text) if _is_part(scene, passage, match["noun"])), None)
     if told:
         rest = passage.text[told.end() :]
         listed = rest.partition(":")[2] or rest.partition("(")[2]
         yield Whole(passage, _TENS[told["number"].lower()], told["noun"].lower(), _names(scene, passage, listed))
     match = _FOLLOWING.search(passage.text)
-    if match and (match["many"] or _is_part(match["noun"])):
+    if match and (match["many"] or _is_part(scene, passage, match["noun"])):
         names = _names(scene, passage, passage.text[match.end() :])
         if len(names) > 1:
             yield Whole(passage, len(names), (match["noun"] or "onderdelen").lower(), names)
 
 
-def _is_part(noun: str) -> bool:
-    return _NOUN.fullmatch(noun) is not None and noun.lower() not in _TOO_WIDE
+def _is_part(scene: Scene, passage: Passage, noun: str) -> bool:
+    """Whether a word of the passage says what the parts of a whole are called."""
+    return any(hit.text.lower() == noun.lower() for hit in scene.says(passage, "deel_van_geheel"))
 
 
 def _names(scene: Scene, passage: Passage, listed: str) -> tuple[frozenset[str], ...]:
     """The names of the parts: the items that follow, or what is summed up behind a colon."""
     items = _items_after(scene, passage)
     if len(items) > 1:
-        return tuple(_words(match[1] if (match := _LEAD.match(item.text)) else item.text) for item in items)
-    return tuple(_words(piece) for piece in _PIECES.split(listed) if piece.strip(" .-"))
+        return tuple(_words(scene, match[1] if (match := _LEAD.match(item.text)) else item.text) for item in items)
+    return tuple(_words(scene, piece) for piece in _PIECES.split(listed) if piece.strip(" .-"))
 
 
 def _items_after(scene: Scene, passage: Passage) -> Sequence[Passage]:
@@ -179,8 +133,9 @@ def _items_after(scene: Scene, passage: Passage) -> Sequence[Passage]:
     return list(takewhile(lambda other: other.kind == PassageKind.ITEM, skipped))
 
 
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(normal(name))) - COMMON_WORDS
+def _words(scene: Scene, name: str) -> frozenset[str]:
+    """The words that tell a part apart."""
+    return frozenset(_WORD.findall(normal(name))).difference(scene.vocabulary.lists.get("woorden_in_elke_naam", ()))
 
 
 def _relations(scene: Scene, passage: Passage, wholes: Sequence[Whole]) -> Iterator[Draft]:

@@ -22,13 +22,7 @@ PARTIES = (
     ("partner", "partij_partner"),
 )
 """The parties and the word lists that name them; an earlier one wins where two overlap."""
-FIELDS = word_set(
-    "zorg wmo jeugd welzijn samenleving sociaal sociale maatschappelijke inkomen schuldhulpverlening toegang gezondheid"
-)
-"""Words by which the unit of a function is one of the social domain ("gebiedscoördinator Zorg")."""
 RULERS = frozenset({"wethouder", "portefeuillehouder", "burgemeester", "directeur"})
-NOT_SOCIAL = ("bibliotheek", "muziekschool", "museum")
-"""Organisations for culture among those for welfare."""
 BY_ORGANISATION = {"adviesraad": "client_council", "ggd": "social", "welzijnsorganisatie": "social", "zorgpartij": "social"}
 OUTSIDE = frozenset({"resident", "partner"})
 TALK_ROLES = frozenset({"participatie", "sociaal_domein"})
@@ -39,10 +33,6 @@ _ANOTHER = re.compile(r"\b(?:die|dat|wat|wij|we|als|of|om|omdat|college|raad|zod
 _ARTICLE = re.compile(r"\s*(?:(?:ook|vooral|met name) )?(?:(?:de|het|een|onze|enkele|veel|sommige|beide) )?", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\b(?:de|het|alle|veel|onze|diverse|verschillende|andere|overige|deze|die)\s+$", re.IGNORECASE)
 """What stands before an adjective: "de betrokken afdelingen" were not heard."""
-_SOCIAL_NAME = re.compile(
-    r"welzijn|zorg|onbeperkt|toegankelijk|leergeld|maatje|jeugd|mantel|senior|ouderen|beperking|gehandicapt|schuld|taal",
-    re.IGNORECASE,
-)
 _INFINITIVE = re.compile(r"\bte $", re.IGNORECASE)
 _OURS_BEHIND = re.compile(r" (?:wij|we|ik|het college|de gemeente|de raad)\b", re.IGNORECASE)
 _OURS_BEFORE = re.compile(r"\b(?:wij|we|ik|het college|de gemeente) (?:\w+ )?$", re.IGNORECASE)
@@ -111,15 +101,16 @@ def _by_words(unit: Unit) -> Iterator[Mention]:
 
 
 def _by_spans(unit: Unit) -> Iterator[Mention]:
+    words = unit.scene.vocabulary.lists
     for span in unit.spans("organisatie"):
-        if span.text.lower().startswith(NOT_SOCIAL):
+        if span.text.lower().startswith(words.get("cultuur_niet_sociaal", ())):
             continue
         party = BY_ORGANISATION.get(str(span.value)) or ("social" if _is_social(unit, span) else "")
         if party:
             yield Mention(party, span.start, span.end, True)
     for span in unit.spans("functie"):
         field = str(span.more.get("unit", "")).lower().split()
-        if span.value not in RULERS and not FIELDS.isdisjoint(field):
+        if span.value not in RULERS and any(word in words.get("sociaal_vakgebied", ()) for word in field):
             yield Mention("social", span.start, span.end, True)
 
 
@@ -127,7 +118,8 @@ def _is_social(unit: Unit, span: Span) -> bool:
     """Whether a stichting or vereniging works in the social domain: by its name, or because it is told of in that section."""
     if span.value not in ("stichting", "vereniging") or span.more.get("sort") != "external":
         return False
-    return unit.passage.role == "sociaal_domein" or bool(_SOCIAL_NAME.search(span.text))
+    parts = unit.scene.vocabulary.lists.get("sociaal_in_naam", ())
+    return unit.passage.role == "sociaal_domein" or any(part in span.text.lower() for part in parts)
 
 
 def voices(unit: Unit, found: Sequence[Mention]) -> tuple[Voice, ...]:

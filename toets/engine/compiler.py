@@ -106,7 +106,7 @@ def alias(number: int) -> str:
 
 def place_of(fact: Mapping[str, Any]) -> int:
     """The place of the fact that the engine gives back."""
-    return int(str(fact["id"])[1:])
+    return int(fact["id"][1:])
 
 
 def alternatives(asked_for: Question) -> tuple[Alternative, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,7 +65,7 @@ def _fact(
     handles: Mapping[str, str],
     form: _Form,
     scene: Scene,
-    near: Mapping[int, Mapping[str, int]],
+    near: Callable[[int], Mapping[str, int]],
 ) -> Fact:
     declared = form.declared
     fields: dict[str, Value] = {**form.blank, "own": number}
@@ -84,7 +84,7 @@ def _value(value: Value, kind: FieldType, handles: Mapping[str, str]) -> Value:
     return value[:LONGEST_TEXT] if isinstance(value, str) else value
 
 
-def _common(passage: Passage, near: Mapping[int, Mapping[str, int]]) -> dict[str, Value]:
+def _common(passage: Passage, near: Callable[[int], Mapping[str, int]]) -> dict[str, Value]:
     return {
         "part": passage.part,
         "role": passage.role,
@@ -93,28 +93,33 @@ def _common(passage: Passage, near: Mapping[int, Mapping[str, int]]) -> dict[str
         "sentence": passage.index,
         "point": passage.point,
         "quoted": passage.quoted,
-        **near[passage.index],
+        **near(passage.index),
     }
 
 
-def _neighbourhood(scene: Scene) -> Mapping[int, Mapping[str, int]]:
-    """For every passage what stands in it (2) or in an adjacent passage of its section (1)."""
-    own = {passage.index: _present(passage, scene) for passage in scene.passages}
+def _neighbourhood(scene: Scene) -> Callable[[int], Mapping[str, int]]:
+    """Tells by the index of a passage what stands in it (2) or in an adjacent passage of its section (1)."""
+    present = [_present(passage, scene) for passage in scene.passages]
 
     @cache
     def around(index: int) -> Mapping[str, int]:
-        beside = [other.index for other in scene.reach(scene.passages[index], "adjacent") if other.index != index]
-        return {name: 2 if there else int(any(own[other][name] for other in beside)) for name, there in own[index].items()}
+        own, *beside = (present[other.index] for other in (scene.passages[index], *_beside(scene, index)))
+        return {name: 2 if there else int(any([other[name] for other in beside])) for name, there in own.items()}
 
-    return {passage.index: around(passage.index) for passage in scene.passages}
+    return around
+
+
+def _beside(scene: Scene, index: int) -> Iterable[Passage]:
+    return (other for other in scene.reach(scene.passages[index], "adjacent") if other.index != index)
 
 
 def _present(passage: Passage, scene: Scene) -> Mapping[str, bool]:
+    kinds = {span.kind for span in passage.spans}
     return {
-        "near_date": any(span.value for span in spans_of(passage, *DATES)),
-        "near_amount": bool(spans_of(passage, "bedrag")),
-        "near_actor": bool(spans_of(passage, *ACTORS)),
-        "near_article": any(span.more.get("article") for span in spans_of(passage, "wet")),
+        "near_date": not kinds.isdisjoint(DATES) and any(span.value for span in spans_of(passage, *DATES)),
+        "near_amount": "bedrag" in kinds,
+        "near_actor": not kinds.isdisjoint(ACTORS),
+        "near_article": "wet" in kinds and any(span.more.get("article") for span in spans_of(passage, "wet")),
         "near_reason": bool(scene.says(passage, "reden")),
-        "near_number": bool(spans_of(passage, "getal", "bedrag")),
+        "near_number": "getal" in kinds or "bedrag" in kinds,
     }

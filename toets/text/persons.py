@@ -115,7 +115,7 @@ def _by_form(line: Line, fields: Collection[str]) -> Iterator[tuple[int, int]]:
     for match in _REVERSED.finditer(line.flat) if initials else ():
         if _is_name(match.group().partition(",")[0], fields):
             yield match.span()
-    for match in _ADDRESSED.finditer(line.flat) if any(title in line.low for title in _TITLES) else ():
+    for match in _ADDRESSED.finditer(line.flat) if any(map(line.low.__contains__, _TITLES)) else ():
         if _is_name(_LEAD.sub("", match["name"]), fields):
             yield match.span("name")
             yield from _and_others(line.flat, match.end()) if "heren" in match[0] else ()
@@ -155,8 +155,9 @@ def _before(line: Line, functions: Sequence[Span], lexicon: Lexicon) -> Iterator
     fields = lexicon.lists.get("beleidsterrein", frozenset())
     roles = lexicon.lists.get("rolwoord", frozenset())
     starts = {span.start for span in functions if span.kind == "functie" and not span.more.get("plural")}
-    starts |= {word.start for word in line.words if word.low in roles}
-    labels = {label.end() for word in line.words if word.low in roles and (label := _BEHIND_ROLE.match(line.flat, word.end))}
+    named = [word for word in line.words if word.low in roles]
+    starts |= {word.start for word in named}
+    labels = {label.end() for word in named if (label := _BEHIND_ROLE.match(line.flat, word.end))}
     for match in _FULL.finditer(line.flat) if starts or labels else ():
         behind = _ROLE_BEHIND.match(line.flat, match.end())
         if (match.start() in labels or (behind and behind.end() in starts)) and _is_name(match.group(), fields):

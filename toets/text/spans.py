@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from toets.model.document import Span
 from toets.text.amounts import find_amounts
@@ -28,10 +28,9 @@ def find_spans(text: str, lexicon: Lexicon) -> tuple[Span, ...]:
     hits = lexicon.hits(line)
     laws, names = _contested(list(find_law(line, law_names(line, hits))), _longest(find_names(line, hits, lexicon)))
     posts = _of_kinds(names, "reserve")
-    functions = _of_kinds(names, "functie", "orgaan")
-    people = [*_of_kinds(names, "persoon"), *find_persons(line, functions, lexicon)]
+    people = [*_of_kinds(names, "persoon"), *find_persons(line, _of_kinds(names, "functie", "orgaan"), lexicon)]
+    persons = _outside(_longest(people), [*posts, *_of_kinds(names, "organisatie")]) if people else people
     names = _of_kinds(names, "orgaan", "functie", "organisatie", "reserve")
-    persons = _outside(_longest(people), [*posts, *_of_kinds(names, "organisatie")])
     numbers = _numbers(line, [*laws, *posts])
     return tuple(sorted((*laws, *numbers, *names, *persons), key=_place))
 
@@ -42,6 +41,8 @@ def _contested(laws: list[Span], names: list[Span]) -> tuple[list[Span], list[Sp
     The name of a law holds no other name ("Wet veiligheidsregio's"), but an organisation may hold that of a law ("Cliëntenraad
     Participatiewet"), and "burgemeester en wethouders" holds no wethouders.
     """
+    if not names:
+        return laws, names
     organisations = sorted(_of_kinds(names, "organisatie"), key=_place)
     laws = [law for law in laws if law.more["article"] or not _inside(law, organisations)]
     names = _outside(names, laws)
@@ -60,15 +61,16 @@ def _place(span: Span) -> tuple[int, int, str]:
     return span.start, -span.end, span.kind
 
 
-def _of_kinds(spans: Iterable[Span], *kinds: str) -> list[Span]:
-    return [span for span in spans if span.kind in kinds]
+def _of_kinds(spans: Sequence[Span], *kinds: str) -> list[Span]:
+    return [span for span in spans if span.kind in kinds] if spans else []
 
 
 def _numbers(line: Line, taken: list[Span]) -> list[Span]:
     """Everything with a number in it; what was found first keeps its place."""
     found: list[Span] = []
     for finder in (find_dates, find_quarters, find_amounts, find_years, find_numbers):
-        found += _outside(_longest(finder(line)), [*taken, *found])
+        if spans := _longest(finder(line)):
+            found += _outside(spans, [*taken, *found])
     return found
 
 

@@ -144,11 +144,14 @@ def _executors(plan: Plan, passage: Passage) -> Iterator[Draft]:
 
     A sentence without a verb that only lists parties goes with the act that the sentence before it tells.
     """
+    parties = tuple(_parties(plan, passage))
+    if not parties:
+        return
     source = _listed_under(plan, passage)
     took_part = [hit for hit in plan.says(source, "betrokken_bij_maken") if not _denied_at(plan, source, hit.start)]
     judged = {hit.start for hit in plan.says(source, "uitvoerder_oordeelt")}
     done = any(narrates(source.text, hit.start) or hit.start in judged for hit in took_part)
-    for party, place in _parties(plan, passage):
+    for party, place in parties:
         beside = party == "own" and passage.role not in NO_DEED and _WITH.search(passage.text[:place]) is not None
         beside = beside and _told_of(plan, passage, place) and not _is_work(plan, passage, place)
         made = party != "staff" and bool(plan.says(passage, "maaksel")) and _told_of(plan, passage, place)

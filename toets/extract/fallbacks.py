@@ -27,6 +27,8 @@ _VERB = re.compile(r"\w*(?:t|en|aan|is|kan|zal|mag|wil|zijn)", re.IGNORECASE)
 """A sentence that opens with a word of this form, and is no question, opens with its verb: a condition."""
 _TOLD = re.compile(r"(?:\w{2,}(?<!moch)(?:de|te)|had|hadden|was|waren|werd|werden|kwam|kwamen|ging|gingen|bleek)", re.IGNORECASE)
 """A sentence that opens so tells of what has been elsewhere or would be: "hoorde daar meer dan de helft bij één groep, dan …"."""
+_SIGNS = ("dan ", "bij ", "onder ", "boven ", "zonder ")
+"""A text without any of these words answers nothing."""
 _THEN = re.compile(r",? dan (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
 _AGAIN = re.compile(r"\W*dan (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
 _HARM = word_set(
@@ -66,8 +68,8 @@ def answered(said: Told, before: Told | None = None) -> Stretch | None:
 
     `before` is the sentence in front of it: a sentence that opens with "Dan" answers the mishap that is told there.
     """
-    mishap = bool(before and before.mishaps)
-    for start, end in sentences(said.text):
+    low, mishap = said.text.lower(), bool(before and before.mishaps)
+    for start, end in sentences(said.text) if any(map(low.__contains__, _SIGNS)) else ():
         if not said.text[start:end].rstrip().endswith("?") and _answers(said, start, end, mishap):
             return start, end
         mishap = _within(said.mishaps, start, end)
@@ -112,8 +114,9 @@ def _supposed(condition: str) -> bool:
 
 
 def _thens(sentence: str) -> Iterator[re.Match[str]]:
-    compared = {found.end() for found in _COMPARED.finditer(sentence)}
-    return (found for found in _THEN.finditer(sentence) if found.start("next") - 1 not in compared)
+    thens = list(_THEN.finditer(sentence))
+    compared = {found.end() for found in _COMPARED.finditer(sentence)} if thens else ()
+    return (found for found in thens if found.start("next") - 1 not in compared)
 
 
 def _acts(said: Told, then: re.Match[str], start: int) -> bool:

@@ -76,7 +76,7 @@ _NOT_ALL = re.compile(
 def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Draft]:
     """A comparison fact for every two of these amounts of a document that can be compared with certainty."""
     told = chain(told_sums.find(scene), told_products.find(scene))
-    counted = chain(table_totals.find(scene), table_shares.find(scene), table_products.find(scene))
+    counted = chain(table_totals.find(scene, sums), table_shares.find(scene), table_products.find(scene))
     found = chain(counted, told, _besluit(scene), _points(scene, sums))
     for number, item in enumerate(found):
         yield from _drafts(scene, item, f"compared:{number}")

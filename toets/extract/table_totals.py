@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toets.extract.arithmetic import CENTS, Comparison, adds_up, alike, as_sum, comparable, grain, roughness
-from toets.extract.money_table import scale_of, table_sums, tables
+from toets.extract.money_table import scale_of, tables
 from toets.extract.scene import Scene
+from toets.extract.sums import Sum
 from toets.model.document import Passage
 
 FEWEST, MOST = 2, 30
@@ -74,11 +75,12 @@ class _Grid:
         return 0 if _NOTHING.fullmatch(text.strip()) else None
 
 
-def find(scene: Scene) -> Iterator[Comparison]:
-    """A comparison for every total in a table of the proposal that can be counted."""
+def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
+    """A comparison for every total in a table of the proposal that can be counted; `sums` are the amounts of the document."""
+    in_tables = [item for item in sums if item.table >= 0]
     for rows in tables(scene).values():
         if rows[0].part == "voorstel" and len(rows) > FEWEST:
-            grid = _grid(scene, rows)
+            grid = _grid(scene, rows, in_tables)
             told: set[tuple[int, int]] = set()
             for found in (*_columns(grid), *_lines(grid), *_differences(grid)):
                 if (found.passage, found.start) not in told or not found.differs:
@@ -86,17 +88,19 @@ def find(scene: Scene) -> Iterator[Comparison]:
                 told.add((found.passage, found.start))
 
 
-def _grid(scene: Scene, rows: Sequence[Passage]) -> _Grid:
+def _grid(scene: Scene, rows: Sequence[Passage], sums: Sequence[Sum]) -> _Grid:
     cells = tuple(tuple(row.text.split(_CELL)) for row in rows)
     place = {row.index: number for number, row in enumerate(rows)}
     amounts = {
         (place[item.passage], rows[place[item.passage]].text[: item.start].count(_CELL)): item.cents
-        for item in table_sums(scene, rows)
+        for item in sums
+        if item.passage in place
     }
     first = 0 if any(row == 0 for row, _ in amounts) else 1
-    unit = min(scale_of(scene, rows) * CENTS, grain(amounts.values()))
+    scale = scale_of(scene, rows)
+    unit = min(scale * CENTS, grain(amounts.values()))
     rough = sum(roughness(cells[row][column], cents) for (row, column), cents in amounts.items())
-    rough = max(rough, unit if scale_of(scene, rows) > 1 else 0)
+    rough = max(rough, unit if scale > 1 else 0)
     return _Grid(tuple(rows), cells, amounts, first, rough)
 
 

@@ -104,7 +104,7 @@ def _neighbourhood(scene: Scene) -> Callable[[int], Mapping[str, int]]:
     @cache
     def around(index: int) -> Mapping[str, int]:
         own, *beside = (present[other.index] for other in (scene.passages[index], *_beside(scene, index)))
-        return {name: 2 if there else int(any([other[name] for other in beside])) for name, there in own.items()}
+        return {name: 2 if there else int(any(other[name] for other in beside)) for name, there in own.items()}
 
     return around
 

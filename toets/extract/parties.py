@@ -16,8 +16,8 @@ PARTNERS = word_set(
     natuurmonumenten humanitas vluchtelingenwerk voedselbank uwv coa"""
 )
 """The kinds of organisation that can be a partner; who is only hired (aannemer, bureau, notaris) or gives judgement is none."""
-PUBLIC = frozenset({"provincie", "rijk", "ministerie"})
-"""What these pay is a grant; it does not tell what they gain."""
+PUBLIC = frozenset({"provincie", "rijk", "ministerie", "marktpartij"})
+"""What these pay is a grant, or what the law makes a developer pay; it does not tell what they gain."""
 PLURAL = ("en", "ers", "ties", "'s", "clubs", "coöperaties")
 ONE_OF_MANY = frozenset({"woningcorporatie", "marktpartij", "zorgpartij", "bedrijf"})
 """Of these a municipality knows several: "de corporatie" is somebody only where the text names a corporatie."""
@@ -43,7 +43,7 @@ class Party:
     """A party between two characters of a passage.
 
     `named`: a reader could call it; `written`: the words themselves are those of an organisation; `public`: what it pays is a
-    grant; `plural`: several of a kind.
+    grant or is owed; `plural`: several of a kind.
     """
 
     start: int

@@ -47,18 +47,19 @@ def _partners(scene: Scene, passage: Passage, parties: Sequence[Party]) -> Itera
         return
     before = (other for other in scene.reach(passage, "paragraph") if passage.index - 1 <= other.index <= passage.index)
     does = any(acting(scene, passage, party) for party in parties)
-    here = bool(does or scene.says(passage, "partner_bijdrage") or scene.says(passage, "partner_eigen"))
+    pays = bool(spans_of(passage, "bedrag") and scene.says(passage, "partner_betaalt"))
+    here = bool(does or pays or scene.says(passage, "partner_bijdrage") or scene.says(passage, "partner_eigen"))
     acts = here or any(scene.says(other, "partner_bijdrage") for other in before)
     for party in parties:
         if here or (party.written and (acts or not passage.point)):
-            yield _partner(scene, passage, party, contributes=acts)
+            yield _partner(scene, passage, party, contributes=acts, pays=pays)
 
 
-def _partner(scene: Scene, passage: Passage, party: Party, *, contributes: bool) -> Draft:
+def _partner(scene: Scene, passage: Passage, party: Party, *, contributes: bool, pays: bool) -> Draft:
     near = scene.reach(passage, "adjacent")
     after = [other for other in near if other.index >= passage.index]
     gains = any(_tells_gain(scene, other) for other in after)
-    own_money = not party.public and bool(spans_of(passage, "bedrag")) and bool(scene.says(passage, "partner_betaalt"))
+    own_money = pays and not party.public
     asks = contributes and bool(scene.says(passage, "partner_voorwaarde"))
     fields: dict[str, Value] = {
         "named": int(party.named or (gains and not party.plural)),

@@ -21,8 +21,8 @@ NO_ACTORS = frozenset(
 
 _SORTS = {"persoon": "named", "functie": "function", "organisatie": "organisation"}
 _DETERMINERS = word_set(
-    """de het een onze ons uw deze dit die dat elke iedere alle beide twee drie zijn haar hun gemeentelijke nieuwe vaste
-    externe eigen lokale"""
+    """de het een onze ons uw deze dit die dat elke iedere alle beide twee drie zijn haar hun gemeentelijke nieuwe nieuw
+    vaste vast externe extern eigen lokale lokaal"""
 )
 _JOINING = word_set("en of evenals alsmede")
 _VERB = re.compile(r"\w{2,}(?:t|en)")

@@ -20,7 +20,7 @@ HERE = frozenset(
 
 _STILL_TO_WEIGH = re.compile(
     r"\b(?:wordt|worden|zal|zullen|moet|moeten)\b[^.;]{0,60}\b(?:bekeken|bezien|onderzocht|nagegaan|afgewogen|overwogen|verkend"
-    r"|bepaald)\b",
+    r"|bepaald)\b|\bnog (?:meer|andere|meerdere|verschillende) (?:opties|mogelijkheden|varianten|vormen)\b",
     re.IGNORECASE,
 )
 """What is yet to be looked at ("per keer wordt bekeken welk middel past") has not been weighed."""
@@ -35,15 +35,16 @@ def find(plan: Plan) -> Iterator[Draft]:
         named, weighed, later = (
             _first(plan, passage, name) for name in ("instrument_woord", "alternatief_gewogen", "uitgesteld_hoe")
         )
-        if weighed and _STILL_TO_WEIGH.search(passage.text):
-            weighed, later = None, weighed
+        still_open = _STILL_TO_WEIGH.search(passage.text) is not None
+        if still_open:
+            weighed, later = None, later or weighed
         hit = weighed or later or named or _argued(plan, passage)
         apart = passage.role == "alternatieven" and not plan.says(passage, "geen_alternatief")
         if hit or apart:
             fields: dict[str, Value] = {
                 "compared": int(weighed is not None or apart),
                 "deferred": int(later is not None),
-                "reasoned": int(later is None and _reasoned(plan, passage, named=named is not None)),
+                "reasoned": int(not still_open and later is None and _reasoned(plan, passage, named=named is not None)),
             }
             yield Draft(
                 "instrument",

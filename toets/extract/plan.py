@@ -16,6 +16,7 @@ PLAN_ROLES = frozenset({"uitvoering", "communicatie"})
 AFTER_ROLES = frozenset({"evaluatie"})
 NO_PROSE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening"})
 MEETINGS = ("datum_college", "datum_commissie", "datum_raad", "vergadering")
+WRITTEN = ("datum",)
 _INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )[A-Z][\w'-]+")
 
 
@@ -103,13 +104,17 @@ def _year(day: int) -> int:
 
 
 def _meetings(scene: Scene) -> list[int]:
-    """The days on which the bodies meet; without them in the head, the day below the proposal."""
-    texts = [item.value for item in scene.document.metadata if item.field in MEETINGS]
-    days = [int(span.value) for text in texts for span in scene.language.spans(text) if span.kind == "datum"]
-    if any(days):
-        return [day for day in days if day]
-    below = [passage for passage in scene.passages if passage.role == "ondertekening" and passage.part == "voorstel"]
-    return [int(span.value) for passage in below for span in spans_of(passage, "datum") if span.value]
+    """The days on which the bodies meet; without them in the head, the day below the proposal, or that of the proposal itself."""
+    days = _days_in_head(scene, MEETINGS)
+    if not days:
+        below = [passage for passage in scene.passages if passage.role == "ondertekening" and passage.part == "voorstel"]
+        days = [int(span.value) for passage in below for span in spans_of(passage, "datum") if span.value]
+    return days or _days_in_head(scene, WRITTEN)
+
+
+def _days_in_head(scene: Scene, fields: tuple[str, ...]) -> list[int]:
+    texts = (item.value for item in scene.document.metadata if item.field in fields)
+    return [int(span.value) for text in texts for span in scene.language.spans(text) if span.kind == "datum" and span.value]
 
 
 def _people(scene: Scene) -> tuple[str, ...]:

@@ -29,8 +29,11 @@ SILENT_ROLES = frozenset(
 )
 MONEY_ROLES = frozenset({"middelen", "beslispunten"})
 REASON_ROLES = frozenset({"argumenten", "beoogd_effect", "samenvatting"})
+WARNING_ROLE = "kanttekeningen"
+"""Where a sum without cover may be told as well, and nothing else about cover."""
 RECEIVED = frozenset({"income", "risk", "price", "limit"})
 NOTE_WORDS = 7
+_SHORT = re.compile(r"\b(?:tegenvallers?|nadeel|\w*tekort|overschrijding)\b", re.IGNORECASE)
 _REST = re.compile(r"\b(?:rest|restant|overige|resterende|verschil|ontbrekende)\b", re.IGNORECASE)
 _NOT_NEEDED = re.compile(r"^(?:\W+\w+){0,3}?\W+(?:nodig|vereist|benodigd|gevraagd|noodzakelijk)\b", re.IGNORECASE)
 _AMOUNT_OF = re.compile(r"^\s+(?:van|ad|à|ter hoogte van)\s+(?:maximaal |circa |in totaal |ongeveer )?€", re.IGNORECASE)
@@ -72,10 +75,12 @@ def _only_received(passage: Passage, sums: Sequence[Sum]) -> bool:
 def covers(scene: Scene) -> Iterator[Cover]:
     """The passages of the proposal that say out of what something is paid, or that this is still open."""
     for passage in scene.passages:
-        if not _may_speak(passage) or scene.says(passage, "dekking_niet"):
+        lacking = _lacks(scene, passage)
+        warned = lacking and passage.role == WARNING_ROLE and bool(_SHORT.search(passage.text) and spans_of(passage, "bedrag"))
+        if not (_may_speak(passage) or warned) or scene.says(passage, "dekking_niet"):
             continue
-        later, lacking = _put_off(scene, passage), _lacks(scene, passage)
-        if _says_cover(scene, passage) or (passage.role in MONEY_ROLES and (later or lacking)):
+        later = _put_off(scene, passage)
+        if warned or _says_cover(scene, passage) or (passage.role in MONEY_ROLES and (later or lacking)):
             yield _cover(scene, passage, later=later, lacking=lacking)
 
 
@@ -186,9 +191,11 @@ def _targets(scene: Scene, cover: Cover, sums: Sequence[Sum]) -> tuple[str, ...]
 
 
 def _of_another(passage: Passage, sums: Sequence[Sum]) -> bool:
-    """Whether what is covered is another sum, named right here: "dat scheelt jaarlijks € 11.000 en zit al in de raming"."""
-    uses = {item.use for item in sums if item.passage == passage.index and item.term}
-    return bool(uses) and uses <= {"other"}
+    """Whether it speaks of another sum, named right here: "dat scheelt jaarlijks € 11.000 en zit al in de raming", or a limit."""
+    here = [item for item in sums if item.passage == passage.index]
+    uses = {item.use for item in here if item.term}
+    bounded = bool(here) and all(item.use == "limit" for item in here)
+    return bounded or (bool(uses) and uses <= {"other"})
 
 
 def _in_point(scene: Scene, item: Sum) -> bool:

@@ -28,6 +28,7 @@ _THEREOF = re.compile(
 )
 """What parts a sum that was named just before."""
 
+_COSTS = re.compile(r"(?:kosten|lasten|uitgaven)\b", re.IGNORECASE)
 PARTS_REACH = 8
 """How many passages the parts of a sum may stand away from it: a list of parts and its total."""
 
@@ -50,7 +51,7 @@ def marked(scene: Scene, found: Sequence[Sum]) -> tuple[Sum, ...]:
     chosen = _distinct([*chosen, *first])
     if not chosen:
         chosen = _distinct(_candidates(scene, found, LATER_ROLES, asked=[]))
-    main = {item.handle for item in chosen}
+    main = {item.handle for item in chosen if not _makes_up(scene, item, chosen)}
     return tuple(_marked(scene, item, main, chosen, found) for item in found)
 
 
@@ -96,11 +97,16 @@ def _whole_of(scene: Scene, item: Sum, found: Sequence[Sum]) -> Sum | None:
 
 def _marked(scene: Scene, item: Sum, main: set[str], chosen: Sequence[Sum], found: Sequence[Sum]) -> Sum:
     if item.handle in main:
-        use = "requested" if item.use == "cover" else item.use
+        use = _use_as_asked(scene, item) if item.use == "cover" else item.use
         labelled = any(_timed(other) or _timed_beside(scene, other) for other in found if other is item or same(item, other))
         labelled = labelled or (len(main) == 1 and _timed_at_all(scene))
         return replace(item, main=True, use=use, breakdown=False, labelled=labelled)
     return replace(item, repeat=any(same(item, other) for other in chosen), labelled=_timed(item))
+
+
+def _use_as_asked(scene: Scene, item: Sum) -> str:
+    """What a sum that a point only pays for does: costs that are named so stay costs, other money is asked."""
+    return "cost" if _COSTS.search(scene.passages[item.passage].text[: item.start]) else "requested"
 
 
 def _timed(item: Sum) -> bool:
@@ -195,6 +201,19 @@ def _parts_of(item: Sum, earlier: Sequence[Sum]) -> list[Sum]:
         if item.passage - run[0].passage <= PARTS_REACH and near(abs(item.cents), sum(abs(one.cents) for one in run)):
             return run
     return []
+
+
+def _makes_up(scene: Scene, item: Sum, chosen: Sequence[Sum]) -> bool:
+    """Whether the amounts of its sentence, outside the points, together make a sum that is asked or spent anywhere.
+
+    Such parts last as long and are paid from the same as the sum that they make.
+    """
+    if scene.passages[item.passage].point or item.term == "structural":
+        return False
+    beside = [one for one in chosen if one.passage == item.passage]
+    others = [one for one in chosen if one.passage != item.passage]
+    runs = (beside[start:end] for start in range(len(beside)) for end in range(start + 2, len(beside) + 1))
+    return any(item in run and near(one.cents, sum(part.cents for part in run)) for run in runs for one in others)
 
 
 def _is_part(item: Sum, kept: Sequence[Sum]) -> bool:

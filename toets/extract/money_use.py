@@ -34,9 +34,11 @@ FIRST = (
     ("other", MOVED),
     ("existing", "bedrag_huidig"),
     ("price", "bedrag_los"),
+    ("limit", "bedrag_bovengrens"),
     ("income", "bedrag_minder"),
 )
 SUPPOSED, PAYING = "bedrag_stel", "dekking_betaalt"
+BALANCED = "bedrag_tegenover"
 LINK, LINK_GAP = "bedrag_koppel", 9
 GIVING = "bedrag_gevraagd_punt"
 ASKING_ORDER, GIVING_ORDER = 1, 1.5
@@ -51,7 +53,7 @@ _BREAK = re.compile(
 )
 _JOIN = re.compile(r"(?:,|\ben\b|\bplus\b|\brespectievelijk\b|\bof\b|\bnaar\b)", re.IGNORECASE)
 _CAPITAL = re.compile(
-    r"kapitaallast|\brentelast|\bafschrijving(?!stermijn)|\bannuïteit|\blasten? in het eerste (?:volle )?jaar", re.IGNORECASE
+    r"kapitaallast|\bjaarlast|\brentelast|\bafschrijving(?!stermijn)|\bannuïteit|\blasten? in het eerste (?:volle )?jaar", re.IGNORECASE
 )
 _AND = re.compile(r"\ben (?:is|zijn|wordt|worden|was|komt|komen|kan|kunnen|valt|vallen|heeft)\b")
 _TO = re.compile(r"€?[\d.,]+ naar $")
@@ -103,6 +105,8 @@ def is_capital(passage: Passage, item: Sum) -> bool:
 def _by_signs(scene: Scene, passage: Passage, span: Span) -> Sum:
     signs = sorted(_signs(scene, passage, span), key=lambda sign: sign.rank)
     first = next((use for use, name in FIRST if any(_reaching(scene, passage, span, name))), "")
+    if any(hit.start <= span.start < hit.end for hit in scene.says(passage, BALANCED)):
+        return plain_sum(passage, span, "other", _CLEAR)
     if span.more.get("per") == "unit" and not (signs and signs[0].use == "limit" and signs[0].gap == 0):
         return plain_sum(passage, span, "price", _CLEAR)
     if first:

@@ -70,6 +70,12 @@ _HEDGE = re.compile(
     (?:\ (?:op|ongeveer|circa|ca\.?|de|een|bedrag|van|in\ totaal|ruim|zo'n|bijna)){0,3}\ ?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PACE = re.compile(
+    r"(?:%|\bprocent|\b(?:groei|stijging|indexering|indexatie|inflatie|daling|krimp|toename|afname)) [^|.;]{0,30}?"
+    r"\b(?:per|elk|ieder) jaar\b|\bjaarlijkse (?:groei|stijging|indexering|indexatie|inflatie|daling|krimp|toename|afname)\b",
+    re.IGNORECASE,
+)
+"""How fast something grows: "3% groei per jaar" does not make the amount beside it a yearly one."""
 _EXPECTED = re.compile(r"\bnaar (?:verwachting|schatting|raming)\b", re.IGNORECASE)
 
 
@@ -84,7 +90,8 @@ def contexts(flat: str, places: Sequence[tuple[int, int]]) -> Iterator[dict[str,
     for number, (start, end) in enumerate(places):
         since = places[number - 1][1] if number else 0
         until = places[number + 1][0] if number + 1 < len(places) else len(flat)
-        yield _context(_before(flat, start, since, first=not number), _behind(flat, end, until), label)
+        before, behind = _before(flat, start, since, first=not number), _behind(flat, end, until)
+        yield _context(_PACE.sub("", before), _PACE.sub("", behind), label)
 
 
 def _before(flat: str, start: int, since: int, *, first: bool) -> str:

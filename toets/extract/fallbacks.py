@@ -34,7 +34,7 @@ _AGAIN = re.compile(r"\W*dan (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNOR
 _HARM = word_set(
     """kan kunnen is zijn loopt lopen stijgt stijgen daalt dalen kost kosten betekent betekenen ontstaat ontstaan dreigt dreigen
     heeft hebben was waren zou zouden verliest verliezen duurt duren ook wel pas nog al niet blijkt lijkt weten moet vermoedelijk
-    naar"""
+    naar hoeven hoeft houdt houden"""
 )
 """What stands behind "dan" when only the consequence is told."""
 _COMPARED = re.compile(r"\b(?:meer|minder|anders|ander|andere|vaker|eerder|\w{2,}ere?) dan\b", re.IGNORECASE)

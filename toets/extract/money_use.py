@@ -53,7 +53,8 @@ _BREAK = re.compile(
 )
 _JOIN = re.compile(r"(?:,|\ben\b|\bplus\b|\brespectievelijk\b|\bof\b|\bnaar\b)", re.IGNORECASE)
 _CAPITAL = re.compile(
-    r"kapitaallast|\bjaarlast|\brentelast|\bafschrijving(?!stermijn)|\bannuïteit|\blasten? in het eerste (?:volle )?jaar", re.IGNORECASE
+    r"kapitaallast|\bjaarlast|\brentelast|\bafschrijving(?!stermijn)|\bannuïteit|\blasten? in het eerste (?:volle )?jaar",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"\ben (?:is|zijn|wordt|worden|was|komt|komen|kan|kunnen|valt|vallen|heeft)\b")
 _TO = re.compile(r"€?[\d.,]+ naar $")

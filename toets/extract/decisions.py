@@ -53,11 +53,14 @@ _HEAD = re.compile(
 )
 """What stands before a noun that says what is decided: nothing, or "tot"."""
 
+_TEXT = r"(?:[^.;]|\.(?=\d))"
+"""A character of the same sentence; a full stop inside an amount ends nothing."""
+
 _OTHER_DECISION = re.compile(
-    r"\bte \w{2,}(?:en|aan|oen|ien)\b[^.;]{0,60}?,? en (?:zo nodig |daarna |vervolgens |ook )?"
-    r"(?:de|het|een|haar|zijn|hun) (?!(?:\w*begroting|\w*kosten|lasten|\w*lasten|dekking|uitgaven|reserve|meerkosten"
-    r"|begrotingswijziging)\b)"
-    r"(?P<object>[^.;]{2,90}?) (?:\w+ )?te (?P<verb>\w{2,}(?:en|aan|oen|ien))\b",
+    rf"\bte \w{{2,}}(?:en|aan|oen|ien)\b{_TEXT}{{0,60}}?,? en (?:zo nodig |daarna |vervolgens |ook )?"
+    r"(?:de|het|een|haar|zijn|hun|alle|beide|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+)"
+    r" (?!(?:\w*begroting|\w*kosten|lasten|\w*lasten|dekking|uitgaven|reserve|meerkosten|begrotingswijziging)\b)"
+    rf"(?P<object>{_TEXT}{{2,90}}?) (?:\w+ )?te (?P<verb>\w{{2,}}(?:en|aan|oen|ien))\b",
     re.IGNORECASE,
 )
 """A finished decision, and behind "en" another thing to which something else is done."""
@@ -67,7 +70,7 @@ _PURPOSE = re.compile(r"\bom\b[^.;]*$", re.IGNORECASE)
 
 _SAME_DECISION = re.compile(
     r"(?:dekken|onttrekken|putten|brengen|bekostigen|financieren|verrekenen|verwerken|ramen|berichten|informeren|rapporteren"
-    r"|melden|trekken"
+    r"|melden|(?<!be)trekken"
     r"|tekenen|ondertekenen|gunnen|verslaan|verzenden|versturen|zenden|sturen|bieden|delen|publiceren|maken|treden|voegen"
     r"|storten)$",
     re.IGNORECASE,

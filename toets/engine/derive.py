@@ -88,7 +88,7 @@ def _circle(derivations: Iterable[tuple[Derivation, int]], last: Fact) -> str:
 
 def _matches(question: Question, rows: Iterable[Row], store: Sequence[Fact]) -> tuple[Match, ...]:
     named = sorted((alias, number) for number, alias in enumerate(question.aliases))
-    return tuple(Match(one) for one in sorted(tuple((alias, store[row[number]].id) for alias, number in named) for row in rows))
+    return tuple([Match(one) for one in sorted([tuple([(alias, store[row[at]].id) for alias, at in named]) for row in rows])])
 
 
 class _Maker:

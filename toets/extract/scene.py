@@ -90,11 +90,11 @@ def scene_of(document: Document, vocabulary: Vocabulary, language: Language, pas
 
 
 def _by_list(hits: tuple[Hit, ...], lists_of: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[Hit, ...]]:
-    found: dict[str, list[Hit]] = {}
+    found: dict[str, tuple[Hit, ...]] = {}
     for hit in hits:
         for name in lists_of.get(hit.phrase, ()):
-            found.setdefault(name, []).append(hit)
-    return {name: tuple(named) for name, named in found.items()}
+            found[name] = (*found.get(name, ()), hit)
+    return found
 
 
 def apart(hits: Iterable[Hit], others: Sequence[Hit]) -> tuple[Hit, ...]:

@@ -229,3 +229,15 @@ def test_a_title_that_reads_as_a_section_leaves_the_head_below_it() -> None:
 def test_a_short_row_about_the_procedure_among_fields_is_a_field() -> None:
     document = read(styled("Collegevoorstel"), table([*PAIRS, ("OR", "niet van toepassing")]), styled("Inleiding"), PROSE)
     assert "OR" not in [heading for heading, _ in headings(document)]
+
+
+def test_a_name_that_looks_like_a_label_is_a_value() -> None:
+    head = table([("Behandelend ambtenaar", "G. van Nispen, planeconoom"), ("Vertrouwelijke stukken", "bijlage 2 en 3")])
+    document = read(styled("Raadsvoorstel"), head, styled("Inleiding"), PROSE)
+    assert fields(document)["steller"] == "G. van Nispen, planeconoom"
+
+
+def test_a_head_of_four_columns_ends_with_the_procedure() -> None:
+    head = table([(*PAIRS[0], *PAIRS[1]), ("Openbaarheid", "openbaar", "Ondernemingsraad", "nee")])
+    document = read(styled("Collegevoorstel"), head, styled("Inleiding"), PROSE)
+    assert [heading for heading, _ in headings(document)] == ["Collegevoorstel", "Inleiding"]

@@ -94,13 +94,14 @@ def _stale() -> Schema:
         "says": text(),
         "origin": text(),
         "words": _phrases(),
+        "about": _phrases(),
     }
     return closed({**shapes, "advice": FLAG}, ("law", "since", "now", "says", "origin"))
 
 
 def _competence() -> Schema:
     shapes = {"object": text(), "acts": texts(), "owner": choice(BODIES), "law": text(), "article": text(), "words": _phrases()}
-    return closed({**shapes, "clear": FLAG, "transferable": FLAG}, ("object", "acts", "owner", "words"))
+    return closed({**shapes, "unless": _phrases(), "clear": FLAG, "transferable": FLAG}, ("object", "acts", "owner", "words"))
 
 
 def _topic(vocabulary: Vocabulary) -> Schema:

@@ -68,6 +68,9 @@ _OTHER_DECISION = re.compile(
 _PURPOSE = re.compile(r"\bom\b[^.;]*$", re.IGNORECASE)
 """What something is for, is no second decision: "om het riool te vernieuwen en een leiding aan te leggen"."""
 
+_POINTS_BACK = re.compile(r"\b(?:daar|hier)(?:op|voor|toe|mee|bij|uit|in|van|aan)\b", re.IGNORECASE)
+"""What is done for the first decision belongs to it: "en de overeenkomst daarop aan te vullen"."""
+
 _SAME_DECISION = re.compile(
     r"(?:dekken|onttrekken|putten|brengen|bekostigen|financieren|verrekenen|verwerken|ramen|berichten|informeren|rapporteren"
     r"|melden|(?<!be)trekken"
@@ -85,9 +88,16 @@ _TWO_GIFTS = re.compile(
 
 _NAMED = re.compile(r"\d|(?<=[\w,;] )[A-ZÀ-Þ]|[‘“\"«]|\b(?:verkeers|project|aanwijzings|onttrekkings|straatnaam|kap)besluit\b")
 
+_LONG_WORD = re.compile(r"\w{7,}")
+ENOUGH_WORDS = 6
+"""So many long words say what it is about, without a name or number."""
+
 _OF_A_YEAR = re.compile(r" (?:\d|van)")
 _CHANGE_NUMBER = re.compile(
-    r"\bwijziging (?:met )?(?:nr\.?|nummer|no\.?)? ?[\w-]*\d|\b\d+e (?:begrotings)?wijziging", re.IGNORECASE
+    r"\bwijziging (?:met )?(?:nr\.?|nummer|no\.?)? ?[\w-]*\d"
+    r"|\b(?:\d+e|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|\w+tiende)"
+    r" (?:begrotings)?wijziging",
+    re.IGNORECASE,
 )
 
 
@@ -123,7 +133,11 @@ def objects_of(scene: Scene, passage: Passage) -> tuple[tuple[int, Competence], 
     found: dict[str, tuple[int, Competence]] = {}
     for power in scene.vocabulary.competences:
         hits = scene.found(passage, power.words)
-        if hits and (power.object not in found or hits[0].start < found[power.object][0]):
+        if (
+            hits
+            and not scene.found(passage, power.unless)
+            and (power.object not in found or hits[0].start < found[power.object][0])
+        ):
             found[power.object] = (hits[0].start, power)
     return tuple(sorted(found.values(), key=lambda pair: (pair[0], pair[1].object)))
 
@@ -166,7 +180,7 @@ def _vague(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> bool:
         return True
     if _tells_nothing(scene, passage) or (_into_some_budget(scene, passage) and not spans_of(passage, "bedrag")):
         return True
-    return bool(scene.says(passage, "onbepaald_voorwerp")) and not _precise(passage)
+    return bool(scene.says(passage, "onbepaald_voorwerp")) and not _precise_words(passage.text)
 
 
 def _tells_nothing(scene: Scene, passage: Passage) -> bool:
@@ -206,7 +220,7 @@ def _two_decisions(scene: Scene, passage: Passage) -> bool:
     if scene.says(passage, "besluit_twee_bevoegdheden"):
         return True
     other = _OTHER_DECISION.search(passage.text)
-    if other and _PURPOSE.search(passage.text[: other.start("object")]):
+    if other and (_PURPOSE.search(passage.text[: other.start("object")]) or _POINTS_BACK.search(other["object"])):
         other = None
     asks = scene.says(passage, "besluit_vraagt")
     if other and not _SAME_DECISION.search(other["verb"]) and not (asks and asks[0].end >= other.start()):
@@ -216,8 +230,8 @@ def _two_decisions(scene: Scene, passage: Passage) -> bool:
 
 
 def _precise(passage: Passage) -> bool:
-    """Whether a decision point holds something that tells its object apart: a figure, a name, a title."""
-    return _precise_words(passage.text)
+    """Whether a decision point holds something that tells its object apart: a figure, a name, a title, or enough words."""
+    return _precise_words(passage.text) or len(_LONG_WORD.findall(passage.text)) >= ENOUGH_WORDS
 
 
 def _precise_words(text: str) -> bool:

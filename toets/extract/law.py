@@ -117,10 +117,16 @@ def _in_title(passage: Passage, start: int) -> bool:
     return any(found.start() < start < found.end() for found in _TITLE.finditer(passage.text))
 
 
+def _is_about(scene: Scene, passage: Passage, stale: StaleReference) -> bool:
+    """Whether the sentence or the proposal is about what a stale term belongs to; most terms belong to nothing in particular."""
+    places = (one for one in scene.passages if one is passage or one.point or one.kind in ("heading", "field"))
+    return not stale.about or any(scene.found(one, stale.about) for one in places)
+
+
 def _stale_words(scene: Scene, passage: Passage, today: date) -> Iterator[Draft]:
     """Terms and periods of a law that has changed: "inspraakverordening", "acht weken" for a zienswijze."""
     for stale in scene.vocabulary.stale:
-        if stale.since > today:
+        if stale.since > today or not _is_about(scene, passage, stale):
             continue
         for hit in scene.found(passage, stale.words)[:1]:
             verdict = Verdict("stale", stale.since.toordinal(), stale.now, int(stale.advice))

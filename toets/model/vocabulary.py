@@ -154,7 +154,10 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class StaleReference:
-    """A reference that is out of date: law, articles (none: any), what replaced it and since when, with its source."""
+    """A reference that is out of date: law, articles (none: any), what replaced it and since when, with its source.
+
+    `words` are terms or periods of the old law; with `about` only where the sentence, a heading or a point speaks of that.
+    """
 
     law: str
     articles: tuple[str, ...]
@@ -164,11 +167,15 @@ class StaleReference:
     origin: str
     words: tuple[Phrase, ...] = ()
     advice: bool = False
+    about: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Competence:
-    """Who decides what: an act on an object, the body that owns it, its basis; `clear` if a clash may block."""
+    """Who decides what: an act on an object, the body that owns it, its basis; `clear` if a clash may block.
+
+    Words of `unless` beside it say that it is no such object.
+    """
 
     object: str
     acts: tuple[str, ...]
@@ -178,6 +185,7 @@ class Competence:
     words: tuple[Phrase, ...]
     clear: bool = False
     transferable: bool = True
+    unless: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,6 +158,7 @@ def _stale(table: Table, speech: Speech) -> StaleReference:
         origin=table.text("origin"),
         words=_phrases(table, "words", f"verouderd:{law}:{table.key[-1]}", speech),
         advice=table.flag("advice", default=False),
+        about=_phrases(table, "about", f"verouderd-over:{law}:{table.key[-1]}", speech),
     )
     table.done()
     return found
@@ -172,6 +173,7 @@ def _competence(table: Table, speech: Speech) -> Competence:
         law=table.text("law", default=""),
         article=table.text("article", default=""),
         words=_phrases(table, "words", f"bevoegdheid:{subject}:{table.key[-1]}", speech),
+        unless=_phrases(table, "unless", f"bevoegdheid-niet:{subject}:{table.key[-1]}", speech),
         clear=table.flag("clear", default=False),
         transferable=table.flag("transferable", default=True),
     )

@@ -89,6 +89,10 @@ def attachments_of(
     return tuple(out)
 
 
+_DRAFT = re.compile(r"^(?:het |de )?(?:(?:ontwerp|concept)[- ]?)(?:raads|college)?besluit\b|^raadsbesluit$", re.IGNORECASE)
+"""What is to be decided is what the proposal is about; nobody refers to it."""
+
+
 def _listed(section: Section, lexicon: Lexicon) -> Iterator[Attachment]:
     """What the lines of a section name; around a list plain lines without a number are text: a lead, a closing, a greeting."""
     has_items = any(block.kind is BlockKind.ITEM for block in section.blocks)
@@ -232,7 +236,12 @@ def _complete(
     *, alone: bool,
 ) -> Attachment:  # fmt: skip
     by_number = [mention for mention in mentions if mention.number.lower() == item.number.lower()]
-    referred = bool(by_number) or _is_named(item.title, texts, lexicon) or (alone and _spoken_of(texts))
+    referred = (
+        bool(by_number)
+        or bool(_DRAFT.search(item.title))
+        or _is_named(item.title, texts, lexicon)
+        or (alone and _spoken_of(texts))
+    )
     later = item.later or any(mention.later for mention in by_number)
     return replace(item, referred=referred, later=later, present=_is_present(item.number, item.title, parts))
 

@@ -29,7 +29,9 @@ def table_fields(line: Line, lexicon: Lexicon) -> Iterator[Metadatum]:
 
 
 def _are_labels(cells: Sequence[Cell], lexicon: Lexicon) -> bool:
-    return len(cells) > 1 and all(_text(cell) and lexicon.field(_text(cell)) for cell in cells)
+    """Whether a row holds labels only; behind the first they must be known as they stand, for a name can look like a label."""
+    first = bool(cells) and bool(lexicon.field(_text(cells[0])))
+    return len(cells) > 1 and first and all(normal(_text(cell)) in lexicon.labels for cell in cells[1:])
 
 
 def _any_label(cells: Sequence[Cell], lexicon: Lexicon) -> bool:

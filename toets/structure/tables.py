@@ -67,7 +67,7 @@ class Tables:
             return [RowKind.FIELD] * len(rows)
         if _has_header(rows) or _counts(rows):
             return [RowKind.DATA] * len(rows)
-        told = [_kind(cells, self.lexicon) for cells in rows]
+        told = self._told(rows)
         bold = [_has_bold_label(cells) for cells in rows]
         if any(bold) and self._are_headings(rows, told, bold):
             return _by_bold(told, bold)
@@ -76,16 +76,23 @@ class Tables:
         by_chance = not fields and ((self.styled and headings < _NAMED) or _is_data(rows, headings))
         if not fields + headings or unknown or by_chance:
             return [RowKind.DATA] * len(rows)
-        told = [self._in_head(kind, cells, mostly=fields > headings) for kind, cells in zip(told, rows, strict=True)]
         return [kind or _guess(told, at, rows[at]) for at, kind in enumerate(told)]
 
-    def _in_head(self, kind: RowKind | None, cells: Sequence[Cell], *, mostly: bool) -> RowKind | None:
-        """Among the fields of a head a short row about the procedure ("OR | niet van toepassing") is a field too."""
+    def _told(self, rows: Sequence[tuple[Cell, ...]]) -> list[RowKind | None]:
+        """What each row is by its words; in the head a short row about the procedure ("OR | nee") is a field too."""
+        told: list[RowKind | None] = []
+        for cells in rows:
+            kind = _kind(cells, self.lexicon)
+            in_head = RowKind.FIELD in told and RowKind.HEADING not in told
+            told.append(RowKind.FIELD if in_head and self._is_procedure(kind, cells) else kind)
+        return told
+
+    def _is_procedure(self, kind: RowKind | None, cells: Sequence[Cell]) -> bool:
         left = _left(cells)
-        if not mostly or kind is not RowKind.HEADING or left is None or _is_prose(cells, left):
-            return kind
+        if kind is not RowKind.HEADING or left is None or any(len(cell.text.split()) >= _PROSE for cell in cells):
+            return False
         known = self.lexicon.heading(_label(left))
-        return RowKind.FIELD if known is not None and known.role == "overig" else kind
+        return known is not None and known.role == "overig"
 
     def _are_headings(self, rows: Sequence[tuple[Cell, ...]], told: Sequence[RowKind | None], bold: Sequence[bool]) -> bool:
         """Whether bold labels are headings: half of them have a known name, or one and they stand out or have text beside them.

@@ -35,8 +35,10 @@ def all_phrases(vocabulary: Vocabulary) -> Iterator[Phrase]:
             yield from near.phrases
     for stale in vocabulary.stale:
         yield from stale.words
+        yield from stale.about
     for competence in vocabulary.competences:
         yield from competence.words
+        yield from competence.unless
     for act in vocabulary.acts:
         yield from act.phrases
     for named in vocabulary.phrases.values():
@@ -48,8 +50,8 @@ def without_variants(vocabulary: Vocabulary) -> Vocabulary:
     return replace(
         vocabulary,
         topics=tuple(_light_topic(topic) for topic in vocabulary.topics),
-        stale=tuple(replace(one, words=_light(one.words)) for one in vocabulary.stale),
-        competences=tuple(replace(one, words=_light(one.words)) for one in vocabulary.competences),
+        stale=tuple(replace(one, words=_light(one.words), about=_light(one.about)) for one in vocabulary.stale),
+        competences=tuple(replace(one, words=_light(one.words), unless=_light(one.unless)) for one in vocabulary.competences),
         acts=tuple(replace(one, phrases=_light(one.phrases)) for one in vocabulary.acts),
         phrases={name: _light(phrases) for name, phrases in vocabulary.phrases.items()},
     )

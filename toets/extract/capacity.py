@@ -9,11 +9,12 @@ from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Passage, Section, SectionState, Span
 from toets.model.fact import Draft, Value
+from toets.text import Hit
 
 SOURCE = "extract.capacity"
 SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding"})
 
-_FTE = re.compile(r"\bf\.?t\.?e\.?(?:'s)?$|\bformatieplaats(?:en)?$|\barbeidsplaats(?:en)?$", re.IGNORECASE)
+_FTE = re.compile(r"\bf\.?t\.?e\.?(?:'s)?$|\bformatieplaats(?:en)?$", re.IGNORECASE)
 _HOURS = re.compile(
     r"\b(?:(?:man|mens|project|arbeids|werk|advies|plan|personeels|uitvoerings|voorbereidings|begeleidings|toezichts?|beleids|team"
     r"|inhuur|behandel|ambtenaren|les|zorg|opvang|spreek|vrijwilligers|openings|open|kantoor|sport|zwem|parkeer|speel|bedrijfs"
@@ -41,6 +42,7 @@ _NOTHING = re.compile(
 )
 """A section on people that opens so says that none are needed; what follows is the reason."""
 _REASON = 8
+_WHY = re.compile(r"\b(?:omdat|want|doordat|aangezien|immers|namelijk|zodat)\b", re.IGNORECASE)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -53,17 +55,21 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 def _in_passage(scene: Scene, passage: Passage) -> Iterator[Draft]:
     counted = [(span, unit) for span in spans_of(passage, "getal") if (unit := unit_of(scene, passage, span))]
-    counted = [] if _of_something_else(scene, passage) else counted
+    other = _of_something_else(scene, passage)
+    counted = [] if other else counted
     for span, unit in counted:
         yield _draft(scene, passage, span.start, span.end, unit=unit, number=True)
     spelled = scene.says(passage, "capaciteit_geteld") if scene.says(passage, "capaciteit_eigen") else ()
     if spelled and not counted:
         yield _draft(scene, passage, spelled[0].start, spelled[0].end, unit="fte", number=True)
     hired = scene.says(passage, "capaciteit_inhuur")
-    if hired and not counted and spans_of(passage, "bedrag"):
+    if hired and not counted and not other and spans_of(passage, "bedrag"):
         yield _draft(scene, passage, hired[0].start, hired[0].end, unit="inhuur", number=True)
     vague = scene.says(passage, "capaciteit_vaag")
-    if vague and not counted and not spelled:
+    nobody = scene.says(passage, "capaciteit_geen") if passage.part == "voorstel" else ()
+    if nobody and not counted and not spelled:
+        yield _none_here(passage, nobody[0])
+    elif vague and not counted and not spelled:
         yield _draft(scene, passage, vague[0].start, vague[0].end, unit="", number=False)
 
 
@@ -103,6 +109,12 @@ def _draft(scene: Scene, passage: Passage, start: int, end: int, *, unit: str, n
         "external": int(bool(scene.says(passage, "capaciteit_derden"))),
     }
     return Draft("capacity", fields, passage.text, spot(passage, start, end), SOURCE, passage.index)
+
+
+def _none_here(passage: Passage, hit: Hit) -> Draft:
+    """A sentence that says that nobody is needed, with or without the reason."""
+    fields: dict[str, Value] = {"none": 1, "reasoned": int(bool(_WHY.search(passage.text)))}
+    return Draft("capacity", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
 
 
 def _says_none(scene: Scene, section: Section) -> bool:

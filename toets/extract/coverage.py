@@ -12,6 +12,7 @@ from toets.extract.sums import ASKED, Sum, same
 from toets.extract.tense import narrates
 from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
+from toets.text import Hit
 
 SOURCE = "extract.coverage"
 SILENT_ROLES = frozenset(
@@ -38,6 +39,10 @@ _REST = re.compile(r"\b(?:rest|restant|overige|resterende|verschil|ontbrekende)\
 _NOT_NEEDED = re.compile(r"^(?:\W+\w+){0,3}?\W+(?:nodig|vereist|benodigd|gevraagd|noodzakelijk)\b", re.IGNORECASE)
 _AMOUNT_OF = re.compile(r"^\s+(?:van|ad|à|ter hoogte van)\s+(?:maximaal |circa |in totaal |ongeveer )?€", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:uit|vanuit|binnen|van|op|aan|in|via)\s+(?:(?:het|de|een|dit|dat|ons|\w+e)\s+)*$", re.IGNORECASE)
+_SUM_FOLLOWS = re.compile(r"\s+(?:maximaal |circa |in totaal |ongeveer |ten hoogste )?€")
+_TO_BE = re.compile(r"\b(?:wordt|worden|zal|zullen)\b", re.IGNORECASE)
+_CONTRAST = re.compile(r"\b(?:is|zijn) (?:een|de|het) \w+, $", re.IGNORECASE)
+"""What it is, before what it is not: "dat is een bovengrens, geen budget"."""
 LOOK_BACK = 3
 """How many passages back "dit" or "deze kosten" may point."""
 
@@ -102,7 +107,7 @@ def _put_off(scene: Scene, passage: Passage) -> bool:
 
 def _lacks(scene: Scene, passage: Passage) -> bool:
     """Whether there is no money for it; that no more is needed or asked is something else."""
-    hits = scene.says(passage, "dekking_geen")
+    hits = [hit for hit in scene.says(passage, "dekking_geen") if not _CONTRAST.search(passage.text[: hit.start])]
     return any(not _NOT_NEEDED.match(passage.text[hit.end :]) for hit in hits)
 
 
@@ -119,8 +124,8 @@ def _is_asked(passage: Passage, span: Span) -> bool:
 def _cover(scene: Scene, passage: Passage, *, later: bool, lacking: bool) -> Cover:
     named = _named(passage)
     asked = [span.end for span in spans_of(passage, "reserve") if span not in named]
-    others = tuple(hit for hit in scene.says(passage, "dekking_bron") if hit.end not in asked)
-    vague, there = bool(scene.says(passage, "dekking_vaag")), bool(scene.says(passage, "dekking_reeds"))
+    others = tuple(hit for hit in scene.says(passage, "dekking_bron") if hit.end not in asked and not _before_sum(passage, hit))
+    vague, there = bool(scene.says(passage, "dekking_vaag")), _is_there(scene, passage)
     deferred = later and not named and not there and not (others and not vague and scene.says(passage, "dekking_betaald_uit"))
     pointed = not (named or others or there or vague) and _points_at_source(scene, passage)
     return Cover(
@@ -133,6 +138,16 @@ def _cover(scene: Scene, passage: Passage, *, later: bool, lacking: bool) -> Cov
         deferred=deferred or (later and bool(_REST.search(passage.text))),
         absent=lacking,
     )
+
+
+def _before_sum(passage: Passage, hit: Hit) -> bool:
+    """Whether it is the money asked for: "een krediet van € 480.000"."""
+    return bool(_SUM_FOLLOWS.match(passage.text[hit.end :])) and hit.text.lower().endswith(" van")
+
+
+def _is_there(scene: Scene, passage: Passage) -> bool:
+    """Whether it has been put somewhere; what will be put there is not there yet."""
+    return any(not _TO_BE.search(hit.text) for hit in scene.says(passage, "dekking_reeds"))
 
 
 def _conditional(scene: Scene, passage: Passage) -> bool:
@@ -153,6 +168,8 @@ def _points_at_source(scene: Scene, passage: Passage) -> bool:
 
 
 def _says_cover(scene: Scene, passage: Passage) -> bool:
+    if passage.role not in MONEY_ROLES and _only_programmes(passage) and not scene.says(passage, "geldwoord"):
+        return False
     if passage.kind == PassageKind.ROW:
         return bool(scene.says(passage, "dekking") or scene.says(passage, "rij_dekking"))
     if passage.role not in MONEY_ROLES and not (spans_of(passage, "bedrag", "reserve") or scene.says(passage, "geldwoord")):
@@ -160,6 +177,12 @@ def _says_cover(scene: Scene, passage: Passage) -> bool:
     hits = (*scene.says(passage, "dekking"), *scene.says(passage, "dekking_reeds"))
     said = any(not scene.language.negated(passage.text, hit.start, hit.end, hit.gaps) for hit in hits)
     return said or (bool(spans_of(passage, "reserve")) and (_under_cover(scene, passage) or _is_note(passage)))
+
+
+def _only_programmes(passage: Passage) -> bool:
+    """Whether it names no sum and, of all sources, programmes only: a theme is taken up in a programme as well."""
+    sources = spans_of(passage, "reserve")
+    return bool(sources) and all(span.more.get("sort") == "program" for span in sources) and not spans_of(passage, "bedrag")
 
 
 def _is_note(passage: Passage) -> bool:

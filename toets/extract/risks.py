@@ -12,7 +12,7 @@ from toets.model.fact import Draft, Value
 from toets.text import Hit
 
 SOURCE = "extract.risks"
-SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding", "beslispunten", "ontwerpbesluit"})
+SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding", "beslispunten", "ontwerpbesluit", "evaluatie"})
 RISK_ROLE = "kanttekeningen"
 HEADS = frozenset({PassageKind.HEADING, PassageKind.FIELD})
 CELL = " | "
@@ -25,12 +25,16 @@ _MEASURES = re.compile(
 """What the column is called in which a table of risks says what is done about each."""
 
 
+_RISKS = re.compile(r"(?:soort |mogelijk |omschrijving )?risico(?:'s)?", re.IGNORECASE)
+"""What the column is called in which the risks stand."""
+
+
 def find(scene: Scene) -> Iterator[Draft]:
     """A risk fact for every passage that speaks of one, for those under a heading on risks, and for a risk left as it is."""
     for passage in scene.prose():
         if passage.role in SILENT_ROLES or scene.says(passage, "risico_niet"):
             continue
-        hits = scene.says(passage, "risico")
+        hits = () if _is_head(scene, passage) and _columns(passage) else scene.says(passage, "risico")
         if hits or _priced(passage) or _under_risks(scene, passage):
             start, end = (hits[0].start, hits[0].end) if hits else (0, len(passage.text))
             yield Draft("risk", _fields(scene, passage), passage.text, spot(passage, start, end), SOURCE, passage.index)
@@ -95,6 +99,12 @@ def _is_head(scene: Scene, passage: Passage) -> bool:
     before = scene.passages[passage.index - 1] if passage.index else None
     goes_on = before is not None and before.kind == PassageKind.ROW and _table(before) == _table(passage)
     return passage.kind == PassageKind.ROW and not goes_on
+
+
+def _columns(passage: Passage) -> bool:
+    """Whether the cells of a row are names of columns, risks and what is done about them among them."""
+    cells = passage.text.split(CELL)
+    return any(_RISKS.fullmatch(cell.strip()) for cell in cells) and not spans_of(passage, "bedrag")
 
 
 def _table(passage: Passage) -> tuple[int, int]:

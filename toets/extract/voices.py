@@ -34,7 +34,7 @@ _ARTICLE = re.compile(r"\s*(?:(?:ook|vooral|met name) )?(?:(?:de|het|een|onze|en
 _ATTRIBUTE = re.compile(r"\b(?:de|het|alle|veel|onze|diverse|verschillende|andere|overige|deze|die)\s+$", re.IGNORECASE)
 """What stands before an adjective: "de betrokken afdelingen" were not heard."""
 _INFINITIVE = re.compile(r"\bte $", re.IGNORECASE)
-_OURS_BEHIND = re.compile(r" (?:wij|we|ik|het college|de gemeente|de raad)\b", re.IGNORECASE)
+_OURS_BEHIND = re.compile(r" (?:wij|we|ik|u|het college|de gemeente|de raad)\b", re.IGNORECASE)
 _OURS_BEFORE = re.compile(r"\b(?:wij|we|ik|het college|de gemeente) (?:\w+ )?$", re.IGNORECASE)
 _BEHIND = re.compile(r"\s+(\w+)")
 _BEFORE = re.compile(r"(\w+)\s+(?:(?:de|het|een|onze|ons) )?$", re.IGNORECASE)
@@ -45,6 +45,8 @@ _NO_PAST = word_set(
     weten zitten besluiten sluiten genieten gemeente kosten buiten midden beneden binden landen randen leiden enkele wachten"""
 )
 """Words that end as a verb in the past does, and are none."""
+_INFINITIVES = ("wachten", "houden", "laten", "zetten", "sluiten", "bieden", "vinden", "rijden", "moeten", "worden")
+"""Verbs that end so in the present, also with a first part ("afwachten", "meehelpen")."""
 _HAVING = word_set("heeft hebben hebt heb had hadden is zijn was waren werd werden geweest")
 _AHEAD = word_set(
     "wordt worden zal zullen zult moet moeten kan kunnen gaat gaan mag mogen dient dienen wil willen zou zouden volgt volgen"
@@ -193,7 +195,8 @@ class _Acts:
     def tells_of(self, mine: Sequence[Mention]) -> bool:
         """Whether the clause that names a party tells what it did or what happened with it, whatever the verb.
 
-        People outside are named for many reasons: of them it counts only where participation is told of.
+        People outside are named for many reasons: of them it counts only where participation is told of. Of those inside it
+        counts there, and elsewhere where the sentence speaks of the proposal or of talking.
         """
         unit = self._unit
         inside = [
@@ -205,8 +208,15 @@ class _Acts:
         stated = [item for item in inside if item.start < item.end]
         if any(unit.scene.language.negated(text, item.start, item.end) for item in stated):
             return False
+        if unit.passage.role not in TALK_ROLES and not (unit.says("gehoord_over") or unit.says("inspraakvorm")):
+            return False
         counted = unit.passage.role == "participatie" and bool(unit.spans("getal")) and not unit.says("nog_niet")
-        return any(_tells(self._clause_at(item.start).words) or _past_beside(text, item) or counted for item in stated)
+        return any(self._told_of(item, counted=counted) for item in stated)
+
+    def _told_of(self, item: Mention, *, counted: bool) -> bool:
+        """Whether the clause of a party is in the past; a count of people without a verb tells what came of it too."""
+        clause = self._clause_at(item.start)
+        return _tells(clause.words) or _past_beside(self._unit.passage.text, item) or (counted and not clause.has_verb)
 
     def denies(self, hit: Hit) -> bool:
         """Whether the sentence denies an act."""
@@ -214,7 +224,9 @@ class _Acts:
         return unit.scene.language.negated(unit.passage.text, hit.start, hit.end, hit.gaps)
 
     def _is_verb(self, hit: Hit) -> bool:
-        return not _ATTRIBUTE.search(self._unit.passage.text[: hit.start])
+        """Whether "betrokken" is what happened, and not part of what people are called ("betrokken partijen")."""
+        called = any(name.start <= hit.start < name.end for name in self._unit.says("partij_partner"))
+        return not called and not _ATTRIBUTE.search(self._unit.passage.text[: hit.start])
 
     def _clause(self, hit: Hit) -> Clause:
         return self._clause_at(hit.start)
@@ -250,7 +262,7 @@ def _past_beside(text: str, mention: Mention) -> bool:
     """Whether the word behind a party, or before its article, looks like a verb in the past: "ouders vertelden"."""
     behind, before = _BEHIND.match(text, mention.end), _BEFORE.search(text[: mention.start])
     words = (found[1].lower() for found in (behind, before) if found)
-    return any(_WEAK_PAST.fullmatch(word) and word not in _NO_PAST for word in words)
+    return any(_WEAK_PAST.fullmatch(word) and not word.endswith(_INFINITIVES) and word not in _NO_PAST for word in words)
 
 
 def _no_opinion(text: str, hit: Hit) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from toets.extract.scene import Scene
 from toets.extract.topics import spot
 from toets.extract.units import Unit, unit_of, units_of
-from toets.extract.voices import OUTSIDE, Mention, Voice, mentions, voices
+from toets.extract.voices import OUTSIDE, Mention, Voice, mentions, speakers, voices
 from toets.model.fact import Draft, Value
 
 SOURCE = "extract.consultation"
@@ -42,7 +42,7 @@ def _told(scene: Scene, units: Sequence[Unit]) -> Mapping[int, tuple[Voice, ...]
     found: dict[int, tuple[Voice, ...]] = {}
     before: tuple[Mention, ...] = ()
     for unit in units:
-        named = mentions(unit)
+        named = speakers(unit, mentions(unit))
         goes_on = bool(unit.number) and units[unit.number - 1].beside(unit)
         around = heads.get(unit.passage.section, ()) or (_insiders(before) if goes_on else ())
         found[unit.number] = voices(unit, named or around or (SOMEBODY if unit.passage.role == "participatie" else ()))

@@ -33,6 +33,10 @@ _ANOTHER = re.compile(r"\b(?:die|dat|wat|wij|we|als|of|om|omdat|college|raad|zod
 _ARTICLE = re.compile(r"\s*(?:(?:ook|vooral|met name) )?(?:(?:de|het|een|onze|enkele|veel|sommige|beide) )?", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"\b(?:de|het|alle|veel|onze|diverse|verschillende|andere|overige|deze|die)\s+$", re.IGNORECASE)
 """What stands before an adjective: "de betrokken afdelingen" were not heard."""
+_SPOKEN_OF = re.compile(
+    r"\b(?:over|gericht op|het aantal|(?:aandacht|doel|doelen|begrip) voor) (?:(?:de|het|alle|\w+e) )?$", re.IGNORECASE
+)
+"""What stands before people of whom is spoken: "het hoofdstuk over jonge mantelzorgers", "aandacht voor ouderen"."""
 _INFINITIVE = re.compile(r"\bte $", re.IGNORECASE)
 _OURS_BEHIND = re.compile(r" (?:wij|we|ik|u|het college|de gemeente|de raad)\b", re.IGNORECASE)
 _OURS_BEFORE = re.compile(r"\b(?:wij|we|ik|het college|de gemeente) (?:\w+ )?$", re.IGNORECASE)
@@ -122,6 +126,12 @@ def _is_social(unit: Unit, span: Span) -> bool:
         return False
     parts = unit.scene.vocabulary.lists.get("sociaal_in_naam", ())
     return unit.passage.role == "sociaal_domein" or any(part in span.text.lower() for part in parts)
+
+
+def speakers(unit: Unit, found: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions but for people outside of whom the sentence only speaks."""
+    text = unit.passage.text
+    return tuple(item for item in found if item.party not in OUTSIDE or not _SPOKEN_OF.search(text, 0, item.start))
 
 
 def voices(unit: Unit, found: Sequence[Mention]) -> tuple[Voice, ...]:

@@ -180,6 +180,8 @@ def _vague(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> bool:
         return True
     if _tells_nothing(scene, passage) or (_into_some_budget(scene, passage) and not spans_of(passage, "bedrag")):
         return True
+    if scene.says(passage, "besluit_restant"):
+        return True
     return bool(scene.says(passage, "onbepaald_voorwerp")) and not _precise_words(passage.text)
 
 

@@ -17,7 +17,7 @@ LEAST_WORDS = 3
 """Shorter help texts ("pm", "hulptekst") also occur in ordinary sentences."""
 
 _BRACKETED = re.compile(r"[\[<{«]+\s*([^\[\]<>{}«»]{1,40}?)\s*[\]>}»]+")
-_MARK = re.compile(r"(?<!\w)(?:[xX]{2,6}|€ ?[xX]+|\?{3,}|_{4,}|\.{5,}|…{2,})(?!\w)")
+_MARK = re.compile(r"(?<!\w)(?:[xX]{2,6}|€ ?[xX]+|\?{3,}|_{4,}|\.{5,}|…{2,})(?!\w)|\(max\.? ?\d+ (?:regels|woorden|zinnen)\)")
 _PERSON = re.compile(
     r"\b[A-Z]\.|\b(?:van|de|den|der|ter|ten|[Tt]er|[Vv]an|[Dd]e) [A-Z]|\b(?:wethouder|burgemeester|mevrouw|de heer|drs|mr|dr"
     r"|ir|ing)\b"

@@ -17,8 +17,6 @@ BODIES = {"college": "college", "raad": "raad", "burgemeester": "burgemeester"}
 PEOPLE = ("functie",)
 _IN_NAME_OF = re.compile(r"\b(?:namens|uit naam van|in plaats van|ten overstaan van)\s+(?:de|het|ons|uw)?\s*$", re.IGNORECASE)
 _TO = re.compile(r"\baan\s+(?:(?:de|het|een|ons|onze|dit|\w+e)\s+){0,3}$", re.IGNORECASE)
-_DIRECT = re.compile(r"mandateren|machtigen|gemandateerd|gemachtigd", re.IGNORECASE)
-"""Who is empowered is the object of these, and "aan" is somebody else: "de directeur te mandateren, met verslag aan ons"."""
 _MANDATE = re.compile(r"manda(?:at|ter)|volmacht|machtig|terugkoppeling", re.IGNORECASE)
 
 
@@ -107,8 +105,7 @@ def _receiver(scene: Scene, passage: Passage, hit: Hit) -> tuple[str, str]:
     """Who may act, and the words that name it: behind "aan", else nearest to the verb; never the one in whose name."""
     named = [span for span in spans_of(passage, "orgaan", *PEOPLE) if not _IN_NAME_OF.search(passage.text[: span.start])]
     named = [span for span in named if span.kind != "orgaan" or span.value in BODIES]
-    direct = _DIRECT.search(hit.text)
-    behind = [] if direct else [span for span in named if _TO.search(passage.text[: span.start])]
+    behind = [span for span in named if _TO.search(passage.text[: span.start])]
     near = min(behind or named, key=lambda span: _distance(span, hit), default=None)
     if near is None:
         return ("derde" if spans_of(passage, "organisatie") else ""), ""

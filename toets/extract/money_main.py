@@ -29,6 +29,9 @@ _THEREOF = re.compile(
 """What parts a sum that was named just before."""
 
 _COSTS = re.compile(r"(?:kosten|lasten|uitgaven)\b", re.IGNORECASE)
+_SPREAD = re.compile(r"\b(?:in|over|gedurende|voor) (?:een periode van )?(?:twee|drie|vier|vijf|zes|[2-6]) jaar\b", re.IGNORECASE)
+"""A sum for so many years ends with them."""
+
 PARTS_REACH = 8
 """How many passages the parts of a sum may stand away from it: a list of parts and its total."""
 
@@ -99,6 +102,7 @@ def _marked(scene: Scene, item: Sum, main: set[str], chosen: Sequence[Sum], foun
     if item.handle in main:
         use = _use_as_asked(scene, item) if item.use == "cover" else item.use
         labelled = any(_timed(other) or _timed_beside(scene, other) for other in found if other is item or same(item, other))
+        labelled = labelled or bool(_SPREAD.search(scene.passages[item.passage].text))
         labelled = labelled or (len(main) == 1 and _timed_at_all(scene))
         return replace(item, main=True, use=use, breakdown=False, labelled=labelled)
     return replace(item, repeat=any(same(item, other) for other in chosen), labelled=_timed(item))

@@ -22,9 +22,6 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _IN_YEAR = re.compile(r"\b(?:in|voor|over) (?:het jaar )?(20\d\d)\b[^.,;]{0,30}:\s*$")
 _ONWARD = re.compile(r"e\.v\.|en verder|ev\b|vanaf|structureel|jaarlijks|per jaar", re.IGNORECASE)
 _ONE_OFF = re.compile(r"incidente+l|eenmalig", re.IGNORECASE)
-_NO_MONEY = re.compile(
-    r"(?:programma|prog\.?|taakveld|product|nr\.?|nummer|aantal(?: \w+)?|fte|bijlage|pagina|blz\.?)", re.IGNORECASE
-)
 _CELL = " | "
 
 
@@ -59,8 +56,7 @@ def table_sums(scene: Scene, rows: Sequence[Passage]) -> Iterator[Sum]:
     whole = {row.index for row in rows if _is_total(scene, row)}
     for row in rows[1:] if _is_head(table) else rows:
         for cell in _cells(row)[1:]:
-            counted = table.bare and bool(cell.text.strip()) and not _counts_else(table, cell)
-            cents = parse_amount(cell.text, table.scale, bare=counted)
+            cents = parse_amount(cell.text, table.scale, bare=table.bare and bool(cell.text.strip()))
             if cents:
                 yield _sum(table, row, cell, cents, uses[row.index], total=row.index in whole)
 
@@ -102,11 +98,6 @@ def _years_of_all(head: tuple[str, ...], before: str) -> tuple[int, ...]:
         return ()
     told = _YEAR.findall(head[0]) or _IN_YEAR.findall(before)
     return (int(told[0]),) if len(told) == 1 else ()
-
-
-def _counts_else(table: _Table, cell: _Cell) -> bool:
-    """Whether the head of its column says that its numbers are no money: the number of a programme, how many there are."""
-    return cell.column < len(table.head) and bool(_NO_MONEY.fullmatch(table.head[cell.column].strip()))
 
 
 def _is_head(table: _Table) -> bool:

@@ -101,6 +101,8 @@ def _supposed(passage: Passage, hit: Hit) -> bool:
 def _denied(plan: Plan, passage: Passage, hit: Hit) -> bool:
     """Whether it is denied by a word of its own clause: "klaar is het nooit: wij werken het af en toe bij"."""
     clause = clause_at(clauses_of(passage.text), hit.start)
+    if _supposed(passage, hit):  # "Lukt dat niet vóór de zomer, dan …" denies that it will be so, not the time
+        return False
     return plan.denied(passage, hit) and (not clause.has_verb or not _DENYING.isdisjoint(clause.words))
 
 
@@ -114,7 +116,8 @@ def _resolved(plan: Plan, passage: Passage, hit: Hit) -> bool:
         return True
     if plan.says(passage, "penc") and hit.phrase.startswith("lijst:belofte"):
         return True
-    return any(other.start < hit.start or other.end > hit.end for other in plan.says(passage, *_FILLED))
+    filled = [other for other in plan.says(passage, *_FILLED) if not (season and other.text.lower().startswith("per "))]
+    return any(other.start < hit.start or other.end > hit.end for other in filled)
 
 
 def _of_that_time(passage: Passage, hit: Hit) -> bool:

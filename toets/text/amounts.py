@@ -50,10 +50,6 @@ _MONEY_SIGNS = ("€", "eur", ",-", ",=", "mil", "mln", "mio", "mld", "ton", "du
 
 _PM = re.compile(r"(?<![\w.])(?:k?€ ?)?(?:p\.m\.|P\.M\.|PM|pm)(?P<post>-(?:post(?:en)?|raming|bedrag(?:en)?))?(?![\w:]|,\d)")
 _NOT_PM = re.compile(r"(?:\d ?(?:,- ?)?|\b(?:de|het|als|onze|uw|een|per|door) )$", re.IGNORECASE)
-_RAISED_BY = re.compile(
-    r"\b(?:ver(?:hog|lag)(?:en|ing)|ver(?:hoog|laag)[td]|op te hogen|opgehoogd) met (?:een bedrag van )?$", re.IGNORECASE
-)
-"""What follows is by how much, and behind "tot" what it becomes: no range."""
 _RANGE = re.compile(r" ?(?:à|a|-|tot en met|t/m|tot) ?(?:de |circa |maximaal )?")
 _BETWEEN = re.compile(r"\btussen (?:de |circa )?$", re.IGNORECASE)
 _AND = re.compile(r" en (?:de |circa )?")
@@ -208,8 +204,6 @@ def _joined(flat: str, one: _Money, two: _Money) -> bool:
     if two.start - one.end >= _MARGIN:
         return False
     gap = flat[one.end : two.start]
-    if gap.strip().startswith("tot") and _RAISED_BY.search(flat[max(0, one.start - 40) : one.start]):
-        return False
     between = _AND.fullmatch(gap) and _BETWEEN.search(flat[max(0, one.start - 20) : one.start])
     return bool(between or _RANGE.fullmatch(gap))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toets.extract.agents import Actor, actors_in, agent_of, led_by, verb_like
 from toets.extract.plan import Plan, Row
 from toets.extract.scene import spans_of
-from toets.extract.tense import Clause, clauses_of, supposes, tells
+from toets.extract.tense import Clause, clauses_of, narrates, supposes, tells
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
@@ -21,8 +21,8 @@ SOURCE = "extract.actions"
 FIRST, SECOND = ("uitvoering",), ("communicatie", "overig", "evaluatie")
 """Where the steps stand; only when the first roles have none the others are looked at."""
 NOT_IN = frozenset({"kop", "middelen"})
-COUNCIL = "council"
-"""Who decides but does not carry out: its decisions are no steps that somebody has to take."""
+HEARD = frozenset({"participatie"})
+"""Tables here tell who was heard; only a row with a day to come is a step."""
 
 _PASSIVE = word_set("wordt worden")
 _MAYBE = word_set("kan kunnen kunt zou zouden mag mogen")
@@ -31,6 +31,12 @@ _STATE = word_set(
     vormt vormen luidt betreft betreffen heet heten beschrijft beschrijven"""
 )
 _GETS = word_set("krijgt krijgen ontvangt ontvangen hoort horen merkt merken")
+_ARRANGED = word_set(
+    """aangesteld aangewezen aangetrokken benoemd ingehuurd vrijgemaakt vrijgespeeld gereserveerd ingepland ingeroosterd toegezegd
+    bevestigd geregeld bereid belegd opgedragen toebedeeld toegewezen ondergebracht voorbehouden gemandateerd uitbesteed"""
+)
+"""What has been done or settled so that the work can go on; other things that somebody has done are no step any more."""
+_OBJECT = word_set("dat of hoe wat")
 _NOBODY = frozenset(
     {"", "-", "–", "—", "?", "pm", "p.m.", "n.v.t.", "nvt", "n.t.b.", "ntb", "nog te bepalen", "nader te bepalen"}
     | {"gemeente", "de gemeente", "organisatie"}
@@ -72,6 +78,11 @@ class _Told:
     def passive(self) -> bool:
         return self.has(_PASSIVE) and any(is_participle(word) for word in self.clause.words)
 
+    @property
+    def past(self) -> bool:
+        """Whether it tells what has been done, other than to make the work possible."""
+        return narrates(self.passage.text, self.start) and not self.has(_ARRANGED)
+
     def has(self, words: frozenset[str]) -> bool:
         return not words.isdisjoint(self.clause.words)
 
@@ -93,6 +104,8 @@ def _in_roles(plan: Plan, roles: tuple[str, ...]) -> Iterator[Draft]:
     for passage in plan.prose():
         row = plan.rows.get(passage.index)
         planned = row is not None and row.planned and passage.role not in NOT_IN
+        if planned and passage.role in HEARD:
+            planned = any(span.value and plan.ahead(span) for span in spans_of(passage, "datum", "kwartaal"))
         if passage.role in roles or planned:
             yield from (_draft(plan, passage, step) for step in _steps(plan, passage, row))
 
@@ -136,11 +149,19 @@ def _of_row(plan: Plan, passage: Passage, row: Row | None) -> Iterator[_Step]:
     if not (row.planned or dated or row.has_who):
         return
     actors = actors_in(plan, passage)
+    if not row.has_who:  # "bericht aan de raad": who gets it, or what it is about, does not do it
+        clauses = clauses_of(passage.text)
+        actors = tuple(one for one in actors if one.sort == "body" or _led(passage, clauses, one) not in PREPOSITIONS - {"door"})
     actor = actors[0].sort if actors else "none"
     if row.has_who:
         named = row.who.strip().lower() not in _NOBODY
         actor = (actor if actors else "organisation") if named else "none"
     yield _Step(actor, 0, len(passage.text))
+
+
+def _led(passage: Passage, clauses: tuple[Clause, ...], actor: Actor) -> str:
+    """The preposition that leads a name, in whatever clause it stands; "" without one."""
+    return next((led_by(passage, one, one.starts.index(actor.start)) for one in clauses if actor.start in one.starts), "")
 
 
 def _of_clause(told: _Told) -> _Step | None:
@@ -149,6 +170,8 @@ def _of_clause(told: _Told) -> _Step | None:
     if given and (holder := next((one for one in told.actors if one.start >= given[0].start), None)):
         return told.step(holder.sort)
     agent = agent_of(told.passage, told.clause, told.actors, passive=told.passive)
+    if agent and narrates(told.passage.text, agent.start) and not told.has(_ARRANGED):
+        return None
     council = agent is not None and _is_council(told, agent)
     if agent and not council and _acts(told, agent):
         return told.step(agent.sort)
@@ -160,7 +183,8 @@ def _of_clause(told: _Told) -> _Step | None:
 def _is_council(told: _Told, agent: Actor) -> bool:
     place = told.clause.starts.index(agent.start)
     behind_door = led_by(told.passage, told.clause, place) == "door"
-    return agent.sort == "body" and told.clause.words[place] in _COUNCIL and not behind_door
+    name = told.clause.words[place : place + len(told.passage.text[agent.start : agent.end].split())]
+    return agent.sort == "body" and not _COUNCIL.isdisjoint(name) and not behind_door
 
 
 def _acts(told: _Told, agent: Actor) -> bool:
@@ -169,7 +193,8 @@ def _acts(told: _Told, agent: Actor) -> bool:
     if verbs & (_MAYBE | _GETS) or told.says("geen_daad"):
         return False
     if verbs & _STATE and not told.has(_PASSIVE):
-        return any(is_participle(word) for word in told.clause.words) or bool(told.says("rol_van_uitvoerder"))
+        done = any(is_participle(word) and word not in _STATE for word in told.clause.words)
+        return done or bool(told.says("rol_van_uitvoerder")) or _more_verbs(told) > 0
     return True
 
 
@@ -183,13 +208,13 @@ def _beside(told: _Told, agent: Actor) -> set[str]:
 
 def _without_actor(told: _Told) -> _Step | None:
     """A step of nobody: passive, beginning by itself, or done by "we"; what is past or only in case is none."""
-    if tells(told.clause.words) or told.has(_DENIED):
+    if tells(told.clause.words) or told.past or told.has(_DENIED):
         return None
     if supposes(told.passage.text, told.start) and not told.says("uitvoering_kaal"):
         return None
     if not told.has(_STATE) and any(_is_subject(told, hit) for hit in told.says("vage_uitvoerder")):
         return told.step("vague")
-    if told.passive or told.says("stap_zonder_uitvoerder"):
+    if (told.passive and not _of_object(told)) or told.says("stap_zonder_uitvoerder"):
         return told.step("none")
     listed = told.passage.kind == PassageKind.ITEM or bool(spans_of(told.passage, "datum", "kwartaal"))
     short = listed and not told.clause.has_verb and len(told.clause.words) <= _FRAGMENT
@@ -197,6 +222,13 @@ def _without_actor(told: _Told) -> _Step | None:
         actors = told.actors or actors_in(told.plan, told.passage)
         return told.step(actors[0].sort if actors else "none")
     return None
+
+
+def _of_object(told: _Told) -> bool:
+    """Whether the passive verb is of what somebody sees or watches ("leest u of het bedrag wordt gehaald"), no step by itself."""
+    words = told.clause.words
+    opens = next((at for at, word in enumerate(words) if at and word in _OBJECT), len(words))
+    return _PASSIVE.isdisjoint(words[:opens]) and any(verb_like(told.clause, at) for at in range(opens)) and opens < len(words)
 
 
 def _is_subject(told: _Told, hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from toets.extract.tense import Clause
 from toets.model.document import Passage
 from toets.text.clauses import PREPOSITIONS, finite
 from toets.text.tokens import word_set
+from toets.text.verbs import is_participle
 
 NO_ACTORS = frozenset(
     {"tenderned", "nibud", "cbs", "kadaster", "adviesraad", "rekenkamer", "rekenkamercommissie", "raad van state", "rivm", "vng"}
@@ -24,6 +25,7 @@ _DETERMINERS = word_set(
     """de het een onze ons uw deze dit die dat elke iedere alle beide twee drie zijn haar hun gemeentelijke nieuwe nieuw
     vaste vast externe extern eigen lokale lokaal"""
 )
+_ARTICLES = frozenset({"De", "Het", "Een"})
 _JOINING = word_set("en of evenals alsmede")
 _VERB = re.compile(r"\w{2,}(?:t|en)")
 _NO_VERB = word_set(
@@ -31,7 +33,7 @@ _NO_VERB = word_set(
     bestek contract opdracht overleg toezicht omgeving besluit advies markt straat team dienst punt ambt dorpshuizen scholen
     teneinde kosten lasten bewoners ondernemers wegen plannen maanden weken jaren dagen leden burgemeester wethouders recht kracht
     collegebesluit raadsbesluit voorschot uiterst eerst liefst direct buiten zonder boven jeugdigen ouderen kinderen ouders wonen
-    inkomen groen zaken"""
+    inkomen groen zaken buurt buurten wijken dorpen kernen straten gebouwen"""
 )
 _AFTER = 5
 _NAME = re.compile(
@@ -49,7 +51,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _NO_DEED = word_set(
-    "gaat krijgt ligt start treedt loopt komt wordt blijft staat opent heeft was werd moet kan zal bestaat geldt volgt"
+    "gaat krijgt ligt vindt start treedt loopt komt wordt blijft staat opent heeft was werd moet kan zal bestaat geldt volgt"
 )
 
 
@@ -95,7 +97,13 @@ def _names(plan: Plan, passage: Passage, *, alone: bool) -> Iterator[tuple[int, 
         led = match.start("name") > match.start()
         unit = alone and not led and name.split()[0].lower() in plan.scene.vocabulary.lists.get("beleidsterrein", ())
         known = led or unit or " " in name or not name[1:].islower() or name in plan.proper
-        if known and _VERB.fullmatch(verb) and verb not in _NO_VERB | _NO_DEED | PREPOSITIONS and not _NO_NAME.search(name):
+        if (
+            known
+            and name not in _ARTICLES
+            and _VERB.fullmatch(verb)
+            and verb not in _NO_VERB | _NO_DEED | PREPOSITIONS
+            and not _NO_NAME.search(name)
+        ):
             yield match.start("name"), match.end("name")
 
 
@@ -106,9 +114,18 @@ def agent_of(passage: Passage, clause: Clause, actors: tuple[Actor, ...], *, pas
             continue
         place = clause.starts.index(actor.start)
         led = led_by(passage, clause, place)
-        if led == "door" or (not passive and led not in PREPOSITIONS and _by_verb(passage, clause, place, actor.end)):
+        if (led == "door" and not _by_doing(clause, place)) or (
+            not passive and led not in PREPOSITIONS and _by_verb(passage, clause, place, actor.end)
+        ):
             return actor
     return None
+
+
+def _by_doing(clause: Clause, place: int) -> bool:
+    """Whether "door" tells how, not who: "door de afdeling Beheer als enige aan te wijzen"."""
+    behind = clause.words[place:]
+    before = behind[: behind.index("te")] if "te" in behind else ()
+    return bool(before) and "om" not in before and not any(is_participle(word) for word in before)
 
 
 def led_by(passage: Passage, clause: Clause, place: int) -> str:
@@ -126,9 +143,15 @@ def led_by(passage: Passage, clause: Clause, place: int) -> str:
 
 def _skipped(clause: Clause, place: int) -> int:
     place -= 1
-    while place >= 0 and clause.words[place] in _DETERMINERS:
+    words = clause.words
+    while place >= 0 and (words[place] in _DETERMINERS or (words[place - 1 : place] and _describes(words, place))):
         place -= 1
     return place
+
+
+def _describes(words: tuple[str, ...], place: int) -> bool:
+    """Whether a word between an article and a name only describes it: "de gekozen leverancier", "het regionale archief"."""
+    return words[place - 1] in _DETERMINERS and (words[place].endswith("e") or is_participle(words[place]))
 
 
 def _by_verb(passage: Passage, clause: Clause, place: int, end: int) -> bool:
@@ -137,7 +160,14 @@ def _by_verb(passage: Passage, clause: Clause, place: int, end: int) -> bool:
         return True
     before = _skipped(clause, place)
     after = [at for at, start in enumerate(clause.starts) if start >= end][:_AFTER]
-    return any(verb_like(clause, at) for at in (*((before,) if before >= 0 else ()), *after))
+    near = (at for at in (*((before,) if before >= 0 else ()), *after) if not _is_name(passage, clause, at))
+    return any(verb_like(clause, at) and clause.words[at - 1 : at] != ("te",) for at in near)
+
+
+def _is_name(passage: Passage, clause: Clause, at: int) -> bool:
+    """Whether a word has a capital that no sentence begins with: "Oostkreken" is no verb."""
+    start = clause.starts[at]
+    return passage.text[start].isupper() and re.search(r"(?:^|[.:;!?|(]\s*|- )$", passage.text[:start]) is None
 
 
 def verb_like(clause: Clause, at: int) -> bool:

@@ -34,9 +34,20 @@ NO_DEPENDENCY = _OUTSIDE | {"alternatieven"}
 NO_BOTTLENECK = (_OUTSIDE | {"aanleiding"}) - {"kader"}
 PARTIES = (("own", "uitvoerder_eigen"), ("partner", "uitvoerder_partner"), ("staff", "uitvoerder_staf"))
 _PASSIVE = word_set("wordt worden")
+_OTHERS = re.compile(r"netbeheerders?", re.IGNORECASE)
+"""Ends as the name of who looks after something here, and is a company outside."""
+_BRANCH = re.compile(r"[A-Z]\w*,\s*$")
+"""Behind the name of an association a part of it is named: "de CVAH, afdeling Noord"."""
+_VACANT = re.compile(r"\b(?:vacatures?|werving|functie) (?:van|voor) (?:een |de )?$", re.IGNORECASE)
+_MEANT_FOR = re.compile(r"\b(?:voor|van|bij|in|aan) (?:de |het )?$")
+_JOINT = re.compile(r"gemeenschappelijke $", re.IGNORECASE)
+_WE_DID = re.compile(r"(?:samen )?met [^.;:]{3,90}? (?:hebben|zijn) (?:we|wij) ", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:of|hoe|wat|welke)\b")
+"""What stands behind this is what was looked into, not who looked."""
 _WITH = re.compile(r"\b[Mm]et (?:de |het |een |onze |alle |elke |twee |drie |enkele )?(?:\w+ )?$")
 _PREFIXED = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w+en")
 """Verbs that have one form for the present and the participle ("verwijzen")."""
+_ABOVE = re.compile(r"\b(?:daarboven|boven (?:de |een |dat )?(?:€|\d|bedrag))[^.;]*$", re.IGNORECASE)
 _CELL = " | "
 _FEW_WORDS = re.compile(r"(?:[\w-]+ ){0,3}")
 _WITH_WHOM = re.compile(r"(?: (?:in|met|door|over|voor|tussen|van) [^,;.]*)?\.?")
@@ -62,6 +73,7 @@ def _procedures(plan: Plan, passage: Passage) -> Iterator[Draft]:
     for step, name in STEPS:
         own = plan.says(passage, "na_besluit") if step == "decision" else ()
         hits = (one for one in plan.says(passage, name) if not any(_within(one, other) for other in own))
+        hits = (one for one in hits if not _no_step(plan, passage, step, one))
         hit = next((one for one in hits if _ahead(plan, passage, one)), None)
         if hit:
             timed, named = (
@@ -72,6 +84,16 @@ def _procedures(plan: Plan, passage: Passage) -> Iterator[Draft]:
             yield Draft("procedure", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
         elif step == "decision" and _body_decides(plan, passage):
             yield Draft("procedure", {"step": step, "timed": 1}, passage.text, passage.location, SOURCE, passage.index)
+
+
+def _no_step(plan: Plan, passage: Passage, step: str, hit: Hit) -> bool:
+    """Whether the words mean something else: papers to read, a limit above which somebody else decides, or "stelt dat"."""
+    if step == "inspraak":
+        return bool(plan.says(passage, "stuk_ter_inzage"))
+    if step != "decision":
+        return False
+    claims = hit.text.lower().endswith(("stelt", "stellen")) and passage.text[hit.end :].startswith(" dat ")
+    return claims or _ABOVE.search(passage.text, 0, hit.start) is not None
 
 
 def _has_its_day(plan: Plan, passage: Passage) -> bool:
@@ -147,23 +169,38 @@ def _executors(plan: Plan, passage: Passage) -> Iterator[Draft]:
     parties = tuple(_parties(plan, passage))
     if not parties:
         return
-    source = _listed_under(plan, passage)
+    source = _listed_under(plan, passage, parties)
     took_part = [hit for hit in plan.says(source, "betrokken_bij_maken") if not _denied_at(plan, source, hit.start)]
     judged = {hit.start for hit in plan.says(source, "uitvoerder_oordeelt")}
     done = any(narrates(source.text, hit.start) or hit.start in judged for hit in took_part)
     for party, place in parties:
+        shared = [hit for hit in took_part if not (hit.end < place and _ASKED.search(source.text[hit.end : place]))]
         beside = party == "own" and passage.role not in NO_DEED and _WITH.search(passage.text[:place]) is not None
         beside = beside and _told_of(plan, passage, place) and not _is_work(plan, passage, place)
-        made = party != "staff" and bool(plan.says(passage, "maaksel")) and _told_of(plan, passage, place)
+        made = party != "staff" and _something_made(plan, passage) and _told_of(plan, passage, place)
+        made = made and not (_is_work(plan, passage, place) and _MEANT_FOR.search(passage.text[:place]))
         did = party == "own" and passage.role not in NO_DEED and _did_something(plan, passage, place)
-        if took_part or made or did or beside:
-            fields: dict[str, Value] = {"party": party, "later": int(not (done or made or did or beside))}
+        beside = beside or _together(passage, place)
+        if shared or made or did or beside:
+            fields: dict[str, Value] = {"party": party, "later": int(not ((done and shared) or made or did or beside))}
             yield Draft("executor", fields, passage.text, spot(passage, place, place), SOURCE, passage.index)
 
 
-def _listed_under(plan: Plan, passage: Passage) -> Passage:
+def _together(passage: Passage, place: int) -> bool:
+    """Whether we did something with the party at a place: "met de school en de kinderopvang hebben we gezocht naar …"."""
+    found = _WE_DID.match(passage.text)
+    return bool(found and place < found.end() and narrates(passage.text, place) and passage.role != "aanleiding")
+
+
+def _something_made(plan: Plan, passage: Passage) -> bool:
+    """Whether something that is made for the proposal is named; a "gemeenschappelijke regeling" is a body."""
+    return any(not _JOINT.search(passage.text[: hit.start]) for hit in plan.says(passage, "maaksel"))
+
+
+def _listed_under(plan: Plan, passage: Passage, parties: tuple[tuple[str, int], ...]) -> Passage:
     """The sentence before a list of parties that has no verb ("Onder meer: de scholen, …"); otherwise the passage itself."""
-    if any(clause.has_verb for clause in clauses_of(passage.text)):
+    actors = tuple(Actor(place, place + 1, "organisation") for _, place in parties)
+    if any(one.has_verb or agent_of(passage, one, actors, passive=False) for one in clauses_of(passage.text)):
         return passage
     before = [other for other in plan.near(passage) if other.index < passage.index]
     return before[-1] if before else passage
@@ -185,15 +222,29 @@ def _did_something(plan: Plan, passage: Passage, place: int) -> bool:
 
 def _parties(plan: Plan, passage: Passage) -> Iterator[tuple[str, int]]:
     """Who took part, each sort once: by name, or as people of a trade that no list has ("doodgravers")."""
-    known = [(party, hits[0].start) for party, name in PARTIES if (hits := plan.says(passage, name))]
+    text = passage.text
+    known = [
+        (party, hits[0].start)
+        for party, name in PARTIES
+        if (hits := [hit for hit in plan.says(passage, name) if not _is_other(text, hit, party)])
+    ]
     yield from known
     if known:
         return
-    inside = [span.start for span in spans_of(passage, "organisatie") if _inside(plan, span)]
+    units = (span for span in spans_of(passage, "organisatie") if _inside(plan, span))
+    inside = [span.start for span in units if not _BRANCH.search(text[: span.start])]
     others = {hit.start for hit in plan.says(passage, "geen_uitvoerders")}
     trades = plan.says(passage, "uitvoerder_vak")
     places = (hit.start for hit in trades if _in_sentence(passage.text, hit) and hit.start not in others)
     yield from (("own", place) for place in (*inside, *places)[:1])
+
+
+def _is_other(text: str, hit: Hit, party: str) -> bool:
+    """Whether the word is that of somebody else, of a branch of an association, or of a post that nobody fills."""
+    before = text[: hit.start]
+    branch = hit.text.lower().startswith("afdeling") and _BRANCH.search(before)
+    outside = party == "own" and _OTHERS.fullmatch(hit.text)
+    return bool(outside or branch or _VACANT.search(before))
 
 
 def _in_sentence(text: str, hit: Hit) -> bool:

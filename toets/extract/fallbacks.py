@@ -38,6 +38,10 @@ _HARM = word_set(
 )
 """What stands behind "dan" when only the consequence is told."""
 _COMPARED = re.compile(r"\b(?:meer|minder|anders|ander|andere|vaker|eerder|\w{2,}ere?) dan\b", re.IGNORECASE)
+_THAN = word_set(
+    "nu toen voorheen vroeger eerst eerder begroot geraamd gedacht verwacht gemiddeld normaal gebruikelijk nodig in bij"
+)
+"""Behind a comparison that its verb cuts in two: "€ 31.000 lager is dan nu"."""
 _AT = re.compile(r"\W*(?:bij|onder|boven|zonder) (?:een |de |het )?", re.IGNORECASE)
 _UP_TO_VERB = re.compile(r"[^,.;]{2,60}?(?:,| )", re.IGNORECASE)
 """A sentence that opens with "bij uitval van", and what stands between that and its verb."""
@@ -116,7 +120,12 @@ def _supposed(condition: str) -> bool:
 def _thens(sentence: str) -> Iterator[re.Match[str]]:
     thens = list(_THEN.finditer(sentence))
     compared = {found.end() for found in _COMPARED.finditer(sentence)} if thens else ()
-    return (found for found in thens if found.start("next") - 1 not in compared)
+    return (found for found in thens if found.start("next") - 1 not in compared and not _compares(found))
+
+
+def _compares(then: re.Match[str]) -> bool:
+    """Whether it goes on as a comparison does, and no comma stands before it."""
+    return not then[0].startswith(",") and then["next"].lower() in _THAN
 
 
 def _acts(said: Told, then: re.Match[str], start: int) -> bool:

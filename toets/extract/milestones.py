@@ -101,7 +101,7 @@ def _draft(plan: Plan, passage: Passage, span: Span, *, again: bool) -> Draft:
 
 def _phase(plan: Plan, passage: Passage, span: Span) -> str:
     """What happens then, by the nearest word that tells."""
-    if span.more.get("grain") == "day" and plan.first <= int(span.value) <= plan.last:
+    if span.value and span.more.get("grain") == "day" and plan.first <= int(span.value) <= plan.last:
         return "meeting"
     if passage.role in AFTER_ROLES:
         return "evaluation"

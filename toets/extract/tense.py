@@ -93,7 +93,8 @@ def narrates(text: str, place: int) -> bool:
 def _around(clause: Clause, place: int) -> tuple[str, ...]:
     """The words of a clause around a character, without what opens in it without a comma ("heeft gevraagd of …")."""
     at = max((index for index, start in enumerate(clause.starts) if start <= place), default=0)
-    opens = [index for index, word in enumerate(clause.words) if word in _OPENING and index]
+    words = clause.words
+    opens = [index for index, word in enumerate(words) if index and (word in _OPENING or _goes_on(words, index))]
     low = max((index for index in opens if index <= at), default=0)
     high = min((index for index in opens if index > at), default=len(clause.words))
     part = clause.words[low:high]
@@ -102,13 +103,21 @@ def _around(clause: Clause, place: int) -> tuple[str, ...]:
     return part if apart else clause.words
 
 
+def _goes_on(words: tuple[str, ...], at: int) -> bool:
+    """Whether "en" with a finite verb right behind it begins a clause of its own ("bleek slap en kan …")."""
+    if words[at] != "en" or at + 1 == len(words) or not finite(words, at + 1):
+        return False
+    return any(finite(words, before) or words[before] in PAST for before in range(at))
+
+
 def tells(words: tuple[str, ...]) -> bool:
     """Whether these words of one clause are in the past: a simple past, or "heeft" or "is" with a participle."""
     if any((word in PAST and not _early(words, at)) or WEAK_PAST.fullmatch(word) for at, word in enumerate(words)):
         return True
     if "zodra" in words:  # "zodra de raad heeft besloten" is still to come
         return False
-    if _HAVING.isdisjoint(words) or any(word in _AHEAD and words[at - 1 : at] != ("te",) for at, word in enumerate(words)):
+    having = any(word in _HAVING and (word != "zijn" or finite(words, at)) for at, word in enumerate(words))
+    if not having or any(word in _AHEAD and words[at - 1 : at] != ("te",) for at, word in enumerate(words)):
         return False  # "te willen" is no verb of its clause: "heeft gevraagd geïnformeerd te willen blijven"
     return any(is_participle(word) and word not in _PLANNED and not _with_we(words, at) for at, word in enumerate(words))
 

@@ -43,6 +43,8 @@ def find(plan: Plan) -> Iterator[Draft]:
         covered = -1
         for sort, name in LISTS:
             for hit in plan.says(passage, name):
+                if hit.text.lower().endswith(" als volgt"):  # "de planning is als volgt:" goes on to tell it
+                    continue
                 if sort == "promise" and plan.says(passage, "belofte_nu"):
                     continue
                 if hit.start >= covered and (name not in BOUND or _in_plan(plan, passage)):

@@ -224,9 +224,13 @@ class _Acts:
         return any(self._told_of(item, counted=counted) for item in stated)
 
     def _told_of(self, item: Mention, *, counted: bool) -> bool:
-        """Whether the clause of a party is in the past; a count of people without a verb tells what came of it too."""
+        """Whether the clause of a party is in the past; a count of people without a verb tells what came of it too.
+
+        "Waarmee een proef is gedaan" only says of a thing which it is.
+        """
         clause = self._clause_at(item.start)
-        return _tells(clause.words) or _past_beside(self._unit.passage.text, item) or (counted and not clause.has_verb)
+        told = clause.words[:1] not in (("waarmee",), ("waarvan",)) and _tells(clause.words)
+        return told or _past_beside(self._unit.passage.text, item) or (counted and not clause.has_verb)
 
     def denies(self, hit: Hit) -> bool:
         """Whether the sentence denies an act."""

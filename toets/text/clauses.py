@@ -11,7 +11,8 @@ from toets.text.tokens import columns, word_set
 FINITE = word_set(
     """is zijn was waren wordt worden werd werden heeft hebben had hadden kan kunnen kon konden zal zullen zou zouden moet moeten
     mag mogen gaat gaan wil willen blijft blijven komt komen kwam stelt vraagt besluit ligt liggen staat staan stond geeft geven
-    vindt vinden doet doen hoeft hoeven dient dienen levert leidt loopt neemt krijgt betekent verwacht verwachten"""
+    vindt vinden doet doen hoeft hoeven dient dienen levert leidt loopt neemt krijgt brengt brengen betekent
+    verwacht verwachten"""
 )
 PREPOSITIONS = word_set("aan bij door in met naar om onder op over per te tegen tot uit van vanuit via voor volgens")
 

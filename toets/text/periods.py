@@ -19,7 +19,7 @@ _SIGNED = re.compile(
 )
 _QUARTER = re.compile(
     rf"(?<!\w){_ORDINAL}(?: en (?:het )?(?:eerste|tweede|derde|vierde|2e|3e|4e))?"
-    rf" (?:kwartaal|kwart\.|kw\b\.?)(?: \(q[1-4]\))?{_OF}"
+    rf" (?:kwartaal(?![a-z])|kwart\.|kw\b\.?)(?: \(q[1-4]\))?{_OF}"
 )
 _HALF = re.compile(rf"(?<!\w){_ORDINAL} (?:helft|half ?jaar)(?!\w){_OF}")
 _NEXT = re.compile(r"(?: ?[-/,&+] ?| (?:en|tot|tot en met|t/m|of|naar) (?:het |de )?)")

@@ -18,7 +18,7 @@ PAST = word_set(
     organiseerden presenteerde constateerde constateerden concludeerde besprak bespraken haalde haalden bereikte bereikten
     belde belden gebruikte gebruikten kostte kostten telde telden daalde daalden steeg stegen groeide groeiden betaalde
     betaalden verstrekte verstrekten wees wezen droeg droegen viel vielen liet lieten beloofde beloofden amendeerde trok
-    trokken bleek drong verzocht verzochten stuitte"""
+    trokken bleek drong verzocht verzochten stuitte zat zaten"""
 )
 WEAK_PAST = re.compile(r"(?!ge|be[eë])\w{2,}(?:eerde|eerden|amelde|amelden|erkte|erkten|uurde|uurden)")
 """Endings of weak verbs that hardly any other word has ("presenteerden", "verzamelden", "werkten")."""
@@ -38,10 +38,17 @@ _PRESENT_PLURAL = word_set(
     bestellen bestrijden beoordelen beperken beslissen bestaan betrekken bevatten bieden opereren herinrichten"""
 )
 """Verbs whose present looks like a participle; theirs is another ("begonnen", "besloten", "verwezen") or ends on -d or -t."""
+_PRESENT_SINGULAR = word_set(
+    """ontbreekt bespreekt vertrekt verzoekt bezoekt onderzoekt betreft overtreft behoeft beschikt begrijpt betrekt verloopt
+    beroept overlijdt verstrijkt bezwijkt vergelijkt verblijft beschrijft omschrijft overschrijft bedrijft verdrijft
+    onderstreept"""
+)
+"""Verbs whose present would be taken for a participle by its ending; theirs is another ("onderzocht", "vergeleken")."""
 _PARTICIPLE = re.compile(
     r"(?:(?:aan|af|bij|bijeen|door|in|langs|mee|na|neer|om|op|over|rond|tegen|terug|toe|uit|vast|voor|voorbij|weg|samen|proef|plaats|open|klaar|vrij|"
     r"hoog|stil)?ge\w{2,}"
     r"|(?:aan|af|bij|door|in|mee|na|om|op|toe|uit|vast|voor)?(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w{3,})(?:d|t|en)"
+    r"|(?:aan|af|door|in|langs|mee|na|om|op|over|toe|uit|voor|weg|voort)?ge(?:daan|gaan)"
 )
 _PRESENT = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w*[^kpfsthc]t")
 """With these prefixes a word on -t behind another sound is in the present ("begint", "bestaat"): participles have -d or -en."""
@@ -71,7 +78,12 @@ def has_form(word: str, form: str) -> bool:
 
 def is_participle(word: str) -> bool:
     """Whether a word looks like a past participle: "gestart", "vastgesteld", "besproken"; a fair guess, nouns left out."""
-    if word in _NOUNS or word in _PRESENT_PLURAL or word.endswith(("heid", "heden", "ingen", "dagen", "middelen", "pten")):
+    if (
+        word in _NOUNS
+        or word in _PRESENT_PLURAL
+        or word in _PRESENT_SINGULAR
+        or word.endswith(("heid", "heden", "ingen", "dagen", "middelen", "pten"))
+    ):
         return False
     return _PARTICIPLE.fullmatch(word) is not None and _PRESENT.fullmatch(word) is None
 

@@ -120,3 +120,30 @@ def test_people_of_whom_is_spoken_did_not_speak(checker: Checker) -> None:
 def test_a_limit_on_axle_loads_is_no_handicap(checker: Checker) -> None:
     text = "Sinds mei geldt op de brug een aslastbeperking van 5 ton."
     assert not [fact for fact in facts(checker, "effect", "Aanleiding", text) if fact.fields["vulnerable"]]
+
+
+NO_WISH = (
+    "De besturen krijgen het raadsbesluit in mei.",
+    "De reactie van het algemeen bestuur ontvangt u in juni.",
+    "Drie besturen krijgen hun vacatures niet vervuld.",
+)
+
+
+@pytest.mark.parametrize("text", NO_WISH)
+def test_what_somebody_is_sent_is_no_interest(checker: Checker, text: str) -> None:
+    assert not [fact for fact in facts(checker, "partner", "Uitvoering", text) if fact.fields["wish"]]
+
+
+def test_a_second_verb_tells_a_wish_too(checker: Checker) -> None:
+    text = "In mei spraken we met de besturen van de clubs. Zij steunen het plan en vragen om langere openingstijden."
+    assert [fact for fact in facts(checker, "partner", "Uitvoering", text) if fact.fields["wish"]]
+
+
+def test_a_club_that_would_appreciate_a_decision_suffers_nothing(checker: Checker) -> None:
+    found = facts(checker, "choice", "Kanttekeningen", "De club zou een snel besluit op prijs stellen.")
+    assert "side_effect" not in {fact.fields["sort"] for fact in found}
+
+
+def test_we_turn_to_something_else_names_no_part_of_town(checker: Checker) -> None:
+    found = facts(checker, "choice", "Kanttekeningen", "Is de zaal niet op tijd klaar, dan wijken we uit naar de kantine.")
+    assert "side_effect" not in {fact.fields["sort"] for fact in found}

@@ -34,7 +34,8 @@ _TO_VERB = re.compile(
 _PRESENT = re.compile(r"(?: \([^)]*\))? ([a-zë]{3,}t)\b")
 _FROM_VERB = re.compile(r" (?:(?:ook|zelf) )?(?:(?:de|het|deze|die|alle|beide) )?(?:[a-zë]+e )?", re.IGNORECASE)
 _PRONOUN = re.compile(
-    r"(?:Zij|Ze|Hij|Die|Deze|Beide|Allebei|(?:Haar|Zijn|Hun) \w+|(?:De|Het|Deze|Die) (?P<kind>\w+)) (?:(?:ook|zelf) )?(?:[^.;:]{1,90} (?:en|maar) (?:daarom )?)?"
+    r"(?:Zij|Ze|Hij|Die|Deze|Beide|Allebei|(?:Haar|Zijn|Hun) \w+|(?:De|Het|Deze|Die) (?P<kind>\w+)) "
+    r"(?:(?:ook|zelf) )?(?:[^.;:]{1,90} (?:en|maar) (?:daarom )?)?"
 )
 """Who was spoken of before, as the subject of this verb or of one before it: "Zij steunen het plan en vragen om …"."""
 

@@ -26,9 +26,17 @@ NOTED = frozenset({"pc", "kennisname", "zienswijze", "wensen_bedenkingen", "star
 """Subjects that make the kind of a document also where it only takes note, or stand beside a procedural subject."""
 
 BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(
-    {"pc": frozenset({"zienswijze"}), "beleid": frozenset({"zienswijze", "start"}), "sociaal": frozenset({"zienswijze"})}
+    {
+        "pc": frozenset({"zienswijze"}),
+        "beleid": frozenset({"zienswijze", "start"}),
+        "sociaal": frozenset({"zienswijze", "verrekening"}),
+        "openbare_ruimte": frozenset({"verordening"}),
+    }
 )
-"""What a document is not about when the other stands in its title or points: accounts and plans of a partnership are not ours."""
+"""What a document is not about when the other stands in its title or points: accounts and plans of a partnership are not ours.
+
+A shortage that is covered says nothing on the care it came from, and a verordening for streets plans none.
+"""
 
 STILL_TO_COME = frozenset({"verordening", "tarief"})
 """What is only decided when it is laid before the council: an order to draw it up does not make the kind."""
@@ -95,10 +103,15 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
             seen.add(subject)
         yield replace(draft, fields={**draft.fields, "place": place})
     yield from _for_years(scene)
-    if not seen & _telling(scene) and not only_noted:
+    if not seen & _telling(scene) and not only_noted and not _for_money(scene, points):
         words = scene.document.subject or scene.document.title
         fields: dict[str, Value] = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
         yield Draft("subject", fields, words, START, SOURCE)
+
+
+def _for_money(scene: Scene, points: Mapping[str, Value]) -> bool:
+    """Whether the council is asked for money: that is a kind of its own, also where the words tell no other subject."""
+    return bool(points["money"]) and _telling(scene) == frozenset(scene.vocabulary.lists.get("soortbepalend_raad", ()))
 
 
 def _only_asks(scene: Scene, passage: int, subject: str) -> bool:
@@ -137,7 +150,8 @@ def _all_procedural(scene: Scene, about: Set[int | None]) -> bool:
 def _named_subjects(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
     """The subjects that stand in the title or in a decision point."""
     subjects = [draft for draft in drafts if draft.kind == "subject" and draft.passage is not None]
-    return frozenset(str(one.fields["is"]) for one in subjects if _place(scene.passages[one.passage or 0]) != "text")
+    named = frozenset(str(one.fields["is"]) for one in subjects if _place(scene.passages[one.passage or 0]) != "text")
+    return named if named.isdisjoint({"verordening", "beleid"}) else named - {"verrekening"}  # then money is the side issue
 
 
 def _telling(scene: Scene) -> frozenset[str]:

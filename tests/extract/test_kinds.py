@@ -40,6 +40,7 @@ COLLEGE = [
     ("Evenementenvergunning", "De evenementenvergunning voor de braderie te verlenen.", {"CB-BES"}),
 ]
 BANK = tomllib.loads(Path(__file__).with_name("kinds.toml").read_text(encoding="utf-8"))
+LOOKALIKES = tomllib.loads(Path(__file__).with_name("lookalikes.toml").read_text(encoding="utf-8"))["document"]
 TITLES = {"raad": "Raadsvoorstel", "college": "Collegevoorstel"}
 
 
@@ -135,6 +136,31 @@ def test_a_lookalike_is_named_and_not_judged(checker: Checker, title: str, looka
     report = report_on(checker, f"# {title}\n\nOnderwerp: Bomenkap\n\nDe bomen aan de Dorpsweg worden gekapt.\n")
     assert report.lookalike == lookalike
     assert {outcome.status for outcome in report.outcomes} == {"not_applicable"}
+
+
+@pytest.mark.parametrize("case", [pytest.param(one, id=f"{one['is']}: {one['text'][:40]!r}") for one in LOOKALIKES])
+def test_a_document_that_is_no_proposal_is_named_and_not_judged(checker: Checker, case: dict[str, Any]) -> None:
+    report = report_on(checker, case["text"])
+    assert report.lookalike == case["is"]
+    assert {outcome.status for outcome in report.outcomes} == {"not_applicable"}
+
+
+@pytest.mark.parametrize(
+    ("to", "subject", "point"),
+    [
+        ("raad", "Uitvoering motie Meer bankjes", "Een krediet van € 20.000 beschikbaar te stellen."),
+        ("raad", "Motie gratis zwemles: uitwerking", "Een budget van € 10.000 beschikbaar te stellen."),
+        ("raad", "Amendement Groen verwerkt in de groennota", "De nota Groen vast te stellen."),
+        ("raad", "Raadsbesluit 2019 intrekken", "Het raadsbesluit van 3 mei 2019 in te trekken."),
+        ("college", "Beantwoording schriftelijke vragen over parkeren", "In te stemmen met de beantwoording."),
+        ("college", "Raadsinformatiebrief zwembad", "De raadsinformatiebrief vast te stellen en te verzenden."),
+    ],
+)
+def test_a_proposal_about_a_lookalike_is_a_proposal(checker: Checker, to: str, subject: str, point: str) -> None:
+    addressee = {"raad": "Aan de gemeenteraad", "college": "Voorstel aan het college"}[to]
+    report = report_on(checker, f"{addressee}\n\n# {subject}\n\n## Beslispunten\n1. {point}\n\n## Aanleiding\nDit loopt af.\n")
+    assert not report.lookalike
+    assert report.kinds
 
 
 def test_a_physical_project_with_money_is_an_investment(checker: Checker) -> None:

@@ -18,6 +18,14 @@ from toets.text import normal
 SOURCE = "extract.kinds"
 START = Location(part=0, section=None, paragraph=0)
 LOOKALIKES = ("besluitenlijst", "raadsinformatiebrief", "motie", "amendement", "notulen", "oplegger", "brief", "raadsbesluit")
+NO_POINTS = frozenset({"notulen", "motie", "amendement", "brief", "raadsbesluit"})
+"""Look-alikes that ask no decision under a heading for it: a proposal may be about one, and name it in its title."""
+
+ASKING = ("beslispunt", "voorstel", "voorgesteld", "gevraagd", "te besluiten", "te nemen besluit")
+"""Words of a heading above what is still to be decided; "besluit" alone stands above what was."""
+
+NOWHERE = 10_000
+
 BODIES = (("raad", "titel_raad"), ("college", "titel_college"), ("burgemeester", "titel_burgemeester"))
 SPOKEN_TO = (("raad", "spreekt_raad_aan"), ("college", "spreekt_college_aan"))
 """Whom the text speaks to, where title, head and points do not say it."""
@@ -123,10 +131,16 @@ def _only_asks(scene: Scene, passage: int, subject: str) -> bool:
 
 
 def _procedural(scene: Scene) -> frozenset[str]:
-    """The subjects beside which no other counts; "aan de raad voorleggen" is one of them for the college only."""
-    listed = frozenset(scene.vocabulary.lists.get("procedureel", ()))
-    to_council = any(draft.fields["body"] == "raad" for draft in _addressees(scene, _title(scene)))
-    return listed - {"doorsturen"} if to_council else listed
+    """The subjects beside which no other counts; for the college those are others than for the council, without either both."""
+    body = _body(scene)
+    council = scene.vocabulary.lists.get("procedureel", ()) if body != "college" else ()
+    college = scene.vocabulary.lists.get("procedureel_college", ()) if body != "raad" else ()
+    return frozenset((*council, *college))
+
+
+def _body(scene: Scene) -> str:
+    """The body that the document addresses; "" when that is not known."""
+    return next((str(draft.fields["body"]) for draft in _addressees(scene, _title(scene))), "")
 
 
 def _for_years(scene: Scene) -> Iterator[Draft]:
@@ -157,7 +171,7 @@ def _named_subjects(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
 def _telling(scene: Scene) -> frozenset[str]:
     """The subjects that make the kind of a document for the body it addresses; of both bodies when that is not known."""
     lists = scene.vocabulary.lists
-    body = next((str(draft.fields["body"]) for draft in _addressees(scene, _title(scene))), "")
+    body = _body(scene)
     council = lists.get("soortbepalend_raad", ()) if body in ("raad", "") else ()
     college = lists.get("soortbepalend_college", ()) if body != "raad" else ()
     return frozenset((*council, *college))
@@ -190,13 +204,48 @@ def _lookalike(scene: Scene, title: str) -> str:
         return "raadsinformatiebrief"
     if _is_minutes(scene):
         return "besluitenlijst"
-    if any(_named(scene, title, name) for _, name in BODIES):
+    name = _named_first(scene, title)
+    if name and _asks(scene) and (name in NO_POINTS or not _opens_with(scene, title, name) or _sent_as_proposal(scene)):
         return ""
-    for name in LOOKALIKES:
-        if _named(scene, title, f"titel_{name}"):
-            return name
+    if name or any(_named(scene, title, body) for _, body in BODIES):
+        return name
     roles = {part.role for part in scene.document.parts}
     return "raadsbesluit" if scene.document.besluit and "voorstel" not in roles else ""
+
+
+def _named_first(scene: Scene, title: str) -> str:
+    """The look-alike that the title names, "" when it names a proposal before that."""
+    proposal = min((_at(scene, title, name) for _, name in BODIES), default=NOWHERE)
+    found = {name: _at(scene, title, f"titel_{name}") for name in LOOKALIKES}
+    return next((name for name, at in found.items() if at < proposal), "")
+
+
+def _at(scene: Scene, title: str, name: str) -> int:
+    """Where the first of these names stands in a title; words that only say to whom it goes do not count."""
+    words = f" {normal(title)} "
+    lists = scene.vocabulary.lists
+    sent, whole = lists.get("alleen_geadresseerd", ()), lists.get("alleen_als_titel", ())
+    forms = [f" {normal(form)} " for form in lists.get(name, ()) if form not in sent]
+    places = [words.find(form) for form in forms if form == words or form.strip() not in whole]
+    return min((place for place in places if place >= 0), default=NOWHERE)
+
+
+def _opens_with(scene: Scene, title: str, name: str) -> bool:
+    return _at(scene, title, f"titel_{name}") == 0
+
+
+def _asks(scene: Scene) -> bool:
+    """Whether a heading asks for a decision ("Beslispunten", "Voorgesteld besluit"), with points below it."""
+    headings = [normal(section.heading) for section in scene.document.sections if section.role == "beslispunten"]
+    return bool(scene.document.points) and any(word in heading for heading in headings for word in ASKING)
+
+
+def _sent_as_proposal(scene: Scene) -> bool:
+    """Whether a line at the top says before the title that this is a proposal."""
+    lists = scene.vocabulary.lists
+    sent = lists.get("alleen_geadresseerd", ())
+    forms = [f"{normal(form)} " for _, name in BODIES for form in lists.get(name, ()) if form not in sent]
+    return any(f"{normal(passage.text)} ".startswith(tuple(forms)) for passage in scene.passages[:OPENING])
 
 
 def _by_the_margin(scene: Scene) -> Iterator[Draft]:

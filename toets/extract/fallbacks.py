@@ -39,7 +39,8 @@ _HARM = word_set(
 """What stands behind "dan" when only the consequence is told."""
 _COMPARED = re.compile(r"\b(?:meer|minder|anders|ander|andere|vaker|eerder|\w{2,}ere?) dan\b", re.IGNORECASE)
 _THAN = word_set(
-    "nu thans toen voorheen vroeger eerst eerder begroot geraamd gedacht verwacht gemiddeld normaal gepland gebruikelijk nodig in bij"
+    """nu thans toen voorheen vroeger eerst eerder begroot geraamd gedacht verwacht gemiddeld normaal gepland gebruikelijk nodig
+    in bij"""
 )
 """Behind a comparison that its verb cuts in two: "€ 31.000 lager is dan nu"."""
 _AT = re.compile(r"\W*(?:bij|onder|boven|zonder) (?:een |de |het )?", re.IGNORECASE)

@@ -220,6 +220,6 @@ def test_only_the_right_weekday_fits_a_date(moment: date, weekday: int) -> None:
     assert span.more["weekday_ok"] == int(weekday == moment.weekday())
 
 
-@given(st.text(alphabet="abcdefghiklnoqrstuvwxyz ,.;", max_size=80))
+@given(st.text(alphabet="abdehilnoqrstuvwxyz ,.;", max_size=80))
 def test_words_without_digits_and_months_are_no_date(text: str) -> None:
     assert spans(text, "datum", "kwartaal", "jaar", lexicon=EMPTY) == []

@@ -121,6 +121,13 @@ def test_alternatives_and_the_past_ask_nothing(checker: Checker) -> None:
     assert main(checker, text) == []
 
 
+def test_a_point_that_only_takes_note_asks_nothing(checker: Checker) -> None:
+    noted = proposal("Kennis te nemen van het plan van het college om garant te staan voor € 2 miljoen.")
+    asked = proposal("Garant te staan voor een lening van € 2 miljoen.")
+    assert [fact.fields["point"] for fact in amounts(checker, noted) if fact.fields["main"]] == []
+    assert [fact.fields["point"] for fact in amounts(checker, asked) if fact.fields["main"]] == [1]
+
+
 def test_what_is_said_of_a_sum_elsewhere_labels_it(checker: Checker) -> None:
     text = proposal("Een budget van € 30.000 beschikbaar te stellen.", body="## Financiën\nHet budget van € 30.000 is eenmalig.")
     assert amounts(checker, text)[0].fields["labelled"] == 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from toets.extract.decisions import acts_of
 from toets.extract.scene import Scene, spans_of
 from toets.extract.sums import ASKED, Sum, near, same
 from toets.extract.tense import narrates
@@ -138,8 +139,9 @@ def _tells_term(scene: Scene, passage: Passage) -> bool:
 
 
 def _in_point(scene: Scene, item: Sum) -> bool:
+    """Whether a decision point holds the sum; one that only takes note asks nothing."""
     passage = scene.passages[item.passage]
-    return passage.point > 0 and passage.part == "voorstel"
+    return passage.point > 0 and passage.part == "voorstel" and acts_of(scene, passage)[:1] != ("kennisnemen",)
 
 
 def _promoted(scene: Scene, found: Sequence[Sum]) -> list[Sum]:

@@ -106,6 +106,8 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
         ordered = place == "point" and several and (subject in STILL_TO_COME or "start" not in named)
         if not BESIDE.get(subject, frozenset()).isdisjoint(named) or (ordered and _only_asks(scene, draft.passage, subject)):
             place = "text"
+        if place == "point" and subject not in NOTED and _asked_beside(scene, scene.passages[draft.passage], draft.location):
+            place = "text"
         counts = draft.fields.get("polarity", 1) and place in ONLY_IN_POINTS.get(subject, ("title", "point"))
         if counts and not (subject == "mandaat" and place == "point" and several):
             seen.add(subject)
@@ -128,6 +130,12 @@ def _only_asks(scene: Scene, passage: int, subject: str) -> bool:
     In a startnotitie that is what it is about.
     """
     return subject not in NOTED and _first_act(scene, scene.passages[passage]) == "opdragen"
+
+
+def _asked_beside(scene: Scene, passage: Passage, place: Location) -> bool:
+    """Whether a point decides first, and behind that asks the college for what stands at this place."""
+    orders = [spot(passage, hit.start, hit.end).start or 0 for hit in scene.says(passage, "opdracht_erbij")]
+    return any(order < (place.start or 0) for order in orders)
 
 
 def _procedural(scene: Scene) -> frozenset[str]:

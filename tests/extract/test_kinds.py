@@ -196,3 +196,18 @@ def test_a_letter_that_informs_the_council_is_no_proposal(checker: Checker) -> N
 def test_a_greeting_alone_makes_no_letter(checker: Checker) -> None:
     text = LETTER.format(opening="Wij stellen u voor:\n\n## Beslispunten\n1. De nota Bankjes vast te stellen.")
     assert not checker.check_bytes(text.encode(), "voorstel.md").lookalike
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ("De nota Bomen vast te stellen conform de Omgevingsvisie.", {"RV-BEL"}),
+        ("Conform de Omgevingsvisie de Bomenverordening vast te stellen.", {"RV-VER"}),
+        ("Op grond van artikel 147 van de Gemeentewet verordening Bomen vast te stellen.", {"RV-VER"}),
+        ("De Bomenverordening vast te stellen, onder intrekking van de Omgevingsvisie.", {"RV-VER"}),
+        ("De nota Bomen vast te stellen, onder intrekking van de Bomenverordening.", {"RV-BEL", "RV-VER"}),
+        ("De nota Bomen vast te stellen, tenzij het bestemmingsplan dat verhindert.", {"RV-BEL"}),
+    ],
+)
+def test_what_only_stands_in_a_clause_beside_the_decision_tells_no_kind(checker: Checker, point: str, expected: set[str]) -> None:
+    assert kinds(checker, proposal(point, subject="Groen in het dorp")) == expected

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from types import MappingProxyType
 
+from toets.extract.asides import asides_of
 from toets.extract.decisions import DECIDES_NOTHING, acts_of
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
@@ -32,6 +33,9 @@ SPOKEN_TO = (("raad", "spreekt_raad_aan"), ("college", "spreekt_college_aan"))
 
 NOTED = frozenset({"pc", "kennisname", "zienswijze", "wensen_bedenkingen", "start", "mandaat"})
 """Subjects that make the kind of a document also where it only takes note, or stand beside a procedural subject."""
+
+ASKED_FOR = frozenset({"start", "mandaat", "kennisname"})
+"""Subjects that an order to the college makes the kind of a document by itself, also beside other points."""
 
 BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(
     {
@@ -108,6 +112,12 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
             place = "text"
         if place == "point" and subject not in NOTED and _asked_beside(scene, scene.passages[draft.passage], draft.location):
             place = "text"
+        if place == "point" and several and _only_hears(scene, draft.passage, subject):
+            place = "text"
+        if place != "text" and any(
+            aside.holds(draft.location, subject) for aside in asides_of(scene, scene.passages[draft.passage])
+        ):
+            place = "text"
         counts = draft.fields.get("polarity", 1) and place in ONLY_IN_POINTS.get(subject, ("title", "point"))
         if counts and not (subject == "mandaat" and place == "point" and several):
             seen.add(subject)
@@ -129,7 +139,12 @@ def _only_asks(scene: Scene, passage: int, subject: str) -> bool:
 
     In a startnotitie that is what it is about.
     """
-    return subject not in NOTED and _first_act(scene, scene.passages[passage]) == "opdragen"
+    return subject not in ASKED_FOR and _first_act(scene, scene.passages[passage]) == "opdragen"
+
+
+def _only_hears(scene: Scene, passage: int, subject: str) -> bool:
+    """Whether a point only takes note of the opinion that somebody gave: the council gives none there."""
+    return subject == "zienswijze" and _first_act(scene, scene.passages[passage]) == "kennisnemen"
 
 
 def _asked_beside(scene: Scene, passage: Passage, place: Location) -> bool:

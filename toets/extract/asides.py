@@ -1,0 +1,88 @@
+"""Clauses of a decision that only say by what, within what or from what it is decided: what they name is not decided on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toets.extract.scene import Scene
+from toets.extract.topics import spot
+from toets.model.document import Location, Passage
+
+EXEMPT = frozenset({"krediet", "reserve", "begrotingswijziging", "besparing", "verrekening", "geheimhouding", "benoeming"})
+"""What counts wherever it stands: money is what such a clause is about, and a name or secrecy often follows it at once."""
+
+KEPT_WHEN_REPEALED = frozenset({"verordening", "tarief", "beleidsregel", "regels", "mandaat"})
+"""What is repealed is decided on where that takes a decision of the same weight."""
+
+GROUNDS = "bijzin_grond"
+"""The list of words that open such a clause; that of `SUBORDINATE` ends at a comma only."""
+SUBORDINATE = "bijzin_ondergeschikt"
+REPEAL = "bijzin_intrekking"
+
+_PREPOSITION = r"(?:van|voor|op|in|met|bij|aan|uit|over|door|tot|naar|binnen|onder|tegen|tussen|per|vanuit|rond|en|of|om)"
+_STOP = re.compile(
+    r"[,;:()]|\.(?=\s|$)|\bte\b|\b(?:en|of) (?:te|de|het|een|dit|deze|daarvoor|hiervoor)\b"
+    r"| (?:de|het|een|deze|geen|dit)\b"
+)
+_AFTER_PREPOSITION = re.compile(rf"\b{_PREPOSITION}$", re.IGNORECASE)
+_LAW = re.compile(
+    r"\s(?:artikel|artikelen|lid|leden)\b.*?\b\w*(?:wet|awb|wgr|wor|verordening|apv|statuten|regeling)\b", re.IGNORECASE
+)
+_COMMA = re.compile(r"[,;]|\.(?=\s|$)|$")
+_FIRST_PART = re.compile(r"\b(?:voor|aan|met|ten behoeve van)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """One such clause: the characters it takes, and whether it repeals."""
+
+    start: int
+    end: int
+    repeals: bool = False
+
+    def holds(self, place: Location, subject: str) -> bool:
+        """Whether what stands at this place is only named in the clause."""
+        if place.start is None or place.end is None or subject in EXEMPT:
+            return False
+        return self.start <= place.start and place.end <= self.end and not (self.repeals and subject in KEPT_WHEN_REPEALED)
+
+
+def asides_of(scene: Scene, passage: Passage) -> tuple[Aside, ...]:
+    """The clauses of a passage that only stand beside what it decides, in places of its block."""
+    return tuple(_in_block(passage, aside) for aside in _found(scene, passage))
+
+
+def _in_block(passage: Passage, aside: Aside) -> Aside:
+    place = spot(passage, aside.start, aside.end)
+    return Aside(place.start or 0, place.end or 0, aside.repeals)
+
+
+def _found(scene: Scene, passage: Passage) -> Iterator[Aside]:
+    for name in (GROUNDS, REPEAL):
+        for hit in scene.says(passage, name):
+            yield Aside(hit.start, _end(passage.text, hit.start, hit.end), name == REPEAL)
+    for hit in scene.says(passage, SUBORDINATE):
+        end = _COMMA.search(passage.text, hit.end)
+        opens = not passage.text[: hit.start].strip()
+        if end and not (opens and end.group() != ","):  # a clause in front with no comma behind it runs on into the decision
+            yield Aside(hit.start, end.start())
+
+
+def _end(text: str, start: int, opened: int) -> int:
+    """Where a clause ends: at a comma, a verb, or a new noun with an article of its own."""
+    end = next((stop.start() for stop in _STOP.finditer(text, opened) if _ends(text, stop, opened)), len(text))
+    if law := _LAW.match(text, opened, end):
+        return law.end()
+    if not text[:start].strip() and (turn := _FIRST_PART.search(text, opened, end)):
+        return turn.start()
+    return end
+
+
+def _ends(text: str, stop: re.Match[str], opened: int) -> bool:
+    """Whether this closes the clause: an article right behind the opening words or behind a preposition does not."""
+    before = text[opened : stop.start()]
+    if not stop.group().startswith(" "):
+        return not (stop.group() == "(" and not before.strip())
+    return bool(before.strip()) and not _AFTER_PREPOSITION.search(before)

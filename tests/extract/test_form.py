@@ -108,3 +108,21 @@ def test_the_words_that_differ_are_told(checker: Checker) -> None:
     text += "1. Een krediet van € 44.000 beschikbaar te stellen voor het plein.\n"
     (match,) = facts_in(checker, text, "point_match")
     assert (match.fields["mine"], match.fields["theirs"]) == ("€\u00a040.000", "€\u00a044.000")
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "field"),
+    [
+        ("Opdrachtgever: wethouder A. Bos\nDatum raad: 10 december 2026", "", "portefeuillehouder"),
+        ("Opdrachtgever: A. Bos, manager Groen\nDatum raad: 10 december 2026", "", ""),
+        (
+            "Datum raad: 10 december 2026",
+            "\n\n## Ontwerpbesluit\nDe raad, gelezen het voorstel van het college van 3 november 2026, besluit.",
+            "dagtekening",
+        ),
+    ],
+)
+def test_what_the_head_tells_under_another_name(checker: Checker, head: str, below: str, field: str) -> None:
+    text = f"# Raadsvoorstel\n\n{head}\n\n## Beslispunten\n1. De nota Spelen 2027 vast te stellen.{below}\n"
+    fields = {str(fact.fields["field"]) for fact in facts_in(checker, text, "metadata")}
+    assert fields & {"portefeuillehouder", "dagtekening"} == ({field} if field else set())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toets.extract.scene import Scene
-from toets.model.document import Location, Metadatum
+from toets.extract.scene import Scene, spans_of
+from toets.model.document import Location, Metadatum, Passage
 from toets.model.fact import Draft
 
 SOURCE = "extract.head"
@@ -25,9 +25,9 @@ _WEEK = re.compile(r"(?:in )?(?:week|wk)\.? ?\d{1,2}", re.IGNORECASE)
 _BY_NAME = frozenset({"datum_raad", "datum_college", "datum_commissie", "onderwerp", "bijlagen", "steller"})
 _NUMBER = re.compile(
     r"(?<![\w./-])(?:[A-Z]{1,5}[-./ ]?)?(?:20)?\d\d[-./](?:[A-Z]{1,3}[-./]?)?\d{2,8}(?![\w/]|[-.]\d)"
-    r"|(?<![\w./-])(?:[A-Z]{1,4}[-./ ]?)?\d{2}[A-Z]{1,4}\d{2,6}\b|\b[A-Z]{1,2}[-/. ]?\d{5,}\b"
+    r"|(?<![\w./-])(?:[A-Z]{1,4}[-./ ]?)?\d{2}[A-Z]{1,4}\d{2,6}\b|\b[A-Z]{1,2}[-/. ]?\d{5,}\b|(?<!wijziging )\bnr\. ?\d{1,5}\b"
 )
-"""A number as a register gives it: "CV-2026-0098", "24RV0049", "Z25-03391"."""
+"""A number as a register gives it: "CV-2026-0098", "24RV0049", "Z25-03391", "nr. 88"."""
 _YEARS = re.compile(r"(?:19|20)\d\d[-./](?:19|20)\d\d|\d\d[-./](?:19|20)\d\d")
 _EDITION = re.compile(r"(?:\bversie|\bv\.|\bsjabloon\b[^0-9]*|\bconcept|\bblad|\bpagina|[-./]\d{1,2}[-./]?)\s*$", re.IGNORECASE)
 _UNIT = re.compile(
@@ -35,18 +35,23 @@ _UNIT = re.compile(
     r"|projectteam|projectleider|programmamanager|beleidsmedewerker|beleidsadviseur|medewerker|adviseur)\b",
     re.IGNORECASE,
 )
+_HOLDER = re.compile(r"\b(?:wethouder|burgemeester)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z]\.|,\s*[A-Z]|\b[a-z]\.[a-z]+@|\b[A-Z][a-z]*[A-Z]\b")
 
 
 def told_elsewhere(scene: Scene) -> Iterator[Draft]:
-    """Metadata facts for meetings told beside another label, and for a number in the margin of the pages."""
+    """Metadata facts for what is told beside another label, in the margin of the pages, and where the proposal is signed."""
     for item in scene.document.metadata:
-        field = "" if item.field in _BY_NAME else _meeting(scene, item)
+        field = "" if item.field in _BY_NAME else _holder(item) or _meeting(scene, item)
         if field:
             yield Draft("metadata", {"field": field, "filled": 1}, f"{item.label}: {item.value}".strip(), item.location, SOURCE)
     number = next(filter(None, map(_number, scene.document.source.furniture)), "")
     if number:
         yield Draft("metadata", {"field": "kenmerk", "filled": 1}, number, START, SOURCE)
+    for passage in scene.passages:
+        if _dates_the_board(scene, passage):
+            yield Draft("metadata", {"field": "dagtekening", "filled": 1}, passage.text, passage.location, SOURCE)
+            break
 
 
 def names_a_week(value: str) -> bool:
@@ -58,6 +63,17 @@ def names_a_unit(scene: Scene, value: str) -> bool:
     """Whether who wrote the proposal is only told as a team or a function, without a person."""
     people = any(span.kind == "persoon" for span in scene.language.spans(value))
     return bool(_UNIT.match(value.strip())) and not people and not _NAME.search(value)
+
+
+def _holder(item: Metadatum) -> str:
+    """Who commissions the proposal holds its portfolio if that is a member of the board."""
+    return "portefeuillehouder" if item.field == "opdrachtgever" and _HOLDER.search(item.value) else ""
+
+
+def _dates_the_board(scene: Scene, passage: Passage) -> bool:
+    """Whether a passage tells the day of the board below the head: where it signs, or where the draft decision cites it."""
+    signed = passage.role == "ondertekening" and passage.part == "voorstel"
+    return (signed or bool(scene.says(passage, "voorstel_gelezen"))) and bool(spans_of(passage, "datum"))
 
 
 def _meeting(scene: Scene, item: Metadatum) -> str:

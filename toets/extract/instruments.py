@@ -24,7 +24,6 @@ _STILL_TO_WEIGH = re.compile(
     re.IGNORECASE,
 )
 """What is yet to be looked at ("per keer wordt bekeken welk middel past") has not been weighed."""
-ARGUMENTS = frozenset({"argumenten", "alternatieven"})
 
 
 def find(plan: Plan) -> Iterator[Draft]:
@@ -38,7 +37,7 @@ def find(plan: Plan) -> Iterator[Draft]:
         still_open = _STILL_TO_WEIGH.search(passage.text) is not None
         if still_open:
             weighed, later = None, later or weighed
-        hit = weighed or later or named or _argued(plan, passage)
+        hit = weighed or later or named
         apart = passage.role == "alternatieven" and not plan.says(passage, "geen_alternatief")
         if hit or apart:
             fields: dict[str, Value] = {
@@ -57,15 +56,8 @@ def find(plan: Plan) -> Iterator[Draft]:
 
 
 def _reasoned(plan: Plan, passage: Passage, *, named: bool) -> bool:
-    """Whether an instrument stands beside a reason, or an argument tells why this way."""
-    return (named and _first(plan, passage, "instrument_reden") is not None) or _argued(plan, passage) is not None
-
-
-def _argued(plan: Plan, passage: Passage) -> Hit | None:
-    """The reason in an argument, unless it only says that something is needed or has to be."""
-    if passage.role not in ARGUMENTS or plan.says(passage, "noodzaak"):
-        return None
-    return _first(plan, passage, "oorzakelijk")
+    """Whether an instrument stands beside a reason."""
+    return named and _first(plan, passage, "instrument_reden") is not None
 
 
 def _first(plan: Plan, passage: Passage, name: str) -> Hit | None:

@@ -76,3 +76,30 @@ def test_the_table_of_powers_is_laid_beside_each_point(checker: Checker, title: 
 def test_what_is_only_mentioned_is_not_decided_on(checker: Checker, text: str) -> None:
     facts = facts_in(checker, proposal(text, title="Collegevoorstel" if "uitvoerings" in text else "Raadsvoorstel"), "competence")
     assert not [fact for fact in facts if fact.fields["verdict"] == "clashes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "vague"),
+    [
+        ("De benodigde middelen te betrekken bij de Kadernota 2027.", 1),
+        ("Het nadelige saldo van 2026 te onttrekken aan de reserve Groen.", 1),
+        ("Het nadelige saldo van € 40.000 te onttrekken aan de reserve Groen.", 0),
+        ("De kapitaallasten op te nemen in de begroting.", 1),
+        ("De drie uitgangspunten uit hoofdstuk 2 mee te geven aan de uitwerking.", 1),
+        ("De oude verordening in te trekken.", 1),
+    ],
+)
+def test_a_point_tells_how_much_and_what(checker: Checker, text: str, vague: int) -> None:
+    assert point(checker, text)["vague"] == vague
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Het plan Spelen 2027 vast te stellen en hiervoor € 40.000 beschikbaar te stellen.", 1),
+        ("Een krediet van € 40.000 beschikbaar te stellen en dit te dekken uit de reserve Groen.", 0),
+        ("Het contract met Groenwerk bv te sluiten; de burgemeester verleent volmacht om te tekenen.", 1),
+    ],
+)
+def test_a_plan_and_its_money_are_two_decisions(checker: Checker, text: str, second: int) -> None:
+    assert point(checker, text)["second"] == second

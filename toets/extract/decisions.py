@@ -16,7 +16,9 @@ from toets.text.clauses import finite
 from toets.text.tokens import word_set
 
 SOURCE = "extract.decisions"
-MUST_BE_PRECISE = frozenset({"vaststellen", "instemmen", "beschikbaar_stellen", "dekken", "wijzigen", "kennisnemen", "uitvoeren"})
+MUST_BE_PRECISE = frozenset(
+    {"vaststellen", "instemmen", "beschikbaar_stellen", "dekken", "wijzigen", "intrekken", "kennisnemen", "uitvoeren"}
+)
 """Verbs whose object needs a name, number or date to be read without the proposal."""
 
 DECIDES_NOTHING = frozenset({"kennisnemen", "informeren", "zienswijze", "opdragen", "adviseren"})
@@ -57,7 +59,7 @@ _TEXT = r"(?:[^.;]|\.(?=\d))"
 """A character of the same sentence; a full stop inside an amount ends nothing."""
 
 _OTHER_DECISION = re.compile(
-    rf"\bte \w{{2,}}(?:en|aan|oen|ien)\b{_TEXT}{{0,60}}?,? en (?:zo nodig |daarna |vervolgens |ook )?"
+    rf"\bte \w{{2,}}(?:en|aan|oen|ien)\b{_TEXT}{{0,100}}?,? en (?:zo nodig |daarna |vervolgens |ook )?"
     r"(?:de|het|een|haar|zijn|hun|alle|beide|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+)"
     r" (?!(?:\w*begroting|\w*kosten|lasten|\w*lasten|dekking|uitgaven|reserve|meerkosten|begrotingswijziging)\b)"
     rf"(?P<object>{_TEXT}{{2,90}}?) (?:\w+ )?te (?P<verb>\w{{2,}}(?:en|aan|oen|ien))\b",
@@ -92,7 +94,9 @@ _LONG_WORD = re.compile(r"\w{7,}")
 ENOUGH_WORDS = 6
 """So many long words say what it is about, without a name or number."""
 
-_OF_A_YEAR = re.compile(r" (?:\d|van)")
+_PLACE = re.compile(r"\b(?:hoofdstuk|paragraaf|bladzijde|pagina|bijlage) \d+", re.IGNORECASE)
+"""Where something can be read; that does not tell what it is."""
+
 _CHANGE_NUMBER = re.compile(
     r"\bwijziging (?:met )?(?:nr\.?|nummer|no\.?)? ?[\w-]*\d"
     r"|\b(?:\d+e|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|\w+tiende)"
@@ -178,11 +182,9 @@ def _vague(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> bool:
         return True
     if acts[:1] == ("zienswijze",) and not _precise(passage) and not scene.says(passage, "wensen_of_bedenkingen"):
         return True
-    if _tells_nothing(scene, passage) or (_into_some_budget(scene, passage) and not spans_of(passage, "bedrag")):
+    if _tells_nothing(scene, passage) or _no_sum(scene, passage) or scene.says(passage, "besluit_restant"):
         return True
-    if scene.says(passage, "besluit_restant"):
-        return True
-    return bool(scene.says(passage, "onbepaald_voorwerp")) and not _precise_words(passage.text)
+    return bool(scene.says(passage, "onbepaald_voorwerp")) and not _precise_words(_PLACE.sub("", passage.text))
 
 
 def _tells_nothing(scene: Scene, passage: Passage) -> bool:
@@ -190,9 +192,9 @@ def _tells_nothing(scene: Scene, passage: Passage) -> bool:
     return any(not _LETTER.search(passage.text, hit.end) for hit in scene.opens(passage, "besluit_bericht_leeg"))
 
 
-def _into_some_budget(scene: Scene, passage: Passage) -> bool:
-    """Whether something goes into a budget of which the year is not told."""
-    return any(not _OF_A_YEAR.match(passage.text, hit.end) for hit in scene.says(passage, "besluit_in_een_begroting"))
+def _no_sum(scene: Scene, passage: Passage) -> bool:
+    """Whether money goes somewhere and the point does not tell how much."""
+    return bool(scene.says(passage, "besluit_zonder_bedrag")) and not spans_of(passage, "bedrag")
 
 
 def _has_verb(scene: Scene, passage: Passage) -> bool:

@@ -43,10 +43,10 @@ class Aside:
     repeals: bool = False
 
     def holds(self, place: Location, subject: str) -> bool:
-        """Whether what stands at this place is only named in the clause."""
-        if place.start is None or place.end is None or subject in EXEMPT:
+        """Whether words that end at this place name the subject in the clause ("vast te stellen conform de richtlijn")."""
+        if place.end is None or subject in EXEMPT:
             return False
-        return self.start <= place.start and place.end <= self.end and not (self.repeals and subject in KEPT_WHEN_REPEALED)
+        return self.start < place.end <= self.end and not (self.repeals and subject in KEPT_WHEN_REPEALED)
 
 
 def asides_of(scene: Scene, passage: Passage) -> tuple[Aside, ...]:

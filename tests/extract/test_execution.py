@@ -188,3 +188,9 @@ def test_alternatives_that_were_not_considered_are_not_weighed(checker: Checker)
         fact.fields["compared"]
         for fact in found(checker, "instrument", "Er zijn geen andere varianten onderzocht.", "Argumenten")
     )
+
+
+def test_one_measurement_afterwards_does_not_come_back(checker: Checker) -> None:
+    once = one(checker, "monitoring", "In het voorjaar van 2029 meet team Onderzoek het aantal bezoekers.", "Monitoring")
+    assert (once.fields["frequency"], once.fields["often"]) == (1, 0)
+    assert one(checker, "monitoring", "Wij meten elk jaar het aantal bezoekers.", "Monitoring").fields["often"] == 1

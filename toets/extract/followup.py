@@ -147,6 +147,7 @@ def _monitoring(plan: Plan, passage: Passage) -> Iterator[Draft]:
         "what": int(any(plan.says(other, "monitoring_wat") for other in beside)),
         "who": int(any(plan.says(other, "meter_soort") or _carried(plan, other) for other in beside)),
         "frequency": int(any(has_moment(plan, other) or plan.says(other, "penc") for other in beside)),
+        "often": int(any(plan.says(other, "frequentie", "penc") for other in beside)),
     }
     yield Draft("monitoring", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
 

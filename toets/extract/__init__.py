@@ -30,6 +30,7 @@ from toets.extract import (
     readability,
     references,
     risks,
+    subjects,
     topics,
 )
 from toets.extract.facts import facts_of
@@ -100,7 +101,7 @@ def extract(document: Document, vocabulary: Vocabulary, language: Language, adde
     language.forget()
     scene = scene_of(document, vocabulary, language, passages_of(document, language))
     declared = vocabulary.fact_kinds()
-    found, lost = list(kinds.placed(topics.find(scene), scene)), dict[str, str]()
+    found, lost = list(subjects.placed(topics.find(scene), scene)), dict[str, str]()
     for extractor in (*FAMILIES, *added):
         answer = run(extractor, scene, declared)
         if isinstance(answer, str):

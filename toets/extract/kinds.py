@@ -1,17 +1,13 @@
-"""What tells the kind of a document: its title, whom it addresses, what it is about, and its decision points together."""
+"""What tells the kind of a document: its title, whom it addresses, and its decision points together."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import replace
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from toets.extract.asides import asides_of
 from toets.extract.decisions import DECIDES_NOTHING, acts_of
 from toets.extract.scene import Scene, spans_of
-from toets.extract.topics import spot
 from toets.model.document import Location, Passage
 from toets.model.fact import Draft, Value
 from toets.text import normal
@@ -31,30 +27,6 @@ BODIES = (("raad", "titel_raad"), ("college", "titel_college"), ("burgemeester",
 SPOKEN_TO = (("raad", "spreekt_raad_aan"), ("college", "spreekt_college_aan"))
 """Whom the text speaks to, where title, head and points do not say it."""
 
-NOTED = frozenset({"pc", "kennisname", "zienswijze", "wensen_bedenkingen", "start", "mandaat"})
-"""Subjects that make the kind of a document also where it only takes note, or stand beside a procedural subject."""
-
-ASKED_FOR = frozenset({"start", "mandaat", "kennisname"})
-"""Subjects that an order to the college makes the kind of a document by itself, also beside other points."""
-
-BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "pc": frozenset({"zienswijze"}),
-        "beleid": frozenset({"zienswijze", "start"}),
-        "sociaal": frozenset({"zienswijze", "verrekening"}),
-        "openbare_ruimte": frozenset({"verordening"}),
-    }
-)
-"""What a document is not about when the other stands in its title or points: accounts and plans of a partnership are not ours.
-
-A shortage that is covered says nothing on the care it came from, and a verordening for streets plans none.
-"""
-
-STILL_TO_COME = frozenset({"verordening", "tarief"})
-"""What is only decided when it is laid before the council: an order to draw it up does not make the kind."""
-
-ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("point",)})
-"""A policy in the title alone does not make the kind: what is decided about it may be anything."""
 
 _COLON = re.compile(r"\s*:")
 _FEW_WORDS = re.compile(r"\W*(?:\w+ ){0,4}")
@@ -66,8 +38,6 @@ MINUTED = 4
 OF_LETTER = 20
 """How many passages at the top may hold the greeting of a letter and what it is for."""
 
-YEARS = 2
-"""How many years a period in a title spans at least before it is one of some years."""
 
 OPENING = 3
 """How many passages at the top may carry the title when no title was found, or say above it whom the document addresses."""
@@ -81,133 +51,12 @@ def find(scene: Scene) -> Iterator[Draft]:
         yield Draft("lookalike", {"is": lookalike}, title, START, SOURCE)
     yield from _addressees(scene, title)
     yield from _by_the_margin(scene)
-    yield _points(scene)
+    yield points_of(scene)
 
 
-def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
-    """Say of each subject whether it stands in the title, in a decision point or in the text.
-
-    Beside a procedural subject (an appointment, secrecy), where all points are procedural, and where only taking note is
-    asked, other subjects count as text; so does, beside other points, what a point asks the college to come back with.
-    """
-    procedural = _procedural(scene)
-    kept = list(drafts)
-    about = {draft.passage: True for draft in kept if draft.kind == "subject" and draft.fields["is"] in procedural}
-    points = _points(scene).fields
-    only_noted = points["only"] == "kennisnemen"
-    aside = only_noted or _all_procedural(scene, about.keys())
-    named = _named_subjects(kept, scene)
-    several = int(points["number"]) > 1  # beside other points a mandate is not what the proposal is about
-    seen: set[str] = set()
-    for draft in kept:
-        if draft.kind != "subject" or draft.passage is None:
-            yield draft
-            continue
-        place = _place(scene.passages[draft.passage])
-        subject = str(draft.fields["is"])
-        if subject not in procedural and subject not in NOTED and (aside or draft.passage in about):
-            place = "text"
-        ordered = place == "point" and several and (subject in STILL_TO_COME or "start" not in named)
-        if not BESIDE.get(subject, frozenset()).isdisjoint(named) or (ordered and _only_asks(scene, draft.passage, subject)):
-            place = "text"
-        if place == "point" and subject not in NOTED and _asked_beside(scene, scene.passages[draft.passage], draft.location):
-            place = "text"
-        if place == "point" and several and _only_hears(scene, draft.passage, subject):
-            place = "text"
-        if place != "text" and any(
-            aside.holds(draft.location, subject) for aside in asides_of(scene, scene.passages[draft.passage])
-        ):
-            place = "text"
-        counts = draft.fields.get("polarity", 1) and place in ONLY_IN_POINTS.get(subject, ("title", "point"))
-        if counts and not (subject == "mandaat" and place == "point" and several):
-            seen.add(subject)
-        yield replace(draft, fields={**draft.fields, "place": place})
-    yield from _for_years(scene)
-    if not seen & _telling(scene) and not only_noted and not _for_money(scene, points):
-        words = scene.document.subject or scene.document.title
-        fields: dict[str, Value] = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
-        yield Draft("subject", fields, words, START, SOURCE)
-
-
-def _for_money(scene: Scene, points: Mapping[str, Value]) -> bool:
-    """Whether the council is asked for money: that is a kind of its own, also where the words tell no other subject."""
-    return bool(points["money"]) and _telling(scene) == frozenset(scene.vocabulary.lists.get("soortbepalend_raad", ()))
-
-
-def _only_asks(scene: Scene, passage: int, subject: str) -> bool:
-    """Whether a point only asks the college for something: what that is about is decided another time.
-
-    In a startnotitie that is what it is about.
-    """
-    return subject not in ASKED_FOR and _first_act(scene, scene.passages[passage]) == "opdragen"
-
-
-def _only_hears(scene: Scene, passage: int, subject: str) -> bool:
-    """Whether a point only takes note of the opinion that somebody gave: the council gives none there."""
-    return subject == "zienswijze" and _first_act(scene, scene.passages[passage]) == "kennisnemen"
-
-
-def _asked_beside(scene: Scene, passage: Passage, place: Location) -> bool:
-    """Whether a point decides first, and behind that asks the college for what stands at this place."""
-    orders = [spot(passage, hit.start, hit.end).start or 0 for hit in scene.says(passage, "opdracht_erbij")]
-    return any(order < (place.start or 0) for order in orders)
-
-
-def _procedural(scene: Scene) -> frozenset[str]:
-    """The subjects beside which no other counts; for the college those are others than for the council, without either both."""
-    body = _body(scene)
-    council = scene.vocabulary.lists.get("procedureel", ()) if body != "college" else ()
-    college = scene.vocabulary.lists.get("procedureel_college", ()) if body != "raad" else ()
-    return frozenset((*council, *college))
-
-
-def _body(scene: Scene) -> str:
+def body_of(scene: Scene) -> str:
     """The body that the document addresses; "" when that is not known."""
     return next((str(draft.fields["body"]) for draft in _addressees(scene, _title(scene))), "")
-
-
-def _for_years(scene: Scene) -> Iterator[Draft]:
-    """That the title or a decision point names a period of some years ("2027-2030")."""
-    for passage in scene.passages:
-        place = _place(passage)
-        periods = [span for span in spans_of(passage, "jaar") if int(span.more.get("end", span.value)) - int(span.value) >= YEARS]
-        if place != "text" and periods:
-            fields: dict[str, Value] = {"is": "meerjarig", "place": place}
-            where = spot(passage, periods[0].start, periods[0].end)
-            yield Draft("subject", fields, passage.text, where, SOURCE, passage.index)
-
-
-def _all_procedural(scene: Scene, about: Set[int | None]) -> bool:
-    """Whether every decision point is procedural or only takes note."""
-    points = [passage for passage in scene.passages if passage.point and passage.part == "voorstel"]
-    rest = [passage for passage in points if passage.index not in about]
-    return bool(points) and len(rest) < len(points) and all(_first_act(scene, one) == "kennisnemen" for one in rest)
-
-
-def _named_subjects(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
-    """The subjects that stand in the title or in a decision point."""
-    subjects = [draft for draft in drafts if draft.kind == "subject" and draft.passage is not None]
-    named = frozenset(str(one.fields["is"]) for one in subjects if _place(scene.passages[one.passage or 0]) != "text")
-    return named if named.isdisjoint({"verordening", "beleid"}) else named - {"verrekening"}  # then money is the side issue
-
-
-def _telling(scene: Scene) -> frozenset[str]:
-    """The subjects that make the kind of a document for the body it addresses; of both bodies when that is not known."""
-    lists = scene.vocabulary.lists
-    body = _body(scene)
-    council = lists.get("soortbepalend_raad", ()) if body in ("raad", "") else ()
-    college = lists.get("soortbepalend_college", ()) if body != "raad" else ()
-    return frozenset((*council, *college))
-
-
-def _place(passage: Passage) -> str:
-    if passage.point and passage.part == "voorstel":
-        return "point"
-    if passage.role == "onderwerp" or (passage.role == "kop" and passage.kind == "heading"):
-        return "title"
-    if passage.kind == "field" and normal(passage.text).startswith(("onderwerp", "titel", "betreft")):
-        return "title"
-    return "text"
 
 
 def _title(scene: Scene) -> str:
@@ -342,10 +191,10 @@ def _body_of_fields(scene: Scene) -> str:
     return "college" if "datum_college" in fields else ""
 
 
-def _points(scene: Scene) -> Draft:
+def points_of(scene: Scene) -> Draft:
     """All decision points together: how many, the only verb if there is one, and whether money is asked."""
     passages = [passage for passage in scene.passages if passage.point and passage.part == "voorstel"]
-    acts = {_first_act(scene, passage) for passage in passages}
+    acts = {first_act(scene, passage) for passage in passages}
     money = any(_asks_money(scene, passage) for passage in passages)
     only = acts.pop() if len(acts) == 1 else ""
     place = passages[0].location if passages else START
@@ -353,7 +202,8 @@ def _points(scene: Scene) -> Draft:
     return Draft("points", fields, passages[0].text if passages else "", place, SOURCE)
 
 
-def _first_act(scene: Scene, passage: Passage) -> str:
+def first_act(scene: Scene, passage: Passage) -> str:
+    """The code of the decision verb that stands first in a passage, "" without one."""
     return next(iter(acts_of(scene, passage)), "")
 
 

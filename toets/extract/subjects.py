@@ -1,0 +1,201 @@
+"""What a proposal is about: where each subject counts, in the title, in a decision point or only in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from toets.extract.asides import asides_of
+from toets.extract.kinds import SOURCE, START, body_of, first_act, points_of
+from toets.extract.scene import Scene, spans_of
+from toets.extract.topics import spot
+from toets.model.document import Location, Passage
+from toets.model.fact import Draft, Value
+from toets.text import normal
+
+NOTED = frozenset({"pc", "kennisname", "zienswijze", "wensen_bedenkingen", "start", "mandaat"})
+"""Subjects that make the kind of a document also where it only takes note, or stand beside a procedural subject."""
+
+ASKED_FOR = frozenset({"start", "mandaat", "kennisname"})
+"""Subjects that an order to the college makes the kind of a document by itself, also beside other points."""
+
+BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "pc": frozenset({"zienswijze"}),
+        "beleid": frozenset({"zienswijze", "start"}),
+        "sociaal": frozenset({"zienswijze", "verrekening"}),
+        "openbare_ruimte": frozenset({"verordening"}),
+    }
+)
+"""What a document is not about when the other stands in its title or points: accounts and plans of a partnership are not ours.
+
+A shortage that is covered says nothing on the care it came from, and a verordening for streets plans none.
+"""
+
+STILL_TO_COME = frozenset({"verordening", "tarief"})
+"""What is only decided when it is laid before the council: an order to draw it up does not make the kind."""
+
+MONEY = frozenset({"krediet", "begrotingswijziging", "reserve"})
+"""Subjects that say that money is asked, and not what for."""
+
+ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("point",)})
+"""A policy in the title alone does not make the kind: what is decided about it may be anything."""
+
+YEARS = 2
+"""How many years a period in a title spans at least before it is one of some years."""
+
+
+def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
+    """Say of each subject whether it stands in the title, in a decision point or in the text.
+
+    Beside a procedural subject (an appointment, secrecy), where all points are procedural, and where only taking note is
+    asked, other subjects count as text; so does, beside other points, what a point asks the college to come back with.
+    """
+    procedural = _procedural(scene)
+    kept = list(drafts)
+    about = frozenset(draft.passage for draft in kept if draft.kind == "subject" and draft.fields["is"] in procedural)
+    points = points_of(scene).fields
+    only_noted = points["only"] == "kennisnemen"
+    aside = only_noted or _all_procedural(scene, about)
+    beside = _Beside(procedural, about, aside, _named_subjects(kept, scene), several=int(points["number"]) > 1)
+    seen: set[str] = set()
+    for draft in kept:
+        if draft.kind != "subject" or draft.passage is None:
+            yield draft
+            continue
+        place = _counts_in(scene, scene.passages[draft.passage], draft, beside)
+        subject = str(draft.fields["is"])
+        counts = draft.fields.get("polarity", 1) and place in ONLY_IN_POINTS.get(subject, ("title", "point"))
+        if counts and not (subject == "mandaat" and place == "point" and beside.several):
+            seen.add(subject)
+        yield replace(draft, fields={**draft.fields, "place": place})
+    yield from _for_years(scene)
+    if not only_noted and _unknown(scene, seen, points):
+        words = scene.document.subject or scene.document.title
+        fields: dict[str, Value] = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
+        yield Draft("subject", fields, words, START, SOURCE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside a subject: procedural ones and their passages, the subjects that are named, and other points.
+
+    `aside`: all else is procedural or only noted. Beside other points a mandate is not what the proposal is about.
+    """
+
+    procedural: frozenset[str]
+    about: frozenset[int | None]
+    aside: bool
+    named: frozenset[str]
+    several: bool
+
+
+def _counts_in(scene: Scene, passage: Passage, draft: Draft, beside: _Beside) -> str:
+    """Where a subject counts: in the title, in a decision point, or only in the text."""
+    place, subject = _place(passage), str(draft.fields["is"])
+    free = subject in beside.procedural or subject in NOTED
+    if not free and (beside.aside or passage.index in beside.about):
+        return "text"
+    if not BESIDE.get(subject, frozenset()).isdisjoint(beside.named):
+        return "text"
+    if place == "point" and _left_to_others(scene, passage, draft, beside):
+        return "text"
+    if place != "text" and any(aside.holds(draft.location, subject) for aside in asides_of(scene, passage)):
+        return "text"
+    return place
+
+
+def _left_to_others(scene: Scene, passage: Passage, draft: Draft, beside: _Beside) -> bool:
+    """Whether a point only asks the college for a subject, or only hears of it."""
+    subject = str(draft.fields["is"])
+    ordered = beside.several and (subject in STILL_TO_COME or "start" not in beside.named)
+    if ordered and _only_asks(scene, passage, subject):
+        return True
+    if subject not in NOTED and _asked_beside(scene, passage, draft.location):
+        return True
+    return beside.several and _only_hears(scene, passage, subject)
+
+
+def _unknown(scene: Scene, seen: Set[str], points: Mapping[str, Value]) -> bool:
+    """Whether nothing tells the kind; an initiative that only asks for money is about something else besides."""
+    telling = _telling(scene)
+    if "initiatief" in seen:
+        return (telling - MONEY).isdisjoint(seen)
+    return telling.isdisjoint(seen) and not _for_money(scene, points)
+
+
+def _for_money(scene: Scene, points: Mapping[str, Value]) -> bool:
+    """Whether the council is asked for money: that is a kind of its own, also where the words tell no other subject."""
+    return bool(points["money"]) and _telling(scene) == frozenset(scene.vocabulary.lists.get("soortbepalend_raad", ()))
+
+
+def _only_asks(scene: Scene, passage: Passage, subject: str) -> bool:
+    """Whether a point only asks the college for something: what that is about is decided another time.
+
+    In a startnotitie that is what it is about.
+    """
+    return subject not in ASKED_FOR and first_act(scene, passage) == "opdragen"
+
+
+def _only_hears(scene: Scene, passage: Passage, subject: str) -> bool:
+    """Whether a point only takes note of the opinion that somebody gave: the council gives none there."""
+    return subject == "zienswijze" and first_act(scene, passage) == "kennisnemen"
+
+
+def _asked_beside(scene: Scene, passage: Passage, place: Location) -> bool:
+    """Whether a point decides first, and behind that asks the college for what stands at this place."""
+    orders = [spot(passage, hit.start, hit.end).start or 0 for hit in scene.says(passage, "opdracht_erbij")]
+    return any(order < (place.start or 0) for order in orders)
+
+
+def _procedural(scene: Scene) -> frozenset[str]:
+    """The subjects beside which no other counts; for the college those are others than for the council, without either both."""
+    body = body_of(scene)
+    council = scene.vocabulary.lists.get("procedureel", ()) if body != "college" else ()
+    college = scene.vocabulary.lists.get("procedureel_college", ()) if body != "raad" else ()
+    return frozenset((*council, *college))
+
+
+def _for_years(scene: Scene) -> Iterator[Draft]:
+    """That the title or a decision point names a period of some years ("2027-2030")."""
+    for passage in scene.passages:
+        place = _place(passage)
+        periods = [span for span in spans_of(passage, "jaar") if int(span.more.get("end", span.value)) - int(span.value) >= YEARS]
+        if place != "text" and periods:
+            fields: dict[str, Value] = {"is": "meerjarig", "place": place}
+            where = spot(passage, periods[0].start, periods[0].end)
+            yield Draft("subject", fields, passage.text, where, SOURCE, passage.index)
+
+
+def _all_procedural(scene: Scene, about: Set[int | None]) -> bool:
+    """Whether every decision point is procedural or only takes note."""
+    points = [passage for passage in scene.passages if passage.point and passage.part == "voorstel"]
+    rest = [passage for passage in points if passage.index not in about]
+    return bool(points) and len(rest) < len(points) and all(first_act(scene, one) == "kennisnemen" for one in rest)
+
+
+def _named_subjects(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
+    """The subjects that stand in the title or in a decision point."""
+    subjects = [draft for draft in drafts if draft.kind == "subject" and draft.passage is not None]
+    named = frozenset(str(one.fields["is"]) for one in subjects if _place(scene.passages[one.passage or 0]) != "text")
+    return named if named.isdisjoint({"verordening", "beleid"}) else named - {"verrekening"}  # then money is the side issue
+
+
+def _telling(scene: Scene) -> frozenset[str]:
+    """The subjects that make the kind of a document for the body it addresses; of both bodies when that is not known."""
+    lists = scene.vocabulary.lists
+    body = body_of(scene)
+    council = lists.get("soortbepalend_raad", ()) if body in ("raad", "") else ()
+    college = lists.get("soortbepalend_college", ()) if body != "raad" else ()
+    return frozenset((*council, *college))
+
+
+def _place(passage: Passage) -> str:
+    if passage.point and passage.part == "voorstel":
+        return "point"
+    if passage.role == "onderwerp" or (passage.role == "kop" and passage.kind == "heading"):
+        return "title"
+    if passage.kind == "field" and normal(passage.text).startswith(("onderwerp", "titel", "betreft")):
+        return "title"
+    return "text"

@@ -216,7 +216,7 @@ def test_groups_count_and_absence_are_read(tmp_path: Path) -> None:
     rule = one_rule(
         tmp_path,
         needs="""[
-          { name = "een", any = [{ fact = "ranking" }, { at_least = 1, of = [{ fact = "amount" }, { fact = "coverage" }] }] },
+          { name = "een", any = [{ fact = "ranking" }, { all = [{ fact = "amount" }, { fact = "coverage" }] }] },
           { fact = "amount", count = { at_least = 2, at_most = 5 } },
           { fact = "amount", count = { at_most = 5 } },
           { name = "dekking", absent = true, fact = "coverage", deferred = 1 },
@@ -228,6 +228,8 @@ def test_groups_count_and_absence_are_read(tmp_path: Path) -> None:
     group, two_to_five, at_most_five, absent = rule.arms["needs"]
     assert isinstance(group, Group)
     assert (group.least, group.name, len(group.members)) == (1, "een", 2)
+    assert isinstance(group.members[1], Group)
+    assert (group.members[1].least, len(group.members[1].members)) == (2, 2)
     assert (clause(rule, "needs", 1).at_least, clause(rule, "needs", 1).at_most) == (2, 5)
     assert (clause(rule, "needs", 2).at_least, clause(rule, "needs", 2).at_most) == (0, 5)
     assert clause(rule, "needs", 3).absent

@@ -89,6 +89,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         ({"needs": '[{ fact = "amount", source = 3 }]'}, "een tekst tussen aanhalingstekens"),
         ({"needs": f'[{{ fact = "amount", source = "{"x" * 300}" }}]'}, "is 300 tekens lang"),
         ({"needs": '[{ fact = "amount", role = "finance" }]'}, 'onbekende waarde "finance" voor "role"'),
+        ({"needs": "[{ all = [] }]"}, "is een lege lijst; schrijf ten minste één voorwaarde"),
         ({"needs": '[{ fact = "amount", source = { at_least = 2 } }]'}, '"at_least" kan alleen bij een getal'),
         ({"needs": '[{ fact = "amount", cents = { atleast = 2 } }]'}, 'onbekende vergelijking "atleast"; bedoelde u "at_least"?'),
         ({"needs": '[{ fact = "amount", cents = { at_least = "$bedrag.cents" } }]'}, "alleen op gelijkheid vergeleken"),

@@ -125,6 +125,7 @@ def _condition(kinds: Sequence[FactKind]) -> Schema:
     """A clause or a group; what the fields of a clause may hold hangs on its fact."""
     groups = {
         "any": {**array(ref("voorwaarde"), "een van deze"), "minItems": 1},
+        "all": {**array(ref("voorwaarde"), "al deze"), "minItems": 1},
         "of": {**array(ref("voorwaarde"), "waarvan 'at_least' nodig zijn"), "minItems": 1},
         "at_least": number("hoeveel er nodig zijn", 1),
         "part_of": choice(ARMS, "voorwaarden van een andere tak"),
@@ -141,6 +142,7 @@ def _condition(kinds: Sequence[FactKind]) -> Schema:
     forms = [
         {"required": ["fact"]},
         {"required": ["any"]},
+        {"required": ["all"]},
         {"required": ["at_least", "of"]},
         {"required": ["at_least", "part_of"]},
     ]

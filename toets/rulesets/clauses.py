@@ -19,7 +19,7 @@ MOST_PATTERNS = 8
 MOST_COMBINATIONS = 400
 """Every combination of the values in the lists of a clause is an engine rule of its own."""
 
-GROUP_KEYS: tuple[str, ...] = ("any", "at_least", "of", "part_of", "name")
+GROUP_KEYS: tuple[str, ...] = ("any", "all", "at_least", "of", "part_of", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,14 @@ def read_condition(table: Table, setting: Setting) -> Condition | None:
         return read_clause(table, setting)
     if "part_of" in table:
         return _part_of(table, setting)
-    if "any" in table or "of" in table:
+    if any(key in table for key in ("any", "all", "of")):
         return _group(table, setting)
     strange = [name for name in table.names() if name not in (*CLAUSE_KEYS, *GROUP_KEYS)]
     close = [name for name in strange if "bedoelde u" in meant(name, (*CLAUSE_KEYS, *GROUP_KEYS))]
     for name in close:
         table.note(f'onbekende sleutel "{name}"{meant(name, (*CLAUSE_KEYS, *GROUP_KEYS))}', name)
     if not close:
-        table.note('verplichte sleutel "fact" ontbreekt (of "any", "of" of "part_of" voor een groep)')
+        table.note('verplichte sleutel "fact" ontbreekt (of "any", "all", "of" of "part_of" voor een groep)')
     return None
 
 
@@ -143,24 +143,25 @@ def combinations_of(clause: Clause, each: Pattern | None) -> int:
 
 
 def _group(table: Table, setting: Setting) -> Group | None:
-    """{ any = […] } or { at_least = 2, of = […] }."""
-    key = "any" if "any" in table else "of"
-    if key == "any":
-        least = 1
-    elif "at_least" in table:
-        least = table.number("at_least", default=1, least=1)
-    else:
-        table.note('verplichte sleutel "at_least" ontbreekt: hoeveel van deze voorwaarden nodig zijn')
-        least = 1
+    """{ any = […] }, { all = […] } or { at_least = 2, of = […] }."""
+    key = next(key for key in ("any", "all", "of") if key in table)
     tables = table.tables(key)
+    least = {"any": 1, "all": len(tables)}.get(key) or _least(table, len(tables))
     members = read_conditions(tables, setting)
     name = table.text("name", default="")
     table.done()
     if not tables:
         table.note("is een lege lijst; schrijf ten minste één voorwaarde", key)
-    elif least > len(tables):
-        table.note(f"is {least}, maar de groep telt {len(tables)} voorwaarden", "at_least")
     return Group(members, least, name) if members else None
+
+
+def _least(table: Table, most: int) -> int:
+    if "at_least" not in table:
+        table.note('verplichte sleutel "at_least" ontbreekt: hoeveel van deze voorwaarden nodig zijn')
+    least = table.number("at_least", default=1, least=1)
+    if 0 < most < least:
+        table.note(f"is {least}, maar de groep telt {most} voorwaarden", "at_least")
+    return least
 
 
 def _part_of(table: Table, setting: Setting) -> PartOf | None:

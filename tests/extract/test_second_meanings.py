@@ -10,6 +10,8 @@ from toets.model.fact import Fact, Value
 
 MONEY = "Financiën"
 ORGANISATION = "Uitvoering"
+FOLLOWUP = "Evaluatie"
+TALKS = "Participatie"
 RISKS = "Kanttekeningen"
 
 Asked = dict[str, Value]
@@ -35,6 +37,17 @@ IS = [
     ("escalation", {"who": 1}, ORGANISATION, "De directeur besluit binnen het vastgestelde budget."),
     ("ambition", {"prioritises": 1}, ORGANISATION, "Er is te weinig geld; daarom stellen wij de aanleg uit."),
     ("secrecy_terms", {"lifts": 1}, ORGANISATION, "De raad heft na de verkoop de geheimhouding op."),
+    ("adjustment", {}, FOLLOWUP, "Wij stellen de maatregelen bij als de cijfers daar om vragen."),
+    ("adjustment", {}, FOLLOWUP, "De werkgroep stelt in het najaar de route bij."),
+    ("adjustment", {}, FOLLOWUP, "De woonvisie wordt om het jaar geactualiseerd."),
+    ("monitoring", {"what": 1, "often": 1}, FOLLOWUP, "De beheerder meet elke maand het verbruik."),
+    ("monitoring", {}, FOLLOWUP, "De club geeft ieder kwartaal het aantal leden door."),
+    ("monitoring", {}, FOLLOWUP, "Wij tellen in juni hoeveel fietsers de brug nemen."),
+    ("report_back", {"council": 1}, FOLLOWUP, "De wethouder legt in mei verantwoording af in de raad."),
+    ("report_back", {"reader": 1}, FOLLOWUP, "In mei 2028 laten wij u weten hoe het gaat."),
+    ("report_back", {"reader": 1}, FOLLOWUP, "Uw raad krijgt in mei 2028 een verslag."),
+    ("evaluation", {"moment": 1}, FOLLOWUP, "In mei 2028 bespreken wij de uitkomsten met de club."),
+    ("choice", {"sort": "wish"}, TALKS, "De buren vroegen om een hek; dat past niet op de stoep."),
 ]
 IS_NOT = [
     ("capacity", {"number": 1}, ORGANISATION, "De dienst beschikt over 48 fte."),
@@ -67,6 +80,33 @@ IS_NOT = [
     ("ambition", {"strained": 1}, ORGANISATION, "Er is geen extra formatie nodig."),
     ("secrecy_terms", {"lifts": 1}, ORGANISATION, "De gemeente heft zelf deze belasting."),
     ("risk", {}, RISKS, "Bij meer dan veertig aanmeldingen loten wij."),
+    ("adjustment", {}, ORGANISATION, "De directeur stelt de formulieren beschikbaar bij elke aanvraag."),
+    ("adjustment", {}, ORGANISATION, "De bevoegdheid om de lijst vast te stellen ligt bij het bestuur."),
+    ("adjustment", {}, ORGANISATION, "Een boete vraagt om heroverweging in bezwaar."),
+    ("adjustment", {}, ORGANISATION, "Daarna passen wij de begroting aan."),
+    ("adjustment", {}, ORGANISATION, "De pagina wordt elke maand geactualiseerd."),
+    ("adjustment", {}, ORGANISATION, "Het tweede perceel is op verzoek van bewoners nogmaals bekeken."),
+    ("adjustment", {}, ORGANISATION, "Een huurcontract past beter bij ons als kleine gemeente."),
+    ("adjustment", {}, ORGANISATION, "De deeltaxi, die als proef begon, is gestopt."),
+    ("monitoring", {}, ORGANISATION, "De vloer krijgt een mat van rubber."),
+    ("monitoring", {}, ORGANISATION, "Het dorp telt 900 inwoners en onze afdeling telt 12 mensen."),
+    ("monitoring", {}, ORGANISATION, "Bij de gunning telt de prijs voor de helft mee."),
+    ("monitoring", {}, ORGANISATION, "Uit de peiling van 2025 komt een ander beeld."),
+    ("monitoring", {}, ORGANISATION, "Geluk is moeilijk te meten."),
+    ("monitoring", {}, ORGANISATION, "Voor de gunning volgen wij de aanbestedingsregels."),
+    ("monitoring", {}, ORGANISATION, "De markt te houden bij de kerk."),
+    ("monitoring", {}, ORGANISATION, "Buren geven het bericht door."),
+    ("monitoring", {}, ORGANISATION, "Wij denken aan een dashboard."),
+    ("report_back", {}, ORGANISATION, "Na uw besluit krijgen alle buren een brief."),
+    ("report_back", {}, ORGANISATION, "Na de raadsvergadering sturen wij het plan naar de provincie."),
+    ("report_back", {}, ORGANISATION, "Dat eist het Besluit begroting en verantwoording van de raad."),
+    ("report_back", {}, ORGANISATION, "In bijlage 3 leest u de reacties."),
+    ("report_back", {}, ORGANISATION, "De raad krijgt zo meer invloed op de kosten."),
+    ("evaluation", {}, FOLLOWUP, "De beheerder bespreekt elke maand de storingen."),
+    ("evaluation", {}, ORGANISATION, "Een boete vraagt om heroverweging in bezwaar."),
+    ("choice", {"sort": "wish"}, TALKS, "Op verzoek van de buren komt er een hek."),
+    ("choice", {"sort": "wish"}, TALKS, "De buren vroegen om een hek; dat is opgenomen in het ontwerp."),
+    ("report_back", {}, ORGANISATION, "Twee buurgemeenten hebben u laten weten niet mee te doen."),
 ]
 
 

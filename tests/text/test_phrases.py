@@ -93,6 +93,14 @@ def test_a_split_verb_reaches_its_second_part() -> None:
     assert [text[start:end] for start, end in hit.gaps] == ["de verordening"]
 
 
+def test_a_preposition_or_the_particle_of_another_verb_is_no_second_part() -> None:
+    verb = phrase([Words(split=(("stelt", "bij"), ("stelt", "vast")))])
+    assert texts(verb, "Zij stelt het plan bij.") == ["stelt het plan bij"]
+    assert texts(verb, "Zij stelt het plan bij als dat nodig is.") == ["stelt het plan bij"]
+    assert texts(verb, "Zij stelt een vraag bij de balie.") == []
+    assert texts(verb, "Zij stelt voor het plan vast te leggen.") == []
+
+
 def test_words_may_follow_the_first_part_of_a_split_verb() -> None:
     verb = Words(split=(("stelt", "vast"),))
     assert texts(phrase([verb, Gap(2), words("verordening")]), "stelt de verordening van de raad vast") == [

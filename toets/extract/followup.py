@@ -72,7 +72,7 @@ def _report(plan: Plan, passage: Passage) -> Iterator[Draft]:
     if not plan.says(passage, "voorstel_aan_raad"):
         names = (*names, "raad_krijgt")
     hit = _live(plan, passage, plan.says(passage, *names))
-    if hit is None or plan.says(passage, "bij_dit_stuk"):
+    if hit is None or plan.says(passage, "bij_dit_stuk", "raad_krijgt_iets_anders"):
         return
     council = bool(plan.says(passage, "raad_woord")) or _yearly_papers(plan, passage)
     reader = bool(plan.says(passage, "raad_u"))
@@ -107,7 +107,9 @@ def _yearly_papers(plan: Plan, passage: Passage) -> bool:
 
 
 def _evaluation(plan: Plan, passage: Passage) -> Iterator[Draft]:
-    names = ("evaluatie_woord", "evaluatie_los") if passage.role in AFTER_ROLES else ("evaluatie_woord",)
+    # What is measured or discussed again and again is followed, not evaluated.
+    loosely = passage.role in AFTER_ROLES and not plan.says(passage, "frequentie")
+    names = ("evaluatie_woord", "evaluatie_los") if loosely else ("evaluatie_woord",)
     if not plan.says(passage, "uitkomst_van_iets_anders", "frequentie"):
         names = (*names, "uitkomst_gedeeld")
     hit = _live(plan, passage, plan.says(passage, *names))
@@ -140,7 +142,7 @@ def _headed_as_evaluation(plan: Plan, passage: Passage) -> bool:
 def _monitoring(plan: Plan, passage: Passage) -> Iterator[Draft]:
     names = ("monitoring_woord", "monitoring_wat") if _counted(plan, passage) else ("monitoring_woord",)
     hit = _live(plan, passage, plan.says(passage, *names))
-    if hit is None or passage.role == "beoogd_effect" or plan.says(passage, "uitgesteld_hoe"):
+    if hit is None or passage.role == "beoogd_effect" or plan.says(passage, "uitgesteld_hoe", "meting_anders"):
         return
     beside = [other for other in plan.near(passage) if other.paragraph == passage.paragraph or passage.role in AFTER_ROLES]
     fields: dict[str, Value] = {

@@ -14,11 +14,16 @@ from typing import NamedTuple
 
 from toets.model.document import Span
 from toets.model.vocabulary import Element, Gap, Phrase, Slot, Verb, Words
-from toets.text.tokens import columns
+from toets.text.tokens import columns, word_set
 from toets.text.verbs import has_form
 
 SPLIT_REACH = 25
 """How many tokens after the first part of a separable verb its second part may stand."""
+_AFTER_BIJ = word_set(
+    """aan alleen als door en hierop hoe hoeveel in maar met mocht na naar of om op opdat per sinds tijdens tot uit via van
+    vanaf voor waar waarop wanneer wat welke wie zoals zodat zodra"""
+)
+"""What may follow "bij" as the end of a verb ("wij sturen bij als …"); before other words it opens "bij de aanvraag"."""
 
 
 class Hit(NamedTuple):
@@ -128,7 +133,7 @@ def _rest(variant: Sequence[Element], at: int, place: int, line: Tokenized, dead
             return (found[0], far, found[2]) if found and far > found[1] else found
         if place >= len(words):
             return None
-        reach = place + 1 if words[place] in element.forms else _reach(element, words, place)
+        reach = place + 1 if words[place] in element.forms else _reach(element, line, place)
         if not reach:
             return None
         if reach > far:
@@ -167,14 +172,22 @@ def _forms(variant: Sequence[Element], at: int) -> frozenset[str]:
     return frozenset()
 
 
-def _reach(element: Words, words: Sequence[str], place: int) -> int:
+def _reach(element: Words, line: Tokenized, place: int) -> int:
     """Up to which token the word at `place`, if not one of the forms, reaches: 0 if it is none of the element's either."""
-    word = words[place]
+    words, word = line.words, line.words[place]
     if (element.starts and word.startswith(element.starts)) or (element.ends and word.endswith(element.ends)):
         return place + 1
     if not element.split:
         return 0
-    later = words[place + 1 : place + 1 + SPLIT_REACH]
-    return min(
-        (place + 2 + later.index(second) for first, second in element.split if word == first and second in later), default=0
-    )
+    seconds = {second for first, second in element.split if first == word}
+    later = range(place + 1, min(place + 1 + SPLIT_REACH, len(words))) if seconds else ()
+    return next((at + 1 for at in later if words[at] in seconds and _closes_verb(line, at)), 0)
+
+
+def _closes_verb(line: Tokenized, at: int) -> bool:
+    """Whether a particle ends a verb: not that of another one ("bij te sturen"), nor a preposition ("bij de aanvraag")."""
+    if at + 1 == len(line.words):
+        return True
+    after = line.words[at + 1]
+    pause = bool(line.text[line.ends[at] : line.starts[at + 1]].strip())
+    return pause or (after != "te" and (line.words[at] != "bij" or after in _AFTER_BIJ))

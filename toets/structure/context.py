@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from toets.model.document import BlockKind, FoundBy
@@ -15,6 +16,8 @@ _CLAIMS = 2
 _WEAK = frozenset({How.OPENS, How.NEAR, How.CUES, How.WORD})
 """Headings whose words only point to a role; what stands below them may tell otherwise."""
 _UNTOLD = frozenset({None, How.CUES, How.WORD})
+_PART = re.compile(r"(?:\w*lijn|spoor|pijler|thema|fase|deel|onderdeel|opgave|speerpunt|stap|project) \d", re.IGNORECASE)
+"""Parts of a programme ("Lijn 1 – Warmte in de buurt") are no claims."""
 _CONTENT = 0.6
 """How much of its certainty a role has that only the content tells."""
 
@@ -50,7 +53,13 @@ def _argued_below(drafts: Sequence[Draft], ours: Sequence[int], lexicon: Lexicon
         if not above.heading or above.role not in ("aanleiding", "overig") or not weak:
             continue
         below = [drafts[one] for one in ours if drafts[one].parent == number]
-        claims = [one for one in below if one.how in _UNTOLD and (one.role in (above.role, "overig") or _states(one, lexicon))]
+        claims = [
+            one
+            for one in below
+            if one.how in _UNTOLD
+            and not _PART.match(one.heading)
+            and (one.role in (above.role, "overig") or _states(one, lexicon))
+        ]
         if len(claims) >= _CLAIMS and len(claims) * 2 > len(below) and any(_states(one, lexicon) for one in claims):
             above.role = "argumenten" if above.role == "aanleiding" else above.role
             for one in claims:

@@ -102,14 +102,19 @@ def cues_of(listed: tuple[tuple[str, tuple[str, ...]], ...]) -> Cues:
     for role, entries in lists.items():
         if role in ("licht", "gezegden"):
             continue
-        several += [(role, tuple(_form(word) for word in entry.split())) for entry in entries if " " in entry]
-        single.append((role, _form("|".join(entry for entry in entries if " " not in entry))))
+        several += [(role, tuple(_form(word) for word in entry.split())) for entry in entries if _placed(entry)]
+        single.append((role, _form("|".join(entry for entry in entries if not _placed(entry)))))
     return Cues(tuple(several), tuple(single), frozenset(lists.get("licht", ())), frozenset(lists.get("gezegden", ())))
 
 
 def contents_of(listed: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str, Form], ...]:
     """The word lists `inhoud_<role>`: the words of what stands in a section."""
     return tuple((name.removeprefix(INSIDE), _form("|".join(held))) for name, held in listed)
+
+
+def _placed(entry: str) -> bool:
+    """Whether an entry tells more than a word anywhere: it has several words, or must open the heading."""
+    return " " in entry or entry.startswith("^")
 
 
 def _form(word: str) -> Form:

@@ -21,6 +21,9 @@ from toets.text.normal import normal
 _LAW = frozenset({"ontwerpbesluit", "verordening"})
 _KEEPS = frozenset({"argumenten", "kanttekeningen"})
 """What stands below these headings belongs to them, also where it speaks of money or planning."""
+_COUNTER = frozenset({"kanttekeningen", "alternatieven"})
+_LABEL = 4
+"""The words of the longest heading below "Argumenten" that names a kind of text and is no claim."""
 _NOW = frozenset({"ligt", "komt", "krijgt", "voorligt"})
 """With these "waarom" asks for the occasion."""
 _GREETINGS = ("geacht", "beste ")
@@ -114,7 +117,9 @@ class _Roles:
         known = heading.known
         inherited = above.role if above and above.role not in _NO_HEIR else ""
         if inherited in _KEEPS and above is not None:
-            return inherited if self._has_own(heading, above) else _below(heading, above, inherited)
+            if self._has_own(heading, above):
+                return inherited
+            return heading.role if self._other_side(heading, inherited) else _below(heading, above, inherited)
         if inherited:
             return known.role if known and (known.firm or known.question) else inherited
         if known and (known.firm or not self._is_minutes()):
@@ -126,6 +131,12 @@ class _Roles:
         if above.role != "kanttekeningen" or (heading.known and heading.known.question):
             return False
         return any(other.role == heading.role and other.level <= above.level for other in self.headings)
+
+    def _other_side(self, heading: Heading, inherited: str) -> bool:
+        """Whether a few words below "Argumenten" name what goes against them: "Maar", "Overwogen en niet gekozen"."""
+        words = normal(heading.text).split()
+        other = heading.role in _COUNTER and heading.role != inherited and not depth(heading.number)
+        return other and ":" not in heading.text and len(words) <= _LABEL and not self.lexicon.cues.states(words)
 
     def _is_minutes(self) -> bool:
         """Whether the headings are items of an agenda, which are no sections of a proposal whatever they speak of."""

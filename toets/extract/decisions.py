@@ -261,18 +261,20 @@ def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: s
     """What the table of powers says of the objects that this point decides on.
 
     A point that only takes note, asks or passes on decides nothing about its object; but who orders another to enter into a
-    contract decides on it.
+    contract decides on it. What a point states ("vast te stellen dat …") is not decided on there.
     """
     acts = acts_of(scene, passage)
     ordered = acts[:1] == ("opdragen",) and "aangaan" in acts
     if not acts or (acts[0] in DECIDES_NOTHING and not ordered):
         return
+    stated = scene.says(passage, "besluit_dat")
     passes_on = bool(scene.says(passage, "voorlopig")) or bool(scene.says(passage, "legt_voor_aan_de_raad"))
     for start, power in objects_of(scene, passage):
         if (
             (power.acts and not set(power.acts) & set(acts))
             or (_BELONGS_TO.search(passage.text[:start]) and not _done_to(scene, passage, start))
             or _DRAFT.search(passage.text[:start])
+            or (stated and stated[0].end <= start)
         ):
             continue
         clash = point.body and point.body != power.owner and not passes_on

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from toets.extract.plan import Plan
+from toets.extract.scene import apart
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
@@ -63,4 +64,6 @@ def _reasoned(plan: Plan, passage: Passage, *, named: bool) -> bool:
 def _first(plan: Plan, passage: Passage, name: str) -> Hit | None:
     """The first hit that is not denied where it begins; what follows in it may hold a denial ("kiezen voor … omdat … niet")."""
     negated = plan.scene.language.negated
-    return next((hit for hit in plan.says(passage, name) if not negated(passage.text, hit.start, hit.start + 1)), None)
+    looks = plan.says(passage, "niet_gewogen") if name == "alternatief_gewogen" else ()
+    hits = apart(plan.says(passage, name), looks)
+    return next((hit for hit in hits if not negated(passage.text, hit.start, hit.start + 1)), None)

@@ -22,13 +22,18 @@ SILENT = frozenset(
 CLOSE = 60
 """A number or title belongs to a motie or decision when it starts within so many characters of it."""
 
-_NUMBER = re.compile(r"\b(?=[\w./-]*\d)[A-Z]{0,4}[-.]?\d[\w./-]*|\bnr\.? ?\d|\bnummer \d", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<!€ )(?<![€.,])\b(?=[\w./-]*\d)[A-Z]{0,4}[-.]?\d[\w./-]*|\bnr\.? ?\d|\bnummer \d", re.IGNORECASE)
+"""A number by which something can be found; a sum of money is none."""
+
 _TITLE = re.compile(r"[‘“\"«']\w")
 _PLACE = re.compile(r" (?:nr\.? ?)?[A-Z]?\d", re.IGNORECASE)
 _NAMED_PLACE = re.compile(r"\.? ?(?:\d|[‘“\"'][A-Z]|[A-Z])")
 """What follows the word for a place in a plan, and in a begroting: its number, or its name."""
 
 _ARTICLE = re.compile(r"\bartikel(?:en)? \d", re.IGNORECASE)
+_OWN_DAY = re.compile(r"[\s:|]*\d{1,2} \w+ (?:19|20)\d\d\s*(?:$|[|;])")
+"""Behind the name of the body in the head: the day of the decision on this paper itself ("Collegebesluit: 3 juni 2025")."""
+
 _YEARED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -37,17 +42,24 @@ def find(scene: Scene) -> Iterator[Draft]:
     for passage in scene.passages:
         if passage.part != "voorstel" or passage.role in SILENT:
             continue
-        if passage.kind == PassageKind.HEADING or is_record(scene, passage):
+        if passage.kind == PassageKind.HEADING or is_record(scene, passage) or _own_day(scene, passage):
             continue
         if passage.kind == PassageKind.FIELD and not scene.opens(passage, "herkomst_veld"):
             continue
         yield from _origins(scene, passage)
 
 
+def _own_day(scene: Scene, passage: Passage) -> bool:
+    """Whether a line of the head gives the day on which this paper itself is decided on."""
+    opened = scene.opens(passage, "aantekening_besluit")
+    return passage.role == "kop" and any(_OWN_DAY.match(passage.text, hit.end) for hit in opened)
+
+
 def _origins(scene: Scene, passage: Passage) -> Iterator[Draft]:
-    found = [
-        draft for finder in (_motion, _promise, _agreement, _decision, _budget, _law, _plan) if (draft := finder(scene, passage))
-    ]
+    """What a passage says it follows from; a plan or budget that a decision point names is what it decides on."""
+    own = passage.point and not scene.says(passage, "herkomst_al_opgenomen")
+    finders = (_motion, _promise, _agreement, _decision, *(() if own else (_budget,)), _law, *(() if passage.point else (_plan,)))
+    found = [draft for finder in finders if (draft := finder(scene, passage))]
     yield from found
     vague = scene.says(passage, "herkomst_vaag")
     if vague and not found and not passage.point:
@@ -84,12 +96,15 @@ def _agreement(scene: Scene, passage: Passage) -> Draft | None:
 
 def _decision(scene: Scene, passage: Passage) -> Draft | None:
     """A decision of the raad: "raadsbesluit 2023-071", "in juni 2019 stelde uw raad … vast"."""
-    hits = scene.says(passage, "herkomst_besluit")
+    hits = apart(scene.says(passage, "herkomst_besluit"), scene.says(passage, "herkomst_dit_besluit"))
     if hits:
         return _draft(passage, hits[0], "raadsbesluit", located=_numbered(passage, hits[0]) or _dated(passage))
-    deeds = scene.says(passage, "herkomst_daad")
+    if passage.point:
+        return None
+    deeds = apart(scene.says(passage, "herkomst_daad"), scene.says(passage, "herkomst_dit_besluit"))
     to_college = "college" in scene.document.title.lower()
-    body = scene.says(passage, "herkomst_raad") or (to_college and scene.says(passage, "herkomst_college"))
+    council = apart(scene.says(passage, "herkomst_raad"), scene.says(passage, "herkomst_andere_raad"))
+    body = council or (to_college and scene.says(passage, "herkomst_college"))
     if _acted(scene, passage):
         return _draft(passage, None, "raadsbesluit", located=True)
     if not deeds or not body or scene.says(passage, "herkomst_besluit_komt"):
@@ -99,11 +114,12 @@ def _decision(scene: Scene, passage: Passage) -> Draft | None:
 
 def _acted(scene: Scene, passage: Passage) -> bool:
     """Whether the council did something on a day that is told, whatever the verb: "U trok op 12 november 2024 geld uit"."""
-    if passage.point or scene.says(passage, "herkomst_alleen_gehoord"):
+    if scene.says(passage, "herkomst_alleen_gehoord"):
         return False
     days = [span for span in spans_of(passage, "datum") if span.value and span.more.get("grain", "day") == "day"]
     past = any(_before(scene, span) or narrates(passage.text, span.start) for span in days)
-    return past and bool(apart(scene.says(passage, "herkomst_raad_deed"), scene.says(passage, "herkomst_raad_deed_niet")))
+    others = (*scene.says(passage, "herkomst_raad_deed_niet"), *scene.says(passage, "herkomst_andere_raad"))
+    return past and bool(apart(scene.says(passage, "herkomst_raad_deed"), others))
 
 
 def _before(scene: Scene, span: Span) -> bool:
@@ -112,7 +128,7 @@ def _before(scene: Scene, span: Span) -> bool:
 
 
 def _budget(scene: Scene, passage: Passage) -> Draft | None:
-    hits = scene.says(passage, "herkomst_begroting")
+    hits = apart(scene.says(passage, "herkomst_begroting"), scene.says(passage, "herkomst_stuk_komt"))
     entry = bool(hits) and _placed(scene, passage, hits[0].end)
     if not hits or not (entry or scene.says(passage, "herkomst_volgt") or scene.says(passage, "herkomst_daad")):
         return None
@@ -123,7 +139,7 @@ def _budget(scene: Scene, passage: Passage) -> Draft | None:
 
 def _law(scene: Scene, passage: Passage) -> Draft | None:
     """A duty by law; a mere power to decide is no origin."""
-    if not scene.says(passage, "herkomst_plicht"):
+    if not apart(scene.says(passage, "herkomst_plicht"), scene.says(passage, "herkomst_bevoegdheid")):
         return None
     laws = spans_of(passage, "wet")
     match = _ARTICLE.search(passage.text)
@@ -137,11 +153,12 @@ def _law(scene: Scene, passage: Passage) -> Draft | None:
 
 def _plan(scene: Scene, passage: Passage) -> Draft | None:
     """An earlier plan, report or agreement that this follows from."""
-    hits = scene.says(passage, "herkomst_stuk")
+    hits = apart(scene.says(passage, "herkomst_stuk"), scene.says(passage, "herkomst_stuk_komt"))
     entry = bool(hits) and _placed(scene, passage, hits[0].end)
     if not hits or not (entry or scene.says(passage, "herkomst_volgt")):
         return None
-    return _draft(passage, hits[0], "beleid", located=entry or _titled_years(passage) or _dated(passage))
+    single = bool(scene.says(passage, "herkomst_enig_stuk"))
+    return _draft(passage, hits[0], "beleid", located=entry or single or _titled_years(passage) or _dated(passage))
 
 
 def _placed(scene: Scene, passage: Passage, start: int = 0) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from toets.extract.scene import Scene, spans_of
+from toets.extract.scene import Scene, apart, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft
@@ -139,16 +139,17 @@ def _words(scene: Scene, name: str) -> frozenset[str]:
 
 
 def _relations(scene: Scene, passage: Passage, wholes: Sequence[Whole]) -> Iterator[Draft]:
+    empty = apart(scene.says(passage, "samenhang_leeg"), scene.says(passage, "samenhang_wet"))
     if scene.says(passage, "samenhang_matrix"):
         yield _relation(passage, "matrix")
     elif scene.says(passage, "samenhang_sterk"):
         yield _relation(passage, "order")
     elif any(_speaks_of_parts(passage, whole) for whole in wholes):
         kind = next((kind for kind, name in RELATIONS if scene.says(passage, name)), "")
-        bare = "bare" if scene.says(passage, "samenhang_leeg") else ""
+        bare = "bare" if empty else ""
         if kind or bare:
             yield _relation(passage, kind or bare)
-    elif scene.says(passage, "samenhang_leeg"):
+    elif empty:
         yield _relation(passage, "bare")
 
 

@@ -13,6 +13,7 @@ ORGANISATION = "Uitvoering"
 FOLLOWUP = "Evaluatie"
 TALKS = "Participatie"
 RISKS = "Kanttekeningen"
+WHY = "Argumenten"
 
 Asked = dict[str, Value]
 
@@ -48,6 +49,13 @@ IS = [
     ("report_back", {"reader": 1}, FOLLOWUP, "Uw raad krijgt in mei 2028 een verslag."),
     ("evaluation", {"moment": 1}, FOLLOWUP, "In mei 2028 bespreken wij de uitkomsten met de club."),
     ("choice", {"sort": "wish"}, TALKS, "De buren vroegen om een hek; dat past niet op de stoep."),
+    ("effect", {"negative": 1}, RISKS, "Omwonenden zijn bang voor lawaai."),
+    ("effect", {"negative": 1}, RISKS, "De ijssalon verwacht omzetverlies."),
+    ("effect", {"change": 1}, WHY, "Huurders moeten nu € 90 betalen; straks betalen zij € 40."),
+    ("goal", {"measure": 1}, WHY, "Naar verwachting gaan 40 ouderen verhuizen."),
+    ("scope", {"side": "out"}, WHY, "Buiten de verordening vallen winkels kleiner dan 40 m²."),
+    ("scope", {"side": "out"}, WHY, "Geschrapt zijn de tweede sporthal en het terras."),
+    ("scope", {"side": "out"}, WHY, "De fietsenkelder rekenen wij niet tot het project."),
 ]
 IS_NOT = [
     ("capacity", {"number": 1}, ORGANISATION, "De dienst beschikt over 48 fte."),
@@ -107,6 +115,30 @@ IS_NOT = [
     ("choice", {"sort": "wish"}, TALKS, "Op verzoek van de buren komt er een hek."),
     ("choice", {"sort": "wish"}, TALKS, "De buren vroegen om een hek; dat is opgenomen in het ontwerp."),
     ("report_back", {}, ORGANISATION, "Twee buurgemeenten hebben u laten weten niet mee te doen."),
+    ("effect", {"negative": 1}, RISKS, "Bewoners krijgen geen losse brieven meer."),
+    ("effect", {"negative": 1}, RISKS, "De dorpsraad mist een inhoudsopgave."),
+    ("effect", {"negative": 1}, RISKS, "Automobilisten kunnen bij de kiosk stoppen en keren."),
+    ("effect", {"negative": 1}, RISKS, "Hoeveel leden dit zijn is lastig te zeggen."),
+    ("effect", {"negative": 1}, RISKS, "De inleg van ondernemers loopt buiten de begroting om."),
+    ("effect", {"negative": 1}, RISKS, "Huurders gaan er niet op achteruit."),
+    ("effect", {"negative": 1}, RISKS, "De fixers helpen gezinnen af en toe met een klus; dat moet af en toe kunnen."),
+    ("effect", {"negative": 1}, RISKS, "Meldingen van cliënten valt buiten dit mandaat."),
+    ("effect", {"change": 1}, WHY, "Ouders moeten nu drie formulieren invullen."),
+    ("effect", {"change": 1}, WHY, "Op dit moment krijgt bijna iedere scholier een taxi."),
+    ("goal", {"measure": 1}, WHY, "Naar schatting heeft 14% van de inwoners schulden."),
+    ("goal", {"date": 1}, WHY, "De provincie heeft per jaar een taakstelling."),
+    ("goal", {}, WHY, "Met de aannemer is nog discussie over meerwerk."),
+    ("goal", {}, WHY, "Met de schouwburg wordt over de zaal gesproken."),
+    ("goal", {"effect": 1}, WHY, "In de wijk wonen 300 huishoudens."),
+    ("goal", {"effect": 1}, WHY, "Wij willen dit eerst onderzoeken."),
+    ("scope", {"side": "out"}, WHY, "Het feest is uitgesteld, niet geschrapt."),
+    ("scope", {"side": "out"}, WHY, "Er zijn enkele verwijzingen geschrapt."),
+    ("scope", {"side": "out"}, WHY, "Op die subsidie rekenen wij voortaan niet meer."),
+    ("scope", {"side": "out"}, WHY, "De najaarsnota komt te laat, vandaar dit aparte voorstel."),
+    ("scope", {"side": "out"}, WHY, "Wij gaan niet over de grens van € 40.000 heen."),
+    ("scope", {"side": "out"}, WHY, "Het pad ligt in een straat die buiten het waterwingebied valt."),
+    ("scope", {"side": "out"}, WHY, "Wie al lid is heeft er niet op gewacht."),
+    ("scope", {"side": "in"}, WHY, "De pijlers hangen samen."),
 ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
-from toets.model.document import Passage, PassageKind
+from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
 from toets.text import Hit
 
@@ -65,7 +65,7 @@ def _bounded(scene: Scene, passage: Passage) -> Iterator[Draft]:
         if span.more.get("unit") and span.more.get("unit") not in TIME_UNITS and span.value != 1
     ]
     place = scene.says(passage, "scope_plaats") and _PLACE_NAME.search(passage.text)
-    period = scene.says(passage, "scope_termijn") or any(span.more.get("title") for span in spans_of(passage, "jaar"))
+    period = scene.says(passage, "scope_termijn") or any(_named_term(span) for span in spans_of(passage, "jaar"))
     fields: dict[str, Value] = {
         "side": "in",
         "quantity": int(bool(counted)),
@@ -74,6 +74,11 @@ def _bounded(scene: Scene, passage: Passage) -> Iterator[Draft]:
     }
     if counted or place or period:
         yield _draft(passage, None, fields)
+
+
+def _named_term(span: Span) -> bool:
+    """Whether it is the years of a name: "Agenda 2027-2030"; the one year of a budget is no term of the assignment."""
+    return bool(span.more.get("title")) and int(span.more.get("end") or 0) > int(span.value)
 
 
 def _in_or_open(scene: Scene, passage: Passage) -> Iterator[Draft]:

@@ -49,7 +49,7 @@ def _on_groups(unit: Unit) -> Iterator[Draft]:
     for on, words in GROUPS:
         hits = unit.says(words)
         if hits:
-            past = narrates(unit.passage.text, hits[0].start)
+            past = narrates(unit.passage.text, hits[0].start) or (unit.says("zoals_het_is") and not unit.says("straks_anders"))
             change = _is_goal_row(unit) or (bool(unit.says("gevolg_woorden")) and not past)
             size, moment = _sized(unit), _dated(unit) and not unit.says("gevolg_streven")
             yield _draft(unit, hits[0], {"on": on, "change": int(change), "size": int(size), "moment": int(moment)})

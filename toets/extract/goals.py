@@ -90,7 +90,7 @@ def _announces(scene: Scene, passage: Passage, year: int) -> bool:
     measured = bool(_measures(scene, passage))
     if measured and narrates(passage.text, 0):
         return False
-    if scene.says(passage, "doel_signaal"):
+    if apart(scene.says(passage, "doel_signaal"), scene.says(passage, "doel_signaal_anders")):
         return True
     if measured and recurring(scene, passage) and scene.says(passage, "doel_productie") and passage.role not in NO_WORK:
         return True
@@ -102,10 +102,16 @@ def _affects(scene: Scene, passage: Passage) -> bool:
     if passage.role not in EFFECT_ROLES or passage.kind == "row":
         return False
     negated = scene.language.negated
-    aims = [hit for hit in scene.says(passage, "doel_waarde") if not negated(passage.text, hit.start, hit.end, hit.gaps)]
+    hits = apart(scene.says(passage, "doel_waarde"), scene.says(passage, "doel_waarde_anders"))
+    aims = [hit for hit in hits if not negated(passage.text, hit.start, hit.end, hit.gaps)]
     if _measures(scene, passage) and narrates(passage.text, 0):
         return False
-    return bool(aims) or _changes_for_people(scene, passage)
+    return bool(aims) or (_changes_for_people(scene, passage) and not _as_it_is(scene, passage))
+
+
+def _as_it_is(scene: Scene, passage: Passage) -> bool:
+    """Whether it tells how things are now, and not what comes instead."""
+    return bool(scene.says(passage, "zoals_het_is")) and not scene.says(passage, "straks_anders")
 
 
 def _changes_for_people(scene: Scene, passage: Passage) -> bool:

@@ -20,6 +20,10 @@ _KEEPS_PREFIX = frozenset({"kop", "argumenten", "kanttekeningen", "beslispunten"
 _JOINT = re.compile(r"\s*(?:[/,;+&]|\s[-–]\s|\b(?:en|of|alsmede|alsook|c\.?q\.?)\b)\s*")
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _OPENS_AT_MOST = 14
+_ASKED = {"hier": "waar", "dit": "wat", "zo": "hoe", "daarom": "waarom", "hierom": "waarom"}
+"""The question that a sentence with such an opening answers."""
+_ANSWER = 8
+"""The words of the longest heading that is read as the answer to a question."""
 _OPENING = 120
 """The characters in which an entry of a list must show; no entry is nearly as long."""
 
@@ -105,10 +109,19 @@ class Lexicon:
         role, weight, size = self.cues.role(words, asked=text.rstrip().endswith("?"))
         if role not in _KEEPS_PREFIX and (after := text.partition(":")[2].strip()):
             role = self.name(after) or self.cues.role(normal(after).split())[0] or role
+        if not role and known is None and (role := self._answering(words)):
+            return Match(role, How.CUES)
         if not role or (known is not None and not self._outweighs(known, whole, weight, size)):
             return known
         asks = known.question if known is not None else question and size > 1 and text.rstrip().endswith("?")
         return Match(role, How.CUES if size > 1 else How.WORD, asks)
+
+    def _answering(self, words: Sequence[str]) -> str:
+        """The role of a short sentence that answers a question, by that question: "Dit kost de bus" by "Wat kost de bus"."""
+        if not 1 < len(words) <= _ANSWER or words[0] not in _ASKED:
+            return ""
+        asked = (_ASKED[words[0]], *words[1:])
+        return self._opened(" ".join(asked)) or self.cues.role(asked)[0]
 
     def _outweighs(self, known: Match, whole: str, weight: int, size: int) -> bool:
         """Whether a cue tells more than the words that a heading opens with: it has several words, of at least that weight."""

@@ -155,7 +155,7 @@ def _asks_why_again(heading: Heading, drafts: Sequence[Draft], part: int) -> boo
     """Whether a heading asks why ("Waarom doen we dit?") after another told what gave rise to it: then it asks for arguments."""
     words = normal(heading.text).split()
     told = any(draft.role == "aanleiding" and draft.part == part for draft in drafts)
-    return told and words[:1] == ["waarom"] and _NOW.isdisjoint(words)
+    return told and words[:1] in (["waarom"], ["daarom"], ["hierom"]) and _NOW.isdisjoint(words)
 
 
 def _below(heading: Heading, above: Draft, inherited: str) -> str:

@@ -107,6 +107,13 @@ def test_a_proposal_has_the_natures_of_its_content(checker: Checker, case: dict[
     assert found.isdisjoint(case.get("is_not", ()))
 
 
+@pytest.mark.parametrize("case", [one for one in named("proposal") if {"natures", "not_natures"} & one.values[0].keys()])
+def test_a_proposal_about_money_is_a_project_or_only_moves_amounts(checker: Checker, case: dict[str, Any]) -> None:
+    found = set(report_on(checker, told(case)).natures)
+    assert set(case.get("natures", ())) <= found
+    assert found.isdisjoint(case.get("not_natures", ()))
+
+
 def test_an_initiative_keeps_the_kind_of_its_content(checker: Checker) -> None:
     text = proposal("Een krediet van € 60.000 beschikbaar te stellen.", title="Initiatiefvoorstel", subject="Bomen")
     assert {"RV-INI", "RV-FIN"} <= kinds(checker, text)

@@ -31,6 +31,8 @@ _LAW = re.compile(
     r"\s(?:artikel|artikelen|lid|leden)\b.*?\b\w*(?:wet|awb|wgr|wor|verordening|apv|statuten|regeling)\b", re.IGNORECASE
 )
 _COMMA = re.compile(r"[,;]|\.(?=\s|$)|$")
+_SENTENCE = re.compile(r";|\.(?=\s|$)|$")
+_INFINITIVE = re.compile(r"\bte \w+(?:en|aan|oen|ien)\b", re.IGNORECASE)
 _FIRST_PART = re.compile(r"\b(?:voor|aan|met|ten behoeve van)\b")
 
 
@@ -64,10 +66,18 @@ def _found(scene: Scene, passage: Passage) -> Iterator[Aside]:
         for hit in scene.says(passage, name):
             yield Aside(hit.start, _end(passage.text, hit.start, hit.end), name == REPEAL)
     for hit in scene.says(passage, SUBORDINATE):
-        end = _COMMA.search(passage.text, hit.end)
+        end = _end_of_clause(passage.text, hit.start, hit.end)
         opens = not passage.text[: hit.start].strip()
         if end and not (opens and end.group() != ","):  # a clause in front with no comma behind it runs on into the decision
             yield Aside(hit.start, end.start())
+
+
+def _end_of_clause(text: str, start: int, opened: int) -> re.Match[str] | None:
+    """Where a clause with a verb of its own ends: at a comma, or at the end of the sentence when all was decided before it."""
+    sentence = _SENTENCE.search(text, opened)
+    if sentence and _INFINITIVE.search(text, 0, start) and not _INFINITIVE.search(text, opened, sentence.start()):
+        return sentence
+    return _COMMA.search(text, opened)
 
 
 def _end(text: str, start: int, opened: int) -> int:

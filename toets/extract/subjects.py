@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from toets.extract.asides import asides_of
+from toets.extract.decisions import DECIDES_NOTHING
 from toets.extract.kinds import SOURCE, START, body_of, first_act, points_of
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
@@ -24,14 +26,30 @@ BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "pc": frozenset({"zienswijze"}),
         "beleid": frozenset({"zienswijze", "start"}),
-        "sociaal": frozenset({"zienswijze", "verrekening"}),
+        "sociaal": frozenset({"zienswijze"}),
         "openbare_ruimte": frozenset({"verordening"}),
     }
 )
 """What a document is not about when the other stands in its title or points: accounts and plans of a partnership are not ours.
 
-A shortage that is covered says nothing on the care it came from, and a verordening for streets plans none.
+A verordening for streets plans none.
 """
+
+BOOKED = frozenset({"reserve", "begrotingswijziging", "pc"})
+"""What a decision point that only moves money names, beside a shortage or a surplus itself."""
+
+LEFT_ALONE = frozenset(
+    {"sociaal", "voorziening", "openbare_ruimte", "infrastructuur", "gebouw", "ruimte", "project", "maken", "sociaal_doel"}
+)
+"""What a proposal that only moves money is not about: a shortage that is covered says nothing on the care it came from."""
+
+WORKS = frozenset({"project", "maken"})
+"""Subjects that say that something is made, bought or carried out."""
+
+BARE = frozenset({"plan", "programma", "visie", "kader", "kaders", "nota"})
+"""A word that points back, when the plan it stands for was named with its full name."""
+
+_NAMED_BEHIND = re.compile(r"\s+(?:[^\w\s]*[A-Z]|(?:voor|van|over|tegen)\b)")
 
 STILL_TO_COME = frozenset({"verordening", "tarief"})
 """What is only decided when it is laid before the council: an order to draw it up does not make the kind."""
@@ -57,8 +75,10 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     about = frozenset(draft.passage for draft in kept if draft.kind == "subject" and draft.fields["is"] in procedural)
     points = points_of(scene).fields
     only_noted = points["only"] == "kennisnemen"
+    fields: dict[str, Value]
     aside = only_noted or _all_procedural(scene, about)
-    beside = _Beside(procedural, about, aside, _named_subjects(kept, scene), several=int(points["number"]) > 1)
+    books = _only_in_the_books(kept, scene)
+    beside = _Beside(procedural, about, aside, _named_subjects(kept, scene), several=int(points["number"]) > 1, books=books)
     seen: set[str] = set()
     for draft in kept:
         if draft.kind != "subject" or draft.passage is None:
@@ -71,9 +91,12 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
             seen.add(subject)
         yield replace(draft, fields={**draft.fields, "place": place})
     yield from _for_years(scene)
+    if books or points["money"]:
+        fields = {"is": "technisch" if books else "uitgave", "place": "point", "part": "voorstel", "polarity": 1}
+        yield Draft("subject", fields, points_of(scene).quote, points_of(scene).location, SOURCE)
     if not only_noted and _unknown(scene, seen, points):
         words = scene.document.subject or scene.document.title
-        fields: dict[str, Value] = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
+        fields = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
         yield Draft("subject", fields, words, START, SOURCE)
 
 
@@ -82,6 +105,7 @@ class _Beside:
     """What stands beside a subject: procedural ones and their passages, the subjects that are named, and other points.
 
     `aside`: all else is procedural or only noted. Beside other points a mandate is not what the proposal is about.
+    `books`: money is only moved.
     """
 
     procedural: frozenset[str]
@@ -89,6 +113,7 @@ class _Beside:
     aside: bool
     named: frozenset[str]
     several: bool
+    books: bool
 
 
 def _counts_in(scene: Scene, passage: Passage, draft: Draft, beside: _Beside) -> str:
@@ -97,6 +122,10 @@ def _counts_in(scene: Scene, passage: Passage, draft: Draft, beside: _Beside) ->
     free = subject in beside.procedural or subject in NOTED
     if not free and (beside.aside or passage.index in beside.about):
         return "text"
+    if beside.books and subject in LEFT_ALONE:
+        return "text"
+    if subject == "beleid" and "ruimte" in beside.named and _points_back(passage, draft.location):
+        return "text"
     if not BESIDE.get(subject, frozenset()).isdisjoint(beside.named):
         return "text"
     if place == "point" and _left_to_others(scene, passage, draft, beside):
@@ -104,6 +133,34 @@ def _counts_in(scene: Scene, passage: Passage, draft: Draft, beside: _Beside) ->
     if place != "text" and any(aside.holds(draft.location, subject) for aside in asides_of(scene, passage)):
         return "text"
     return place
+
+
+def _points_back(passage: Passage, place: Location) -> bool:
+    """Whether a bare "plan" stands here, with no name or object behind it: what it is was said before."""
+    base = passage.location.start or 0
+    start, end = (place.start or 0) - base, (place.end or 0) - base
+    return passage.text[start:end].lower() in BARE and not _NAMED_BEHIND.match(passage.text, end)
+
+
+def _only_in_the_books(drafts: Iterable[Draft], scene: Scene) -> bool:
+    """Whether every decision point only moves or covers money, and nothing is made, bought or carried out with it."""
+    named: dict[int, set[str]] = {}
+    for draft in drafts:
+        if draft.kind == "subject" and draft.passage is not None and _place(scene.passages[draft.passage]) != "text":
+            named.setdefault(draft.passage, set()).add(str(draft.fields["is"]))
+    moves = {index for index, subjects in named.items() if "verrekening" in subjects}
+    title = any(_place(scene.passages[index]) == "title" for index in moves)
+    booked = BOOKED | {"krediet"} if title else BOOKED
+    made = any(not WORKS.isdisjoint(subjects) for index, subjects in named.items() if index not in moves)
+    points = [
+        one for one in scene.passages if one.point and one.part == "voorstel" and first_act(scene, one) not in DECIDES_NOTHING
+    ]
+    return (
+        bool(moves)
+        and not made
+        and bool(points)
+        and all(one.index in moves or not booked.isdisjoint(named.get(one.index, ())) for one in points)
+    )
 
 
 def _left_to_others(scene: Scene, passage: Passage, draft: Draft, beside: _Beside) -> bool:
@@ -178,8 +235,7 @@ def _all_procedural(scene: Scene, about: Set[int | None]) -> bool:
 def _named_subjects(drafts: Iterable[Draft], scene: Scene) -> frozenset[str]:
     """The subjects that stand in the title or in a decision point."""
     subjects = [draft for draft in drafts if draft.kind == "subject" and draft.passage is not None]
-    named = frozenset(str(one.fields["is"]) for one in subjects if _place(scene.passages[one.passage or 0]) != "text")
-    return named if named.isdisjoint({"verordening", "beleid"}) else named - {"verrekening"}  # then money is the side issue
+    return frozenset(str(one.fields["is"]) for one in subjects if _place(scene.passages[one.passage or 0]) != "text")
 
 
 def _telling(scene: Scene) -> frozenset[str]:

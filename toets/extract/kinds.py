@@ -194,12 +194,18 @@ def _body_of_fields(scene: Scene) -> str:
 def points_of(scene: Scene) -> Draft:
     """All decision points together: how many, the only verb if there is one, and whether money is asked."""
     passages = [passage for passage in scene.passages if passage.point and passage.part == "voorstel"]
-    acts = {first_act(scene, passage) for passage in passages}
+    acts = {_weightiest(scene, passage) for passage in passages}
     money = any(_asks_money(scene, passage) for passage in passages)
     only = acts.pop() if len(acts) == 1 else ""
     place = passages[0].location if passages else START
     fields: dict[str, Value] = {"number": len(scene.document.points), "only": only, "money": int(money)}
     return Draft("points", fields, passages[0].text if passages else "", place, SOURCE)
+
+
+def _weightiest(scene: Scene, passage: Passage) -> str:
+    """The first verb of a point; but who takes note and gives an opinion in one sentence does the latter."""
+    acts = acts_of(scene, passage)
+    return "zienswijze" if "zienswijze" in acts else next(iter(acts), "")
 
 
 def first_act(scene: Scene, passage: Passage) -> str:

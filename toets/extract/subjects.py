@@ -46,6 +46,9 @@ LEFT_ALONE = frozenset(
 WORKS = frozenset({"project", "maken"})
 """Subjects that say that something is made, bought or carried out."""
 
+ADOPTED = frozenset({"verordening", "tarief"})
+"""What another body adopts where the council only gives its opinion."""
+
 BARE = frozenset({"plan", "programma", "visie", "kader", "kaders", "nota"})
 """A word that points back, when the plan it stands for was named with its full name."""
 
@@ -78,7 +81,15 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     fields: dict[str, Value]
     aside = only_noted or _all_procedural(scene, about)
     books = _only_in_the_books(kept, scene)
-    beside = _Beside(procedural, about, aside, _named_subjects(kept, scene), several=int(points["number"]) > 1, books=books)
+    beside = _Beside(
+        procedural,
+        about,
+        aside,
+        _named_subjects(kept, scene),
+        several=int(points["number"]) > 1,
+        books=books,
+        opinion=points["only"] == "zienswijze",
+    )
     seen: set[str] = set()
     for draft in kept:
         if draft.kind != "subject" or draft.passage is None:
@@ -94,6 +105,10 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     if books or points["money"]:
         fields = {"is": "technisch" if books else "uitgave", "place": "point", "part": "voorstel", "polarity": 1}
         yield Draft("subject", fields, points_of(scene).quote, points_of(scene).location, SOURCE)
+    if _only_orders(scene):
+        seen.add("start")
+        fields = {"is": "start", "place": "point", "part": "voorstel", "polarity": 1}
+        yield Draft("subject", fields, points_of(scene).quote, points_of(scene).location, SOURCE)
     if not only_noted and _unknown(scene, seen, points):
         words = scene.document.subject or scene.document.title
         fields = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
@@ -105,7 +120,7 @@ class _Beside:
     """What stands beside a subject: procedural ones and their passages, the subjects that are named, and other points.
 
     `aside`: all else is procedural or only noted. Beside other points a mandate is not what the proposal is about.
-    `books`: money is only moved.
+    `books`: money is only moved. `opinion`: an opinion on what another body adopts is all that is given.
     """
 
     procedural: frozenset[str]
@@ -114,6 +129,7 @@ class _Beside:
     named: frozenset[str]
     several: bool
     books: bool
+    opinion: bool
 
 
 def _counts_in(scene: Scene, passage: Passage, draft: Draft, beside: _Beside) -> str:
@@ -122,7 +138,7 @@ def _counts_in(scene: Scene, passage: Passage, draft: Draft, beside: _Beside) ->
     free = subject in beside.procedural or subject in NOTED
     if not free and (beside.aside or passage.index in beside.about):
         return "text"
-    if beside.books and subject in LEFT_ALONE:
+    if (beside.books and subject in LEFT_ALONE) or (beside.opinion and subject in ADOPTED):
         return "text"
     if subject == "beleid" and "ruimte" in beside.named and _points_back(passage, draft.location):
         return "text"
@@ -133,6 +149,12 @@ def _counts_in(scene: Scene, passage: Passage, draft: Draft, beside: _Beside) ->
     if place != "text" and any(aside.holds(draft.location, subject) for aside in asides_of(scene, passage)):
         return "text"
     return place
+
+
+def _only_orders(scene: Scene) -> bool:
+    """Whether the first point gives the college an order, and no other decides anything."""
+    acts = [first_act(scene, one) for one in scene.passages if one.point and one.part == "voorstel"]
+    return bool(acts) and acts[0] == "opdragen" and DECIDES_NOTHING.issuperset(acts)
 
 
 def _points_back(passage: Passage, place: Location) -> bool:

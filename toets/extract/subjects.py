@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -73,23 +73,9 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     Beside a procedural subject (an appointment, secrecy), where all points are procedural, and where only taking note is
     asked, other subjects count as text; so does, beside other points, what a point asks the college to come back with.
     """
-    procedural = _procedural(scene)
     kept = list(drafts)
-    about = frozenset(draft.passage for draft in kept if draft.kind == "subject" and draft.fields["is"] in procedural)
-    points = points_of(scene).fields
-    only_noted = points["only"] == "kennisnemen"
-    fields: dict[str, Value]
-    aside = only_noted or _all_procedural(scene, about)
-    books = _only_in_the_books(kept, scene)
-    beside = _Beside(
-        procedural,
-        about,
-        aside,
-        _named_subjects(kept, scene),
-        several=int(points["number"]) > 1,
-        books=books,
-        opinion=points["only"] == "zienswijze",
-    )
+    points = points_of(scene)
+    beside = _beside(kept, scene, points)
     seen: set[str] = set()
     for draft in kept:
         if draft.kind != "subject" or draft.passage is None:
@@ -102,17 +88,18 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
             seen.add(subject)
         yield replace(draft, fields={**draft.fields, "place": place})
     yield from _for_years(scene)
-    if books or points["money"]:
-        fields = {"is": "technisch" if books else "uitgave", "place": "point", "part": "voorstel", "polarity": 1}
-        yield Draft("subject", fields, points_of(scene).quote, points_of(scene).location, SOURCE)
+    if beside.books or points.fields["money"]:
+        yield _subject("technisch" if beside.books else "uitgave", "point", points.quote, points.location)
     if _only_orders(scene):
         seen.add("start")
-        fields = {"is": "start", "place": "point", "part": "voorstel", "polarity": 1}
-        yield Draft("subject", fields, points_of(scene).quote, points_of(scene).location, SOURCE)
-    if not only_noted and _unknown(scene, seen, points):
-        words = scene.document.subject or scene.document.title
-        fields = {"is": "unknown", "place": "title", "part": "voorstel", "polarity": 1}
-        yield Draft("subject", fields, words, START, SOURCE)
+        yield _subject("start", "point", points.quote, points.location)
+    if points.fields["only"] != "kennisnemen" and _unknown(scene, seen, points.fields):
+        yield _subject("unknown", "title", scene.document.subject or scene.document.title, START)
+
+
+def _subject(name: str, place: str, quote: str, location: Location) -> Draft:
+    """A subject that title and points tell together."""
+    return Draft("subject", {"is": name, "place": place, "part": "voorstel", "polarity": 1}, quote, location, SOURCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +117,21 @@ class _Beside:
     several: bool
     books: bool
     opinion: bool
+
+
+def _beside(drafts: Sequence[Draft], scene: Scene, points: Draft) -> _Beside:
+    procedural = _procedural(scene)
+    about = frozenset(draft.passage for draft in drafts if draft.kind == "subject" and draft.fields["is"] in procedural)
+    only = points.fields["only"]
+    return _Beside(
+        procedural,
+        about,
+        aside=only == "kennisnemen" or _all_procedural(scene, about),
+        named=_named_subjects(drafts, scene),
+        several=int(points.fields["number"]) > 1,
+        books=_only_in_the_books(drafts, scene),
+        opinion=only == "zienswijze",
+    )
 
 
 def _counts_in(scene: Scene, passage: Passage, draft: Draft, beside: _Beside) -> str:

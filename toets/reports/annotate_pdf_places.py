@@ -37,11 +37,11 @@ class Finder:
             return ()
         pages = range(block.page, block.page + 1 + _NEXT_PAGES)
         for page in pages:
-            at = self._at(page, whole)
+            at = self._at(page, whole, block.text.strip()[:1])
             if at >= 0:
                 return self._stripes(page, at + before, len(wanted))
         for page in pages:
-            at = self._at(page, wanted)
+            at = self._at(page, wanted, block.text[start:end].strip()[:1])
             if at >= 0:
                 return self._stripes(page, at, len(wanted))
         return self._in_pieces(pages, wanted)
@@ -70,17 +70,21 @@ class Finder:
             known, unknown, place = (size, unknown, at) if at >= 0 else (known, size, place)
         return place, known
 
-    def _at(self, page: int, wanted: str) -> int:
+    def _at(self, page: int, wanted: str, opening: str = "") -> int:
         """Where some letters stand on a page, -1 if nowhere: best on lines of their own, then as whole words, then anywhere.
 
-        So the heading "Voorstel" is not sought in "Raadsvoorstel", nor in "dit voorstel" in a sentence.
+        So the heading "Voorstel" is not sought in "Raadsvoorstel", nor in "dit voorstel" in a sentence; of places that are
+        alike the one that begins with the `opening` sign is best, capital or not.
         """
-        letters, found = self._text(page)[0], list[tuple[int, int]]()
+        letters, found = self._text(page)[0], list[tuple[int, bool, int]]()
         at = letters.find(wanted)
         while at >= 0 and len(found) < _PLACES:
-            found.append((-self._apart(page, at, at + len(wanted)), at))
+            found.append((-self._apart(page, at, at + len(wanted)), not self._opens(page, at, opening), at))
             at = letters.find(wanted, at + 1)
-        return min(found)[1] if found else -1
+        return min(found)[-1] if found else -1
+
+    def _opens(self, page: int, at: int, opening: str) -> bool:
+        return opening in self._pages[page].words[self._text(page)[1][at]].text[:1]
 
     def _apart(self, page: int, at: int, end: int) -> int:
         """2 for letters on lines of their own, 1 for whole words, 0 for a part of a word."""

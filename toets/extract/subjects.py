@@ -188,12 +188,14 @@ def _only_in_the_books(drafts: Iterable[Draft], scene: Scene) -> bool:
 
 
 def _left_to_others(scene: Scene, passage: Passage, draft: Draft, beside: _Beside) -> bool:
-    """Whether a point only asks the college for a subject, or only hears of it."""
+    """Whether a point only asks the college for a subject, only hears of it, or leaves it to a later decision."""
     subject = str(draft.fields["is"])
     ordered = beside.several and (subject in STILL_TO_COME or "start" not in beside.named)
     if ordered and _only_asks(scene, passage, subject):
         return True
     if subject not in NOTED and _asked_beside(scene, passage, draft.location):
+        return True
+    if beside.several and scene.says(passage, "later_besloten"):
         return True
     return beside.several and _only_hears(scene, passage, subject)
 

@@ -195,6 +195,8 @@ def points_of(scene: Scene) -> Draft:
     """All decision points together: how many, the only verb if there is one, and whether money is asked."""
     passages = [passage for passage in scene.passages if passage.point and passage.part == "voorstel"]
     acts = {_weightiest(scene, passage) for passage in passages}
+    if "kennisnemen" in acts:
+        acts.discard("informeren")
     money = any(_asks_money(scene, passage) for passage in passages)
     only = acts.pop() if len(acts) == 1 else ""
     place = passages[0].location if passages else START
@@ -203,8 +205,13 @@ def points_of(scene: Scene) -> Draft:
 
 
 def _weightiest(scene: Scene, passage: Passage) -> str:
-    """The first verb of a point; but who takes note and gives an opinion in one sentence does the latter."""
+    """The first verb of a point; but who takes note and gives an opinion in one sentence does the latter.
+
+    To take something along to another talk is no more than to tell of it there.
+    """
     acts = acts_of(scene, passage)
+    if not acts and scene.says(passage, "betrekt_alleen"):
+        return "informeren"
     return "zienswijze" if "zienswijze" in acts else next(iter(acts), "")
 
 

@@ -16,7 +16,7 @@ from toets.model.document import Location, Passage
 from toets.model.fact import Draft, Value
 from toets.text import normal
 
-NOTED = frozenset({"pc", "kennisname", "zienswijze", "wensen_bedenkingen", "start", "mandaat"})
+NOTED = frozenset({"pc", "kennisname", "zienswijze", "wensen_bedenkingen", "start", "mandaat", "initiatief"})
 """Subjects that make the kind of a document also where it only takes note, or stand beside a procedural subject."""
 
 ASKED_FOR = frozenset({"start", "mandaat", "kennisname"})
@@ -93,8 +93,13 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     if _only_orders(scene):
         seen.add("start")
         yield _subject("start", "point", points.quote, points.location)
-    if points.fields["only"] != "kennisnemen" and _unknown(scene, seen, points.fields):
+    if _kind_is_open(scene, points) and _unknown(scene, seen, points.fields):
         yield _subject("unknown", "title", scene.document.subject or scene.document.title, START)
+
+
+def _kind_is_open(scene: Scene, points: Draft) -> bool:
+    """Whether taking note is not all: that is a kind of its own for the council, and for the college it is not."""
+    return points.fields["only"] != "kennisnemen" or body_of(scene) == "college"
 
 
 def _subject(name: str, place: str, quote: str, location: Location) -> Draft:

@@ -19,7 +19,7 @@ from toets.text import normal
 NOTED = frozenset({"pc", "kennisname", "zienswijze", "wensen_bedenkingen", "start", "mandaat", "initiatief"})
 """Subjects that make the kind of a document also where it only takes note, or stand beside a procedural subject."""
 
-ASKED_FOR = frozenset({"start", "mandaat", "kennisname"})
+ASKED_FOR = frozenset({"start", "mandaat", "kennisname", "doorsturen"})
 """Subjects that an order to the college makes the kind of a document by itself, also beside other points."""
 
 BESIDE: Mapping[str, frozenset[str]] = MappingProxyType(

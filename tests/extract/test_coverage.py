@@ -58,6 +58,8 @@ NO_COVER = [
     "De nieuwe woningen passen binnen het omgevingsplan.",
     "We komen in het najaar met een evaluatie.",
     "Het regenwater wordt opgevangen in een wadi.",
+    "Met de huurinkomsten is in de begroting nog geen rekening gehouden.",
+    "Er is geen rekening gehouden met een mogelijke subsidie.",
 ]
 
 

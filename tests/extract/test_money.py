@@ -45,6 +45,7 @@ IN_PROSE = [
     ("Na deze onttrekking resteert in de reserve nog € 310.000.", ["existing"]),
     ("De huidige uitgaven aan dit beleid zijn € 865.000 per jaar.", ["existing"]),
     ("Op 28 september gaf u een voorbereidingskrediet van € 310.000.", ["existing"]),
+    ("De gunning kan doorgaan zolang de inschrijving niet hoger uitkomt dan € 410.000.", ["limit"]),
     ("Voor opdrachten boven € 221.000 geldt een Europese aanbestedingsplicht.", ["limit"]),
     ("Een gemiddelde koopwoning kost hier € 412.000.", ["price"]),
     ("Per deelnemer is de gemeente € 1.250 kwijt.", ["price"]),
@@ -111,6 +112,12 @@ def test_a_table_counts_in_the_unit_of_its_caption(checker: Checker) -> None:
     text = proposal("De nota vast te stellen.", body=f"## Financiën\n{table}")
     found = [(fact.fields["cents"], fact.fields["year"], fact.fields["term"]) for fact in amounts(checker, text)]
     assert found == [(12_000_000, 2026, "bounded"), (4_500_000, 2027, "bounded")]
+
+
+def test_the_head_of_a_column_tells_what_comes_in(checker: Checker) -> None:
+    table = "| Kosten | Bedrag | Opbrengsten | |\n|---|---|---|---|\n| Sloop | € 80.000 | Kavels | € 95.000 |"
+    text = proposal("De grondexploitatie vast te stellen.", body=f"## Financiën\n{table}")
+    assert [fact.fields["use"] for fact in amounts(checker, text)] == ["cost", "income"]
 
 
 def test_alternatives_and_the_past_ask_nothing(checker: Checker) -> None:

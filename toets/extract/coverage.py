@@ -106,7 +106,9 @@ def _put_off(scene: Scene, passage: Passage) -> bool:
 
 
 def _lacks(scene: Scene, passage: Passage) -> bool:
-    """Whether there is no money for it; that no more is needed or asked is something else."""
+    """Whether there is no money for it; that no more is needed or asked, or that income is not counted, is something else."""
+    if scene.says(passage, "dekking_baten_buiten"):
+        return False
     hits = [hit for hit in scene.says(passage, "dekking_geen") if not _CONTRAST.search(passage.text[: hit.start])]
     return any(not _NOT_NEEDED.match(passage.text[hit.end :]) for hit in hits)
 
@@ -205,7 +207,7 @@ def _targets(scene: Scene, cover: Cover, sums: Sequence[Sum]) -> tuple[str, ...]
     spoken = _as_main([item for item in sums if item.passage == passage.index], main)
     if not spoken and scene.says(passage, "dekking_alles") and not passage.point:
         return tuple(item.handle for item in main if item.passage <= passage.index or item in asked)
-    if not spoken and _of_another(passage, sums):
+    if not spoken and (_of_another(passage, sums) or _paid_before(scene, passage, sums)):
         return ()
     spoken = spoken or _pointed(scene, cover, sums, main)
     if spoken and not (scene.says(passage, "dekking_gevolg") and not passage.point):
@@ -219,6 +221,11 @@ def _of_another(passage: Passage, sums: Sequence[Sum]) -> bool:
     uses = {item.use for item in here if item.term}
     bounded = bool(here) and all(item.use == "limit" for item in here)
     return bounded or (bool(uses) and uses <= {"other"})
+
+
+def _paid_before(scene: Scene, passage: Passage, sums: Sequence[Sum]) -> bool:
+    """Whether it tells out of what a sum of its own has been paid: "het onderzoek (€ 18.000) is betaald uit het werkbudget"."""
+    return any(item.passage == passage.index for item in sums) and bool(scene.says(passage, "dekking_voorbij"))
 
 
 def _in_point(scene: Scene, item: Sum) -> bool:

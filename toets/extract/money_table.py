@@ -12,6 +12,7 @@ from toets.model.document import Passage, PassageKind
 from toets.text.amounts import parse_amount, table_scale
 
 ROWS = (("cover", "rij_dekking"), ("income", "rij_baten"), ("existing", "rij_bestaand"), ("cost", "rij_kosten"))
+COLUMNS = (("income", "kolom_baten"), ("price", "kolom_prijs"))
 TOTAL = "rij_totaal"
 MONEY_ROLES = frozenset({"middelen", "beslispunten"})
 
@@ -38,7 +39,8 @@ class _Cell:
 class _Table:
     """The rows of one table, the cells of its head, and how its numbers are to be read.
 
-    `years`: the one year that all of it is about, when its first cell or the line above it says so.
+    `uses`: what the head of a column says of the amounts in it. `years`: the one year that all of it is about, when its first
+    cell or the line above it says so.
     """
 
     rows: tuple[Passage, ...]
@@ -46,6 +48,7 @@ class _Table:
     scale: int
     bare: bool
     term: str
+    uses: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
 
 
@@ -89,7 +92,19 @@ def _table(scene: Scene, rows: Sequence[Passage]) -> _Table:
     scale = scale_of(scene, rows)
     money = scale > 1 or (rows[0].role in MONEY_ROLES and bool(_MONEY.search(around)))
     term = "structural" if _ONWARD.search(" ".join(head)) and not _YEAR.search(" ".join(head)) else ""
-    return _Table(tuple(rows), head, scale, bare=money, term=term, years=_years_of_all(head, before))
+    return _Table(
+        tuple(rows), head, scale, bare=money, term=term, uses=_column_uses(scene, rows[0]), years=_years_of_all(head, before)
+    )
+
+
+def _column_uses(scene: Scene, head: Passage) -> tuple[str, ...]:
+    """What each column is about, by its own cell in the head or, where that is empty, by the cell on its left."""
+    uses: list[str] = []
+    for cell in _cells(head):
+        end = cell.start + len(cell.text)
+        found = next((use for use, name in COLUMNS if any(cell.start <= hit.start < end for hit in scene.says(head, name))), "")
+        uses.append(found if cell.text.strip() or not uses else uses[-1])
+    return tuple(uses)
 
 
 def _years_of_all(head: tuple[str, ...], before: str) -> tuple[int, ...]:
@@ -132,6 +147,7 @@ def _row_use(scene: Scene, row: Passage) -> str:
 def _sum(table: _Table, row: Passage, cell: _Cell, cents: int, use: str, *, total: bool) -> Sum:
     label = _cells(row)[0].text
     head = table.head[cell.column] if cell.column < len(table.head) else ""
+    use = use or (table.uses[cell.column] if cell.column < len(table.uses) else "")
     years = [int(year) for year in _YEAR.findall(head)] or list(table.years)
     item = Sum(
         passage=row.index,

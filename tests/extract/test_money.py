@@ -45,7 +45,7 @@ IN_PROSE = [
     ("Na deze onttrekking resteert in de reserve nog € 310.000.", ["existing"]),
     ("De huidige uitgaven aan dit beleid zijn € 865.000 per jaar.", ["existing"]),
     ("Op 28 september gaf u een voorbereidingskrediet van € 310.000.", ["existing"]),
-    ("De gunning kan doorgaan zolang de inschrijving niet hoger uitkomt dan € 410.000.", ["limit"]),
+    ("De afspraak geldt zolang de huur per saldo niet hoger uitkomt dan € 410.000.", ["limit"]),
     ("Voor opdrachten boven € 221.000 geldt een Europese aanbestedingsplicht.", ["limit"]),
     ("Een gemiddelde koopwoning kost hier € 412.000.", ["price"]),
     ("Per deelnemer is de gemeente € 1.250 kwijt.", ["price"]),

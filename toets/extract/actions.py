@@ -13,7 +13,7 @@ from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import Hit
-from toets.text.clauses import PREPOSITIONS
+from toets.text.clauses import PREPOSITIONS, finite
 from toets.text.tokens import word_set
 from toets.text.verbs import is_participle
 
@@ -25,6 +25,7 @@ HEARD = frozenset({"participatie"})
 """Tables here tell who was heard; only a row with a day to come is a step."""
 
 _PASSIVE = word_set("wordt worden")
+_MOMENT = word_set("voordat nadat zodra totdat")
 _MAYBE = word_set("kan kunnen kunt zou zouden mag mogen")
 _STATE = word_set(
     """is zijn blijft blijven heeft hebben bestaat bestaan ligt liggen geldt gelden kent kennen omvat omvatten bevat bevatten
@@ -76,7 +77,15 @@ class _Told:
 
     @property
     def passive(self) -> bool:
-        return self.has(_PASSIVE) and any(is_participle(word) for word in self.clause.words)
+        words = self.main
+        return not _PASSIVE.isdisjoint(words) and any(map(is_participle, words))
+
+    @property
+    def main(self) -> tuple[str, ...]:
+        """Its words up to a clause of time that opens in it without a comma ("sluit het contract voordat … wordt gegund")."""
+        words = self.clause.words
+        opens = (at for at, word in enumerate(words) if word in _MOMENT and any(finite(words, before) for before in range(at)))
+        return words[: next(opens, len(words))]
 
     @property
     def past(self) -> bool:
@@ -146,7 +155,7 @@ def _of_row(plan: Plan, passage: Passage, row: Row | None) -> Iterator[_Step]:
     if row is None or row.heading:
         return
     dated = bool(spans_of(passage, "datum", "kwartaal"))
-    if not (row.planned or dated or row.has_who):
+    if not (row.planned or dated or row.has_who) or _council_decides(plan, passage):
         return
     actors = actors_in(plan, passage)
     if not row.has_who:  # "bericht aan de raad": who gets it, or what it is about, does not do it
@@ -157,6 +166,12 @@ def _of_row(plan: Plan, passage: Passage, row: Row | None) -> Iterator[_Step]:
         named = row.who.strip().lower() not in _NOBODY
         actor = (actor if actors else "organisation") if named else "none"
     yield _Step(actor, 0, len(passage.text))
+
+
+def _council_decides(plan: Plan, passage: Passage) -> bool:
+    """Whether a cell of the row is no more than the decision of the council itself, which nobody carries out."""
+    cells = {cell.strip() for cell in passage.text.split(" | ")}
+    return any(hit.text in cells for hit in plan.says(passage, "rij_raadsbesluit"))
 
 
 def _led(passage: Passage, clauses: tuple[Clause, ...], actor: Actor) -> str:

@@ -48,6 +48,8 @@ _WITH = re.compile(r"\b[Mm]et (?:de |het |een |onze |alle |elke |twee |drie |enk
 _PREFIXED = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w+en")
 """Verbs that have one form for the present and the participle ("verwijzen")."""
 _ABOVE = re.compile(r"\b(?:daarboven|boven (?:de |een |dat )?(?:€|\d|bedrag))[^.;]*$", re.IGNORECASE)
+_UP_TO = re.compile(r"\b(?:tot|voor|vóór) (?:en met |het |eind |begin |medio |het einde van )?$", re.IGNORECASE)
+_NOTHING = re.compile(r"[^.;:,|]{0,12}\b(?:geen|niet|niemand|niets)\b", re.IGNORECASE)
 _CELL = " | "
 _FEW_WORDS = re.compile(r"(?:[\w-]+ ){0,3}")
 _WITH_WHOM = re.compile(r"(?: (?:in|met|door|over|voor|tussen|van) [^,;.]*)?\.?")
@@ -286,11 +288,22 @@ def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
         "cue": int(bool(willing) or any(_cued(plan, other) for other in same)),
         "acts": int(_does(plan, passage, others)),
         "date": int(any(_date_ahead(plan, other) for other in same)),
-        "open": int(bool(others or _hangs(plan, passage, cues)) and bool(plan.says(passage, "nog_open"))),
+        "open": int(bool(others or _hangs(plan, passage, cues)) and _open(plan, passage)),
         "fallback": int(any(_falls_back(plan, other) for other in near) or _measure(plan, passage)),
     }
     place = others[0] if others else cues[0]
     yield Draft("dependency", fields, passage.text, spot(passage, place.start, place.end), SOURCE, passage.index)
+
+
+def _open(plan: Plan, passage: Passage) -> bool:
+    """Whether it is not settled yet: by its words, or because it is denied up to a date ("sluit tot 2031 niemand aan")."""
+    dates = spans_of(passage, "datum", "kwartaal", "jaar")
+    return bool(plan.says(passage, "nog_open")) or any(_not_until(passage, span) and plan.ahead(span) for span in dates)
+
+
+def _not_until(passage: Passage, span: Span) -> bool:
+    """Whether a date only tells up to when something is not done ("geeft tot 2028 geen zekerheid")."""
+    return bool(_UP_TO.search(passage.text[: span.start]) and _NOTHING.match(passage.text[span.end :]))
 
 
 def _awaited(plan: Plan, passage: Passage) -> bool:
@@ -343,9 +356,10 @@ def _outside(plan: Plan, span: Span) -> bool:
 
 
 def _date_ahead(plan: Plan, passage: Passage) -> bool:
-    if any(span.value and plan.ahead(span) for span in spans_of(passage, "datum", "kwartaal")):
+    told = [span for span in spans_of(passage, "datum", "kwartaal", "jaar") if plan.ahead(span) and not _not_until(passage, span)]
+    if any(span.value for span in told if span.kind != "jaar"):
         return True
-    years = (span for span in spans_of(passage, "jaar") if not span.more.get("title") and plan.ahead(span))
+    years = (span for span in told if span.kind == "jaar" and not span.more.get("title"))
     return any(not narrates(passage.text, span.start) for span in years)
 
 
@@ -358,7 +372,7 @@ def _measure(plan: Plan, passage: Passage) -> bool:
     cells = passage.text.split(_CELL)
     named = plan.scene.vocabulary.lists.get("kolom_terugval", ())
     at = next((place for place, heading in enumerate(headings) if heading.strip() in named), -1)
-    if not 0 < at < len(cells) or cells[at].strip().lower() in ("", "-", "–", "geen"):
+    if not 0 < at < len(cells) or cells[at].strip().lower() in ("", *plan.scene.vocabulary.lists.get("maatregel_geen", ())):
         return False
     start = sum(len(cell) + len(_CELL) for cell in cells[:at])
     return not _only_talk(plan, passage, start, start + len(cells[at].rstrip()))

@@ -18,6 +18,8 @@ from toets.text.tokens import word_set
 SOURCE = "extract.followup"
 PARTS = frozenset({"voorstel", "ontwerpbesluit", "verordening"})
 NOT_HERE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "aanleiding"})
+NOT_FOLLOWED = frozenset({"beoogd_effect", "alternatieven"})
+"""What is measured for a goal, or was asked about a choice, is not followed yet."""
 _WHEN = word_set("nadat zodra wanneer")
 _WILL = word_set("wordt worden zal zullen")
 
@@ -142,16 +144,21 @@ def _headed_as_evaluation(plan: Plan, passage: Passage) -> bool:
 def _monitoring(plan: Plan, passage: Passage) -> Iterator[Draft]:
     names = ("monitoring_woord", "monitoring_wat") if _counted(plan, passage) else ("monitoring_woord",)
     hit = _live(plan, passage, plan.says(passage, *names))
-    if hit is None or passage.role == "beoogd_effect" or plan.says(passage, "uitgesteld_hoe", "meting_anders"):
+    if hit is None or passage.role in NOT_FOLLOWED or plan.says(passage, "uitgesteld_hoe", "meting_anders"):
         return
     beside = [other for other in plan.near(passage) if other.paragraph == passage.paragraph or passage.role in AFTER_ROLES]
     fields: dict[str, Value] = {
-        "what": int(any(plan.says(other, "monitoring_wat") for other in beside)),
+        "what": int(any(plan.says(other, "monitoring_wat") or _counts(plan, other) for other in beside)),
         "who": int(any(plan.says(other, "meter_soort") or _carried(plan, other) for other in beside)),
         "frequency": int(any(has_moment(plan, other) or plan.says(other, "penc") for other in beside)),
         "often": int(any(plan.says(other, "frequentie", "penc") for other in beside)),
     }
     yield Draft("monitoring", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _counts(plan: Plan, passage: Passage) -> bool:
+    """Whether something is counted or weighed again and again: that verb has what is counted beside it, in whatever words."""
+    return bool(plan.says(passage, "frequentie") and plan.says(passage, "monitoring_telt"))
 
 
 def _carried(plan: Plan, passage: Passage) -> bool:

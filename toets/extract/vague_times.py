@@ -34,6 +34,11 @@ _IN_CASE = re.compile(
     re.IGNORECASE,
 )
 
+_AT = re.compile(r"\W*bij (?:een |elke |iedere |de )?(?:\w+e )?", re.IGNORECASE)
+"""Before a mishap: what follows is told for that case."""
+_WHO = re.compile(r"\W*(?:voor |van |aan )?wie [^,;:.]*", re.IGNORECASE)
+"""Before a time: it says whom it is about ("Wie in de loop van het jaar stopt, …")."""
+
 
 def find(plan: Plan) -> Iterator[Draft]:
     """A vague fact for every time or promise without a date; `resolved` when a date, term or frequency stands in its sentence."""
@@ -71,12 +76,13 @@ def _is_doing(plan: Plan, passage: Passage, hit: Hit) -> bool:
 
 
 def _draft(plan: Plan, passage: Passage, hit: Hit, sort: str) -> Draft:
+    supposed = _supposed(plan, passage, hit)
     fields: dict[str, Value] = {
         "sort": sort,
         "resolved": int(_resolved(plan, passage, hit)),
         "past": int(narrates(passage.text, hit.start) or _of_that_time(passage, hit)),
-        "supposed": int(_supposed(passage, hit)),
-        "plan": int(_is_doing(plan, passage, hit) and not (_bound(hit) and _supposed(passage, hit))),
+        "supposed": int(supposed),
+        "plan": int(_is_doing(plan, passage, hit) and not (_bound(hit) and supposed)),
         "polarity": int(not _denied(plan, passage, hit)),
         "quoted": int(plan.quoted(passage, hit)),
     }
@@ -93,17 +99,24 @@ def _bound(hit: Hit) -> bool:
     return any(hit.phrase.startswith(f"lijst:{name}/") for name in BOUND)
 
 
-def _supposed(passage: Passage, hit: Hit) -> bool:
-    """Whether it tells what happens in a case: "mocht …", "dreigt …, dan …", "bij een afwijking van meer dan 5%"."""
+def _supposed(plan: Plan, passage: Passage, hit: Hit) -> bool:
+    """Whether it tells what happens in a case: "mocht …", "dreigt …, dan …", "bij afwijzing …", "wie in de loop van het jaar …"."""
     start, end = sentence_at(passage.text, hit.start)
     sentence = passage.text[start:end]
-    return supposes(passage.text, hit.start) or bool(_IN_CASE.match(sentence)) or (", dan " in sentence and hit.start > start)
+    case = _IN_CASE.match(sentence) or _WHO.fullmatch(passage.text, start, hit.start)
+    mishap = (one.start for one in plan.says(passage, "tegenslag"))
+    return (
+        supposes(passage.text, hit.start)
+        or bool(case)
+        or any(start < at and _AT.fullmatch(passage.text, start, at) for at in mishap)
+        or (", dan " in sentence and hit.start > start)
+    )
 
 
 def _denied(plan: Plan, passage: Passage, hit: Hit) -> bool:
     """Whether it is denied by a word of its own clause: "klaar is het nooit: wij werken het af en toe bij"."""
     clause = clause_at(clauses_of(passage.text), hit.start)
-    if _supposed(passage, hit):  # "Lukt dat niet vóór de zomer, dan …" denies that it will be so, not the time
+    if _supposed(plan, passage, hit):  # "Lukt dat niet vóór de zomer, dan …" denies that it will be so, not the time
         return False
     return plan.denied(passage, hit) and (not clause.has_verb or not _DENYING.isdisjoint(clause.words))
 

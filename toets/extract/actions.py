@@ -13,7 +13,7 @@ from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import Hit
-from toets.text.clauses import PREPOSITIONS, finite
+from toets.text.clauses import PREPOSITIONS
 from toets.text.tokens import word_set
 from toets.text.verbs import is_participle
 
@@ -84,7 +84,7 @@ class _Told:
     def main(self) -> tuple[str, ...]:
         """Its words up to a clause of time that opens in it without a comma ("sluit het contract voordat … wordt gegund")."""
         words = self.clause.words
-        opens = (at for at, word in enumerate(words) if word in _MOMENT and any(finite(words, before) for before in range(at)))
+        opens = (at for at, word in enumerate(words) if word in _MOMENT and any(verb_like(self.clause, before) for before in range(at)))
         return words[: next(opens, len(words))]
 
     @property

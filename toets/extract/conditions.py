@@ -31,6 +31,8 @@ NO_EXECUTORS = (_OUTSIDE - {"kader"}) | {"middelen", "beoogd_effect", "evaluatie
 NO_DEED = frozenset({"aanleiding", "samenvatting", "kader", "kanttekeningen", "alternatieven"})
 """Roles that tell what executors met with, not what they did for the proposal."""
 NO_DEPENDENCY = _OUTSIDE | {"alternatieven"}
+OCCASION = frozenset({"argumenten", "aanleiding", "samenvatting"})
+"""Where what others don't do yet is the reason for the proposal."""
 NO_BOTTLENECK = (_OUTSIDE | {"aanleiding"}) - {"kader"}
 PARTIES = (("own", "uitvoerder_eigen"), ("partner", "uitvoerder_partner"), ("staff", "uitvoerder_staf"))
 _PASSIVE = word_set("wordt worden")
@@ -298,7 +300,9 @@ def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
 def _open(plan: Plan, passage: Passage) -> bool:
     """Whether it is not settled yet: by its words, or because it is denied up to a date ("sluit tot 2031 niemand aan")."""
     dates = spans_of(passage, "datum", "kwartaal", "jaar")
-    return bool(plan.says(passage, "nog_open")) or any(_not_until(passage, span) and plan.ahead(span) for span in dates)
+    if plan.says(passage, "nog_open"):
+        return True
+    return passage.role not in OCCASION and any(_not_until(passage, span) and plan.ahead(span) for span in dates)
 
 
 def _not_until(passage: Passage, span: Span) -> bool:

@@ -82,7 +82,7 @@ def _draft(plan: Plan, passage: Passage, hit: Hit, sort: str) -> Draft:
         "resolved": int(_resolved(plan, passage, hit)),
         "past": int(narrates(passage.text, hit.start) or _of_that_time(passage, hit)),
         "supposed": int(supposed),
-        "plan": int(_is_doing(plan, passage, hit) and not (_bound(hit) and supposed)),
+        "plan": int(_is_doing(plan, passage, hit) and not ((_bound(hit) and supposed) or _says_who(passage, hit))),
         "polarity": int(not _denied(plan, passage, hit)),
         "quoted": int(plan.quoted(passage, hit)),
     }
@@ -100,17 +100,22 @@ def _bound(hit: Hit) -> bool:
 
 
 def _supposed(plan: Plan, passage: Passage, hit: Hit) -> bool:
-    """Whether it tells what happens in a case: "mocht …", "dreigt …, dan …", "bij afwijzing …", "wie in de loop van het jaar …"."""
+    """Whether it tells what happens in a case: "mocht …", "dreigt …, dan …", "bij afwijzing …"."""
     start, end = sentence_at(passage.text, hit.start)
     sentence = passage.text[start:end]
-    case = _IN_CASE.match(sentence) or _WHO.fullmatch(passage.text, start, hit.start)
     mishap = (one.start for one in plan.says(passage, "tegenslag"))
     return (
         supposes(passage.text, hit.start)
-        or bool(case)
+        or bool(_IN_CASE.match(sentence))
         or any(start < at and _AT.fullmatch(passage.text, start, at) for at in mishap)
         or (", dan " in sentence and hit.start > start)
     )
+
+
+def _says_who(passage: Passage, hit: Hit) -> bool:
+    """Whether a time only tells whom the sentence is about: "wie in de loop van het jaar stopt, betaalt …"."""
+    start, _ = sentence_at(passage.text, hit.start)
+    return _WHO.fullmatch(passage.text, start, hit.start) is not None
 
 
 def _denied(plan: Plan, passage: Passage, hit: Hit) -> bool:

@@ -58,8 +58,13 @@ def columns(text: str) -> tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...
     return tuple(words), tuple([start for start, _ in places]), tuple([end for _, end in places])
 
 
+_ONE = frozenset({"Eén", "eén", "Éen", "éen"})
+
+
 def normal_form(word: str) -> str:
     """One token as phrases know it: lower case, NFC, straight apostrophes and hyphens, no full stop at the end."""
     if not word.isascii():
         word = unicodedata.normalize("NFC", word.translate(_PLAIN))
+        if word in _ONE:  # at the head of a sentence its first letter goes without an accent
+            return "één"
     return word.lower().rstrip(".")

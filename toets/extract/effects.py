@@ -131,8 +131,9 @@ def _burdens(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
         return
     hits = unit.says("nadeel") or _worse_off(unit)
     if hits:
-        around = units[max(unit.number - 1, 0) : unit.number + 3]
-        near = [other for other in around if other.passage.section == unit.passage.section and not other.says("vaag_beperkt")]
+        before = [other for other in units[max(unit.number - 1, 0) : unit.number] if unit.beside(other)]
+        after = [other for other in units[unit.number : unit.number + 3] if other.passage.section == unit.passage.section]
+        near = [other for other in (*before, *after) if not other.says("vaag_beperkt")]
         weighed = any(_weighs(other, hits if other is unit else ()) for other in near)
         softened = any(other.says("verzachting") for other in near if other.number >= unit.number)
         answered = any(other.begins("tegenover") for other in near if other.number > unit.number) or unit.opens("tegenover")

@@ -35,6 +35,23 @@ def test_who_acts_is_neither_an_object_nor_a_noun(checker: Checker, text: str, a
     assert set(actors(checker, text)) == {actor}
 
 
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Het college tekent de huurcontracten voordat het werk wordt gegund.", "body"),
+        ("De beheerder sluit het pad zodra de brug wordt verwijderd.", "function"),
+        ("Het werk wordt gegund voordat de beheerder het pad sluit.", "none"),
+    ],
+)
+def test_a_passive_clause_of_time_leaves_the_step_to_who_takes_it(checker: Checker, text: str, actor: str) -> None:
+    assert actor in actors(checker, text)
+
+
+def test_the_decision_of_the_council_is_no_step_of_a_planning(checker: Checker) -> None:
+    table = "| Stap | Wanneer |\n|---|---|\n| Raadsbesluit | 1 juli 2027 |\n| Start bouw, aannemer | 1 mei 2028 |"
+    assert actors(checker, table) == ["organisation"]
+
+
 def test_who_gets_a_message_in_a_planning_does_not_send_it(checker: Checker) -> None:
     table = "| Stap | Wanneer |\n|---|---|\n| Verantwoording aan het Rijk | 1 juli 2027 |\n| Start bouw, aannemer | 1 mei 2027 |"
     assert actors(checker, table) == ["none", "organisation"]

@@ -26,6 +26,7 @@ from toets.text.tokens import normal_form, tokens
         ("‘Groen’ “en” 'grijs'", ["groen", "en", "grijs"]),
         ("fi\u00adnan\u00adcie\u0308n ____ — …", ["financiën"]),
         ("zaaknr.\u00a0Z/24/123456", ["zaaknr", "z", "24", "123456"]),
+        ("Eén van de twee, één keer", ["één", "van", "de", "twee", "één", "keer"]),
         ("Kerkstraat–Markt niet\u2011openbaar", ["kerkstraat", "markt", "niet-openbaar"]),
     ],
 )

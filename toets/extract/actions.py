@@ -84,7 +84,9 @@ class _Told:
     def main(self) -> tuple[str, ...]:
         """Its words up to a clause of time that opens in it without a comma ("sluit het contract voordat … wordt gegund")."""
         words = self.clause.words
-        opens = (at for at, word in enumerate(words) if word in _MOMENT and any(verb_like(self.clause, before) for before in range(at)))
+        opens = (
+            at for at, word in enumerate(words) if word in _MOMENT and any(verb_like(self.clause, before) for before in range(at))
+        )
         return words[: next(opens, len(words))]
 
     @property

@@ -142,7 +142,7 @@ def _headed_as_evaluation(plan: Plan, passage: Passage) -> bool:
 
 
 def _monitoring(plan: Plan, passage: Passage) -> Iterator[Draft]:
-    names = ("monitoring_woord", "monitoring_wat") if _counted(plan, passage) else ("monitoring_woord",)
+    names = ("monitoring_woord", "monitoring_wat", "monitoring_telt") if _counted(plan, passage) else ("monitoring_woord",)
     hit = _live(plan, passage, plan.says(passage, *names))
     if hit is None or passage.role in NOT_FOLLOWED or plan.says(passage, "uitgesteld_hoe", "meting_anders"):
         return

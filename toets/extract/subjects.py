@@ -63,6 +63,9 @@ MONEY = frozenset({"krediet", "begrotingswijziging", "reserve"})
 ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("point",)})
 """A policy in the title alone does not make the kind: what is decided about it may be anything."""
 
+HEARD = frozenset({"zienswijze", "pc", "verordening", "tarief"})
+"""What others gave or adopted, where a point beside those that decide only takes note of it."""
+
 YEARS = 2
 """How many years a period in a title spans at least before it is one of some years."""
 
@@ -202,7 +205,7 @@ def _left_to_others(scene: Scene, passage: Passage, draft: Draft, beside: _Besid
         return True
     if beside.several and scene.says(passage, "later_besloten"):
         return True
-    return beside.several and _only_hears(scene, passage, subject)
+    return beside.several and not (beside.aside and subject != "zienswijze") and _only_hears(scene, passage, subject)
 
 
 def _unknown(scene: Scene, seen: Set[str], points: Mapping[str, Value]) -> bool:
@@ -227,8 +230,8 @@ def _only_asks(scene: Scene, passage: Passage, subject: str) -> bool:
 
 
 def _only_hears(scene: Scene, passage: Passage, subject: str) -> bool:
-    """Whether a point only takes note of the opinion that somebody gave: the council gives none there."""
-    return subject == "zienswijze" and first_act(scene, passage) == "kennisnemen"
+    """Whether a point beside others only takes note of an opinion, an account or rules: the council adopts none there."""
+    return subject in HEARD and first_act(scene, passage) == "kennisnemen"
 
 
 def _asked_beside(scene: Scene, passage: Passage, place: Location) -> bool:

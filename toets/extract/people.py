@@ -39,6 +39,8 @@ _SPLIT = re.compile(r"\s*(?:[/;&\n]|,(?! ?[A-Z]\.)|\ben\b)\s*")
 _ORDERED = re.compile(
     r"\b(?:1e|2e|mede|tweede|eerste|coördinerend\w*|coordinerend\w*|trekker|eerstverantwoordelijke?|primair)\b", re.IGNORECASE
 )
+_FIELDS = re.compile(r"\s*portefeuilles?[\s:]*", re.IGNORECASE)
+"""A label that asks for fields of policy, if another one asks for the person."""
 _DEGREE = re.compile(r", ?(?:MBA|MSc|MA|BSc|LLM|PhD|wethouder|portefeuille)\b")
 _SIGNS = re.compile(r"\bwethouders?\b|\bweth\.|\bportefeuillehouders?\b|\bburgemeester\b", re.IGNORECASE)
 
@@ -159,7 +161,7 @@ def _people(scene: Scene, fields: Sequence[Metadatum]) -> int:
     """How many different people stand in the head fields of the portefeuillehouder."""
     domains = frozenset(scene.vocabulary.lists.get("beleidsterrein", ()))
     names: list[str] = []
-    for item in fields:
+    for item in [item for item in fields if not _FIELDS.fullmatch(item.label)] or fields:
         persons = [normal(span.text) for span in scene.language.spans(item.value) if span.kind == "persoon"]
         names += persons if len(persons) > 1 or _DEGREE.search(item.value) else _names(item.value, domains)
     return len(set(names))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from toets.model.document import Attachment, Block, BlockKind, Location, Metadatum, Part, Section
 from toets.structure.lexicon import Lexicon
+from toets.structure.naming import Prose, is_named, prose_of
 from toets.structure.numbers import follows, typed_number
 from toets.text.normal import normal
 
@@ -25,36 +26,14 @@ _LISTED = re.compile(
     rf"(?:bijlage\s*)?(?P<number>{_NUMBERS})\s*(?:[.):–-]|:)\s+|bijlage\s+(?P<named>{_NUMBERS})\b\s*", re.IGNORECASE
 )
 _BULLET = re.compile(r"[-–—•▪●◦‣∙·*]\s+")
-_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _BRACKETS = re.compile(r"\([^)]*\)")
-_TAIL = re.compile(
-    r"\s*(?:\((?:geheim|vertrouwelijk|niet openbaar|openbaar|ter kennisname|ter inzage|volgt|pdf|word)[^)]*\)|\.pdf|\.docx?)",
-    re.IGNORECASE,
-)
-_COMMON = frozenset({"bijlage", "gemeente", "raad", "college", "voorstel", "versie", "definitief", "concept", "besluit"})
-_MONTHS = frozenset(
-    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
-)
-_TITLE_END = re.compile(r"[,(:–]|\s-\s|\bd\.d\.|(?<=\w)\s(?:met|inclusief|incl\.?|plus)\s")
-_NAME_RUN = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w'-]*(?:\s(?:[A-ZÀ-Þ][\w'-]*|de|van|der|en(?=\s[A-ZÀ-Þ])))+")
-_SEPARATORS = re.compile(r"(?<=[\w)\]'’”\"])(?:\.|;)\s+(?=[A-ZÀ-Þa-zà-þ0-9])")
+_SEPARATORS = re.compile(r"(?<=[\w)\]'’”\"])(?<![\s.][^\W\d])(?:\.|;)\s+(?=[A-ZÀ-Þa-zà-þ0-9])")
+"""A full stop or semicolon between two titles; one behind a single letter closes an abbreviation: "d.d.", "w.g."."""
 _SENTENCE_WORD = re.compile(
     r"\b(?:is|zijn|wordt|worden|volgt|volgen|zie|staat|staan|ligt|liggen|treft|vindt|heeft|hebben|kunt|kan|bij dit)\b", re.I
 )
-_ENCLOSED = frozenset({"bijgevoegd", "bijgevoegde", "bijgaand", "bijgaande", "bijgesloten", "meegezonden"})
-_TELLS = frozenset(
-    """weten adviseert adviseerde adviseren geadviseerd reageert reageerde gereageerd schrijft schreef geschreven vindt meldt
-    meldde gemeld positief negatief akkoord ingestemd instemt waarschuwt waarschuwde gevraagd vraagt vroeg aangegeven standpunt
-    bezwaar opmerkingen overweegt onderschrijft steunt""".split()  # noqa: SIM905
-)
-"""Words by which the text tells what somebody wrote, without calling it an advice or a letter."""
-_LETTERS = ("advies", "brief", "reactie", "zienswijze", "oordeel", "verklaring", "standpunt", "bericht")
 _LONGEST_TITLE = 12
 """Words: between full stops, longer stretches are sentences and not titles."""
-_TELLING = 8
-"""A title of one word is recognised in the text only if it has this many letters."""
-_WHOLE = 12
-"""So many letters has a title whose words may all stand in one paragraph without that meaning anything else."""
 _MOST = 200
 _SKIPPED = frozenset({"bijlagen", "ondertekening"})
 
@@ -77,7 +56,7 @@ def attachments_of(
     listed = (listed or _in_head(metadata, lexicon))[:_MOST]
     prose = [section for section in own if section.role not in _SKIPPED]
     mentions = [mention for section in prose for mention in _mentions(section, lexicon)]
-    texts = [words for section in prose for words in _plain(section)] if listed else []
+    texts = prose_of(prose if listed else ())
     alone = len(listed) == 1 and not mentions
     out = [_complete(item, mentions, texts, parts, lexicon, alone=alone) for item in listed]
     numbers = {item.number.lower() for item in listed}
@@ -217,73 +196,24 @@ def _expanded(first: str, more: str) -> list[str]:
     return out
 
 
-def _plain(section: Section) -> Iterator[frozenset[str]]:
-    """The words of every paragraph; those with a hyphen also without it, since a PDF may lose it at the end of a line."""
-    for block in section.blocks:
-        for inner in block.walk():
-            if inner.text.strip():
-                joined = normal(_HYPHEN.sub("", inner.text)).split() if "-" in inner.text else ()
-                yield frozenset((*normal(inner.text).split(), *joined))
-
-
-def _spoken_of(texts: Sequence[frozenset[str]]) -> bool:
+def _spoken_of(texts: Prose) -> bool:
     """Whether the text speaks of "de bijlage" without a number: clear when there is only one."""
-    return any("bijlage" in text for text in texts)
+    return any("bijlage" in text for text in texts.paragraphs)
 
 
 def _complete(
-    item: Attachment, mentions: Sequence[_Mention], texts: Sequence[frozenset[str]], parts: Sequence[Part], lexicon: Lexicon,
+    item: Attachment, mentions: Sequence[_Mention], texts: Prose, parts: Sequence[Part], lexicon: Lexicon,
     *, alone: bool,
 ) -> Attachment:  # fmt: skip
     by_number = [mention for mention in mentions if mention.number.lower() == item.number.lower()]
     referred = (
         bool(by_number)
         or bool(_DRAFT.search(item.title))
-        or _is_named(item.title, texts, lexicon)
+        or is_named(item.title, texts, lexicon)
         or (alone and _spoken_of(texts))
     )
     later = item.later or any(mention.later for mention in by_number)
     return replace(item, referred=referred, later=later, present=_is_present(item.number, item.title, parts))
-
-
-def _is_named(title: str, texts: Sequence[frozenset[str]], lexicon: Lexicon) -> bool:
-    """Whether a paragraph names an attachment: its whole title, or two thirds of what that tells before a comma or bracket."""
-    name = _TITLE_END.split(_TAIL.sub("", title))[0]
-    whole = frozenset(normal(name).split())
-    if len(whole) > 1 and len(name) >= _WHOLE and any(whole <= text for text in texts):
-        return True
-    return _tells(name, texts, lexicon) or ("-" in name and _tells(_HYPHEN.sub("", name), texts, lexicon))
-
-
-def _tells(name: str, texts: Sequence[frozenset[str]], lexicon: Lexicon) -> bool:
-    """Whether a paragraph holds the longest word, the sort of document, and two thirds of what the title says."""
-    names = [frozenset(_telling(run[0])) for run in _NAME_RUN.finditer(name)]
-    single = [frozenset({word}) for word in _telling(_NAME_RUN.sub(" ", name))]
-    units = [unit for unit in (*single, *names) if unit]
-    longest = max((word for unit in units for word in unit), key=lambda word: (len(word), word), default="")
-    if not longest:
-        return False
-    head = (_telling(name) or [""])[0]
-    sort = head if any(head.endswith(kind) for kind in lexicon.lists.get("soorten_bijlagen", ())) else ""
-    for text in texts:
-        if sort and text & _ENCLOSED and _has_sort(text, sort):
-            return True
-        enough = len(longest) >= (_TELLING if len(units) == 1 else 6) and longest in text
-        if longest in text and len(longest) >= _TELLING and head.endswith(_LETTERS) and longest != head and text & _TELLS:
-            return True
-        if enough and sum(bool(unit & text) for unit in units) * 3 >= len(units) * 2 and (not sort or _has_sort(text, sort)):
-            return True
-    return False
-
-
-def _telling(name: str) -> list[str]:
-    """The words of a title that tell it apart."""
-    return [word for word in normal(name).split() if len(word) > 3 and word not in _COMMON | _MONTHS and not word.isdigit()]
-
-
-def _has_sort(text: frozenset[str], sort: str) -> bool:
-    """Whether a text names this sort of document, also as part of a compound or as the last part of it: (kosten)raming."""
-    return sort in text or any(len(word) > 3 and (word.endswith(sort) or sort.endswith(word)) for word in text)
 
 
 def _is_present(number: str, title: str, parts: Sequence[Part]) -> bool:

@@ -248,7 +248,8 @@ def _normal(text: str) -> str:
 
 _LISTS = frozenset(
     {
-        "soorten_bijlagen",
+        "soorten_bijlagen", "bijlage_uitkomst", "bijlage_onderzoek", "bijlage_onderzocht", "bijlage_brief", "bijlage_verteld",
+        "bijlage_bijgevoegd",
         "besluit_aanhef", "besluit_aanhef_midden", "besluit_overwegingen", "besluit_woorden", "geen_bijlagen", "kaal",
         "kaal_begin", "kaal_vervolg", "koppen_achteraf", "koppen_vooraf", "nazending",
         "ondertekening", "ondertekening_woorden", "reden", "sjabloon", "sjabloon_vervolg", "sjabloon_woorden",

@@ -70,6 +70,43 @@ def test_a_reference_counts_by_number_or_by_title() -> None:
     assert [one.referred for one in found] == [True, True, False]
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "named"),
+    [
+        ("Verslag wijkavond 27 november 2025", "Op 27 november waren zestig bewoners in het buurthuis.", True),
+        ("Overzicht kredieten per 1 oktober 2025", "De wachtlijst telde op 1 oktober 34 mensen.", False),
+        ("Uitkomsten van de enquête", "In de enquête noemt acht procent het belangrijk.", True),
+        ("Rapport draagvlakonderzoek Marktzicht", "De kosten van het draagvlakonderzoek zijn betaald.", True),
+        ("Evaluatie proef buurtbus", "De proef is geslaagd, vinden de reizigers.", True),
+        ("Verslag inloopavonden", "Naar de inloopavonden kwamen veertig mensen.", False),
+        ("Kostprijsonderzoek Bureau Tram, juni 2025", "Bureau Tram heeft alle aanbieders doorgelicht.", True),
+        ("Nibud-rapport huishoudens", "Het Nibud heeft voor ons uitgerekend wat een gezin overhoudt.", True),
+        ("Projectplan De Luwte", "Wij hebben De Luwte onderzocht.", False),
+        ("DPIA met advies", "Twee maatregelen uit de DPIA zijn nog niet uitgevoerd.", True),
+        ("Begrotingswijziging 2026-05", "De vijfde wijziging van de begroting 2026 vast te stellen.", True),
+        ("Kaart van de wijk", "De wijk telt duizend woningen.", False),
+    ],
+)
+def test_an_attachment_is_named_by_its_day_its_maker_or_what_it_reports_on(title: str, text: str, named: bool) -> None:
+    found = _attachments(styled("Bijlagen"), f"1. {title}", "2. Iets heel anders", text=text)
+    assert found[0].referred is named
+
+
+def test_an_abbreviation_does_not_split_a_line() -> None:
+    found = _attachments(styled("Bijlagen"), "Reactie college d.d. 20 januari 2026. Kaart van de wijk")
+    assert [one.title for one in found] == ["Reactie college d.d. 20 januari 2026", "Kaart van de wijk"]
+
+
+def test_a_signature_below_the_list_is_no_attachment() -> None:
+    found = _attachments(
+        styled("Bijlagen"),
+        "Voorjaarsnota 2025. Begrotingswijziging.",
+        "Lindewaard, 27 mei 2025. B. en W. voornoemd,",
+        "w.g. de secretaris, w.g. de burgemeester",
+    )
+    assert [one.title for one in found] == ["Voorjaarsnota 2025", "Begrotingswijziging"]
+
+
 def test_a_reference_points_to_its_words() -> None:
     place = _attachments(text="De kaart (bijlage 3) laat dit zien.")[0].location
     assert (place.paragraph, place.start, place.end) == (2, 10, 19)

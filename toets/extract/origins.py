@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import MAXYEAR, date
 
 from toets.extract.ahead import year_of
 from toets.extract.records import is_record
@@ -68,7 +68,9 @@ def _origins(scene: Scene, passage: Passage) -> Iterator[Draft]:
 
 def _motion(scene: Scene, passage: Passage) -> Draft | None:
     hits = scene.says(passage, "herkomst_motie")
-    return _draft(passage, hits[0], "motie", located=_numbered(passage, hits[0]) or _dated(passage)) if hits else None
+    return (
+        _draft(passage, hits[0], "motie", located=_numbered(scene, passage, hits[0]) or _dated(scene, passage)) if hits else None
+    )
 
 
 def _promise(scene: Scene, passage: Passage) -> Draft | None:
@@ -78,7 +80,11 @@ def _promise(scene: Scene, passage: Passage) -> Draft | None:
     council = scene.says(passage, "herkomst_raad") or any(
         span.value in ("raad", "commissie") for span in spans_of(passage, "orgaan")
     )
-    return _draft(passage, hits[0], "toezegging", located=_numbered(passage, hits[0]) or _dated(passage)) if council else None
+    return (
+        _draft(passage, hits[0], "toezegging", located=_numbered(scene, passage, hits[0]) or _dated(scene, passage))
+        if council
+        else None
+    )
 
 
 def _agreement(scene: Scene, passage: Passage) -> Draft | None:
@@ -86,19 +92,14 @@ def _agreement(scene: Scene, passage: Passage) -> Draft | None:
     if not hits:
         return None
     near = passage.text[hits[0].start : hits[0].end + CLOSE]
-    return _draft(
-        passage,
-        hits[0],
-        "coalitieakkoord",
-        located=_placed(scene, passage) or bool(_NUMBER.search(near)),
-    )
+    return _draft(passage, hits[0], "coalitieakkoord", located=_placed(scene, passage) or _has_number(scene, near))
 
 
 def _decision(scene: Scene, passage: Passage) -> Draft | None:
     """A decision of the raad: "raadsbesluit 2023-071", "in juni 2019 stelde uw raad … vast"."""
     hits = apart(scene.says(passage, "herkomst_besluit"), scene.says(passage, "herkomst_dit_besluit"))
     if hits:
-        return _draft(passage, hits[0], "raadsbesluit", located=_numbered(passage, hits[0]) or _dated(passage))
+        return _draft(passage, hits[0], "raadsbesluit", located=_numbered(scene, passage, hits[0]) or _dated(scene, passage))
     if passage.point:
         return None
     deeds = apart(scene.says(passage, "herkomst_daad"), scene.says(passage, "herkomst_dit_besluit"))
@@ -109,7 +110,7 @@ def _decision(scene: Scene, passage: Passage) -> Draft | None:
         return _draft(passage, None, "raadsbesluit", located=True)
     if not deeds or not body or scene.says(passage, "herkomst_besluit_komt"):
         return None
-    return _draft(passage, deeds[0], "raadsbesluit", located=_dated(passage) or _titled_years(passage))
+    return _draft(passage, deeds[0], "raadsbesluit", located=_dated(scene, passage))
 
 
 def _acted(scene: Scene, passage: Passage) -> bool:
@@ -158,7 +159,7 @@ def _plan(scene: Scene, passage: Passage) -> Draft | None:
     if not hits or not (entry or scene.says(passage, "herkomst_volgt")):
         return None
     single = bool(scene.says(passage, "herkomst_enig_stuk"))
-    return _draft(passage, hits[0], "beleid", located=entry or single or _titled_years(passage) or _dated(passage))
+    return _draft(passage, hits[0], "beleid", located=entry or single or _dated(scene, passage))
 
 
 def _placed(scene: Scene, passage: Passage, start: int = 0) -> bool:
@@ -167,20 +168,24 @@ def _placed(scene: Scene, passage: Passage, start: int = 0) -> bool:
     return any(hit.start >= start and _PLACE.match(passage.text, hit.end) for hit in places)
 
 
-def _numbered(passage: Passage, hit: Hit) -> bool:
+def _numbered(scene: Scene, passage: Passage, hit: Hit) -> bool:
     """Whether a number, or a title between quotation marks, stands close to what was found."""
     near = passage.text[max(hit.start - CLOSE // 2, 0) : hit.end + CLOSE]
-    return bool(_NUMBER.search(near) or _TITLE.search(near))
+    return _has_number(scene, near) or bool(_TITLE.search(near))
 
 
-def _dated(passage: Passage) -> bool:
-    """Whether a date or year stands in the passage; a month without a year is none."""
-    dates = any(span.value for span in spans_of(passage, "datum", "kwartaal"))
-    return dates or bool(spans_of(passage, "jaar"))
+def _has_number(scene: Scene, near: str) -> bool:
+    """Whether a number stands there, other than a year to come: "het akkoord om in 2035 aardgasvrij te zijn"."""
+    numbers = [found[0].rstrip(".") for found in _NUMBER.finditer(near)]
+    return any(not (_YEARED.fullmatch(number) and int(number) > year_of(scene) > 0) for number in numbers)
 
 
-def _titled_years(passage: Passage) -> bool:
-    return any(span.more.get("title") or span.value for span in spans_of(passage, "jaar"))
+def _dated(scene: Scene, passage: Passage) -> bool:
+    """Whether a date or year stands in the passage that is not to come, or is part of a title; a bare month is none."""
+    last = year_of(scene) or MAXYEAR
+    days = [date.fromordinal(int(span.value)).year for span in spans_of(passage, "datum", "kwartaal") if span.value]
+    years = [0 if span.more.get("title") else int(span.value) for span in spans_of(passage, "jaar")]
+    return any(year <= last for year in (*days, *years))
 
 
 def _draft(passage: Passage, hit: Hit | None, sort: str, *, located: bool) -> Draft:

@@ -228,3 +228,12 @@ def test_the_same_finding_in_two_files_has_two_fingerprints_in_gitlab() -> None:
     found = json.loads(to_gitlab(report(judged("a.docx"), judged("b.docx"))))
     assert len({one["fingerprint"] for one in found}) == len(found)
     assert json.loads(to_gitlab(report(ready()))) == []
+
+
+@pytest.mark.parametrize("write", [to_sarif, to_junit, to_github, to_gitlab, to_csv])
+def test_what_people_read_through_another_program_has_dutch_quotes(write: Any) -> None:
+    """A rule marks words of the document with «»; only the JSON report keeps that."""
+    said = outcome("VOR-03", message="Niet gelijk: «een krediet».", title="Het jaar 'in 2027'")
+    text = write(report(replace(judged(), outcomes=(said,))))
+    assert "‘een krediet’" in text and "‘in 2027’" in text
+    assert "«" not in text

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
 from toets.reports.exceptions import IDLE_TITLE, every_idle, idle_words
-from toets.reports.words import one_line
+from toets.reports.words import dutch, one_line
 
 _COMMANDS = {Severity.BLOCKING: "error", Severity.ATTENTION: "warning", Severity.ADVICE: "notice"}
 
@@ -34,7 +34,7 @@ def _lines(document: DocumentReport) -> Iterator[str]:
 
 
 def _command(name: str, path: str, title: str, words: str) -> str:
-    return f"::{name} file={_property(PurePath(path).as_posix())},title={_property(one_line(title))}::{_data(one_line(words))}"
+    return f"::{name} file={_property(PurePath(path).as_posix())},title={_property(dutch(one_line(title)))}::{_data(dutch(one_line(words)))}"
 
 
 def _data(text: str) -> str:

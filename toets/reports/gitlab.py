@@ -14,7 +14,7 @@ from typing import Any
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
 from toets.reports.exceptions import IDLE_TITLE, every_idle, idle_words
-from toets.reports.words import one_line
+from toets.reports.words import dutch, one_line
 
 _SEVERITIES = {Severity.BLOCKING: "blocker", Severity.ATTENTION: "major", Severity.ADVICE: "minor"}
 
@@ -44,7 +44,7 @@ def _entries(document: DocumentReport) -> Iterator[_Json]:
 def _entry(path: str, rule: str, severity: str, words: str, key: str) -> _Json:
     """A finding; a Word document has no lines, so it points to the first. The fingerprint is unique over files."""
     return {
-        "description": one_line(words),
+        "description": dutch(one_line(words)),
         "check_name": rule,
         "fingerprint": sha256(f"{path}\n{rule}\n{key}".encode()).hexdigest(),
         "severity": severity,

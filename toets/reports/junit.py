@@ -9,7 +9,7 @@ from toets.model.outcome import IdleWaiver, Outcome, Status
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.reports.exceptions import idle_words
 from toets.reports.places import place
-from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, one_line
+from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, dutch, one_line
 
 _SKIPPED = frozenset({Status.NOT_APPLICABLE, Status.UNDECIDABLE, Status.WAIVED})
 
@@ -54,8 +54,8 @@ def _idle(parent: Element, idle: Iterable[IdleWaiver]) -> None:
 
 
 def _case(suite: Element, name: str, outcome: Outcome, document: DocumentReport) -> None:
-    case = SubElement(suite, "testcase", classname=name, name=f"{outcome.rule} {one_line(outcome.title)}")
-    message = one_line(outcome.message)
+    case = SubElement(suite, "testcase", classname=name, name=f"{outcome.rule} {dutch(one_line(outcome.title))}")
+    message = dutch(one_line(outcome.message))
     if outcome.known:
         SubElement(case, "skipped", message=f"al bekend, {STATUS_WORDS[outcome.status]}: {message}")
     elif outcome.is_finding:
@@ -68,8 +68,8 @@ def _case(suite: Element, name: str, outcome: Outcome, document: DocumentReport)
 def _told(outcome: Outcome, document: DocumentReport) -> list[str]:
     lines = [f"{STATUS_WORDS[outcome.status]} ({SEVERITY_WORDS[outcome.severity]})"]
     if outcome.missing:
-        lines.append(f"Ontbreekt: {one_line(', '.join(outcome.missing))}")
+        lines.append(f"Nog niet aangetroffen: {dutch(one_line(', '.join(outcome.missing)))}")
     for evidence in outcome.evidence:
         where = place(evidence.location, document.document)
         lines.append(f"Er staat: “{one_line(evidence.quote)}”" + (f" ({where})" if where else ""))
-    return [*lines, f"Herstel: {one_line(outcome.repair)}"]
+    return [*lines, f"Herstel: {dutch(one_line(outcome.repair))}"]

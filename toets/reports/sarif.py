@@ -15,7 +15,7 @@ from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
 from toets.reports.exceptions import IDLE_TITLE, every_idle, idle_words
 from toets.reports.places import place
-from toets.reports.words import norms, one_line, waiver_terms
+from toets.reports.words import dutch, norms, one_line, waiver_terms
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "toets/v1"
@@ -63,9 +63,9 @@ def _rule(outcome: Outcome) -> _Json:
     norm = f" Norm: {norms(outcome.norm)}." if outcome.norm else ""
     return {
         "id": outcome.rule,
-        "shortDescription": {"text": one_line(outcome.title)},
-        "fullDescription": {"text": one_line(outcome.why) or one_line(outcome.title)},
-        "help": {"text": one_line(outcome.repair + norm) or one_line(outcome.title)},
+        "shortDescription": {"text": dutch(one_line(outcome.title))},
+        "fullDescription": {"text": dutch(one_line(outcome.why) or one_line(outcome.title))},
+        "help": {"text": dutch(one_line(outcome.repair + norm) or one_line(outcome.title))},
         "properties": {"tags": [outcome.set]},
     }
 
@@ -75,7 +75,7 @@ def _result(outcome: Outcome, rule: int, artifact: int, document: DocumentReport
         "ruleId": outcome.rule,
         "ruleIndex": rule,
         "level": _LEVELS[outcome.severity],
-        "message": {"text": one_line(outcome.message)},
+        "message": {"text": dutch(one_line(outcome.message))},
         "locations": [_location(outcome.evidence[:1], artifact, document)],
         "partialFingerprints": {FINGERPRINT: outcome.fingerprint},
         "properties": {"status": outcome.status.value, "missing": list(outcome.missing)},

@@ -129,7 +129,7 @@ def _finding(outcome: Outcome, report: DocumentReport, *, verbose: bool) -> Rend
 
 def _details(card: Card, outcome: Outcome) -> Iterator[Row]:
     if card.missing:
-        yield "Ontbreekt", card.missing
+        yield "Nog nodig", card.missing
     label = "Het gaat om" if len(open_items(outcome)) > 1 else "Er staat"
     yield from _rows(label, map(_told, card.quotes))
     if card.more:

@@ -77,6 +77,8 @@ _PIECE = 4_096
 _MOST_UNFINISHED = 16_384
 # Word writes "<![if !supportLists]>"; the parser raises on those that it doesn't know.
 _SECTION = re.compile(r"<!\[[^>]{0,200}>?")
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+"""What a browser shows as one space, wherever the source of a page was broken off; a hard space stays."""
 _EMBEDDED = re.compile(r"data:[^\"'\s>]{200,}")
 
 
@@ -183,7 +185,8 @@ class HtmlReader(HTMLParser):
         if "title" in names:
             self._title += data
         elif not self._hidden:
-            self._runs.append(Run(data, bool(names & _BOLD)))
+            text = data if "pre" in names else _SPACES.sub(" ", data)
+            self._runs.append(Run(text, bool(names & _BOLD)))
         elif data.strip() and len(self.hidden) < _MOST_TOLD and not names & (_SKIPPED | {self._gone, "head"}):
             self.hidden.append(Hidden(clean(data.strip()[:_LONGEST]), Location()))
 

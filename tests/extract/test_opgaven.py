@@ -22,6 +22,11 @@ LIST = """## De opgaven
 - Zorg dichtbij
 - Klimaat
 """
+TOLD = """## De opgaven
+
+- Wonen. Gezinnen vinden geen huis.
+- Zorg. Ouderen raken alleen. De opgavemanager is S. de Boer.
+"""
 LEAD = """## Aanpak
 Wij onderscheiden de volgende opgaven:
 
@@ -42,8 +47,8 @@ def facts(checker: Checker, text: str, kind: str = "opgave") -> list[Fact]:
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [(TABLE, 2), (LIST, 3), (LEAD, 2), (SENTENCE, 4), (BRACKETS, 3), (DASHES, 3), (HEADINGS, 2), (SECTIONS, 2)],
-    ids=["table", "list", "lead", "sentence", "brackets", "dashes", "headings", "sections"],
+    [(TABLE, 2), (LIST, 3), (TOLD, 2), (LEAD, 2), (SENTENCE, 4), (BRACKETS, 3), (DASHES, 3), (HEADINGS, 2), (SECTIONS, 2)],
+    ids=["table", "list", "told", "lead", "sentence", "brackets", "dashes", "headings", "sections"],
 )
 def test_every_opgave_of_a_list_is_found(checker: Checker, text: str, number: int) -> None:
     assert [fact.fields["top"] for fact in facts(checker, text)] == [1] * number
@@ -72,6 +77,10 @@ def test_a_number_counts_when_it_is_large(checker: Checker) -> None:
 def test_an_owner_belongs_to_the_opgave_that_names_him(checker: Checker) -> None:
     assert [fact.fields["owner"] for fact in facts(checker, TABLE)] == [1, 0]
     assert [fact.fields["owner"] for fact in facts(checker, HEADINGS)] == [0, 1]
+
+
+def test_what_an_item_says_behind_its_name_belongs_to_it(checker: Checker) -> None:
+    assert [fact.fields["owner"] for fact in facts(checker, TOLD)] == [0, 1]
 
 
 def test_a_rule_for_each_opgave_gives_all_of_them_an_owner(checker: Checker) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import attrgetter
 
 from toets.extract.money_table import tables
 from toets.extract.scene import Scene, spans_of
@@ -149,8 +150,9 @@ def _items(scene: Scene, passage: Passage) -> list[Opgave]:
     after = [other for other in scene.reach(passage, "section") if other.index > passage.index]
     if passage.kind is PassageKind.HEADING:
         after = after[next((at for at, other in enumerate(after) if other.kind is PassageKind.ITEM), len(after)) :]
-    items = takewhile(lambda other: other.kind is PassageKind.ITEM and not other.point, after)
-    return [Opgave(item, item.text) for item in items]
+    listed = takewhile(lambda other: other.kind is PassageKind.ITEM and not other.point, after)
+    items = (tuple(sentences) for _, sentences in groupby(listed, key=attrgetter("paragraph")))
+    return [Opgave(item, item.text, tuple(told)) for item, *told in items]
 
 
 def _sections(scene: Scene, passage: Passage) -> list[Opgave]:

@@ -1,4 +1,4 @@
-"""A Document becomes passages: its sentences, list items, table rows, headings and head fields, in reading order."""
+"""A Document becomes passages: its sentences, also those of list items, table rows, headings and head fields, in reading order."""
 
 from __future__ import annotations
 
@@ -68,11 +68,9 @@ def _of_block(section: Section, block: Block, language: Language) -> Iterator[_T
                 yield _Text(PassageKind.ROW, text, section, replace(place, row=number))
         return
     text = _without_unfilled(block)
-    if block.kind is BlockKind.ITEM:
-        if text.strip():
-            yield _Text(PassageKind.ITEM, text, section, place.between(0, len(block.text)))
-        return
-    kind = PassageKind.FIELD if section.role == "onderwerp" else PassageKind.SENTENCE
+    kind = PassageKind.ITEM if block.kind is BlockKind.ITEM else PassageKind.SENTENCE
+    if section.role == "onderwerp" and kind is PassageKind.SENTENCE:
+        kind = PassageKind.FIELD
     for start, end in language.sentences(text):
         yield _Text(kind, text[start:end], section, place.between(start, end))
 

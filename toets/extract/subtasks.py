@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import groupby, takewhile
+from operator import attrgetter
 
 from toets.extract.scene import Scene, apart, spans_of
 from toets.extract.topics import spot
@@ -120,7 +121,7 @@ def _is_part(scene: Scene, passage: Passage, noun: str) -> bool:
 
 
 def _names(scene: Scene, passage: Passage, listed: str) -> tuple[frozenset[str], ...]:
-    """The names of the parts: the items that follow, or what is summed up behind a colon."""
+    """The names of the parts: how the items that follow begin, or what is summed up behind a colon."""
     items = _items_after(scene, passage)
     if len(items) > 1:
         return tuple(_words(scene, match[1] if (match := _LEAD.match(item.text)) else item.text) for item in items)
@@ -130,7 +131,8 @@ def _names(scene: Scene, passage: Passage, listed: str) -> tuple[frozenset[str],
 def _items_after(scene: Scene, passage: Passage) -> Sequence[Passage]:
     after = [other for other in scene.by_section.get(passage.section, ()) if other.index > passage.index]
     skipped = after[1:] if after and after[0].kind == PassageKind.SENTENCE else after
-    return list(takewhile(lambda other: other.kind == PassageKind.ITEM, skipped))
+    listed = takewhile(lambda other: other.kind == PassageKind.ITEM, skipped)
+    return [next(sentences) for _, sentences in groupby(listed, key=attrgetter("paragraph"))]
 
 
 def _words(scene: Scene, name: str) -> frozenset[str]:

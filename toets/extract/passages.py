@@ -1,4 +1,4 @@
-"""A Document becomes passages: its sentences, also those of list items, table rows, headings and head fields, in reading order."""
+"""A Document becomes passages: sentences, also those of list items, table rows, headings and head fields, in reading order."""
 
 from __future__ import annotations
 

@@ -34,7 +34,8 @@ def _lines(document: DocumentReport) -> Iterator[str]:
 
 
 def _command(name: str, path: str, title: str, words: str) -> str:
-    return f"::{name} file={_property(PurePath(path).as_posix())},title={_property(dutch(one_line(title)))}::{_data(dutch(one_line(words)))}"
+    title, words = dutch(one_line(title)), dutch(one_line(words))
+    return f"::{name} file={_property(PurePath(path).as_posix())},title={_property(title)}::{_data(words)}"
 
 
 def _data(text: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from toets.extract.agents import verb_like
+from toets.extract.tense import clauses_of
 from toets.model.document import (
     Block,
     BlockKind,
@@ -19,6 +21,10 @@ from toets.model.document import (
 from toets.text import Language
 
 HIDDEN_STATES = frozenset({"template"})
+ARGUING = frozenset({"argumenten", "kanttekeningen"})
+"""Sections in which a heading below that of the section is often a sentence: the argument that is worked out under it."""
+SHORTEST_CLAIM = 4
+"""So many words such a heading has at least, its number included."""
 
 
 def passages_of(document: Document, language: Language) -> tuple[Passage, ...]:
@@ -41,6 +47,8 @@ class _Text(NamedTuple):
 def _of_section(document: Document, section: Section, language: Language) -> Iterator[_Text]:
     if section.heading:
         yield _Text(PassageKind.HEADING, section.heading, section, section.location)
+        if _claims(section):
+            yield _Text(PassageKind.CLAIM, section.heading, section, section.location)
     if section.state in HIDDEN_STATES:
         return
     inside = {block.index for block in section.blocks}
@@ -51,6 +59,13 @@ def _of_section(document: Document, section: Section, language: Language) -> Ite
             yield from (_Text(PassageKind.ITEM, point.text, section, point.location, point) for point in here)
         elif not _told(block, mine):
             yield from _of_block(section, block, language)
+
+
+def _claims(section: Section) -> bool:
+    """Whether a heading is an argument itself: "1.2 Kleine aanbieders kunnen buiten de boot vallen"."""
+    if section.role not in ARGUING or section.level == 1 or len(section.heading.split()) < SHORTEST_CLAIM:
+        return False
+    return any(verb_like(clause, at) for clause in clauses_of(section.heading) for at in range(1, len(clause.words)))
 
 
 def _told(block: Block, points: Sequence[DecisionPoint]) -> bool:

@@ -340,11 +340,13 @@ class PassageKind(StrEnum):
     ROW = "row"
     HEADING = "heading"
     FIELD = "field"
+    CLAIM = "claim"
+    """What a heading says that is an argument itself; it follows the passage of the heading."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence, list item, table row, heading or metadata field: the unit in which facts are found.
+    """A sentence, list item, table row, heading, claim in a heading or metadata field: the unit in which facts are found.
 
     `index` counts passages in document order; `paragraph` is the `Block.index`; `point` is 1 + the index of the
     decision point it belongs to, or 0. `quoted` is 1 inside a quotation, a title or a "gelezen"-clause.

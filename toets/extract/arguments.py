@@ -62,7 +62,7 @@ def _argued_numbers(scene: Scene) -> frozenset[str]:
         if section.role in ARGUING:
             texts.setdefault(section.index, []).extend(block.plain() for block in section.blocks)
     for passage in scene.prose():
-        if passage.role in ARGUING:
+        if passage.role in ARGUING and passage.kind is not PassageKind.CLAIM:
             texts.setdefault(passage.section, []).append(passage.text)
     return frozenset(number for index, found in texts.items() for number in _numbers(scene.document.sections[index], found))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from toets.extract.asides import asides_of
-from toets.extract.decisions import DECIDES_NOTHING
+from toets.extract.decisions import DECIDES_NOTHING, acts_of
 from toets.extract.kinds import SOURCE, START, body_of, first_act, points_of
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
@@ -203,9 +203,17 @@ def _left_to_others(scene: Scene, passage: Passage, draft: Draft, beside: _Besid
         return True
     if subject not in NOTED and _asked_beside(scene, passage, draft.location):
         return True
+    if subject in MONEY and _is_opinion(scene, passage):
+        return True
     if beside.several and scene.says(passage, "later_besloten"):
         return True
     return beside.several and not (beside.aside and subject != "zienswijze") and _only_hears(scene, passage, subject)
+
+
+def _is_opinion(scene: Scene, passage: Passage) -> bool:
+    """Whether a point only gives an opinion: the reserve that it speaks of is another's."""
+    acts = acts_of(scene, passage)
+    return "zienswijze" in acts and "beschikbaar_stellen" not in acts
 
 
 def _unknown(scene: Scene, seen: Set[str], points: Mapping[str, Value]) -> bool:

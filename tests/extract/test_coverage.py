@@ -148,3 +148,11 @@ def test_a_budget_that_is_asked_pays_nothing(checker: Checker) -> None:
 def test_that_no_more_is_needed_is_no_lack(checker: Checker) -> None:
     found = covers(checker, "De uitvoering kost € 85.000, te dekken uit de reserve Groen. Er zijn geen extra middelen nodig.")
     assert not any(fact.fields["open"] for fact in found)
+
+
+def test_what_has_no_cover_yet_and_is_more_than_is_asked_is_something_else(checker: Checker) -> None:
+    point = "Een voorbereidingsbudget van € 85.000 beschikbaar te stellen uit de reserve Groen."
+    more = "De aanleg wordt later gevraagd. Voor de aanleg van € 2,1 miljoen is nog geen dekking."
+    less = "De aanleg begint in mei. Voor € 20.000 is nog geen dekking."
+    assert not any(fact.fields["open"] and fact.fields["amount"] for fact in covers(checker, more, point))
+    assert any(fact.fields["open"] and fact.fields["amount"] for fact in covers(checker, less, point))

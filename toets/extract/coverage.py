@@ -207,7 +207,7 @@ def _targets(scene: Scene, cover: Cover, sums: Sequence[Sum]) -> tuple[str, ...]
     spoken = _as_main([item for item in sums if item.passage == passage.index], main)
     if not spoken and scene.says(passage, "dekking_alles") and not passage.point:
         return tuple(item.handle for item in main if item.passage <= passage.index or item in asked)
-    if not spoken and (_of_another(passage, sums) or _paid_before(scene, passage, sums)):
+    if not spoken and (_of_another(passage, sums) or _paid_before(scene, passage, sums) or _of_more(cover, sums, asked)):
         return ()
     spoken = spoken or _pointed(scene, cover, sums, main)
     if spoken and not (scene.says(passage, "dekking_gevolg") and not passage.point):
@@ -221,6 +221,12 @@ def _of_another(passage: Passage, sums: Sequence[Sum]) -> bool:
     uses = {item.use for item in here if item.term}
     bounded = bool(here) and all(item.use == "limit" for item in here)
     return bounded or (bool(uses) and uses <= {"other"})
+
+
+def _of_more(cover: Cover, sums: Sequence[Sum], asked: Sequence[Sum]) -> bool:
+    """Whether what it says is still without cover is more than all that is asked, and so something else."""
+    here = [item.cents for item in sums if item.passage == cover.passage.index]
+    return (cover.absent or cover.deferred) and bool(here) and min(here) > sum(item.cents for item in asked)
 
 
 def _paid_before(scene: Scene, passage: Passage, sums: Sequence[Sum]) -> bool:

@@ -41,7 +41,10 @@ BOOKED = frozenset({"reserve", "begrotingswijziging", "pc"})
 LEFT_ALONE = frozenset(
     {"sociaal", "voorziening", "openbare_ruimte", "infrastructuur", "gebouw", "ruimte", "project", "maken", "sociaal_doel"}
 )
-"""What a proposal that only moves money is not about: a shortage that is covered says nothing on the care it came from."""
+"""What a proposal that only moves money is not about: a shortage that is covered says nothing on the care it came from.
+
+Nor are the points of a report on the budget about the gym whose credit is raised.
+"""
 
 WORKS = frozenset({"project", "maken"})
 """Subjects that say that something is made, bought or carried out."""
@@ -115,7 +118,8 @@ class _Beside:
     """What stands beside a subject: procedural ones and their passages, the subjects that are named, and other points.
 
     `aside`: all else is procedural or only noted. Beside other points a mandate is not what the proposal is about.
-    `books`: money is only moved. `opinion`: an opinion on what another body adopts is all that is given.
+    `books`: money is only moved. `opinion`: an opinion on what another body adopts is all that is given. `accounts`: the title
+    is that of a budget, report or account, in which a point changes one sum of many.
     """
 
     procedural: frozenset[str]
@@ -125,6 +129,7 @@ class _Beside:
     several: bool
     books: bool
     opinion: bool
+    accounts: bool
 
 
 def _beside(drafts: Sequence[Draft], scene: Scene, points: Draft) -> _Beside:
@@ -139,6 +144,7 @@ def _beside(drafts: Sequence[Draft], scene: Scene, points: Draft) -> _Beside:
         several=int(points.fields["number"]) > 1,
         books=_only_in_the_books(drafts, scene),
         opinion=only == "zienswijze",
+        accounts=any(_titled(scene, draft) for draft in drafts if draft.kind == "subject" and draft.fields["is"] == "pc"),
     )
 
 
@@ -148,7 +154,9 @@ def _counts_in(scene: Scene, passage: Passage, draft: Draft, beside: _Beside) ->
     free = subject in beside.procedural or subject in NOTED
     if not free and (beside.aside or passage.index in beside.about):
         return "text"
-    if (beside.books and subject in LEFT_ALONE) or (beside.opinion and subject in ADOPTED):
+    if (beside.opinion and subject in ADOPTED) or (
+        subject in LEFT_ALONE and (beside.books or (beside.accounts and place == "point"))
+    ):
         return "text"
     if subject == "beleid" and "ruimte" in beside.named and _points_back(passage, draft.location):
         return "text"
@@ -287,6 +295,10 @@ def _telling(scene: Scene) -> frozenset[str]:
     council = lists.get("soortbepalend_raad", ()) if body in ("raad", "") else ()
     college = lists.get("soortbepalend_college", ()) if body != "raad" else ()
     return frozenset((*council, *college))
+
+
+def _titled(scene: Scene, draft: Draft) -> bool:
+    return draft.passage is not None and _place(scene.passages[draft.passage]) == "title"
 
 
 def _place(passage: Passage) -> str:

@@ -17,7 +17,7 @@ from toets.text.tokens import word_set
 from toets.text.verbs import is_participle
 
 SOURCE = "extract.vague_times"
-LISTS = (("time", "vage_tijd"), ("time", "vage_tijd_plan"), ("time", "seizoen"), ("promise", "belofte"))
+LISTS = (("open", "vage_tijd_altijd"), ("time", "vage_tijd"), ("time", "vage_tijd_plan"), ("time", "seizoen"), ("promise", "belofte"))
 BOUND = frozenset({"vage_tijd_plan"})
 """Lists of which the words are vague only beside something that is going to be done."""
 _FILLED = ("termijn", "frequentie")
@@ -38,6 +38,9 @@ _AT = re.compile(r"\W*bij (?:een |elke |iedere |de )?(?:\w+e )?", re.IGNORECASE)
 """Before a mishap: what follows is told for that case."""
 _WHO = re.compile(r"\W*(?:voor |van |aan )?wie [^,;:.]*", re.IGNORECASE)
 """Before a time: it says whom it is about ("Wie in de loop van het jaar stopt, …")."""
+
+_LAST_WORD = re.compile(r"\s+(\w+)\s*(?:[,;:.)]|$)")
+_TO_DO = re.compile(r"[^,;:.]*?\bte \w+n\b", re.IGNORECASE)
 
 
 def find(plan: Plan) -> Iterator[Draft]:
@@ -80,10 +83,10 @@ def _draft(plan: Plan, passage: Passage, hit: Hit, sort: str) -> Draft:
     fields: dict[str, Value] = {
         "sort": sort,
         "resolved": int(_resolved(plan, passage, hit)),
-        "past": int(narrates(passage.text, hit.start) or _of_that_time(passage, hit)),
+        "past": int((narrates(passage.text, hit.start) and not _still_to_come(hit, passage)) or _of_that_time(passage, hit)),
         "supposed": int(supposed),
         "plan": int(_is_doing(plan, passage, hit) and not ((_bound(hit) and supposed) or _says_who(passage, hit))),
-        "polarity": int(not _denied(plan, passage, hit)),
+        "polarity": int(not (_denied_beside(passage, hit) if sort == "open" else _denied(plan, passage, hit))),
         "quoted": int(plan.quoted(passage, hit)),
     }
     return Draft("vague", fields, passage.text, spot(passage, hit.start, hit.end), hit.phrase, passage.index)
@@ -126,13 +129,29 @@ def _denied(plan: Plan, passage: Passage, hit: Hit) -> bool:
     return plan.denied(passage, hit) and (not clause.has_verb or not _DENYING.isdisjoint(clause.words))
 
 
+def _denied_beside(passage: Passage, hit: Hit) -> bool:
+    """Whether the word before a time denies it, or the last word of its clause does: "op korte termijn wel, op termijn niet"."""
+    before = passage.text[: hit.start].split()
+    behind = _LAST_WORD.match(passage.text, hit.end)
+    return bool(before and before[-1].lower() in _DENYING) or bool(behind and behind[1].lower() in _DENYING)
+
+
+def _still_to_come(hit: Hit, passage: Passage) -> bool:
+    """Whether a sentence about the past tells what has still to be done: "heeft aangekondigd op termijn te verhuizen"."""
+    return _TO_DO.match(passage.text, hit.end) is not None
+
+
 def _resolved(plan: Plan, passage: Passage, hit: Hit) -> bool:
-    """Whether a date with its year, a year of its own, a term or a frequency stands in the same sentence or row."""
+    """Whether a date with its year, a year of its own, a term or a frequency stands in the same sentence or row.
+
+    The year of the vague time itself ("in de loop van 2027") leaves the moment open.
+    """
     season = hit.phrase.startswith("lijst:seizoen")
     dates = spans_of(passage, "datum", "kwartaal")
     if any(span.value or (not season and span.more.get("grain") in ("day", "month", "week")) for span in dates):
         return True
-    if any(not span.more.get("title") and plan.ahead(span) for span in spans_of(passage, "jaar")):
+    years = [span for span in spans_of(passage, "jaar") if not hit.start <= span.start < hit.end]
+    if any(not span.more.get("title") and plan.ahead(span) for span in years):
         return True
     if plan.says(passage, "penc") and hit.phrase.startswith("lijst:belofte"):
         return True

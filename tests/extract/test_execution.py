@@ -104,9 +104,9 @@ def vague(checker: Checker, text: str, heading: str = "Uitvoering") -> list[tupl
 
 
 def test_a_vague_time_is_filled_in_by_a_date_a_term_or_a_frequency(checker: Checker) -> None:
-    assert vague(checker, "De brief gaat zo spoedig mogelijk uit.") == [("time", 0, 0)]
-    assert vague(checker, "De brief gaat zo spoedig mogelijk, uiterlijk 1 juni 2026, uit.") == [("time", 1, 0)]
-    assert vague(checker, "De brief gaat zo spoedig mogelijk, binnen twee weken, uit.") == [("time", 1, 0)]
+    assert vague(checker, "De brief gaat zo spoedig mogelijk uit.") == [("open", 0, 0)]
+    assert vague(checker, "De brief gaat zo spoedig mogelijk, uiterlijk 1 juni 2026, uit.") == [("open", 1, 0)]
+    assert vague(checker, "De brief gaat zo spoedig mogelijk, binnen twee weken, uit.") == [("open", 1, 0)]
     assert vague(checker, "Wij overleggen regelmatig, elke twee weken, met de aannemer.") == [("time", 1, 0)]
 
 

@@ -16,9 +16,7 @@ from toets.text.clauses import finite
 from toets.text.tokens import word_set
 
 SOURCE = "extract.decisions"
-MUST_BE_PRECISE = frozenset(
-    {"vaststellen", "instemmen", "beschikbaar_stellen", "dekken", "wijzigen", "intrekken", "kennisnemen", "uitvoeren"}
-)
+MUST_BE_PRECISE = frozenset({"vaststellen", "instemmen", "beschikbaar_stellen", "dekken", "wijzigen", "intrekken", "uitvoeren"})
 """Verbs whose object needs a name, number or date to be read without the proposal."""
 
 DECIDES_NOTHING = frozenset({"kennisnemen", "informeren", "zienswijze", "opdragen", "adviseren"})
@@ -61,11 +59,19 @@ _TEXT = r"(?:[^.;]|\.(?=\d))"
 _OTHER_DECISION = re.compile(
     rf"\bte \w{{2,}}(?:en|aan|oen|ien)\b{_TEXT}{{0,100}}?,? en (?:zo nodig |daarna |vervolgens |ook )?"
     r"(?:de|het|een|haar|zijn|hun|alle|beide|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+)"
-    r" (?!(?:\w*begroting|\w*kosten|lasten|\w*lasten|dekking|uitgaven|reserve|meerkosten|begrotingswijziging)\b)"
+    r" (?!(?:\w*begroting|\w*kosten|lasten|\w*lasten|dekking|uitgaven|reserve|bedrag|bedragen|begrotingswijziging)\b)"
     rf"(?P<object>{_TEXT}{{2,90}}?) (?:\w+ )?te (?P<verb>\w{{2,}}(?:en|aan|oen|ien))\b",
     re.IGNORECASE,
 )
 """A finished decision, and behind "en" another thing to which something else is done."""
+
+_TWO_POWERS = re.compile(
+    rf"\bte \w{{2,}}(?:en|aan|oen|ien)\b{_TEXT}{{0,100}}? en (?:\w+ ){_TEXT}{{2,90}}?\bte (?P<verb>\w{{2,}}(?:en|aan|oen|ien))\b",
+    re.IGNORECASE,
+)
+"""Behind the words that grant a power: something to do, and behind "en" something else, with words of its own before the verb."""
+_NEXT_STEP = re.compile(r"\bte \w+n, \w+ (?:\w+ )*te ", re.IGNORECASE)
+"""A step of a list: "te beslissen, voorschotten te …"."""
 
 _PURPOSE = re.compile(r"\bom\b[^.;]*$", re.IGNORECASE)
 """What something is for, is no second decision: "om het riool te vernieuwen en een leiding aan te leggen"."""
@@ -151,7 +157,7 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str)
     fields: dict[str, Value] = {
         "number": point.index + 1,
         "body": point.body,
-        "act": _main_act(acts),
+        "act": _main_act(scene, passage, acts),
         "object": objects[0][1].object if objects else "",
         "is_act": int(bool(acts) or _INFINITIVE.search(passage.text) is not None or _has_verb(scene, passage)),
         "acts": len(acts),
@@ -164,9 +170,12 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str)
     return Draft("decision_point", fields, passage.text, passage.location, SOURCE, passage.index, handle)
 
 
-def _main_act(acts: tuple[str, ...]) -> str:
-    """The first act; agreeing by adopting ("in te stemmen, door vaststelling, met") is adopting."""
-    if acts[:1] == ("instemmen",) and "vaststellen" in acts:
+def _main_act(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> str:
+    """The first act; agreeing by adopting ("in te stemmen, door vaststelling, met") is adopting.
+
+    So is agreeing with the answers to what others brought in, and giving a consent that the law asks for.
+    """
+    if acts[:1] == ("instemmen",) and ("vaststellen" in acts or scene.says(passage, "instemmen_past")):
         return "vaststellen"
     return acts[0] if acts else ""
 
@@ -213,15 +222,20 @@ def _joins_another(scene: Scene, passage: Passage) -> bool:
     hits = scene.says(passage, "tweede_besluit")
     if not hits:
         return False
-    acts = [hit for act in scene.vocabulary.acts for hit in scene.found(passage, act.phrases)]
+    acts = [hit for act in scene.vocabulary.acts for hit in scene.found(passage, act.phrases) if not _is_name(hit)]
     ends = [*(hit.end for hit in acts), *(match.end() for match in _INFINITIVE.finditer(passage.text))]
     starts = [hit.start for hit, _ in _nouns_of_acts(scene, passage)]
     return any(hit.end <= end for hit in hits for end in ends) or any(hit.start <= start for hit in hits for start in starts)
 
 
+def _is_name(hit: Hit) -> bool:
+    """Whether words with a capital stand inside a sentence: the "mandaatlijst Inkoop Zorg" buys nothing."""
+    return hit.start > 0 and hit.text[:1].isupper()
+
+
 def _two_decisions(scene: Scene, passage: Passage) -> bool:
     """Whether two independent things are decided: two objects with a verb each, or two sums of money of a different sort."""
-    if scene.says(passage, "besluit_twee_bevoegdheden"):
+    if scene.says(passage, "besluit_twee_bevoegdheden") or _two_powers(scene, passage):
         return True
     other = _OTHER_DECISION.search(passage.text)
     if other and (_PURPOSE.search(passage.text[: other.start("object")]) or _POINTS_BACK.search(other["object"])):
@@ -231,6 +245,16 @@ def _two_decisions(scene: Scene, passage: Passage) -> bool:
         return True
     gifts = _TWO_GIFTS.search(passage.text) if len(spans_of(passage, "bedrag")) > 1 else None
     return gifts is not None and gifts["first"].lower() != gifts["second"].lower()
+
+
+def _two_powers(scene: Scene, passage: Passage) -> bool:
+    """Whether one mandate lets somebody do two things, each to its own object; signing goes with entering into a contract.
+
+    A list of the steps of one task ("te beslissen, voorschotten te betalen en subsidies vast te stellen") is one power.
+    """
+    grants = scene.says(passage, "besluit_machtigt")
+    powers = _TWO_POWERS.search(passage.text, grants[0].end) if grants else None
+    return powers is not None and not _SAME_DECISION.search(powers["verb"]) and not _NEXT_STEP.search(powers[0])
 
 
 def _precise(passage: Passage) -> bool:

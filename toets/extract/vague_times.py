@@ -17,10 +17,16 @@ from toets.text.tokens import word_set
 from toets.text.verbs import is_participle
 
 SOURCE = "extract.vague_times"
-LISTS = (("open", "vage_tijd_altijd"), ("time", "vage_tijd"), ("time", "vage_tijd_plan"), ("time", "seizoen"), ("promise", "belofte"))
+LISTS = (
+    ("open", "vage_tijd_altijd"),
+    ("time", "vage_tijd"),
+    ("time", "vage_tijd_plan"),
+    ("time", "seizoen"),
+    ("promise", "belofte"),
+)
 BOUND = frozenset({"vage_tijd_plan"})
 """Lists of which the words are vague only beside something that is going to be done."""
-_FILLED = ("termijn", "frequentie")
+_FILLED = ("termijn", "frequentie", "seizoen_bepaald")
 _DOING = ("terugkoppeling", "evaluatie_woord", "overleg_voeren")
 _COMMITS = word_set("zal zullen gaan gaat wij we volgt volgen gebeurt start starten begint beginnen besluit besluiten komen komt")
 _PASSIVE = word_set("wordt worden")
@@ -40,7 +46,7 @@ _WHO = re.compile(r"\W*(?:voor |van |aan )?wie [^,;:.]*", re.IGNORECASE)
 """Before a time: it says whom it is about ("Wie in de loop van het jaar stopt, …")."""
 
 _LAST_WORD = re.compile(r"\s+(\w+)\s*(?:[,;:.)]|$)")
-_TO_DO = re.compile(r"[^,;:.]*?\bte \w+n\b", re.IGNORECASE)
+"""The word behind a time, when its clause ends there."""
 
 
 def find(plan: Plan) -> Iterator[Draft]:
@@ -83,7 +89,7 @@ def _draft(plan: Plan, passage: Passage, hit: Hit, sort: str) -> Draft:
     fields: dict[str, Value] = {
         "sort": sort,
         "resolved": int(_resolved(plan, passage, hit)),
-        "past": int((narrates(passage.text, hit.start) and not _still_to_come(hit, passage)) or _of_that_time(passage, hit)),
+        "past": int(narrates(passage.text, hit.start) or _of_that_time(passage, hit)),
         "supposed": int(supposed),
         "plan": int(_is_doing(plan, passage, hit) and not ((_bound(hit) and supposed) or _says_who(passage, hit))),
         "polarity": int(not (_denied_beside(passage, hit) if sort == "open" else _denied(plan, passage, hit))),
@@ -134,11 +140,6 @@ def _denied_beside(passage: Passage, hit: Hit) -> bool:
     before = passage.text[: hit.start].split()
     behind = _LAST_WORD.match(passage.text, hit.end)
     return bool(before and before[-1].lower() in _DENYING) or bool(behind and behind[1].lower() in _DENYING)
-
-
-def _still_to_come(hit: Hit, passage: Passage) -> bool:
-    """Whether a sentence about the past tells what has still to be done: "heeft aangekondigd op termijn te verhuizen"."""
-    return _TO_DO.match(passage.text, hit.end) is not None
 
 
 def _resolved(plan: Plan, passage: Passage, hit: Hit) -> bool:

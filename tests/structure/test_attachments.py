@@ -85,6 +85,13 @@ def test_a_reference_counts_by_number_or_by_title() -> None:
         ("DPIA met advies", "Twee maatregelen uit de DPIA zijn nog niet uitgevoerd.", True),
         ("Begrotingswijziging 2026-05", "De vijfde wijziging van de begroting 2026 vast te stellen.", True),
         ("Kaart van de wijk", "De wijk telt duizend woningen.", False),
+        ("Peiling en bijlagen bij de cijfers", "De peiling is als bijlage bijgevoegd.", True),
+        ("Beheerplan sportvelden", "Volgens het beheerplan gaan de velden twaalf jaar mee.", True),
+        ("Plan sportvelden", "Het plan van de wijkraad is een ander.", False),
+        ("Zakelijke weergave koopovereenkomst Lindehof", "In de koopovereenkomst Lindehof staat de prijs.", True),
+        ("Verslag doelgroeppeiling", "De doelgroeppeiling wijst naar de avond.", True),
+        ("Tevredenheidsmeting", "Uit een meting blijkt dat bezoekers een zeven geven.", True),
+        ("Doorrekening tarieven (Waterdienst Zuid)", "Met de Waterdienst is het tarief doorgerekend.", True),
     ],
 )
 def test_an_attachment_is_named_by_its_day_its_maker_or_what_it_reports_on(title: str, text: str, named: bool) -> None:
@@ -149,5 +156,16 @@ def test_an_attachment_in_the_file_is_present() -> None:
 def test_the_signature_is_no_attachment() -> None:
     found = _attachments(
         styled("Bijlagen"), item("Kaart", "1."), "Zevenhoek, 3 juni 2025", "Het college van burgemeester en wethouders"
+    )
+    assert [one.title for one in found] == ["Kaart"]
+
+
+def test_a_board_that_signs_by_its_place_is_no_attachment() -> None:
+    found = _attachments(
+        styled("Bijlagen"),
+        item("Kaart", "1."),
+        "Zevenhoek, 3 juni 2025",
+        "Het college van Zevenhoek,",
+        "mr. B. Aalders, secretaris C. Pothof, burgemeester",
     )
     assert [one.title for one in found] == ["Kaart"]

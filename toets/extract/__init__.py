@@ -15,6 +15,7 @@ from toets.extract import (
     date_checks,
     decisions,
     effects,
+    enclosures,
     execution,
     form,
     kinds,
@@ -53,6 +54,7 @@ FAMILIES: tuple[Extractor, ...] = (
     Extractor("soort", ("addressee", "lookalike", "points", "subject"), kinds.find),
     Extractor("besluit", ("competence", "decision_point"), decisions.find),
     Extractor("bijlagen", ("attachment",), attachments.find),
+    Extractor("bijgevoegd", ("attachment",), enclosures.find),
     Extractor("data", ("date_check", "place"), date_checks.find),
     Extractor(
         "uitvoering",

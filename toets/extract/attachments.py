@@ -12,7 +12,6 @@ from toets.model.fact import Draft
 from toets.text import normal
 
 SOURCE = "extract.attachments"
-_COUNT = re.compile(r"\d+")
 _FILE = re.compile(r"[_\-.+]+")
 _ATTACHMENT = re.compile(r"\b(?:bijlage|bijl)\s*(?P<number>\d{1,2}[a-z]?|[A-Z])\b", re.IGNORECASE)
 _PROPOSAL = re.compile(r"voorstel|\badvies\b.*\bcollege|raadsbesluit", re.IGNORECASE)
@@ -21,7 +20,7 @@ _WORD = re.compile(r"\w{6,}")
 
 
 def find(scene: Scene) -> Iterator[Draft]:
-    """A fact for each attachment; one without a number when the head counts attachments that are nowhere."""
+    """A fact for each attachment that the proposal lists or refers to by number."""
     points = [normal(point.text) for point in scene.document.points]
     papers = _papers(scene)
     for item in scene.document.attachments:
@@ -44,8 +43,6 @@ def find(scene: Scene) -> Iterator[Draft]:
             item.location,
             SOURCE,
         )
-    if not scene.document.attachments:
-        yield from _counted_only(scene)
 
 
 class _Paper(NamedTuple):
@@ -90,11 +87,3 @@ def _decides(point: str, item: Attachment) -> bool:
     """Whether a decision point speaks of this attachment, by number or by the long words of its title."""
     words = set(_WORD.findall(normal(item.title)))
     return (bool(item.number) and f"bijlage {item.number.lower()}" in point) or (bool(words) and words <= set(point.split()))
-
-
-def _counted_only(scene: Scene) -> Iterator[Draft]:
-    for field in scene.document.metadata:
-        number = _COUNT.search(field.value) if field.field == "bijlagen" else None
-        if number and int(number[0]) > 0:
-            fields: dict[str, int | str] = {"title": f"{number[0]} bijlagen volgens de kop", "part": "voorstel"}
-            yield Draft("attachment", fields, f"{field.label}: {field.value}", field.location, SOURCE)

@@ -36,13 +36,14 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _HOLDER = re.compile(r"\b(?:wethouder|burgemeester)\b", re.IGNORECASE)
+_OPEN = re.compile(r"(?:niet[- ])?openbaar\b|geheim\b|vertrouwelijk\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z]\.|,\s*[A-Z]|\b[a-z]\.[a-z]+@|\b[A-Z][a-z]*[A-Z]\b")
 
 
 def told_elsewhere(scene: Scene) -> Iterator[Draft]:
     """Metadata facts for what is told beside another label, in the margin of the pages, and where the proposal is signed."""
     for item in scene.document.metadata:
-        field = "" if item.field in _BY_NAME else _holder(item) or _meeting(scene, item)
+        field = "" if item.field in _BY_NAME else _holder(item) or _openness(item) or _meeting(scene, item)
         if field:
             yield Draft("metadata", {"field": field, "filled": 1}, f"{item.label}: {item.value}".strip(), item.location, SOURCE)
     number = next(filter(None, map(_number, scene.document.source.furniture)), "")
@@ -60,14 +61,20 @@ def names_a_week(value: str) -> bool:
 
 
 def names_a_unit(scene: Scene, value: str) -> bool:
-    """Whether who wrote the proposal is only told as a team or a function, without a person."""
+    """Whether who wrote the proposal is only told as a team, a function or in brackets, without a person."""
     people = any(span.kind == "persoon" for span in scene.language.spans(value))
-    return bool(_UNIT.match(value.strip())) and not people and not _NAME.search(value)
+    unit = bool(_UNIT.match(value.strip())) or value.strip().startswith("(")
+    return unit and not people and not _NAME.search(value)
 
 
 def _holder(item: Metadatum) -> str:
     """Who commissions the proposal holds its portfolio if that is a member of the board."""
     return "portefeuillehouder" if item.field == "opdrachtgever" and _HOLDER.search(item.value) else ""
+
+
+def _openness(item: Metadatum) -> str:
+    """A status that begins with it says whether the proposal is public."""
+    return "openbaarheid" if item.field == "status" and _OPEN.match(item.value.strip()) else ""
 
 
 def _dates_the_board(scene: Scene, passage: Passage) -> bool:

@@ -22,11 +22,17 @@ _MONTHS = frozenset(
 _DAY = re.compile(rf"\b(?<!per )\d{{1,2}} (?:{'|'.join(sorted(_MONTHS))})\b")
 _TITLE_END = re.compile(r"[,(:–]|\s-\s|\bd\.d\.|(?<=\w)\s(?:met|inclusief|incl\.?|plus)\s")
 _NAME_RUN = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w'-]*(?:\s(?:[A-ZÀ-Þ][\w'-]*|de|van|der|en(?=\s[A-ZÀ-Þ])))+")
-_NAME = re.compile(r"(?<=[\s-])[A-ZÀ-Þ][\w']{3,}|^[A-ZÀ-Þ][\w']{3,}(?=-[a-z])")
+_NAME = re.compile(r"(?<=[\s(-])[A-ZÀ-Þ][\w']{3,}|^[A-ZÀ-Þ][\w']{3,}(?=-[a-z])")
 """A name in a title: a word with a capital behind the first one, or the first part of a compound ("Nibud-rapport")."""
+_TWO = re.compile(r"(?<=[\w)-])\s+en\s+(?=\w)")
+"""Between the two papers that one attachment holds: "Nulmeting en toelichting op de streefwaarden"."""
 _ACRONYM = re.compile(r"[A-Z]{3,}")
 _TELLING = 8
 """A title of one word is recognised in the text only if it has this many letters."""
+_SHORTEST = 6
+"""The letters of a word by which an attachment can be called."""
+_COMPOUND = 10
+"""The letters of a compound that says what one paper is: "reactienota", not "nota"."""
 _WHOLE = 12
 """So many letters has a title whose words may all stand in one paragraph without that meaning anything else."""
 _PART = 5
@@ -62,15 +68,20 @@ def _words(text: str) -> frozenset[str]:
 
 
 def is_named(title: str, prose: Prose, lexicon: Lexicon) -> bool:
-    """Whether a paragraph names an attachment: its whole title, or two thirds of what that tells before a comma or bracket."""
+    """Whether a paragraph names an attachment, by its title or by the first of the papers that it holds."""
     plain = _TAIL.sub("", title)
+    return any(_is_named(part, prose, lexicon) for part in dict.fromkeys((plain, _TWO.split(plain, maxsplit=1)[0])))
+
+
+def _is_named(plain: str, prose: Prose, lexicon: Lexicon) -> bool:
+    """Whether a paragraph has the whole title, or two thirds of what that tells before a comma or bracket."""
     name = _TITLE_END.split(plain)[0]
     whole = frozenset(normal(name).split())
     if len(whole) > 1 and len(name) >= _WHOLE and any(whole <= text for text in prose.paragraphs):
         return True
-    if name.strip() in prose.acronyms or set(_DAY.findall(title.lower())) & prose.days:
+    if name.strip() in prose.acronyms or set(_DAY.findall(plain.lower())) & prose.days:
         return True
-    if _reports(name, prose, lexicon) or _made(plain, prose, lexicon):
+    if _reports(name, prose, lexicon) or _made(plain, prose, lexicon) or _is_called(name, prose, lexicon):
         return True
     return _tells(name, prose.paragraphs, lexicon) or ("-" in name and _tells(_HYPHEN.sub("", name), prose.paragraphs, lexicon))
 
@@ -78,10 +89,27 @@ def is_named(title: str, prose: Prose, lexicon: Lexicon) -> bool:
 def _reports(name: str, prose: Prose, lexicon: Lexicon) -> bool:
     """Whether it lays down an investigation that the text speaks of: "Rapport draagvlakonderzoek", "Uitkomsten enquête"."""
     head, *rest = normal(name).split() or [""]
-    if not _is_one(head, "bijlage_uitkomst", lexicon):
-        return False
+    if not rest:
+        ends = [word for word in lexicon.lists.get("bijlage_onderzoek", ()) if head.endswith(word)]
+        return any(word in text for word in ends for text in prose.paragraphs)
     held = [word for word in rest if _is_one(word, "bijlage_onderzoek", lexicon)]
+    if not held or not (_is_one(head, "bijlage_uitkomst", lexicon) or _is_one(head, "bijlage_verslag", lexicon)):
+        return False
     return any(_holds(text, word) for word in held for text in prose.paragraphs)
+
+
+def _is_called(name: str, prose: Prose, lexicon: Lexicon) -> bool:
+    """Whether the text names the paper by what it is called: "het ondernemingsplan", or "de nulmeting is bijgevoegd"."""
+    plain = normal(name)
+    for opening in lexicon.lists.get("bijlage_samenvatting", ()):
+        if plain.startswith(opening + " "):
+            return _is_named(plain.removeprefix(opening).strip(), prose, lexicon)
+    head = (_telling(name) or [""])[0]
+    if len(head) < _SHORTEST:
+        return False
+    called = len(head) >= _COMPOUND and _is_one(head, "bijlage_stukken", lexicon)
+    attached = frozenset(lexicon.lists.get("bijlage_bijgevoegd", ()))
+    return any(_holds(text, head) and (called or not text.isdisjoint(attached)) for text in prose.paragraphs)
 
 
 def _made(title: str, prose: Prose, lexicon: Lexicon) -> bool:

@@ -115,9 +115,14 @@ def _by_words(text: str, lexicon: Lexicon) -> SectionState:
 
 
 def _of_nothing(sentences: Sequence[str], lexicon: Lexicon) -> SectionState:
-    """The state of a section that says there is nothing to say: with a reason, or bare."""
+    """The state of a section that says there is nothing to say: with a reason in that sentence or the next, or bare.
+
+    A whole sentence about this proposal that goes on with another is text, and no "n.v.t.".
+    """
     first = sentences[0]
-    rest = [sentence for sentence in sentences[1:] if _may_explain(sentence, lexicon)]
+    if len(sentences) > 1 and lexicon.opens_with(first, "kaal_zin"):
+        return SectionState.FILLED
+    rest = [sentence for sentence in sentences[1:2] if _may_explain(sentence, lexicon)]
     if lexicon.holds(first, "reden") or sum(len(_WORD.findall(sentence)) for sentence in rest) >= _REASON_WORDS:
         return SectionState.REASONED
     opened, mark, after = (
@@ -129,8 +134,8 @@ def _of_nothing(sentences: Sequence[str], lexicon: Lexicon) -> SectionState:
 
 
 def _may_explain(sentence: str, lexicon: Lexicon) -> bool:
-    """Whether a sentence behind "n.v.t." can be the reason for it; who will be informed, and how, is none."""
-    if lexicon.is_in(sentence, "kaal") or _refers(sentence, lexicon):
+    """Whether a sentence behind "n.v.t." can be the reason for it; who is informed is none, nor what is done in another case."""
+    if lexicon.is_in(sentence, "kaal") or _refers(sentence, lexicon) or lexicon.opens_with(sentence, "kaal_voorbehoud"):
         return False
     return lexicon.holds(sentence, "reden") or not lexicon.holds(sentence, "kaal_vervolg")
 

@@ -1,0 +1,75 @@
+"""Papers that a proposal says it encloses and that its list of attachments does not have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from toets.extract.scene import Scene
+from toets.extract.topics import spot
+from toets.model.document import Passage
+from toets.model.fact import Draft, Value
+from toets.text import normal
+
+SOURCE = "extract.enclosures"
+_COUNT = re.compile(r"(?P<count>\d{1,2})\s*(?:$|[(,;.])")
+"""A head that counts: "3", "5, waarvan 1 vertrouwelijk"; not the number of a paper."""
+_NEXT = re.compile(r"\s+(?P<noun>[a-zà-ÿ][\w-]{3,})")
+_SHORTEST = 4
+"""The letters of a word by which a listed title can be the paper that is spoken of."""
+
+
+def find(scene: Scene) -> Iterator[Draft]:
+    """An attachment that is not listed, for a paper that a decision point encloses and for a head that counts more."""
+    listed = [item for item in scene.document.attachments if item.listed]
+    yield from _counted(scene, len(listed))
+    if not listed:
+        return
+    words = {word for item in listed for word in normal(item.title).split() if len(word) >= _SHORTEST}
+    words |= {word for part in scene.document.parts if part.index > 0 for word in normal(f"{part.title} {part.role}").split()}
+    for passage in scene.passages:
+        if passage.point and passage.part == "voorstel" and not scene.says(passage, "bijlage_bij_nummer"):
+            for end, (start, noun) in {end: (start, noun) for noun, start, end in _enclosed(scene, passage)}.items():
+                if not _is_listed(noun, words):
+                    quote = passage.text[start:end]
+                    yield Draft("attachment", _fields(quote, referred=1), quote, spot(passage, start, end), SOURCE)
+
+
+def _enclosed(scene: Scene, passage: Passage) -> Iterator[tuple[str, int, int]]:
+    """What a decision point calls enclosed, with where that stands; and the numbered papers that it decides on."""
+    general = scene.vocabulary.lists.get("bijlage_algemeen", ())
+    for hit in scene.says(passage, "bijlage_ingesloten"):
+        found = _NEXT.match(passage.text, hit.end)
+        if found and normal(found["noun"]) not in general:
+            yield normal(found["noun"]), hit.start, found.end()
+    for hit in scene.says(passage, "bijlage_genummerd_stuk"):
+        yield normal(passage.text[hit.start : hit.end]).split()[-1], hit.start, hit.end
+
+
+def _is_listed(noun: str, words: Collection[str]) -> bool:
+    """Whether a title has this word, or one is the last part of the other: raadsbrief and brief, a draft of it too."""
+    return any(noun.endswith(word) or word.endswith(noun) for word in words)
+
+
+def _counted(scene: Scene, listed: int) -> Iterator[Draft]:
+    """The head counts attachments that the list does not have, or that are nowhere."""
+    if not listed and scene.document.attachments:
+        return
+    for field in scene.document.metadata:
+        number = _COUNT.match(field.value) if field.field == "bijlagen" else None
+        if number and listed < int(number["count"]):
+            title = f"{number['count']} bijlagen volgens de kop"
+            yield Draft("attachment", _fields(title, referred=0), f"{field.label}: {field.value}", field.location, SOURCE)
+
+
+def _fields(title: str, *, referred: int) -> dict[str, Value]:
+    return {
+        "title": title,
+        "listed": 0,
+        "referred": referred,
+        "present": 0,
+        "later": 0,
+        "folder": 0,
+        "beside": 0,
+        "part": "voorstel",
+    }

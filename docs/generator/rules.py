@@ -45,7 +45,8 @@ NATURES: Mapping[str, str] = {
     "social": "voor het sociaal domein",
     "tariff": "voor tarieven",
     "programme": "voor een programma",
-    "commissioned": "als er een opdracht wordt gegeven",
+    "commissioned": "als er een bestuurlijk opdrachtgever is",
+    "organised": "als er een projectorganisatie is",
 }
 
 

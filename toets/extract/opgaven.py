@@ -43,7 +43,10 @@ _NAMED = re.compile(r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?[Oo]pgave(?:\s*[:–-]\s*|\s
 _HEADING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?\s+)?(?:de |onze )?opgave$", re.IGNORECASE)
 _ARE = re.compile(r"opgaven zijn\s+((?:[^.(]|\([^)]*\)|\b\w\.)+)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^)]*\)")
-_ENUMERATION = re.compile(r"opgaven(?:(?: in \w+)? zijn)?(?: te weten|, te weten|,? namelijk)?\s?[:(]\s*([^)]+)", re.IGNORECASE)
+_ENUMERATION = re.compile(
+    r"opgaven(?:(?: in \w+)? zijn| (?:die|waar\w*)\b[^.:;()]{1,60})?(?: te weten|, te weten|,? namelijk)?\s?[:(]\s*([^)]+)",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r",\s+(?:en\s+)?|;\s+(?:en\s+)?|\s+en\s+")
 _DASHES = re.compile(r"(?:^|\s)[-–•]\s")
 _OPGAVE_COLUMN = re.compile(r"^(?:[a-z]+e )?(?:[a-z]+-?)?opgaven?$", re.IGNORECASE)

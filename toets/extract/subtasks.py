@@ -25,9 +25,12 @@ LONG_ENOUGH = 5
 RELATIONS: tuple[tuple[str, str], ...] = (("order", "samenhang_volgorde"), ("dependency", "samenhang_afhankelijk"))
 
 _OVER_PARTS = re.compile(
-    r"\b(?:tussen|over|binnen|in) (?:de|deze) (?P<many>twee|drie|vier|vijf|zes|zeven|acht) onderdelen\b", re.IGNORECASE
+    r"\b(?:(?:tussen|over|binnen|in) (?:de|deze)"
+    r"|(?:plan|project|programma|voorstel|aanpak|nota|werk) (?:bestaat uit|valt uiteen in))"
+    r" (?P<many>twee|drie|vier|vijf|zes|zeven|acht) (?:onder)?delen\b",
+    re.IGNORECASE,
 )
-"""Known parts of the whole: "schuiven tussen de vier onderdelen"."""
+"""Known parts of the whole: "schuiven tussen de vier onderdelen", "het plan bestaat uit drie delen"."""
 
 _FOLLOWING = re.compile(
     r"\b(?:de volgende|volgende|deze) (?P<noun>[\w']+)(?: \w+){0,3} ?:"

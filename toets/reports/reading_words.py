@@ -52,6 +52,7 @@ NATURES: Mapping[str, str] = MappingProxyType(
         "money": "geld",
         "spatial": "ruimtelijk",
         "commissioned": "opdrachtgeverschap",
+        "organised": "projectorganisatie",
         "saving": "bezuiniging",
     }
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.extract.build import facts_in, proposal
 from toets.checker import Checker
 from toets.model.fact import Fact
@@ -21,81 +19,14 @@ def actors(checker: Checker, text: str) -> list[str]:
     return [str(fact.fields["actor"]) for fact in found(checker, "action", text)]
 
 
-@pytest.mark.parametrize(
-    ("text", "actor"),
-    [
-        ("Team Wijkbeheer plaatst de banken.", "organisation"),
-        ("De omgevingsmanager spreekt met de bewoners.", "function"),
-        ("Na gunning maakt de aannemer een planning.", "organisation"),
-        ("Het bestek wordt door het ingenieursbureau gemaakt.", "organisation"),
-        ("De regie ligt bij de programmamanager Wonen.", "function"),
-        ("Het college stelt het programma vast.", "body"),
-        ("Het Regionaal Archief neemt de stukken over.", "organisation"),
-        ("Toezicht houdt de directievoerder.", "function"),
-        ("De gemeente toetst de aanvragen.", "vague"),
-        ("Wij stellen per wijk een plan op.", "vague"),
-        ("De reiscoach wordt geworven.", "none"),
-        ("De aanbesteding loopt van januari tot en met april 2027.", "none"),
-        ("Alle ouders krijgen een brief.", "none"),
-    ],
-)
-def test_a_step_has_somebody_who_takes_it_or_nobody(checker: Checker, text: str, actor: str) -> None:
-    assert actors(checker, text) == [actor]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Met de omwonendengroep blijft het gesprek gaande.",
-        "De kosten worden geraamd op € 4.000.",
-        "Wij verwachten dat het meevalt.",
-        "Als de aanbesteding mislukt, wordt een nieuwe gehouden.",
-        "De corporatie kan de woningen verhuren.",
-        "Het park is in 2019 aangelegd.",
-    ],
-)
-def test_not_every_sentence_is_a_step(checker: Checker, text: str) -> None:
-    assert actors(checker, text) == []
-
-
-def test_one_sentence_may_hold_two_steps(checker: Checker) -> None:
-    assert actors(checker, "De aanvraag wordt ingediend en de modules worden besteld.") == ["none", "none"]
-
-
-def test_who_stands_in_a_column_takes_the_step_of_the_row(checker: Checker) -> None:
-    table = "| Stap | Wie | Wanneer |\n|---|---|---|\n| Brief | Inkoop | mei 2026 |\n| Start | – | juni 2026 |"
-    assert actors(checker, table) == ["organisation", "none"]
-
-
 def test_a_person_is_known_by_name_when_named_with_a_function_elsewhere(checker: Checker) -> None:
     text = "Projectleider Anna de Groot is aangesteld. Anna de Groot leidt het overleg."
     assert actors(checker, text)[-1] == "named"
 
 
-def test_an_execution_that_could_be_anybodys_is_bare(checker: Checker) -> None:
-    (fact,) = found(checker, "action", "Na vaststelling wordt gestart met de uitvoering.")
-    assert fact.fields["bare"] == 1
-
-
-def test_moments_ahead_are_milestones(checker: Checker) -> None:
-    facts = found(
-        checker, "milestone", "De bouw begint in september 2026 en is in Q2 2027 klaar. In oktober 2025 is het plan gemaakt."
-    )
-    assert [fact.fields["grain"] for fact in facts] == ["month", "quarter"]
-
-
-def test_dates_of_papers_and_prices_are_no_milestones(checker: Checker) -> None:
-    assert not found(checker, "milestone", "Het prijspeil is 1 juli 2026. Zie het besluit van 2 juli 2026.")
-
-
 def test_outside_the_execution_a_date_needs_a_word_of_execution(checker: Checker) -> None:
     text = "Het werk begint op 1 juli 2026. De huur is op 1 augustus 2026 hoger."
     assert [fact.quote for fact in found(checker, "milestone", text, "Argumenten")] == ["Het werk begint op 1 juli 2026."]
-
-
-def test_the_same_moment_counts_once(checker: Checker) -> None:
-    facts = found(checker, "milestone", "De bouw begint op 1 juli 2026. Op 1 juli 2026 is er een feest.")
-    assert [fact.fields["again"] for fact in facts] == [0, 1]
 
 
 def vague(checker: Checker, text: str, heading: str = "Uitvoering") -> list[tuple[str, int, int]]:
@@ -121,10 +52,6 @@ def test_a_promise_without_a_moment_is_vague(checker: Checker) -> None:
     assert vague(checker, "Wij komen hierop bij de kadernota terug.", "Risico's") == [("promise", 1, 0)]
 
 
-def test_what_happens_again_and_again_is_no_vague_plan(checker: Checker) -> None:
-    assert vague(checker, "Regelmatig staat het water in de kelders.", "Argumenten") == []
-
-
 def one(checker: Checker, kind: str, text: str, heading: str) -> Fact:
     (fact,) = found(checker, kind, text, heading)
     return fact
@@ -137,30 +64,9 @@ def test_a_report_has_a_moment_or_not(checker: Checker) -> None:
     assert (loose.fields["council"], loose.fields["moment"]) == (1, 0)
 
 
-def test_the_letter_with_the_proposal_reports_nothing_later(checker: Checker) -> None:
-    assert not found(checker, "report_back", "De raad wordt met bijgaande raadsinformatiebrief geïnformeerd.", "Vervolg")
-
-
 def test_an_evaluation_that_was_held_is_none(checker: Checker) -> None:
     assert not found(checker, "evaluation", "De nota is in 2024 geëvalueerd.", "Argumenten")
     assert one(checker, "evaluation", "De nota wordt in 2029 geëvalueerd.", "Argumenten").fields["moment"] == 1
-
-
-def test_what_who_and_how_often_belong_to_one_measurement(checker: Checker) -> None:
-    fact = one(checker, "monitoring", "Team Onderzoek meet elk jaar het aantal bezoekers.", "Monitoring")
-    assert (fact.fields["what"], fact.fields["who"], fact.fields["frequency"]) == (1, 1, 1)
-
-
-@pytest.mark.parametrize(
-    ("text", "timed"),
-    [
-        ("Het besluit wordt op 20 mei 2026 gepubliceerd in het Gemeenteblad.", 1),
-        ("Na vaststelling volgt publicatie in het Gemeenteblad.", 1),
-        ("De publicatie in het Gemeenteblad moet nog.", 0),
-    ],
-)
-def test_a_procedure_has_a_place_in_time_or_not(checker: Checker, text: str, timed: int) -> None:
-    assert {fact.fields["timed"] for fact in found(checker, "procedure", text, "Vervolg")} == {timed}
 
 
 def test_executors_took_part_or_still_will(checker: Checker) -> None:
@@ -181,13 +87,6 @@ def test_an_instrument_is_weighed_or_put_off(checker: Checker) -> None:
     weighed = one(checker, "instrument", "Er zijn drie varianten onderzocht.", "Argumenten")
     put_off = one(checker, "instrument", "De uitwerking volgt in een uitvoeringsprogramma.", "Aanpak")
     assert (weighed.fields["compared"], put_off.fields["deferred"]) == (1, 1)
-
-
-def test_alternatives_that_were_not_considered_are_not_weighed(checker: Checker) -> None:
-    assert not any(
-        fact.fields["compared"]
-        for fact in found(checker, "instrument", "Er zijn geen andere varianten onderzocht.", "Argumenten")
-    )
 
 
 def test_one_measurement_afterwards_does_not_come_back(checker: Checker) -> None:

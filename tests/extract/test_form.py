@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.extract.build import facts_in, proposal
 from toets.checker import Checker
 
@@ -37,57 +35,9 @@ def test_attachments_that_the_head_counts_and_nobody_lists(checker: Checker) -> 
     assert (fact.fields["listed"], fact.fields["referred"]) == (0, 0)
 
 
-@pytest.mark.parametrize(
-    ("text", "problem"),
-    [
-        ("De inspraak loopt tot 31 juni 2027.", "impossible"),
-        ("De avond is op maandag 7 januari 2027.", "weekday"),
-        ("De avond is op donderdag 7 januari 2027.", "none"),
-    ],
-)
-def test_a_date_is_recalculated(checker: Checker, text: str, problem: str) -> None:
-    facts = facts_in(checker, f"# Raadsvoorstel\n\n## Uitvoering\n{text}\n", "date_check")
-    assert [fact.fields["problem"] for fact in facts] == [problem]
-
-
 def test_college_after_council_is_out_of_order(checker: Checker) -> None:
     text = "# Raadsvoorstel\n\nDatum college: 5 januari 2027\nDatum raad: 10 december 2026\n\n## Inleiding\nEr is een nota.\n"
     assert "order" in [fact.fields["problem"] for fact in facts_in(checker, text, "date_check")]
-
-
-@pytest.mark.parametrize(
-    ("point", "besluit", "outcomes"),
-    [
-        ("Een krediet van € 40.000 beschikbaar te stellen.", "1. Een krediet van € 40.000 beschikbaar te stellen.", ["same"]),
-        (
-            "Een krediet van € 40.000 beschikbaar te stellen.",
-            "1. Een krediet van € 44.000 beschikbaar te stellen.",
-            ["amount_differs"],
-        ),
-        ("Een krediet van € 40.000 beschikbaar te stellen.", "1. De nota Spelen in te trekken.", ["missing", "extra"]),
-    ],
-)
-def test_points_are_laid_beside_the_draft_decision(checker: Checker, point: str, besluit: str, outcomes: list[str]) -> None:
-    text = proposal(point, body="## Financiën\nDe kosten zijn bekend.\n") + DECISION + besluit + "\n"
-    assert sorted(str(fact.fields["outcome"]) for fact in facts_in(checker, text, "point_match")) == sorted(outcomes)
-
-
-@pytest.mark.parametrize(
-    ("text", "sort"),
-    [
-        ("Klik of tik om tekst in te voeren.", "field"),
-        ("De aannemer [naam] heeft een offerte gestuurd.", "field"),
-        ("De kosten zijn € XX.", "field"),
-    ],
-)
-def test_remains_of_the_template_are_seen(checker: Checker, text: str, sort: str) -> None:
-    facts = facts_in(checker, f"# Raadsvoorstel\n\n## Financiën\n{text}\n", "placeholder")
-    assert sort in {fact.fields["sort"] for fact in facts}
-
-
-def test_brackets_in_ordinary_text_are_no_template(checker: Checker) -> None:
-    text = "# Raadsvoorstel\n\n## Financiën\nDe kosten [exclusief btw] zijn € 40.000.\n"
-    assert not facts_in(checker, text, "placeholder")
 
 
 def test_what_is_absent_is_a_fact_of_its_own(checker: Checker) -> None:
@@ -108,21 +58,3 @@ def test_the_words_that_differ_are_told(checker: Checker) -> None:
     text += "1. Een krediet van € 44.000 beschikbaar te stellen voor het plein.\n"
     (match,) = facts_in(checker, text, "point_match")
     assert (match.fields["mine"], match.fields["theirs"]) == ("€\u00a040.000", "€\u00a044.000")
-
-
-@pytest.mark.parametrize(
-    ("head", "below", "field"),
-    [
-        ("Opdrachtgever: wethouder A. Bos\nDatum raad: 10 december 2026", "", "portefeuillehouder"),
-        ("Opdrachtgever: A. Bos, manager Groen\nDatum raad: 10 december 2026", "", ""),
-        (
-            "Datum raad: 10 december 2026",
-            "\n\n## Ontwerpbesluit\nDe raad, gelezen het voorstel van het college van 3 november 2026, besluit.",
-            "dagtekening",
-        ),
-    ],
-)
-def test_what_the_head_tells_under_another_name(checker: Checker, head: str, below: str, field: str) -> None:
-    text = f"# Raadsvoorstel\n\n{head}\n\n## Beslispunten\n1. De nota Spelen 2027 vast te stellen.{below}\n"
-    fields = {str(fact.fields["field"]) for fact in facts_in(checker, text, "metadata")}
-    assert fields & {"portefeuillehouder", "dagtekening"} == ({field} if field else set())

@@ -10,8 +10,9 @@ from typing import Any
 import docx
 import pytest
 
-from tests.extract.build import proposal, report_on
+from tests.extract.build import proposal, report_on, understood
 from toets.checker import Checker
+from toets.judge import nature_of
 
 COUNCIL = [
     ("Woonvisie 2030", "De Woonvisie 2030 vast te stellen.", {"RV-BEL"}),
@@ -44,8 +45,14 @@ LOOKALIKES = tomllib.loads(Path(__file__).with_name("lookalikes.toml").read_text
 TITLES = {"raad": "Raadsvoorstel", "college": "Collegevoorstel"}
 
 
+def natures_of(checker: Checker, text: str) -> tuple[set[str], set[str]]:
+    """The kinds and the natures of a text; its rules are not judged."""
+    kinds, natures, _ = nature_of(understood(checker, text).facts, {}, ())
+    return {kind.code for kind in kinds}, set(natures)
+
+
 def kinds(checker: Checker, text: str) -> set[str]:
-    return {kind.code for kind in report_on(checker, text).kinds}
+    return natures_of(checker, text)[0]
 
 
 @pytest.mark.parametrize(("subject", "point", "expected"), COUNCIL)
@@ -102,14 +109,14 @@ def test_the_margin_may_say_that_a_proposal_is_an_initiative(checker: Checker) -
 
 @pytest.mark.parametrize("case", named("nature"))
 def test_a_proposal_has_the_natures_of_its_content(checker: Checker, case: dict[str, Any]) -> None:
-    found = {fact.fields["is"] for fact in report_on(checker, told(case)).facts if fact.kind == "nature"}
+    found = natures_of(checker, told(case))[1]
     assert set(case.get("is", ())) <= found
     assert found.isdisjoint(case.get("is_not", ()))
 
 
 @pytest.mark.parametrize("case", [one for one in named("proposal") if {"natures", "not_natures"} & one.values[0].keys()])
 def test_a_proposal_about_money_is_a_project_or_only_moves_amounts(checker: Checker, case: dict[str, Any]) -> None:
-    found = set(report_on(checker, told(case)).natures)
+    found = natures_of(checker, told(case))[1]
     assert set(case.get("natures", ())) <= found
     assert found.isdisjoint(case.get("not_natures", ()))
 

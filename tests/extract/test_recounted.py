@@ -1,31 +1,8 @@
-"""Amounts and percentages that are counted again: tables, shares, products, btw, and the same amount told twice."""
+"""What is told of amounts and percentages that were counted again and do not come out."""
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-from typing import Any
-
-import pytest
-
 from toets.checker import Checker
-
-CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("recounted.toml").read_text(encoding="utf-8"))["case"]
-
-
-def written(case: dict[str, Any]) -> str:
-    """The proposal of a case."""
-    subject = f"Onderwerp: {case['subject']}\n\n" if "subject" in case else ""
-    points = "\n".join(f"{number}. {point}" for number, point in enumerate(case["points"], start=1))
-    text = case["text"] if case["text"].startswith("## ") else f"## Financiën\n{case['text']}"
-    return f"# Raadsvoorstel\n\n{subject}## Beslispunten\n{points}\n\n{text}"
-
-
-@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_only_what_does_not_come_out_is_found(checker: Checker, case: dict[str, Any]) -> None:
-    facts = checker.check_bytes(written(case).encode(), "bedragen.md", kinds=["RV-FIN"]).facts
-    differs = any(fact.fields["outcome"] == "differs" for fact in facts if fact.kind == "comparison")
-    assert differs == case["odd"]
 
 
 def told(checker: Checker, body: str) -> str:

@@ -40,12 +40,16 @@ def test_what_is_to_come_is_not_told(text: str, word: str) -> None:
     assert not narrates(text, text.index(word))
 
 
-@pytest.mark.parametrize("word", ["gestart", "vastgesteld", "besproken", "onderzocht", "uitgewerkt", "verwerkt"])
+@pytest.mark.parametrize(
+    "word", ["gestart", "vastgesteld", "besproken", "onderzocht", "uitgewerkt", "verwerkt", "gedaan", "nagegaan"]
+)
 def test_participles_are_known_by_their_form(word: str) -> None:
     assert is_participle(word)
 
 
-@pytest.mark.parametrize("word", ["gemeenten", "begint", "bestaat", "gezondheid", "beleid", "onderhoud", "gereed", "bewoners"])
+@pytest.mark.parametrize(
+    "word", ["gemeenten", "begint", "bestaat", "gezondheid", "beleid", "onderhoud", "gereed", "bewoners", "beschikt", "betreft"]
+)
 def test_nouns_and_present_tenses_are_no_participles(word: str) -> None:
     assert not is_participle(word)
 

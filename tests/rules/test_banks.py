@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.rules.bank import BANKS, CLASSES, Case, cases
+from tests.bank import CLASSES, Case, banks, cases
 from toets.checker import Checker
 from toets.scoring import class_of
 
-CASES = [pytest.param(case, id=f"{bank.stem}-{case.name}") for bank in BANKS for case in cases(bank)]
+CASES = [pytest.param(case, id=f"{bank.stem}-{case.name}") for bank in banks(Path(__file__).parent) for case in cases(bank)]
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -7,7 +7,6 @@ import pytest
 from tests.extract.build import facts_in
 from toets.checker import Checker
 from toets.model.document import Block, BlockKind, FoundBy, Look, Source
-from toets.rulebook import Request
 
 POINTS = """# Raadsvoorstel
 
@@ -17,11 +16,6 @@ POINTS = """# Raadsvoorstel
 
 ## 2. Argumenten
 """
-
-
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker(Request(select=("VOR-11",)))
 
 
 def _line(index: int, text: str, number: str = "", outline: int | None = None) -> Block:

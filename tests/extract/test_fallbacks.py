@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+from toets.checker import Checker
 from toets.extract.fallbacks import Told, answered, told
 from toets.extract.passages import passages_of
 from toets.extract.scene import scene_of
 from toets.model.vocabulary import Vocabulary
 from toets.readers import read_bytes
-from toets.rulebook import Request, rulebook_for
 from toets.structure import understand
 from toets.text import Language
 
@@ -19,11 +19,9 @@ Say = Callable[[str], Told]
 
 
 @pytest.fixture(scope="module")
-def say() -> Say:
+def say(checker: Checker) -> Say:
     """What a text of one paragraph tells, in the shipped words."""
-    vocabulary = rulebook_for(Request()).vocabulary
-    language = Language(vocabulary)
-    return lambda text: _told(text, vocabulary, language)
+    return lambda text: _told(text, checker.rulebook.vocabulary, checker.language)
 
 
 def _told(text: str, vocabulary: Vocabulary, language: Language) -> Told:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import tomllib
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,14 +47,24 @@ LOOKALIKES = tomllib.loads(Path(__file__).with_name("lookalikes.toml").read_text
 TITLES = {"raad": "Raadsvoorstel", "college": "Collegevoorstel"}
 
 
-def natures_of(checker: Checker, text: str) -> tuple[set[str], set[str]]:
-    """The kinds and the natures of a text; its rules are not judged."""
+def kinds_and_natures(checker: Checker, text: str) -> tuple[set[str], set[str]]:
+    """What a text is; no rule judges it, which takes as long again."""
     kinds, natures, _ = nature_of(understood(checker, text).facts, {}, ())
     return {kind.code for kind in kinds}, set(natures)
 
 
 def kinds(checker: Checker, text: str) -> set[str]:
-    return natures_of(checker, text)[0]
+    return kinds_and_natures(checker, text)[0]
+
+
+Is = Callable[[dict[str, Any]], tuple[set[str], set[str]]]
+
+
+@pytest.fixture(scope="module")
+def told_is(checker: Checker) -> Is:
+    """The kinds and the natures of a case of the bank, which several tests ask for."""
+    known = cache(lambda text: kinds_and_natures(checker, text))
+    return lambda case: known(told(case))
 
 
 @pytest.mark.parametrize(("subject", "point", "expected"), COUNCIL)
@@ -86,8 +98,8 @@ def body(case: dict[str, Any], head: str) -> str:
 
 
 @pytest.mark.parametrize("case", named("proposal"))
-def test_a_proposal_has_the_kinds_that_a_reader_names_and_no_others(checker: Checker, case: dict[str, Any]) -> None:
-    found = kinds(checker, told(case))
+def test_a_proposal_has_the_kinds_that_a_reader_names_and_no_others(told_is: Is, case: dict[str, Any]) -> None:
+    found, _ = told_is(case)
     assert set(case["kinds"]) <= found <= {*case["kinds"], *case.get("also", ())}
 
 
@@ -108,15 +120,15 @@ def test_the_margin_may_say_that_a_proposal_is_an_initiative(checker: Checker) -
 
 
 @pytest.mark.parametrize("case", named("nature"))
-def test_a_proposal_has_the_natures_of_its_content(checker: Checker, case: dict[str, Any]) -> None:
-    found = natures_of(checker, told(case))[1]
+def test_a_proposal_has_the_natures_of_its_content(told_is: Is, case: dict[str, Any]) -> None:
+    found = told_is(case)[1]
     assert set(case.get("is", ())) <= found
     assert found.isdisjoint(case.get("is_not", ()))
 
 
 @pytest.mark.parametrize("case", [one for one in named("proposal") if {"natures", "not_natures"} & one.values[0].keys()])
-def test_a_proposal_about_money_is_a_project_or_only_moves_amounts(checker: Checker, case: dict[str, Any]) -> None:
-    found = natures_of(checker, told(case))[1]
+def test_a_proposal_about_money_is_a_project_or_only_moves_amounts(told_is: Is, case: dict[str, Any]) -> None:
+    found = told_is(case)[1]
     assert set(case.get("natures", ())) <= found
     assert found.isdisjoint(case.get("not_natures", ()))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from toets.checker import Checker
 from toets.extract.passages import passages_of
 from toets.model.vocabulary import Vocabulary
 from toets.readers import read_bytes
-from toets.rulebook import Request, rulebook_for
 from toets.structure import understand
 from toets.text import Language
 
@@ -15,8 +15,8 @@ TOLD = ("Containers trekken bijplaatsingen aan.", "De boa's hebben 16 uur per we
 
 
 @pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    return rulebook_for(Request()).vocabulary
+def vocabulary(checker: Checker) -> Vocabulary:
+    return checker.rulebook.vocabulary
 
 
 @pytest.mark.parametrize("opening", ["", "- ", "1. "], ids=["prose", "bullet", "number"])

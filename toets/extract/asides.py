@@ -20,6 +20,8 @@ GROUNDS = "bijzin_grond"
 """The list of words that open such a clause; that of `SUBORDINATE` ends at a comma only."""
 SUBORDINATE = "bijzin_ondergeschikt"
 REPEAL = "bijzin_intrekking"
+COVER = "bijzin_dekking"
+"""Out of what it is paid, which runs on to the end of the sentence: "te dekken uit de stelpost en een hogere prijs per uur"."""
 
 _PREPOSITION = r"(?:van|voor|op|in|met|bij|aan|uit|over|door|tot|naar|binnen|onder|tegen|tussen|per|vanuit|rond|en|of|om)"
 _STOP = re.compile(
@@ -65,6 +67,9 @@ def _found(scene: Scene, passage: Passage) -> Iterator[Aside]:
     for name in (GROUNDS, REPEAL):
         for hit in scene.says(passage, name):
             yield Aside(hit.start, _end(passage.text, hit.start, hit.end), name == REPEAL)
+    for hit in scene.says(passage, COVER):
+        end = _SENTENCE.search(passage.text, hit.end)
+        yield Aside(hit.start, end.start() if end else len(passage.text))
     for hit in scene.says(passage, SUBORDINATE):
         end = _end_of_clause(passage.text, hit.start, hit.end)
         opens = not passage.text[: hit.start].strip()

@@ -66,7 +66,7 @@ MONEY = frozenset({"krediet", "begrotingswijziging", "reserve"})
 ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("point",)})
 """A policy in the title alone does not make the kind: what is decided about it may be anything."""
 
-HEARD = frozenset({"zienswijze", "pc", "verordening", "tarief"})
+HEARD = frozenset({"zienswijze", "wensen_bedenkingen", "pc", "verordening", "tarief"})
 """What others gave or adopted, where a point beside those that decide only takes note of it."""
 
 YEARS = 2

@@ -52,10 +52,13 @@ WORKS = frozenset({"project", "maken"})
 ADOPTED = frozenset({"verordening", "tarief"})
 """What another body adopts where the council only gives its opinion."""
 
+POLICY = frozenset({"beleid", "sociaal"})
+"""What the council may adopt itself, beside its opinion on what another body adopts."""
+
 BARE = frozenset({"plan", "programma", "visie", "kader", "kaders", "nota"})
 """A word that points back, when the plan it stands for was named with its full name."""
 
-_NAMED_BEHIND = re.compile(r"\s+(?:[^\w\s]*[A-Z]|(?:voor|van|over|tegen)\b)")
+_NAMED_BEHIND = re.compile(r"\s+(?:[^\w\s]*[A-Z]|(?:voor|van|over|tegen)\b|\w+e\s+\w{6,})")
 
 STILL_TO_COME = frozenset({"verordening", "tarief"})
 """What is only decided when it is laid before the council: an order to draw it up does not make the kind."""
@@ -118,8 +121,8 @@ class _Beside:
     """What stands beside a subject: procedural ones and their passages, the subjects that are named, and other points.
 
     `aside`: all else is procedural or only noted. Beside other points a mandate is not what the proposal is about.
-    `books`: money is only moved. `opinion`: an opinion on what another body adopts is all that is given. `accounts`: the title
-    is that of a budget, report or account, in which a point changes one sum of many.
+    `books`: money is only moved. `opinion`: an opinion on what another body adopts is all that is given; `opinions`: the
+    passages that speak of one. `titled`: the subjects of the title.
     """
 
     procedural: frozenset[str]
@@ -129,7 +132,13 @@ class _Beside:
     several: bool
     books: bool
     opinion: bool
-    accounts: bool
+    opinions: frozenset[int | None]
+    titled: frozenset[str]
+
+    @property
+    def accounts(self) -> bool:
+        """Whether the title is that of a budget, report or account, in which a point changes one sum of many."""
+        return "pc" in self.titled
 
 
 def _beside(drafts: Sequence[Draft], scene: Scene, points: Draft) -> _Beside:
@@ -144,7 +153,8 @@ def _beside(drafts: Sequence[Draft], scene: Scene, points: Draft) -> _Beside:
         several=int(points.fields["number"]) > 1,
         books=_only_in_the_books(drafts, scene),
         opinion=only == "zienswijze",
-        accounts=any(_titled(scene, draft) for draft in drafts if draft.kind == "subject" and draft.fields["is"] == "pc"),
+        opinions=frozenset(one.passage for one in drafts if one.kind == "subject" and one.fields["is"] == "zienswijze"),
+        titled=frozenset(str(one.fields["is"]) for one in drafts if one.kind == "subject" and _titled(scene, one)),
     )
 
 
@@ -160,13 +170,27 @@ def _counts_in(scene: Scene, passage: Passage, draft: Draft, beside: _Beside) ->
         return "text"
     if subject == "beleid" and "ruimte" in beside.named and _points_back(passage, draft.location):
         return "text"
-    if not BESIDE.get(subject, frozenset()).isdisjoint(beside.named):
+    if not BESIDE.get(subject, frozenset()).isdisjoint(beside.named - _adopted_itself(scene, passage, subject, beside)):
+        return "text"
+    if subject == "voorziening" and place == "point" and _in_passing(scene, passage, beside):
         return "text"
     if place == "point" and _left_to_others(scene, passage, draft, beside):
         return "text"
     if place != "text" and any(aside.holds(draft.location, subject) for aside in asides_of(scene, passage)):
         return "text"
     return place
+
+
+def _adopted_itself(scene: Scene, passage: Passage, subject: str, beside: _Beside) -> frozenset[str]:
+    """The subjects that hide no policy which the council itself adopts in this point, beside its opinion on another's plan."""
+    own = passage.point and subject in POLICY and passage.index not in beside.opinions
+    return frozenset({"zienswijze"}) if own and "vaststellen" in acts_of(scene, passage) else frozenset()
+
+
+def _in_passing(scene: Scene, passage: Passage, beside: _Beside) -> bool:
+    """Whether a point that adopts something else, without a sum, names a facility as a place only."""
+    adopts = acts_of(scene, passage) == ("vaststellen",) and not spans_of(passage, "bedrag")
+    return beside.several and adopts and "voorziening" not in beside.titled
 
 
 def _only_orders(scene: Scene) -> bool:

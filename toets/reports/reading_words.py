@@ -80,6 +80,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "mensen": MappingProxyType(
             {
                 "role_holder": "rol",
+                "organised": "projectorganisatie",
                 "portfolio": "portefeuille",
                 "executor": "uitvoerder gehoord",
                 "partner": "partner",

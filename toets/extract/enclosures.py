@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from toets.extract.scene import Scene
 from toets.extract.topics import spot
-from toets.model.document import Passage
+from toets.model.document import Attachment, Passage
 from toets.model.fact import Draft, Value
 from toets.text import normal
 
@@ -25,14 +25,26 @@ def find(scene: Scene) -> Iterator[Draft]:
     yield from _counted(scene, len(listed))
     if not listed:
         return
-    words = {word for item in listed for word in normal(item.title).split() if len(word) >= _SHORTEST}
-    words |= {word for part in scene.document.parts if part.index > 0 for word in normal(f"{part.title} {part.role}").split()}
+    words = _words_of(scene, listed)
     for passage in scene.passages:
         if passage.point and passage.part == "voorstel" and not scene.says(passage, "bijlage_bij_nummer"):
-            for end, (start, noun) in {end: (start, noun) for noun, start, end in _enclosed(scene, passage)}.items():
-                if not _is_listed(noun, words):
-                    quote = passage.text[start:end]
-                    yield Draft("attachment", _fields(quote, referred=1), quote, spot(passage, start, end), SOURCE)
+            yield from _unlisted(scene, passage, words)
+
+
+def _words_of(scene: Scene, listed: Iterable[Attachment]) -> frozenset[str]:
+    """The words by which a paper is known here: those of the listed titles, and of the other papers in the same file."""
+    titles = {word for item in listed for word in normal(item.title).split() if len(word) >= _SHORTEST}
+    others = (f"{part.title} {part.role}" for part in scene.document.parts if part.index > 0)
+    return frozenset(titles | {word for other in others for word in normal(other).split()})
+
+
+def _unlisted(scene: Scene, passage: Passage, words: Collection[str]) -> Iterator[Draft]:
+    """The papers that a decision point encloses and that no title names; each place once."""
+    by_end = {end: (start, noun) for noun, start, end in _enclosed(scene, passage)}
+    for end, (start, noun) in by_end.items():
+        if not _is_listed(noun, words):
+            quote = passage.text[start:end]
+            yield Draft("attachment", _fields(quote, referred=1), quote, spot(passage, start, end), SOURCE)
 
 
 def _enclosed(scene: Scene, passage: Passage) -> Iterator[tuple[str, int, int]]:

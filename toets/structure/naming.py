@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from toets.model.document import Section
 from toets.structure.lexicon import Lexicon
+from toets.text.dates import FULL_MONTH
 from toets.text.normal import normal
 
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
@@ -16,10 +17,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _COMMON = frozenset({"bijlage", "gemeente", "raad", "college", "voorstel", "versie", "definitief", "concept", "besluit"})
-_MONTHS = frozenset(
-    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
-)
-_DAY = re.compile(rf"\b(?<!per )\d{{1,2}} (?:{'|'.join(sorted(_MONTHS))})\b")
+_MONTHS = re.compile(FULL_MONTH)
+_DAY = re.compile(rf"\b(?<!per )\d{{1,2}} {FULL_MONTH}\b")
 _TITLE_END = re.compile(r"[,(:–]|\s-\s|\bd\.d\.|(?<=\w)\s(?:met|inclusief|incl\.?|plus)\s")
 _NAME_RUN = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w'-]*(?:\s(?:[A-ZÀ-Þ][\w'-]*|de|van|der|en(?=\s[A-ZÀ-Þ])))+")
 _NAME = re.compile(r"(?<=[\s(-])[A-ZÀ-Þ][\w']{3,}|^[A-ZÀ-Þ][\w']{3,}(?=-[a-z])")
@@ -163,7 +162,11 @@ def _holds(text: frozenset[str], word: str) -> bool:
 
 def _telling(name: str) -> list[str]:
     """The words of a title that tell it apart."""
-    return [word for word in normal(name).split() if len(word) > 3 and word not in _COMMON | _MONTHS and not word.isdigit()]
+    return [
+        word
+        for word in normal(name).split()
+        if len(word) > 3 and word not in _COMMON and not word.isdigit() and not _MONTHS.fullmatch(word)
+    ]
 
 
 def _has_sort(text: frozenset[str], sort: str) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.extract.build import facts_in
 from toets.checker import Checker
-from toets.extract.date_checks import in_words
+from toets.model.months import dutch_date
 
 HEAD = "Datum college: 3 november 2026\nDatum raad: 10 december 2026\n\n# Raadsvoorstel\n\n"
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -37,7 +37,7 @@ def test_a_college_after_the_council_is_named_with_its_date(checker: Checker) ->
 @given(day=st.dates(date(2020, 1, 1), date(2030, 12, 31)), wrong=st.integers(0, 6))
 def test_a_weekday_is_told_exactly_when_it_is_another(checker: Checker, day: date, wrong: int) -> None:
     shown = WEEKDAYS[(day.weekday() + wrong) % 7]
-    text = f"# Raadsvoorstel\n\n## Aanleiding\nDe avond is op {shown} {in_words(day)}.\n"
+    text = f"# Raadsvoorstel\n\n## Aanleiding\nDe avond is op {shown} {dutch_date(day)}.\n"
     (found,) = facts_in(checker, text, "date_check")
     assert (found.fields["problem"] == "weekday") == (wrong != 0)
     assert found.fields["weekday"] == (WEEKDAYS[day.weekday()] if wrong else "")
@@ -49,6 +49,6 @@ def test_a_term_in_weeks_is_only_reported_when_it_is_off(checker: Checker, start
     last = start + timedelta(days=7 * weeks - 1 + off)
     if last <= start:
         return
-    text = f"Het plan ligt {weeks} weken ter inzage, van {in_words(start)} tot en met {in_words(last)}."
+    text = f"Het plan ligt {weeks} weken ter inzage, van {dutch_date(start)} tot en met {dutch_date(last)}."
     found = problems(checker, f"## Aanleiding\n{text}\n")
     assert ("term" in found) == (abs(off) > 4)

@@ -13,6 +13,7 @@ from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Metadatum, Passage, Span
 from toets.model.fact import Draft, Value
+from toets.model.months import dutch_date
 
 SOURCE = "extract.date_checks"
 ORDER = ("datum_college", "datum_commissie", "datum_raad")
@@ -21,8 +22,6 @@ COLLEGE = ("datum_college", "datum_raad", "vergadering", "datum")
 FAR = 75
 """Years ahead of the proposal that nobody plans: "12 maart 2126"."""
 
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-           "december")  # fmt: skip
 _WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _NUMBER = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"\d{4}")
@@ -74,13 +73,8 @@ def _written(scene: Scene) -> tuple[int, str]:
     for field in COLLEGE:
         for item in scene.document.metadata:
             if item.field == field and (day := _day(scene, item)):
-                return day, f"{item.label.strip(' :')} {in_words(date.fromordinal(day))}"
+                return day, f"{item.label.strip(' :')} {dutch_date(date.fromordinal(day))}"
     return 0, ""
-
-
-def in_words(day: date) -> str:
-    """A day as the Dutch write it: 12 maart 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _problem(span: Span, written: tuple[int, str]) -> dict[str, Value]:
@@ -131,7 +125,7 @@ def _order(scene: Scene) -> Iterator[Draft]:
     for (first, day), (second, later) in pairwise(dated):
         if day > later:
             quote = f"{first.label}: {first.value}; {second.label}: {second.value}"
-            meeting = f"{first.label.strip(' :')} {in_words(date.fromordinal(day))}"
+            meeting = f"{first.label.strip(' :')} {dutch_date(date.fromordinal(day))}"
             fields: dict[str, Value] = {"problem": "order", "part": "voorstel", "meeting": meeting}
             yield Draft("date_check", fields, quote, second.location, SOURCE)
 
@@ -147,7 +141,7 @@ def _council(scene: Scene) -> tuple[int, str]:
     if not meetings:
         return 0, ""
     day, label = min(meetings)
-    return day, f"{label.strip(' :')} {in_words(date.fromordinal(day))}"
+    return day, f"{label.strip(' :')} {dutch_date(date.fromordinal(day))}"
 
 
 def _start_before_council(scene: Scene) -> Iterator[Draft]:
@@ -217,6 +211,6 @@ def _terms(scene: Scene) -> Iterator[Draft]:
     """Terms that end on another day than their length says, with the place that they are counted from."""
     for number, term in enumerate(terms.find(scene)):
         handle = f"term:{number}"
-        fields: dict[str, Value] = {"problem": "term", "term": term.words, "counted": in_words(term.counted)}
+        fields: dict[str, Value] = {"problem": "term", "term": term.words, "counted": dutch_date(term.counted)}
         yield _draft(term.passage, term.span, fields, handle)
         yield Draft("place", {"of": handle}, term.start.text, term.start.location, SOURCE)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from toets.judge.describe import listed
 from toets.model.fact import Fact, Value
+from toets.model.months import dutch_date
 from toets.model.outcome import FINDINGS, Status
 from toets.model.rule import Rule
 
@@ -21,9 +22,6 @@ _DAY_FIELDS = frozenset({"day", "date", "since", "until"})
 _FIRST_DAY = date(1500, 1, 1).toordinal()
 """A smaller number in such a field is a flag or a count."""
 
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 _PLACEHOLDER = re.compile(r"\{([\w-]+)(?:\.(\w+))?\}")
 _ASIDE = re.compile(r"\s*\([^(){}]*\{[^()]*\)")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z{'\"‘“])")
@@ -105,10 +103,9 @@ def euros(cents: int) -> str:
 def day(number: int) -> str:
     """A day number (`date.toordinal()`) in words: 12 maart 2026; "" when there is no such day."""
     try:
-        when = date.fromordinal(number)
+        return dutch_date(date.fromordinal(number))
     except (ValueError, OverflowError):
         return ""
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
 def _known(text: str, material: Material) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from toets.judge.messages import MONTHS
 from toets.model.document import Remark
+from toets.model.months import FULL_MONTH, MONTHS
 from toets.model.outcome import IdleWaiver, Waiver
 
 _START = re.compile(r"^\s*toets\s*:\s*uitzondering\b[ \t:]*", re.IGNORECASE | re.MULTILINE)
@@ -16,7 +16,7 @@ _UNTIL = re.compile(r"(?:tot(?:\s+en\s+met)?|t/m)\s+(?P<rest>.*)", re.IGNORECASE
 _DATES = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b"),
     re.compile(r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>\d{4})\b"),
-    re.compile(rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(rf"(?P<day>\d{{1,2}})\s+(?P<month>{FULL_MONTH})\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
 )
 _FORM = "schrijf: toets: uitzondering MID-02 tot 2027-01-01 - reden"
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from toets.model.months import FULL_MONTH
 from toets.readers.pdf_drafts import Column, Para, ends, line_mark, starts_low
 from toets.readers.pdf_lines import Line
 from toets.readers.plain_blocks import Mark, follows
@@ -28,8 +29,7 @@ _SIGNATURE: Final = re.compile(
     r"de (?:(?:wnd|plv|loco)\.? ?-?)?(?:raads)?(?:griffier|secretaris|gemeentesecretaris|burgemeester|voorzitter)\b,?"
     r"|(?:Het college van burgemeester|Burgemeester) en wethouders van [^.;:]{2,40},?$"
 )
-_MONTHS: Final = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_DATED: Final = re.compile(rf"[A-Z][\w' -]{{2,60}}, \d{{1,2}} (?:{_MONTHS}) \d{{4}}[,.]?")
+_DATED: Final = re.compile(rf"[A-Z][\w' -]{{2,60}}, \d{{1,2}} {FULL_MONTH} \d{{4}}[,.]?")
 
 
 def leading_of(stacks: Iterable[Sequence[Line]]) -> float:

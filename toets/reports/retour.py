@@ -10,13 +10,14 @@ from datetime import date
 from pathlib import PurePath
 
 from toets.model.document import Document
+from toets.model.months import dutch_date
 from toets.model.outcome import Outcome, Verdict
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
 from toets.reports.cards import finding
 from toets.reports.digest import digest
 from toets.reports.sheet import Card
-from toets.reports.words import counted, dutch, dutch_date, field, listed, one_line
+from toets.reports.words import counted, dutch, field, listed, one_line
 
 WIDTH = 78
 FULL = 8

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import PurePosixPath, PureWindowsPath
 
 from toets.model.document import Document
+from toets.model.months import dutch_date
 from toets.model.outcome import Status, Verdict, Waiver
 from toets.model.rule import Norm, Severity
 
@@ -107,9 +107,6 @@ ARM_WORDS: Mapping[str, str] = {
 SURE_ENOUGH = 0.6
 """A kind of document below this certainty is shown as uncertain."""
 
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
 _SIGN = re.compile(r"€ (?=[\d…])")
 _MARKS = re.compile(r"«(?P<words>[^«»]*)»|(?P<opens>(?:^|(?<=[\s(\[/‘]))'(?=\S)(?!s[\s-]|[nt]\s))|'")
 """Quotes as a rule has them; an apostrophe opens nothing inside a word, nor in 's avonds and 't Hof."""
@@ -195,11 +192,6 @@ def norms(norm: Sequence[Norm]) -> str:
     for one in norm:
         articles.setdefault(one.law, []).extend([one.article] if one.article else [])
     return "; ".join(f"{law}, art. {listed(found)}" if found else law for law, found in articles.items())
-
-
-def dutch_date(day: date) -> str:
-    """A date in words: 12 maart 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def waiver_terms(waiver: Waiver) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from toets.model.document import BlockKind
+from toets.model.months import FULL_MONTH
 from toets.structure.cues import Form
 from toets.structure.lexicon import Lexicon
 from toets.structure.lines import Line
@@ -17,11 +18,10 @@ _WORDS = 3
 """From so many different words of a role on, prose is about it."""
 _AHEAD = 2
 """By so many words that role must lead any other."""
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _WHEN = re.compile(
     r"(?:(?:begin|medio|eind|half|vanaf|per|uiterlijk|voor|na|in|tot|de|het|(?:eerste|tweede|derde|vierde)"
     r"|\d{1,2}(?:\s*(?:t/m|tot|-|–)\s*\d{1,2})?)\s+)*"
-    rf"(?:{_MONTHS}|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|voorjaar|lente|zomer|najaar|herfst|winter|kwartaal|kwartalen|q[1-4]"
+    rf"(?:{FULL_MONTH}|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|voorjaar|lente|zomer|najaar|herfst|winter|kwartaal|kwartalen|q[1-4]"
     r"|week|wk|20\d\d)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toets.model.document import BlockKind, FoundBy
+from toets.model.months import FULL_MONTH
 from toets.structure.lexicon import Lexicon
 from toets.structure.lines import Line
 
@@ -20,8 +21,7 @@ _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+\s*$|\t\s*\d+$")
 _CAPTION = re.compile(
     r"(?:tabel|figuur|bron|grafiek|afbeelding|foto|noot)\s*\d*\s*[:.]|(?:tabel|figuur|grafiek)\s+\d", re.IGNORECASE
 )
-_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-DATED = re.compile(rf"(?:[^\W\d_][\w'’ .-]{{1,40}},\s*)?(?:d\.?d\.?\s*)?\d{{1,2}}\s+(?:{_MONTHS})\s+\d{{4}}\.?$", re.IGNORECASE)
+DATED = re.compile(rf"(?:[^\W\d_][\w'’ .-]{{1,40}},\s*)?(?:d\.?d\.?\s*)?\d{{1,2}}\s+{FULL_MONTH}\s+\d{{4}}\.?$", re.IGNORECASE)
 _ADDRESS = re.compile(r"@|https?:|www\.")
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toets.model.document import Section
+from toets.model.months import FULL_MONTH
 from toets.structure.lexicon import Lexicon
-from toets.text.dates import FULL_MONTH
 from toets.text.normal import normal
 
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from toets.model.months import FULL_MONTH
+
 Window = tuple[str, str]
 """The words before and behind an amount that belong to it."""
 
@@ -19,7 +21,7 @@ _CONNECTOR = re.compile(
     r", |/| \+ |(?<!\w)(?:en|plus|waarvan|naar|of|maar|minus|tot|respectievelijk|oplopend|aflopend)(?!\w)(?! (?:verder|met)\b)"
 )
 
-_MONTH = r"(?:\d{1,2}\ )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\ "
+_MONTH = rf"(?:\d{{1,2}}\ )?{FULL_MONTH}\ "
 _NO_CODE = r"(?![\d]|[-/.]\d)"
 _STRUCTURAL = re.compile(
     rf"""\bstructure(?:el|le)\b | \bjaarlijkse?\b | \b(?:per|elk|ieder)\ (?:kalender|begrotings)?jaar\b
@@ -57,10 +59,9 @@ _PER_YEAR = re.compile(
 )
 _PER_MONTH = re.compile(r"\b(?:per maand|maandelijkse?)\b|(?<!\w)p[/.]m\.?(?!\w)|/ ?(?:mnd|maand)(?!\w)", re.IGNORECASE)
 _PER_UNIT = re.compile(
-    r"""[,\ -]{0,3}(?:\([^()]{0,30}\)\ ?|(?:ex|in)cl\.?\ btw\ )?
+    rf"""[,\ -]{{0,3}}(?:\([^()]{{0,30}}\)\ ?|(?:ex|in)cl\.?\ btw\ )?
     (?:per|voor\ (?:elke|ieder|iedere|elk)|p\.|/)\ ?
-    (?!saldo|direct|brief|e-?mail|mail|post|abuis|heden|datum|omgaande|definitie|ultimo|jaar|maand|januari|februari|maart|april|mei
-    |juni|juli|augustus|september|oktober|november|december|programma|j\b|m\b|jr\b)[^\W\d_]""",
+    (?!saldo|direct|brief|e-?mail|mail|post|abuis|heden|datum|omgaande|definitie|ultimo|jaar|maand|{FULL_MONTH}|programma|j\b|m\b|jr\b)[^\W\d_]""",
     re.VERBOSE | re.IGNORECASE,
 )
 _EACH = re.compile(r"(?:(?<!\w)à|\d ?[x×*]) ?$")

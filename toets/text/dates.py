@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from toets.model.document import Span
+from toets.model.months import FULL_MONTH
 from toets.text.lexicon import Line
 
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-FULL_MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 _MONTH_SIGNS = ("jan", "feb", "maart", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 """A text without any of these names no month."""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toets.model.document import Span
+from toets.model.months import FULL_MONTH
 from toets.text.law_names import LawName
 from toets.text.lexicon import Line
 
@@ -34,10 +35,7 @@ _AND = re.compile(
     r"(?P<word>artikelen|artikel|art\.?|(?P<whole>titel|afdeling|hoofdstuk|paragraaf))? ?(?=\d)",
     re.IGNORECASE,
 )
-_NO_ARTICLE = re.compile(
-    r" ?(?:%|procent|euro|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|"
-    r"fte|jaar|weken|maanden|dagen|woningen)"
-)
+_NO_ARTICLE = re.compile(rf" ?(?:%|procent|euro|{FULL_MONTH}|fte|jaar|weken|maanden|dagen|woningen)")
 _LINK = re.compile(
     r"(?:,? ?e\.v\.)?,?(?: en volgende)?(?: \(nieuw\))? ?(?:van|uit|in|der|bij|volgens)?"
     r"(?: (?:de|het|deze|onze|die|genoemde|voornoemde|eerdergenoemde))? ?\(?",

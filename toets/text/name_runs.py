@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toets.model.months import FULL_MONTH
 from toets.text.lexicon import Line, Word
 
 _LONGEST = 7
@@ -17,7 +18,7 @@ _POST_INNER = re.compile(r"(?:en|van|voor)$")
 _INNER = re.compile(r"(?:en|van|de|het|den|der|in|voor|op|aan|'s|'t|ten|ter|te)$")
 _NUMBER = re.compile(
     r":? ?\|? ?(?P<number>\d{1,7}(?:[./]\d{1,6}){0,3}[A-Za-z]?)(?![\w%]|[.,]\d)"
-    r"(?!\.? ?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))"
+    rf"(?!\.? ?{FULL_MONTH})"
 )
 _FUNCTION_WORDS = re.compile(
     r"""(?:aan|achter|af|al|als|alsmede|bij|binnen|boven|buiten|daar|daarna|daarnaast|daarvan|dan|dat|de|deze|die|dient|dienen|dit|door|dus|een|echter|eenmalig|

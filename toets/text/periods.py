@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from toets.model.document import Span
+from toets.model.months import FULL_MONTH
 from toets.text.dates import span_of_months
 from toets.text.lexicon import Line
 
@@ -85,8 +86,7 @@ _TITLE = re.compile(
 )
 _NAME = re.compile(r"(?:^|[^.!?:|]\s|\()(?:[^\W\d_a-z][\w'-]+)\s$")
 _TIME_WORDS = re.compile(
-    r"(?<!\w)(?:in|vanaf|tot|t/m|sinds|per|over|voor|van|uit|begin|eind|jaar|na|medio|en|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
-    r"november|december|zomer|najaar|voorjaar|winter|jaarwisseling|schooljaar|seizoen|bij|door|gedurende|kwartaal)\s$",
+    rf"(?<!\w)(?:in|vanaf|tot|t/m|sinds|per|over|voor|van|uit|begin|eind|jaar|na|medio|en|{FULL_MONTH}|zomer|najaar|voorjaar|winter|jaarwisseling|schooljaar|seizoen|bij|door|gedurende|kwartaal)\s$",
     re.IGNORECASE,
 )
 

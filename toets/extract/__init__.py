@@ -15,7 +15,6 @@ from toets.extract import (
     date_checks,
     decisions,
     effects,
-    enclosures,
     execution,
     form,
     kinds,
@@ -54,7 +53,6 @@ FAMILIES: tuple[Extractor, ...] = (
     Extractor("soort", ("addressee", "lookalike", "points", "subject"), kinds.find),
     Extractor("besluit", ("competence", "decision_point"), decisions.find),
     Extractor("bijlagen", ("attachment",), attachments.find),
-    Extractor("bijgevoegd", ("attachment",), enclosures.find),
     Extractor("data", ("date_check", "place"), date_checks.find),
     Extractor(
         "uitvoering",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from toets.extract.agents import Actor, actors_in, agent_of, led_by, verb_like
 from toets.extract.plan import Plan, Row
+from toets.extract.rows import cells_in
 from toets.extract.scene import spans_of
 from toets.extract.tense import Clause, clauses_of, narrates, supposes, tells
 from toets.extract.topics import spot
@@ -172,7 +173,7 @@ def _of_row(plan: Plan, passage: Passage, row: Row | None) -> Iterator[_Step]:
 
 def _council_decides(plan: Plan, passage: Passage) -> bool:
     """Whether a cell of the row is no more than the decision of the council itself, which nobody carries out."""
-    cells = {cell.strip() for cell in passage.text.split(" | ")}
+    cells = {cell.strip() for cell in cells_in(passage)}
     return any(hit.text in cells for hit in plan.says(passage, "rij_raadsbesluit"))
 
 

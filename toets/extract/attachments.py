@@ -1,4 +1,4 @@
-"""Attachments as facts: listed, referred to, present, announced; and whether a decision point decides on one."""
+"""Attachments as facts: listed, referred to, present, announced or only enclosed; and whether a decision point decides on one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from toets.extract import enclosures
 from toets.extract.scene import Scene
 from toets.model.document import Attachment
 from toets.model.fact import Draft
@@ -20,7 +21,12 @@ _WORD = re.compile(r"\w{6,}")
 
 
 def find(scene: Scene) -> Iterator[Draft]:
-    """A fact for each attachment that the proposal lists or refers to by number."""
+    """A fact for each attachment that the proposal lists or refers to by number, or that it only says it encloses."""
+    yield from _known(scene)
+    yield from enclosures.find(scene)
+
+
+def _known(scene: Scene) -> Iterator[Draft]:
     points = [normal(point.text) for point in scene.document.points]
     papers = _papers(scene)
     for item in scene.document.attachments:

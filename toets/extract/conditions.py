@@ -9,6 +9,7 @@ from toets.extract.agents import Actor, agent_of
 from toets.extract.fallbacks import answered, told
 from toets.extract.plan import PLAN_ROLES, Plan
 from toets.extract.records import is_record
+from toets.extract.rows import cells_in, start_of
 from toets.extract.scene import spans_of
 from toets.extract.tense import clauses_of, narrates, supposes, tells
 from toets.extract.topics import spot
@@ -52,7 +53,6 @@ _PREFIXED = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w+en")
 _ABOVE = re.compile(r"\b(?:daarboven|boven (?:de |een |dat )?(?:€|\d|bedrag))[^.;]*$", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:tot|voor|vóór) (?:en met |het |eind |begin |medio |het einde van )?$", re.IGNORECASE)
 _NOTHING = re.compile(r"[^.;:,|]{0,12}\b(?:geen|niet|niemand|niets)\b", re.IGNORECASE)
-_CELL = " | "
 _FEW_WORDS = re.compile(r"(?:[\w-]+ ){0,3}")
 _WITH_WHOM = re.compile(r"(?: (?:in|met|door|over|voor|tussen|van) [^,;.]*)?\.?")
 """What may stand before and behind a word for talk, in a measure that is no more than that."""
@@ -371,14 +371,13 @@ def _measure(plan: Plan, passage: Passage) -> bool:
     """Whether the row of a table of risks names a measure."""
     if passage.kind != PassageKind.ROW or passage.role in PLAN_ROLES:
         return False
-    rows = [other for other in plan.scene.by_section.get(passage.section, ()) if other.paragraph == passage.paragraph]
-    headings = rows[0].text.lower().split(_CELL) if rows else []
-    cells = passage.text.split(_CELL)
+    headings = cells_in(plan.scene.reach(passage, "paragraph")[0])
+    cells = cells_in(passage)
     named = plan.scene.vocabulary.lists.get("kolom_terugval", ())
-    at = next((place for place, heading in enumerate(headings) if heading.strip() in named), -1)
+    at = next((place for place, heading in enumerate(headings) if heading.strip().lower() in named), -1)
     if not 0 < at < len(cells) or cells[at].strip().lower() in ("", *plan.scene.vocabulary.lists.get("maatregel_geen", ())):
         return False
-    start = sum(len(cell) + len(_CELL) for cell in cells[:at])
+    start = start_of(cells, at)
     return not _only_talk(plan, passage, start, start + len(cells[at].rstrip()))
 
 

@@ -204,10 +204,11 @@ def _targets(scene: Scene, cover: Cover, sums: Sequence[Sum]) -> tuple[str, ...]
     """
     passage, main = cover.passage, [item for item in sums if item.main]
     asked = [item for item in main if _in_point(scene, item)] or main
-    spoken = _as_main([item for item in sums if item.passage == passage.index], main)
+    here = [item for item in sums if item.passage == passage.index]
+    spoken = _as_main(here, main)
     if not spoken and scene.says(passage, "dekking_alles") and not passage.point:
         return tuple(item.handle for item in main if item.passage <= passage.index or item in asked)
-    if not spoken and (_of_another(passage, sums) or _paid_before(scene, passage, sums) or _of_more(cover, sums, asked)):
+    if not spoken and here and _of_another(scene, cover, here, sum(item.cents for item in asked)):
         return ()
     spoken = spoken or _pointed(scene, cover, sums, main)
     if spoken and not (scene.says(passage, "dekking_gevolg") and not passage.point):
@@ -215,23 +216,18 @@ def _targets(scene: Scene, cover: Cover, sums: Sequence[Sum]) -> tuple[str, ...]
     return tuple(dict.fromkeys((*spoken, *(item.handle for item in asked))))
 
 
-def _of_another(passage: Passage, sums: Sequence[Sum]) -> bool:
-    """Whether it speaks of another sum, named right here: "dat scheelt jaarlijks € 11.000 en zit al in de raming", or a limit."""
-    here = [item for item in sums if item.passage == passage.index]
-    uses = {item.use for item in here if item.term}
-    bounded = bool(here) and all(item.use == "limit" for item in here)
-    return bounded or (bool(uses) and uses <= {"other"})
+def _of_another(scene: Scene, cover: Cover, here: Sequence[Sum], asked: int) -> bool:
+    """Whether the sums `here` are something else than the eurocents asked.
 
-
-def _of_more(cover: Cover, sums: Sequence[Sum], asked: Sequence[Sum]) -> bool:
-    """Whether what it says is still without cover is more than all that is asked, and so something else."""
-    here = [item.cents for item in sums if item.passage == cover.passage.index]
-    return (cover.absent or cover.deferred) and bool(here) and min(here) > sum(item.cents for item in asked)
-
-
-def _paid_before(scene: Scene, passage: Passage, sums: Sequence[Sum]) -> bool:
-    """Whether it tells out of what a sum of its own has been paid: "het onderzoek (€ 18.000) is betaald uit het werkbudget"."""
-    return any(item.passage == passage.index for item in sums) and bool(scene.says(passage, "dekking_voorbij"))
+    They are limits, or of a year that is told for comparison ("dat scheelt jaarlijks € 11.000 en zit al in de raming"), or
+    have been paid before ("het onderzoek (€ 18.000) is betaald uit het werkbudget"), or are without cover and more than
+    all that is asked.
+    """
+    bounded = all(item.use == "limit" for item in here)
+    compared = {item.use for item in here if item.term} == {"other"}
+    paid = bool(scene.says(cover.passage, "dekking_voorbij"))
+    larger = (cover.absent or cover.deferred) and min(item.cents for item in here) > asked
+    return bounded or compared or paid or larger
 
 
 def _in_point(scene: Scene, item: Sum) -> bool:

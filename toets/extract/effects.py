@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from toets.extract.rows import cells_in
 from toets.extract.scene import Scene
 from toets.extract.tense import narrates
 from toets.extract.topics import spot
@@ -102,7 +103,7 @@ def _is_goal_row(unit: Unit) -> bool:
     passage = unit.passage
     if passage.kind is not PassageKind.ROW or passage.role in ROW_SILENT or unit.spans("bedrag"):
         return False
-    return sum(bool(_FIGURE.fullmatch(cell.strip())) for cell in passage.text.split(" | ")) > 1
+    return sum(bool(_FIGURE.fullmatch(cell.strip())) for cell in cells_in(passage)) > 1
 
 
 def _levels(unit: Unit) -> Iterator[Draft]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from toets.extract.scene import Scene
 from toets.extract.topics import spot
-from toets.model.document import Attachment, Passage
+from toets.model.document import Attachment, Location, Passage
 from toets.model.fact import Draft, Value
 from toets.text import normal
 
@@ -44,7 +44,7 @@ def _unlisted(scene: Scene, passage: Passage, words: Collection[str]) -> Iterato
     for end, (start, noun) in by_end.items():
         if not _is_listed(noun, words):
             quote = passage.text[start:end]
-            yield Draft("attachment", _fields(quote, referred=1), quote, spot(passage, start, end), SOURCE)
+            yield _draft(quote, 1, quote, spot(passage, start, end))
 
 
 def _enclosed(scene: Scene, passage: Passage) -> Iterator[tuple[str, int, int]]:
@@ -71,17 +71,9 @@ def _counted(scene: Scene, listed: int) -> Iterator[Draft]:
         number = _COUNT.match(field.value) if field.field == "bijlagen" else None
         if number and listed < int(number["count"]):
             title = f"{number['count']} bijlagen volgens de kop"
-            yield Draft("attachment", _fields(title, referred=0), f"{field.label}: {field.value}", field.location, SOURCE)
+            yield _draft(title, 0, f"{field.label}: {field.value}", field.location)
 
 
-def _fields(title: str, *, referred: int) -> dict[str, Value]:
-    return {
-        "title": title,
-        "listed": 0,
-        "referred": referred,
-        "present": 0,
-        "later": 0,
-        "folder": 0,
-        "beside": 0,
-        "part": "voorstel",
-    }
+def _draft(title: str, referred: int, quote: str, where: Location) -> Draft:
+    fields: dict[str, Value] = {"title": title, "referred": referred, "part": "voorstel"}
+    return Draft("attachment", fields, quote, where, SOURCE)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from toets.extract.ahead import to_come, year_of
+from toets.extract.rows import tables
 from toets.extract.scene import Scene
 from toets.extract.table_grid import Cells, cells_of
-from toets.model.document import Passage, PassageKind
+from toets.model.document import Passage
 from toets.model.fact import Draft, Value
 
 SOURCE = "extract.goal_tables"
@@ -29,20 +30,12 @@ _FIGURE = re.compile(r"\d|\b(?:nul|geen|alle|helft|verdubbel\w*|gehalveerd)\b", 
 def find(scene: Scene) -> Iterator[Draft]:
     """A goal for the first row of every table that says how much of something there should be at a moment to come."""
     year = year_of(scene)
-    for rows in _tables(scene):
+    for rows in tables(scene).values():
         if rows[0].role not in SILENT and rows[0].part == "voorstel" and len(rows) > 1:
             cells = cells_of(rows)
             column = _later(cells, year, lead=_lead_to_come(scene, rows, year))
             if column and _compared(cells, column):
                 yield from _goals(cells, column)
-
-
-def _tables(scene: Scene) -> Sequence[Sequence[Passage]]:
-    found: dict[tuple[int, int], list[Passage]] = {}
-    for passage in scene.passages:
-        if passage.kind == PassageKind.ROW:
-            found.setdefault((passage.section, passage.paragraph), []).append(passage)
-    return tuple(found.values())
 
 
 def _lead_to_come(scene: Scene, rows: Sequence[Passage], year: int) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from toets.extract import comparisons, coverage
 from toets.extract.money_main import marked
-from toets.extract.money_table import table_sums, tables
+from toets.extract.money_table import table_sums
 from toets.extract.money_use import sums_of
+from toets.extract.rows import tables
 from toets.extract.scene import Scene
 from toets.extract.sums import Sum
 from toets.extract.topics import spot

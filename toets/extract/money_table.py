@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from toets.extract.rows import cells_in, start_of
 from toets.extract.scene import Scene
 from toets.extract.sums import Sum
-from toets.model.document import Passage, PassageKind
+from toets.model.document import Passage
 from toets.text.amounts import parse_amount, table_scale
 
 ROWS = (("cover", "rij_dekking"), ("income", "rij_baten"), ("existing", "rij_bestaand"), ("cost", "rij_kosten"))
@@ -23,7 +24,6 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _IN_YEAR = re.compile(r"\b(?:in|voor|over) (?:het jaar )?(20\d\d)\b[^.,;]{0,30}:\s*$")
 _ONWARD = re.compile(r"e\.v\.|en verder|ev\b|vanaf|structureel|jaarlijks|per jaar", re.IGNORECASE)
 _ONE_OFF = re.compile(r"incidente+l|eenmalig", re.IGNORECASE)
-_CELL = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,7 @@ def table_sums(scene: Scene, rows: Sequence[Passage]) -> Iterator[Sum]:
 
 def scale_of(scene: Scene, rows: Sequence[Passage]) -> int:
     """What the numbers of a table are to be multiplied by, by its head or what stands above it: 1000 for "x € 1.000"."""
-    head = (cell.text for cell in _cells(rows[0]))
-    return next((found for text in (*head, *_before(scene, rows)) if (found := table_scale(text)) > 1), 1)
+    return next((found for text in (*cells_in(rows[0]), *_before(scene, rows)) if (found := table_scale(text)) > 1), 1)
 
 
 def _before(scene: Scene, rows: Sequence[Passage]) -> tuple[str, str]:
@@ -76,17 +75,8 @@ def _before(scene: Scene, rows: Sequence[Passage]) -> tuple[str, str]:
     return (scene.passages[at - 1].text if at else "", scene.passages[at - 2].text if at > 1 else "")
 
 
-def tables(scene: Scene) -> Mapping[tuple[int, int], tuple[Passage, ...]]:
-    """The rows of every table, by section and block."""
-    found: dict[tuple[int, int], list[Passage]] = {}
-    for passage in scene.passages:
-        if passage.kind == PassageKind.ROW:
-            found.setdefault((passage.section, passage.paragraph), []).append(passage)
-    return {key: tuple(rows) for key, rows in found.items()}
-
-
 def _table(scene: Scene, rows: Sequence[Passage]) -> _Table:
-    head = tuple(cell.text for cell in _cells(rows[0]))
+    head = cells_in(rows[0])
     before, _ = _before(scene, rows)
     around = " ".join((*head, before))
     scale = scale_of(scene, rows)
@@ -122,16 +112,12 @@ def _is_head(table: _Table) -> bool:
 
 
 def _cells(row: Passage) -> tuple[_Cell, ...]:
-    found: list[_Cell] = []
-    start = 0
-    for column, text in enumerate(row.text.split(_CELL)):
-        found.append(_Cell(column, start, text))
-        start += len(text) + len(_CELL)
-    return tuple(found)
+    texts = cells_in(row)
+    return tuple(_Cell(column, start_of(texts, column), text) for column, text in enumerate(texts))
 
 
 def _label_end(row: Passage) -> int:
-    return len(_cells(row)[0].text)
+    return len(cells_in(row)[0])
 
 
 def _is_total(scene: Scene, row: Passage) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 from operator import attrgetter
 
-from toets.extract.money_table import tables
+from toets.extract.rows import cells_in, tables
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
@@ -53,7 +53,6 @@ _OPGAVE_COLUMN = re.compile(r"^(?:[a-z]+e )?(?:[a-z]+-?)?opgaven?$", re.IGNORECA
 _OWNER_COLUMN = re.compile(
     r"opgavemanager|eigenaar|trekker|regisseur|opdrachtgever|\baog\b|verantwoordelijk|opgaveleider", re.IGNORECASE
 )
-_CELL = " | "
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +105,15 @@ def _passages(scene: Scene) -> Iterator[Passage]:
 def _by_table(scene: Scene) -> list[Opgave]:
     """The rows of a table whose first column is headed "Opgave"."""
     for rows in tables(scene).values():
-        head = rows[0].text.split(_CELL)
+        head = cells_in(rows[0])
         if _OPGAVE_COLUMN.match(head[0].strip()):
             owners = [column for column, cell in enumerate(head) if _OWNER_COLUMN.search(cell)]
-            return [_row(row, owners) for row in rows[1:] if row.text.split(_CELL)[0].strip()]
+            return [_row(row, owners) for row in rows[1:] if cells_in(row)[0].strip()]
     return []
 
 
 def _row(row: Passage, owners: Sequence[int]) -> Opgave:
-    cells = row.text.split(_CELL)
+    cells = cells_in(row)
     filled = any(column < len(cells) and any(char.isalpha() for char in cells[column]) for column in owners)
     return Opgave(row, cells[0].strip(), owned=filled)
 

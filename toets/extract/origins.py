@@ -19,6 +19,7 @@ SOURCE = "extract.origins"
 SILENT = frozenset(
     {"bijlagen", "ondertekening", "ontwerpbesluit", "middelen", "communicatie", "evaluatie", "uitvoering", "participatie"}
 )
+COUNCIL = frozenset({"raad", "commissie"})
 CLOSE = 60
 """A number or title belongs to a motie or decision when it starts within so many characters of it."""
 
@@ -68,23 +69,15 @@ def _origins(scene: Scene, passage: Passage) -> Iterator[Draft]:
 
 def _motion(scene: Scene, passage: Passage) -> Draft | None:
     hits = scene.says(passage, "herkomst_motie")
-    return (
-        _draft(passage, hits[0], "motie", located=_numbered(scene, passage, hits[0]) or _dated(scene, passage)) if hits else None
-    )
+    return _draft(passage, hits[0], "motie", located=_located(scene, passage, hits[0])) if hits else None
 
 
 def _promise(scene: Scene, passage: Passage) -> Draft | None:
     hits = scene.says(passage, "herkomst_toezegging")
-    if not hits:
+    bodies = {span.value for span in spans_of(passage, "orgaan")}
+    if not hits or not (scene.says(passage, "herkomst_raad") or bodies & COUNCIL):
         return None
-    council = scene.says(passage, "herkomst_raad") or any(
-        span.value in ("raad", "commissie") for span in spans_of(passage, "orgaan")
-    )
-    return (
-        _draft(passage, hits[0], "toezegging", located=_numbered(scene, passage, hits[0]) or _dated(scene, passage))
-        if council
-        else None
-    )
+    return _draft(passage, hits[0], "toezegging", located=_located(scene, passage, hits[0]))
 
 
 def _agreement(scene: Scene, passage: Passage) -> Draft | None:
@@ -99,7 +92,7 @@ def _decision(scene: Scene, passage: Passage) -> Draft | None:
     """A decision of the raad: "raadsbesluit 2023-071", "in juni 2019 stelde uw raad … vast"."""
     hits = apart(scene.says(passage, "herkomst_besluit"), scene.says(passage, "herkomst_dit_besluit"))
     if hits:
-        return _draft(passage, hits[0], "raadsbesluit", located=_numbered(scene, passage, hits[0]) or _dated(scene, passage))
+        return _draft(passage, hits[0], "raadsbesluit", located=_located(scene, passage, hits[0]))
     if passage.point:
         return None
     deeds = apart(scene.says(passage, "herkomst_daad"), scene.says(passage, "herkomst_dit_besluit"))
@@ -147,9 +140,7 @@ def _law(scene: Scene, passage: Passage) -> Draft | None:
     if not laws and not (match and any(spans_of(other, "wet") for other in scene.reach(passage, "paragraph"))):
         return None
     articled = bool(match) or any(span.more.get("article") for span in laws)
-    where = spot(passage, laws[0].start, laws[0].end) if laws else passage.location
-    fields: dict[str, Value] = {"sort": "wet", "located": int(articled)}
-    return Draft("origin", fields, passage.text, where, SOURCE, passage.index)
+    return _draft(passage, laws[0] if laws else None, "wet", located=articled)
 
 
 def _plan(scene: Scene, passage: Passage) -> Draft | None:
@@ -168,10 +159,10 @@ def _placed(scene: Scene, passage: Passage, start: int = 0) -> bool:
     return any(hit.start >= start and _PLACE.match(passage.text, hit.end) for hit in places)
 
 
-def _numbered(scene: Scene, passage: Passage, hit: Hit) -> bool:
-    """Whether a number, or a title between quotation marks, stands close to what was found."""
+def _located(scene: Scene, passage: Passage, hit: Hit) -> bool:
+    """Whether a number or a title between quotation marks stands close to what was found, or a date in the passage."""
     near = passage.text[max(hit.start - CLOSE // 2, 0) : hit.end + CLOSE]
-    return _has_number(scene, near) or bool(_TITLE.search(near))
+    return _has_number(scene, near) or bool(_TITLE.search(near)) or _dated(scene, passage)
 
 
 def _has_number(scene: Scene, near: str) -> bool:
@@ -188,8 +179,7 @@ def _dated(scene: Scene, passage: Passage) -> bool:
     return any(year <= last for year in (*days, *years))
 
 
-def _draft(passage: Passage, hit: Hit | None, sort: str, *, located: bool) -> Draft:
+def _draft(passage: Passage, hit: Hit | Span | None, sort: str, *, located: bool) -> Draft:
     fields: dict[str, Value] = {"sort": sort, "located": int(located)}
-    return Draft(
-        "origin", fields, passage.text, spot(passage, hit.start, hit.end) if hit else passage.location, SOURCE, passage.index
-    )
+    where = spot(passage, hit.start, hit.end) if hit else passage.location
+    return Draft("origin", fields, passage.text, where, SOURCE, passage.index)

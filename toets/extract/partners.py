@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toets.extract.parties import Party, acting, parties_of, wanting
+from toets.extract.rows import cells_in, column_at
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
@@ -27,7 +28,6 @@ _LISTED = re.compile(
 _CLOSING = re.compile(r"(?:,| en| of|–|-)\s*(?:de |het |een |onze )?(?P<other>andere|overige)?\s*$", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:andere|overige)\b", re.IGNORECASE)
 """Who are named before "and the others" are of that group; "and relevant partners" are more than those."""
-_CELL = " | "
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -87,10 +87,10 @@ def _in_table(scene: Scene, passage: Passage) -> Iterator[Draft]:
     """A row of a table that tells of each party what it gives and what it gains."""
     if passage.kind is not PassageKind.ROW:
         return
-    rows = [other for other in scene.by_section.get(passage.section, ()) if other.paragraph == passage.paragraph]
+    rows = scene.reach(passage, "paragraph")
     if passage is rows[0] or 0 not in _columns(scene, rows[0], "kolom_partij") or scene.opens(passage, "partij_wijzelf"):
         return
-    cells = passage.text.split(_CELL)
+    cells = cells_in(passage)
     told = {at for at, cell in enumerate(cells) if at and len(cell.strip()) > 1}
     fields: dict[str, Value] = {
         "named": 1,
@@ -104,7 +104,7 @@ def _in_table(scene: Scene, passage: Passage) -> Iterator[Draft]:
 
 def _columns(scene: Scene, heading: Passage, name: str) -> frozenset[int]:
     """The columns whose heading says this, counted from 0."""
-    return frozenset(heading.text.count(_CELL, 0, hit.start) for hit in scene.says(heading, name))
+    return frozenset(column_at(heading, hit.start) for hit in scene.says(heading, name))
 
 
 def _groups(scene: Scene, passage: Passage) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from toets.extract.agents import verb_like
 from toets.extract.tense import clauses_of
 from toets.model.document import (
+    CELL_BREAK,
     Block,
     BlockKind,
     DecisionPoint,
@@ -78,7 +79,7 @@ def _of_block(section: Section, block: Block, language: Language) -> Iterator[_T
     place = Location(section.location.part, section.index, block.page, block.index)
     if block.kind is BlockKind.TABLE:
         for number, row in enumerate(block.rows, block.first_row):
-            text = " | ".join([cell.text.replace("\n", " ") for cell in row])
+            text = CELL_BREAK.join([cell.text.replace("\n", " ") for cell in row])
             if text.strip(" |"):
                 yield _Text(PassageKind.ROW, text, section, replace(place, row=number))
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from toets.extract.rows import cells_in
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
@@ -15,7 +16,6 @@ SOURCE = "extract.risks"
 SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding", "beslispunten", "ontwerpbesluit", "evaluatie"})
 RISK_ROLE = "kanttekeningen"
 HEADS = frozenset({PassageKind.HEADING, PassageKind.FIELD})
-CELL = " | "
 _NO_ANSWER = re.compile(r"(?:\W*|\s*(?:pm|nog te bepalen|n\.?t\.?b\.?|volgt|onbekend)\W*)", re.IGNORECASE)
 _MEASURES = re.compile(
     r"maatregel|beheers|\bactie|aanpak|mitig|oplossing|antwoord|\b(?:wat )?doen (?:we|wij)|\b(?:we|wij) doen|opvang|tegengaan"
@@ -103,8 +103,7 @@ def _is_head(scene: Scene, passage: Passage) -> bool:
 
 def _columns(passage: Passage) -> bool:
     """Whether the cells of a row are names of columns, risks and what is done about them among them."""
-    cells = passage.text.split(CELL)
-    return any(_RISKS.fullmatch(cell.strip()) for cell in cells) and not spans_of(passage, "bedrag")
+    return any(_RISKS.fullmatch(cell.strip()) for cell in cells_in(passage)) and not spans_of(passage, "bedrag")
 
 
 def _table(passage: Passage) -> tuple[int, int]:
@@ -139,7 +138,7 @@ def _rows(scene: Scene, passage: Passage) -> tuple[Passage, ...]:
 
 def _answers(scene: Scene, passage: Passage) -> tuple[bool, ...]:
     """For each row of a table of risks whether its column of measures is filled; empty without such a column."""
-    head, *body = (row.text.split(CELL) for row in _rows(scene, passage))
+    head, *body = (cells_in(row) for row in _rows(scene, passage))
     column = next((at for at, text in enumerate(head) if at and _MEASURES.search(text)), 0)
     return tuple(len(cells) > column and not _NO_ANSWER.fullmatch(cells[column]) for cells in body) if column else ()
 

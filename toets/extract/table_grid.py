@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from toets.extract.rows import cells_in, start_of
 from toets.model.document import Passage
 from toets.text.amounts import parse_amount
 
-CELL = " | "
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d+(?:,\d{1,2})?")
 _PERCENT = re.compile(r"(?P<number>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|procent)?", re.IGNORECASE)
 _SIGNED = re.compile(r"%|procent", re.IGNORECASE)
@@ -46,7 +46,7 @@ class Cells:
 
     def start(self, row: int, column: int) -> int:
         """Where a cell begins in the text of its row."""
-        return sum(len(text) + len(CELL) for text in self.texts[row][:column])
+        return start_of(self.texts[row], column)
 
     def amount(self, row: int, column: int) -> int | None:
         """The eurocents of a cell, with or without a sign of the euro."""
@@ -69,7 +69,7 @@ class Cells:
 
 def cells_of(rows: Sequence[Passage], scale: int = 1) -> Cells:
     """The cells of a table from its rows."""
-    return Cells(tuple(rows), tuple(tuple(row.text.split(CELL)) for row in rows), scale)
+    return Cells(tuple(rows), tuple(cells_in(row) for row in rows), scale)
 
 
 def columns_called(cells: Cells, names: Mapping[str, re.Pattern[str]]) -> dict[str, int] | None:

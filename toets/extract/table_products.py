@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from toets.extract.arithmetic import Comparison, comparable, euros
-from toets.extract.money_table import scale_of, tables
+from toets.extract.money_table import scale_of
+from toets.extract.rows import tables
 from toets.extract.scene import Scene
 from toets.extract.table_grid import Cells, cells_of, columns_called
 from toets.extract.table_totals import TOTAL_ROW

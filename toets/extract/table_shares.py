@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toets.extract.arithmetic import Comparison, alike
-from toets.extract.money_table import tables
+from toets.extract.rows import tables
 from toets.extract.scene import Scene
 from toets.extract.table_grid import Cells, Share, cells_of
 from toets.extract.table_totals import PART_OF_PART, TOTAL_ROW

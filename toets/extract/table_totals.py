@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toets.extract.arithmetic import CENTS, Comparison, adds_up, alike, as_sum, comparable, grain, roughness
-from toets.extract.money_table import scale_of, tables
+from toets.extract.money_table import scale_of
+from toets.extract.rows import cells_in, column_at, start_of, tables
 from toets.extract.scene import Scene
 from toets.extract.sums import Sum
 from toets.model.document import Passage
 
 FEWEST, MOST = 2, 30
 
-_CELL = " | "
 TOTAL_ROW = re.compile(r"\W*(?:sub|eind)?totaa?l\w*\b|\W*totale\b|\W*samen\b|\W*som\b", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—\s]*|nihil|geen|n\.?v\.?t\.?|€? ?0(?:,00|,-)?|€ ?[-–]", re.IGNORECASE)
 _NOT_ADDED = re.compile(
@@ -89,10 +89,10 @@ def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
 
 
 def _grid(scene: Scene, rows: Sequence[Passage], sums: Sequence[Sum]) -> _Grid:
-    cells = tuple(tuple(row.text.split(_CELL)) for row in rows)
+    cells = tuple(cells_in(row) for row in rows)
     place = {row.index: number for number, row in enumerate(rows)}
     amounts = {
-        (place[item.passage], rows[place[item.passage]].text[: item.start].count(_CELL)): item.cents
+        (place[item.passage], column_at(rows[place[item.passage]], item.start)): item.cents
         for item in sums
         if item.passage in place
     }
@@ -213,7 +213,7 @@ def _differences(grid: _Grid) -> Iterator[Comparison]:
     certain = bool(_LASTEN.fullmatch(grid.label(at - 2)) and _BATEN.fullmatch(grid.label(at - 1)))
     if len(wrong) == 1 and (right or certain):
         column, told, counted = wrong[0]
-        start = sum(len(cell) + len(_CELL) for cell in grid.cells[at][:column])
+        start = start_of(grid.cells[at], column)
         first = grid.rows[at - 2].index
         high, low = sorted((grid.value(at - 2, column) or 0, grid.value(at - 1, column) or 0), reverse=True)
         yield Comparison(
@@ -225,7 +225,7 @@ def _judged(grid: _Grid, row: int, column: int, parts: Sequence[int], whole: int
     """The comparison of a total with its parts; nothing when something else may account for a difference."""
     counted = sum(parts)
     passage = grid.rows[row]
-    start = sum(len(cell) + len(_CELL) for cell in grid.cells[row][:column])
+    start = start_of(grid.cells[row], column)
     if adds_up(parts, whole, grid.rough):
         yield Comparison(
             "table", passage.index, start, whole, counted, passage.text, False, grid.rows[grid.first].index, as_sum(parts)

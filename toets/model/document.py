@@ -78,6 +78,10 @@ class Look:
     underlined: bool = False
 
 
+CELL_BREAK = " | "
+"""What stands between the cells where a row is text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a table; a merged cell appears once, at its first column, with its width in columns."""
@@ -119,10 +123,10 @@ class Block:
     heads: int = 0
 
     def plain(self) -> str:
-        """All text of the block; a table as lines with the cells separated by " | "."""
+        """All text of the block; a table as lines with `CELL_BREAK` between the cells."""
         if self.kind is not BlockKind.TABLE:
             return f"{self.number} {self.text}".strip()
-        return "\n".join(" | ".join(cell.text.replace("\n", " ") for cell in row) for row in self.rows)
+        return "\n".join(CELL_BREAK.join(cell.text.replace("\n", " ") for cell in row) for row in self.rows)
 
     def walk(self) -> Iterator[Block]:
         """The block itself, then every block inside its cells, in reading order."""

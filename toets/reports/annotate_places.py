@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toets.model.document import Block, BlockKind, Document, Location, Origin
+from toets.model.document import CELL_BREAK, Block, BlockKind, Document, Location, Origin
 from toets.model.outcome import Evidence, Outcome
 
 HOMES: Mapping[str, tuple[str, ...]] = {
@@ -22,7 +22,6 @@ HOMES: Mapping[str, tuple[str, ...]] = {
 """Under which headings the answer to a rule of a set belongs, the likeliest first; other sets belong to the whole document."""
 
 _TITLE_BLOCKS = 12
-_BETWEEN = " | "
 
 
 class Spot(StrEnum):
@@ -167,7 +166,7 @@ def _in_table(table: Block, location: Location, quote: str) -> Anchor | None:
                 if location.row is not None and start < end and begin < end and start < stop:
                     where = Location(start=max(start - begin, 0), end=min(end, stop) - begin)
                     return _spanned(block, where) or first
-            at += len(text) + len(_BETWEEN)
+            at += len(text) + len(CELL_BREAK)
     return first
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from toets.model.document import CELL_BREAK
 from toets.model.outcome import Evidence, Item, Outcome, Status
 from toets.model.report import DocumentReport
 from toets.model.rule import Severity
@@ -152,7 +153,7 @@ def _unnamed(message: str, quotes: Iterable[str]) -> str:
 
 def quoted(evidence: Evidence, report: DocumentReport) -> tuple[str, str]:
     """The words as they are shown, cells of a table row apart, and their place, which says of a heading that it is one."""
-    words = one_line(evidence.quote.replace(" | ", " · "), length=QUOTE_LENGTH)
+    words = one_line(evidence.quote.replace(CELL_BREAK, " · "), length=QUOTE_LENGTH)
     where, own = place(evidence.location, report.document), f"onder ‘{words}’"
     return words, "kop" + where.removeprefix(own) if where.startswith(own) else where
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
-from toets.model.document import Span
+from toets.model.document import CELL_BREAK, Span
 from toets.model.fact import Value
 from toets.text.lexicon import Lexicon, Line
 
@@ -136,7 +136,7 @@ def _behind(line: Line, functions: Sequence[Span], fields: Collection[str]) -> I
         at = gap.end() if gap else span.end
         if gap is None or at == span.end or (span.more.get("unit") and gap[0] == " "):
             continue
-        single = span.value in _KNOWN_BY_SURNAME and gap[0] in (" ", ": ", " | ")
+        single = span.value in _KNOWN_BY_SURNAME and gap[0] in (" ", ": ", CELL_BREAK)
         match = _FULL.match(line.flat, at) or (_LAST_ONLY.match(line.flat, at) if single else None)
         if match and _is_name(_LEAD.sub("", match[0]) if single else match[0], fields):
             yield match.span()

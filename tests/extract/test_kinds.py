@@ -14,7 +14,10 @@ import pytest
 
 from tests.extract.build import proposal, report_on, understood
 from toets.checker import Checker
+from toets.extract.situations import HOLDS
 from toets.judge import nature_of
+from toets.model.vocabulary import SITUATIONS
+from toets.reports.reading import to_reading
 
 COUNCIL = [
     ("Woonvisie 2030", "De Woonvisie 2030 vast te stellen.", {"RV-BEL"}),
@@ -117,6 +120,28 @@ def test_the_margin_may_say_that_a_proposal_is_an_initiative(checker: Checker) -
     document.add_paragraph("1. Een krediet van € 60.000 beschikbaar te stellen.")
     document.save(data := io.BytesIO())
     assert {"RV-INI", "RV-FIN"} <= {kind.code for kind in checker.check_bytes(data.getvalue(), "voorstel.docx").kinds}
+
+
+ASIDE = [
+    ("De Wmo-verordening 2019 in te trekken.", ""),
+    ("De nota Groen vast te stellen onder intrekking van de Jeugdnota.", "“Jeugdnota” (het wordt alleen ingetrokken)"),
+    (
+        "De nota Groen vast te stellen.\n2. Het college op te dragen in 2027 een marktverordening voor te leggen.",
+        "“marktverordening” (het beslispunt vraagt het college er later mee te komen)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("points", "expected"), ASIDE)
+def test_what_is_named_and_not_decided_on_is_told_with_its_reason(checker: Checker, points: str, expected: str) -> None:
+    facts = understood(checker, proposal(points)).facts
+    told = {str(fact.fields["aside"]) for fact in facts if fact.kind == "subject" and fact.fields["aside"]}
+    assert expected in (told or {""})
+    assert not expected or expected in " ".join(to_reading(report_on(checker, proposal(points))).split())
+
+
+def test_each_situation_that_an_author_may_name_is_known() -> None:
+    assert set(SITUATIONS) == set(HOLDS)
 
 
 @pytest.mark.parametrize("case", named("nature"))

@@ -49,6 +49,11 @@ law = "GW"
 article = "147"
 words = ["*verordening"]
 clear = true
+[[overlooked]]
+name = "ingetrokken"
+because = "het wordt alleen ingetrokken"
+not_subjects = ["verordening"]
+when = ["in_repeal"]
 [[act]]
 code = "vaststellen"
 phrases = ["~vaststellen"]
@@ -165,6 +170,7 @@ def test_all_tables_of_a_vocabulary_are_read(tmp_path: Path) -> None:
     assert words.laws[0].since == date(1994, 1, 1)
     assert words.stale[0].words[0].text == "wet openbaarheid van bestuur"
     assert (words.competences[0].clear, words.competences[0].transferable) == (True, True)
+    assert (words.overlooked[0].not_subjects, words.overlooked[0].when) == (frozenset({"verordening"}), ("in_repeal",))
     assert words.acts[0].bodies == ("raad",)
     assert words.lists == {"sjabloon": ("klik of tik",)}
     assert [phrase.id for phrase in words.phrases["ontkenning"]] == ["lijst:ontkenning/1", "lijst:ontkenning/2"]

@@ -217,6 +217,7 @@ TOPIC = '[[topic]]\nname = "x"\nfact = "coverage"\nphrases = ["x"]\n'
         ),
         ('[[law]]\ncode = "A"\nname = "A"\nsince = 2020-01-01\nuntil = 2019-01-01', "ligt vóór since"),
         ('[[competence]]\nobject = "x"\nacts = ["doen"]\nowner = "raad"\nwords = ["x"]', 'onbekende handeling "doen"'),
+        ('[[overlooked]]\nname = "x"\nbecause = "x"\nwhen = ["in_repeat"]', 'bedoelde u "in_repeal"?'),
         ('[[act]]\ncode = "x"', 'verplichte sleutel "phrases" ontbreekt'),
         ('[[topic]]\nname = "x"\nfact = "covrage"\nphrases = ["x"]', 'onbekend feit "covrage"; bedoelde u "coverage"?'),
         ('[[topic]]\nname = "x"\nfact = "nature"\nphrases = ["x"]', "textual = false"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from toets.authoring.schema_shapes import DAY, FLAG, Schema, array, choice, closed, described, mapping, text, texts
 from toets.model.document import PART_ROLES, ROLES, PassageKind
 from toets.model.fact import FactKind, FieldType
-from toets.model.vocabulary import SLOTS, Vocabulary
+from toets.model.vocabulary import SITUATIONS, SLOTS, Vocabulary
 from toets.rulesets.names import BODIES, KINDS, PREFIXES
 from toets.rulesets.vocabulary import REACHES
 
@@ -42,6 +42,7 @@ def _tables(vocabulary: Vocabulary) -> Mapping[str, tuple[Schema, str]]:
         "law": (_law(), "wetten, met de tijd waarin zij gelden"),
         "stale": (_stale(), "verwijzingen die niet meer actueel zijn"),
         "competence": (_competence(), "wie waarover beslist"),
+        "overlooked": (_overlooked(), "wanneer een onderwerp alleen genoemd wordt en niet is waarover wordt besloten"),
         "act": (
             closed({"code": text(), "phrases": _phrases(), "bodies": texts("", BODIES)}, ("code", "phrases")),
             "besluitwerkwoorden",
@@ -102,6 +103,13 @@ def _stale() -> Schema:
 def _competence() -> Schema:
     shapes = {"object": text(), "acts": texts(), "owner": choice(BODIES), "law": text(), "article": text(), "words": _phrases()}
     return closed({**shapes, "unless": _phrases(), "clear": FLAG, "transferable": FLAG}, ("object", "acts", "owner", "words"))
+
+
+def _overlooked() -> Schema:
+    shapes = {"name": text(), "because": text("de reden, zoals een lezer haar ziet"), "places": texts("", ("title", "point"))}
+    subjects = {name: texts() for name in ("subjects", "not_subjects", "beside", "not_beside", "titled")}
+    situations = {name: texts("", SITUATIONS) for name in ("when", "unless")}
+    return closed({**shapes, **subjects, **situations}, ("name", "because"))
 
 
 def _topic(vocabulary: Vocabulary) -> Schema:

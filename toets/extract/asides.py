@@ -10,12 +10,6 @@ from toets.extract.scene import Scene
 from toets.extract.topics import spot
 from toets.model.document import Location, Passage
 
-EXEMPT = frozenset({"krediet", "reserve", "begrotingswijziging", "besparing", "verrekening", "geheimhouding", "benoeming"})
-"""What counts wherever it stands: money is what such a clause is about, and a name or secrecy often follows it at once."""
-
-KEPT_WHEN_REPEALED = frozenset({"verordening", "tarief", "beleidsregel", "regels", "mandaat"})
-"""What is repealed is decided on where that takes a decision of the same weight."""
-
 GROUNDS = "bijzin_grond"
 """The list of words that open such a clause; that of `SUBORDINATE` ends at a comma only."""
 SUBORDINATE = "bijzin_ondergeschikt"
@@ -46,11 +40,9 @@ class Aside:
     end: int
     repeals: bool = False
 
-    def holds(self, place: Location, subject: str) -> bool:
-        """Whether words that end at this place name the subject in the clause ("vast te stellen conform de richtlijn")."""
-        if place.end is None or subject in EXEMPT:
-            return False
-        return self.start < place.end <= self.end and not (self.repeals and subject in KEPT_WHEN_REPEALED)
+    def holds(self, place: Location) -> bool:
+        """Whether words that end at this place stand in the clause ("vast te stellen conform de richtlijn")."""
+        return place.end is not None and self.start < place.end <= self.end
 
 
 def asides_of(scene: Scene, passage: Passage) -> tuple[Aside, ...]:

@@ -91,3 +91,11 @@ def spot(passage: Passage, start: int, end: int) -> Location:
         start, end = (min(max(base + place - label, base), last) for place in (start, end))
         return passage.location.between(start, end)
     return passage.location.between(base + start, base + end)
+
+
+def inside(passage: Passage, place: Location) -> tuple[int, int]:
+    """The characters of a passage that stand at a place of its block: what `spot` made a place of."""
+    base = passage.location.start or 0
+    if passage.kind == PassageKind.FIELD and passage.section < 0:
+        base -= passage.text.find(": ") + 2
+    return (place.start or 0) - base, (place.end or 0) - base

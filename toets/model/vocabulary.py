@@ -188,6 +188,35 @@ class Competence:
     unless: tuple[Phrase, ...] = ()
 
 
+SITUATIONS: tuple[str, ...] = (
+    "several_points", "all_procedural", "only_opinion", "only_in_the_books", "procedural", "procedural_point", "in_title",
+    "first_orders", "orders_behind", "opinion_in_point", "only_noted", "left_to_later", "adopts_own", "only_adopts",
+    "points_back", "in_clause", "in_repeal",
+)  # fmt: skip
+"""What may hold of a proposal, of one of its points, or of a subject there; extract/situations says when each does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlooked:
+    """When a subject is named, and not what is decided on: then it counts as text only. All that is given must hold.
+
+    `subjects` (none: any) but `not_subjects`, standing at one of `places` (title or point); `beside` or `titled`: one of
+    these stands in title or points, or in the title; `not_beside`: none of these does; every one of the SITUATIONS `when`
+    holds, and none of `unless`. `because` is the reason in Dutch.
+    """
+
+    name: str
+    because: str
+    subjects: frozenset[str] = frozenset()
+    not_subjects: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    not_beside: frozenset[str] = frozenset()
+    titled: frozenset[str] = frozenset()
+    when: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Act:
     """A decision verb: its code, the phrases that express it, and whose role it fits ("" any body)."""
@@ -211,6 +240,7 @@ class Vocabulary:
     laws: tuple[Law, ...] = ()
     stale: tuple[StaleReference, ...] = ()
     competences: tuple[Competence, ...] = ()
+    overlooked: tuple[Overlooked, ...] = ()
     acts: tuple[Act, ...] = ()
     topics: tuple[Topic, ...] = ()
     facts: tuple[FactKind, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from toets.model.document import Document, Section
 from toets.model.report import DocumentReport, DocumentStatus
-from toets.reports.reading_words import FOUND_BY, NATURES, STATES
+from toets.reports.reading_words import FOUND_BY, NATURES, STATES, set_aside
 
 
 def to_reading(report: DocumentReport, *, facts: bool = False) -> str:
@@ -27,6 +27,8 @@ def _head(report: DocumentReport) -> Iterator[str]:
         yield f"Dit is geen voorstel maar lijkt een {report.lookalike}."
     for kind in report.kinds:
         yield f"Soort: {kind.code} ({kind.sure:.0%} zeker), want {kind.because}"
+    for words in set_aside(report.facts):
+        yield f"Genoemd, maar niet waarover wordt besloten: {words}"
     if report.natures:
         yield f"Aard: {', '.join(NATURES.get(nature, nature) for nature in report.natures)}"
 

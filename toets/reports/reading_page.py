@@ -9,7 +9,7 @@ from toets.model.document import Attachment, Block, BlockKind, DecisionPoint, Do
 from toets.model.report import DocumentReport, DocumentStatus
 from toets.reports.places import place
 from toets.reports.reading_marks import Marker, Note, Piece, Span, marker_of
-from toets.reports.reading_words import FOUND_BY, NATURES, STATES, role_words
+from toets.reports.reading_words import FOUND_BY, NATURES, STATES, role_words, set_aside
 from toets.reports.words import SURE_ENOUGH, kind_words, listed, one_line, visible
 
 DEEPEST = 6
@@ -66,6 +66,7 @@ class Reading:
     path: str
     title: str
     kinds: tuple[str, ...]
+    aside: tuple[str, ...]
     natures: str
     parts: tuple[str, ...]
     absent: str
@@ -96,6 +97,7 @@ def reading(report: DocumentReport, anchor: str) -> Reading | None:
         path=one_line(report.path),
         title=one_line(": ".join(part for part in (document.title, document.subject) if part)),
         kinds=_kinds(report),
+        aside=tuple(one_line(words) for words in set_aside(report.facts)),
         natures=", ".join(NATURES.get(nature, nature) for nature in report.natures),
         parts=tuple(f"{part.role}: {one_line(part.title) or 'zonder titel'}" for part in document.parts),
         absent=listed([role_words(str(fact.fields["is"])) for fact in report.facts if fact.kind == "absent_section"]),

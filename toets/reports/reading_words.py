@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from toets.model.document import FoundBy, SectionState
@@ -222,6 +222,14 @@ def fact_words(fact: Fact) -> str:
     """What a fact is called in the text: bedrag; bedrag, ontkend."""
     word = next((kinds[fact.kind] for kinds in FAMILIES.values() if fact.kind in kinds), fact.kind.replace("_", " "))
     return f"{word}, ontkend" if fact.fields.get("polarity", 1) == 0 else word
+
+
+def set_aside(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """What title or decision points name without deciding on it, each with the reason: “afvalbeleid” (…)."""
+    subjects = [fact.fields for fact in facts if fact.kind == "subject"]
+    counted = {fields["is"] for fields in subjects if fields["place"] != "text"}
+    told = (str(fields.get("aside") or "") for fields in subjects if fields["is"] not in counted)
+    return tuple(dict.fromkeys(" ".join(words.split()) for words in told if words))
 
 
 def fact_fields(fact: Fact) -> str:

@@ -23,6 +23,7 @@ def merged(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
         laws=tuple(chain.from_iterable(part.laws for part in parts)),
         stale=tuple(chain.from_iterable(part.stale for part in parts)),
         competences=tuple(chain.from_iterable(part.competences for part in parts)),
+        overlooked=tuple(chain.from_iterable(part.overlooked for part in parts)),
         acts=tuple(chain.from_iterable(part.acts for part in parts)),
         topics=tuple(chain.from_iterable(part.topics for part in parts)),
         facts=tuple(chain.from_iterable(part.facts for part in parts)),

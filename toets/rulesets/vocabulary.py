@@ -10,6 +10,7 @@ from typing import Any
 from toets.model.document import PART_ROLES, ROLES, PassageKind
 from toets.model.fact import FactKind, Value
 from toets.model.vocabulary import (
+    SITUATIONS,
     SLOTS,
     Act,
     Competence,
@@ -17,6 +18,7 @@ from toets.model.vocabulary import (
     Law,
     MetaField,
     Near,
+    Overlooked,
     Phrase,
     StaleReference,
     Term,
@@ -32,7 +34,8 @@ from toets.rulesets.table import Table
 
 REACHES: tuple[str, ...] = ("phrase", "sentence", "adjacent", "paragraph", "section", "document")
 TABLES: tuple[str, ...] = (
-    "heading", "field", "term", "law", "stale", "competence", "act", "topic", "form", "list", "phrases", "groups", "required",
+    "heading", "field", "term", "law", "stale", "competence", "overlooked", "act", "topic", "form", "list", "phrases", "groups",
+    "required",
 )  # fmt: skip
 """The tables a vocabulary file may hold."""
 
@@ -88,6 +91,7 @@ def read_vocabulary(top: Table, speech: Speech) -> Vocabulary:
         laws=tuple(_law(table) for table in top.tables("law")),
         stale=tuple(_stale(table, speech) for table in top.tables("stale")),
         competences=tuple(_competence(table, speech) for table in top.tables("competence")),
+        overlooked=tuple(_overlooked(table) for table in top.tables("overlooked")),
         acts=tuple(_act(table, speech) for table in top.tables("act")),
         topics=tuple(_topic(table, speech) for table in top.tables("topic")),
         lists=_lists(top.table("list")),
@@ -179,6 +183,23 @@ def _competence(table: Table, speech: Speech) -> Competence:
     )
     if "words" not in table:
         table.note('verplichte sleutel "words" ontbreekt')
+    table.done()
+    return found
+
+
+def _overlooked(table: Table) -> Overlooked:
+    found = Overlooked(
+        name=table.text("name"),
+        because=table.text("because"),
+        subjects=frozenset(table.texts("subjects")),
+        not_subjects=frozenset(table.texts("not_subjects")),
+        places=frozenset(table.texts("places", allowed=("title", "point"))),
+        beside=frozenset(table.texts("beside")),
+        not_beside=frozenset(table.texts("not_beside")),
+        titled=frozenset(table.texts("titled")),
+        when=table.texts("when", allowed=SITUATIONS),
+        unless=table.texts("unless", allowed=SITUATIONS),
+    )
     table.done()
     return found
 

@@ -121,8 +121,15 @@ def test_a_letter_about_many_points_tells_the_heaviest_in_full_and_names_the_oth
     assert "zijn er 12 punten aan te vullen. De belangrijkste staan hieronder." in text
     assert "8. Punt 7." in text
     assert "9. " not in text
-    rest = "Bij de andere 4 punten staat in het toetsverslag wat ervoor nodig is: Naam 8; Naam 9; Naam 10; Naam 11."
+    rest = "Voor de andere 4 punten staat in het toetsverslag wat nodig is om eraan te voldoen: Naam 8; Naam 9; Naam 10; Naam 11."
     assert rest in text
+
+
+def test_a_title_that_ends_in_a_name_of_its_own_stands_between_double_quotation_marks() -> None:
+    document = replace(known().document or pytest.fail("geen document"), subject="Beleidsplan ‘Eerder erbij’")
+    assert "voor het voorstel “Beleidsplan ‘Eerder erbij’”." in " ".join(
+        to_retour(report(replace(known(), document=document))).split()
+    )
 
 
 def test_a_place_inside_another_is_not_named_twice() -> None:

@@ -186,6 +186,7 @@ def test_the_subject_comes_from_the_head_or_the_title(blocks: list[Block | str],
         ("Raadsinformatiebrief", (), "Raadsinformatiebrief"),
         ("Nieuwe wieken voor de molen", ("Raadsvoorstel nieuwe wieken", "pagina 1 van 7"), "Raadsvoorstel"),
         ("Nieuwe wieken voor de molen", ("Gemeente Maasvoort - raadsvoorstel",), "raadsvoorstel"),
+        ("Nieuwe wieken voor de molen", ("Raadsvoorstel · Maasvoort",), "Raadsvoorstel"),
         ("Nieuwe wieken voor de molen", (), "Nieuwe wieken voor de molen"),
     ],
 )

@@ -17,7 +17,7 @@ from toets.model.rule import Severity
 from toets.reports.cards import finding
 from toets.reports.digest import digest
 from toets.reports.sheet import Card
-from toets.reports.words import counted, dutch, field, listed, one_line
+from toets.reports.words import counted, dutch, field, listed, one_line, quoted
 
 WIDTH = 78
 FULL = 8
@@ -60,7 +60,7 @@ def letter(report: DocumentReport, *, due: date | None = None) -> Letter:
     document = report.document
     name = one_line(PurePath(report.path).name)
     title = one_line(document.subject or document.title) if document else ""
-    about = f"‘{title}’" if title else name
+    about = quoted(title) if title else name
     greeting = f"Beste {_steller(document) or 'collega'},"
     if report.status is not DocumentStatus.JUDGED or report.advice is None:
         words = f"Het document {name} kon niet worden getoetst. {one_line(report.message)}"
@@ -103,7 +103,7 @@ def _is(number: int, there: str) -> str:
 
 def _named(rest: Sequence[Outcome]) -> str:
     names = "; ".join(dutch(one_line(outcome.title)) for outcome in rest)
-    return f"Bij de andere {len(rest)} punten staat in het toetsverslag wat ervoor nodig is: {names}."
+    return f"Voor de andere {len(rest)} punten staat in het toetsverslag wat nodig is om eraan te voldoen: {names}."
 
 
 def _others(number: int) -> str:

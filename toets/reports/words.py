@@ -134,6 +134,11 @@ def _printed(found: re.Match[str]) -> str:
     return "‘" if found["opens"] else "’"
 
 
+def quoted(name: str) -> str:
+    """A name between quotation marks, double where it ends in a name of its own: “Beleidsplan ‘Eerder erbij’”."""
+    return f"“{name}”" if "‘" in name else f"‘{name}’"
+
+
 def one_line(text: str, *, length: int | None = None) -> str:
     """Text from a document as one visible line; cut at a word when longer than `length` characters.
 

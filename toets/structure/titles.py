@@ -13,6 +13,8 @@ _FIRST_SECTIONS = 4
 _FIRST_LINES = 8
 _FIRST_WORDS = 12
 _LONGEST_SUBJECT = 400
+_EDGES = " :–—-·•|/,;"
+"""What stands between the name of a kind and what follows, and belongs to neither ("Raadsvoorstel · Hoogmade")."""
 
 
 def title_of(source: Source, sections: Sequence[Section], parts: Sequence[Part], lexicon: Lexicon) -> str:
@@ -20,12 +22,12 @@ def title_of(source: Source, sections: Sequence[Section], parts: Sequence[Part],
     lines = list(_title_lines(source, sections, parts))
     for line in lines:
         if size := kind_words(line, lexicon):
-            return " ".join(line.split()[:size]).strip(" :–-")
+            return " ".join(line.split()[:size]).strip(_EDGES)
     for line in lines:
         words = line.split()
         for start in range(1, min(len(words), _FIRST_WORDS)):
             if size := kind_words(" ".join(words[start:]), lexicon, listed="titels_voorstel"):
-                return " ".join(words[start : start + size]).strip(" :–-")
+                return " ".join(words[start : start + size]).strip(_EDGES)
     return next((section.heading for section in sections[:_FIRST_SECTIONS] if section.role == "kop" and section.heading), "")
 
 
@@ -76,7 +78,7 @@ def _text(section: Section) -> str:
 
 
 def _rest(line: str, lexicon: Lexicon) -> str:
-    rest = " ".join(line.split()[kind_words(line, lexicon) :]).strip(" :–-")
+    rest = " ".join(line.split()[kind_words(line, lexicon) :]).strip(_EDGES)
     return "" if any(sign.isdigit() for sign in rest.split(" ")[0]) and len(rest.split()) < 3 else rest
 
 

@@ -9,13 +9,12 @@ from toets.extract.agents import Actor, actors_in, agent_of, led_by, verb_like
 from toets.extract.plan import Plan, Row
 from toets.extract.rows import cells_in
 from toets.extract.scene import spans_of
-from toets.extract.tense import Clause, clauses_of, narrates, supposes, tells
+from toets.extract.tense import PASSIVE, Clause, clauses_of, narrates, supposes, tells
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import Hit
 from toets.text.clauses import PREPOSITIONS
-from toets.text.tokens import word_set
 from toets.text.verbs import is_participle
 
 SOURCE = "extract.actions"
@@ -25,26 +24,6 @@ NOT_IN = frozenset({"kop", "middelen"})
 HEARD = frozenset({"participatie"})
 """Tables here tell who was heard; only a row with a day to come is a step."""
 
-_PASSIVE = word_set("wordt worden")
-_MOMENT = word_set("voordat nadat zodra totdat")
-_MAYBE = word_set("kan kunnen kunt zou zouden mag mogen")
-_STATE = word_set(
-    """is zijn blijft blijven heeft hebben bestaat bestaan ligt liggen geldt gelden kent kennen omvat omvatten bevat bevatten
-    vormt vormen luidt betreft betreffen heet heten beschrijft beschrijven"""
-)
-_GETS = word_set("krijgt krijgen ontvangt ontvangen hoort horen merkt merken")
-_ARRANGED = word_set(
-    """aangesteld aangewezen aangetrokken benoemd ingehuurd vrijgemaakt vrijgespeeld gereserveerd ingepland ingeroosterd toegezegd
-    bevestigd geregeld bereid belegd opgedragen toebedeeld toegewezen ondergebracht voorbehouden gemandateerd uitbesteed"""
-)
-"""What has been done or settled so that the work can go on; other things that somebody has done are no step any more."""
-_OBJECT = word_set("dat of hoe wat")
-_NOBODY = frozenset(
-    {"", "-", "–", "—", "?", "pm", "p.m.", "n.v.t.", "nvt", "n.t.b.", "ntb", "nog te bepalen", "nader te bepalen"}
-    | {"gemeente", "de gemeente", "organisatie"}
-)
-_DENIED = word_set("niet geen hoeft hoeven nooit")
-_COUNCIL = word_set("raad gemeenteraad commissie raadscommissie")
 _FRAGMENT = 25
 """The most words of a step that is told without a verb."""
 
@@ -79,24 +58,26 @@ class _Told:
     @property
     def passive(self) -> bool:
         words = self.main
-        return not _PASSIVE.isdisjoint(words) and any(map(is_participle, words))
+        return not PASSIVE.isdisjoint(words) and any(map(is_participle, words))
 
     @property
     def main(self) -> tuple[str, ...]:
         """Its words up to a clause of time that opens in it without a comma ("sluit het contract voordat … wordt gegund")."""
         words = self.clause.words
+        moments = self.plan.words("stap_tijdbepaling")
         opens = (
-            at for at, word in enumerate(words) if word in _MOMENT and any(verb_like(self.clause, before) for before in range(at))
+            at for at, word in enumerate(words) if word in moments and any(verb_like(self.clause, before) for before in range(at))
         )
         return words[: next(opens, len(words))]
 
     @property
     def past(self) -> bool:
         """Whether it tells what has been done, other than to make the work possible."""
-        return narrates(self.passage.text, self.start) and not self.has(_ARRANGED)
+        return narrates(self.passage.text, self.start) and not self.has("stap_geregeld")
 
-    def has(self, words: frozenset[str]) -> bool:
-        return not words.isdisjoint(self.clause.words)
+    def has(self, name: str) -> bool:
+        """Whether a word of a list stands in this clause."""
+        return not self.plan.words(name).isdisjoint(self.clause.words)
 
     def says(self, name: str) -> tuple[Hit, ...]:
         """The hits of a named list that begin in this clause."""
@@ -166,7 +147,7 @@ def _of_row(plan: Plan, passage: Passage, row: Row | None) -> Iterator[_Step]:
         actors = tuple(one for one in actors if one.sort == "body" or _led(passage, clauses, one) not in PREPOSITIONS - {"door"})
     actor = actors[0].sort if actors else "none"
     if row.has_who:
-        named = row.who.strip().lower() not in _NOBODY
+        named = row.who.strip().lower() not in {"", *plan.words("cel_nog_open", "uitvoerder_niemand")}
         actor = (actor if actors else "organisation") if named else "none"
     yield _Step(actor, 0, len(passage.text))
 
@@ -188,12 +169,12 @@ def _of_clause(told: _Told) -> _Step | None:
     if given and (holder := next((one for one in told.actors if one.start >= given[0].start), None)):
         return told.step(holder.sort)
     agent = agent_of(told.passage, told.clause, told.actors, passive=told.passive)
-    if agent and narrates(told.passage.text, agent.start) and not told.has(_ARRANGED):
+    if agent and narrates(told.passage.text, agent.start) and not told.has("stap_geregeld"):
         return None
     council = agent is not None and _is_council(told, agent)
     if agent and not council and _acts(told, agent):
         return told.step(agent.sort)
-    if council or told.has(_MAYBE) or told.says("geen_stap") or told.says("geen_daad"):
+    if council or told.has("stap_misschien") or told.says("geen_stap") or told.says("geen_daad"):
         return None
     return _without_actor(told)
 
@@ -202,16 +183,17 @@ def _is_council(told: _Told, agent: Actor) -> bool:
     place = told.clause.starts.index(agent.start)
     behind_door = led_by(told.passage, told.clause, place) == "door"
     name = told.clause.words[place : place + len(told.passage.text[agent.start : agent.end].split())]
-    return agent.sort == "body" and not _COUNCIL.isdisjoint(name) and not behind_door
+    return agent.sort == "body" and not told.plan.words("stap_raad").isdisjoint(name) and not behind_door
 
 
 def _acts(told: _Told, agent: Actor) -> bool:
     """Whether somebody does something in a clause, is given a role or has made room for it, and not only may or gets."""
     verbs = _beside(told, agent)
-    if verbs & (_MAYBE | _GETS) or told.says("geen_daad"):
+    if verbs & told.plan.words("stap_misschien", "stap_krijgt") or told.says("geen_daad"):
         return False
-    if verbs & _STATE and not told.has(_PASSIVE):
-        done = any(is_participle(word) and word not in _STATE for word in told.clause.words)
+    states = told.plan.words("stap_toestand")
+    if verbs & states and PASSIVE.isdisjoint(told.clause.words):
+        done = any(is_participle(word) and word not in states for word in told.clause.words)
         return done or bool(told.says("rol_van_uitvoerder")) or _more_verbs(told) > 0
     return True
 
@@ -226,11 +208,11 @@ def _beside(told: _Told, agent: Actor) -> set[str]:
 
 def _without_actor(told: _Told) -> _Step | None:
     """A step of nobody: passive, beginning by itself, or done by "we"; what is past or only in case is none."""
-    if tells(told.clause.words) or told.past or told.has(_DENIED):
+    if tells(told.clause.words) or told.past or told.has("stap_ontkend"):
         return None
     if supposes(told.passage.text, told.start) and not told.says("uitvoering_kaal"):
         return None
-    if not told.has(_STATE) and any(_is_subject(told, hit) for hit in told.says("vage_uitvoerder")):
+    if not told.has("stap_toestand") and any(_is_subject(told, hit) for hit in told.says("vage_uitvoerder")):
         return told.step("vague")
     if (told.passive and not _of_object(told)) or told.says("stap_zonder_uitvoerder"):
         return told.step("none")
@@ -244,9 +226,9 @@ def _without_actor(told: _Told) -> _Step | None:
 
 def _of_object(told: _Told) -> bool:
     """Whether the passive verb is of what somebody sees or watches ("leest u of het bedrag wordt gehaald"), no step by itself."""
-    words = told.clause.words
-    opens = next((at for at, word in enumerate(words) if at and word in _OBJECT), len(words))
-    return _PASSIVE.isdisjoint(words[:opens]) and any(verb_like(told.clause, at) for at in range(opens)) and opens < len(words)
+    words, openings = told.clause.words, told.plan.words("stap_voorwerp")
+    opens = next((at for at, word in enumerate(words) if at and word in openings), len(words))
+    return PASSIVE.isdisjoint(words[:opens]) and any(verb_like(told.clause, at) for at in range(opens)) and opens < len(words)
 
 
 def _is_subject(told: _Told, hit: Hit) -> bool:

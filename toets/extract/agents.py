@@ -14,12 +14,6 @@ from toets.text.clauses import PREPOSITIONS, finite
 from toets.text.tokens import word_set
 from toets.text.verbs import is_participle
 
-NO_ACTORS = frozenset(
-    {"tenderned", "nibud", "cbs", "kadaster", "adviesraad", "rekenkamer", "rekenkamercommissie", "raad van state", "rivm", "vng"}
-    | {"ambtelijke organisatie", "accountant"}
-)
-"""Names that stand in a proposal without carrying it out: registers, advisers, and the organisation as a whole."""
-
 _SORTS = {"persoon": "named", "functie": "function", "organisatie": "organisation"}
 _DETERMINERS = word_set(
     """de het een onze ons uw deze dit die dat elke iedere alle beide twee drie zijn haar hun gemeentelijke nieuwe nieuw
@@ -50,9 +44,6 @@ _NO_NAME = re.compile(
     r"besluit|akkoord|zaal|hal|fase|voorstel|kwartaal|werk|locatie|project)$",
     re.IGNORECASE,
 )
-_NO_DEED = word_set(
-    "gaat krijgt ligt vindt start treedt loopt komt wordt blijft staat opent heeft was werd moet kan zal bestaat geldt volgt"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +58,8 @@ class Actor:
 def actors_in(plan: Plan, passage: Passage) -> tuple[Actor, ...]:
     """Who may act in a passage, in order and apart: functions, persons, organisations, bodies, other names that do something."""
     found = [Actor(start, end, "named") for start, end in _people(plan, passage)]
-    spans = (span for span in spans_of(passage, *ACTORS, "orgaan") if str(span.value) not in NO_ACTORS)
+    apart_from_it = plan.words("staat_buiten_uitvoering", "voert_zelf_niet_uit")
+    spans = (span for span in spans_of(passage, *ACTORS, "orgaan") if str(span.value) not in apart_from_it)
     found += [Actor(span.start, span.end, _SORTS.get(span.kind, "body")) for span in spans]
     found += [Actor(start, end, "organisation") for start, end in _names(plan, passage, alone=not found)]
     apart: list[Actor] = []
@@ -95,13 +87,13 @@ def _names(plan: Plan, passage: Passage, *, alone: bool) -> Iterator[tuple[int, 
     for match in _NAME.finditer(passage.text):
         name, verb = match["name"], match["verb"]
         led = match.start("name") > match.start()
-        unit = alone and not led and name.split()[0].lower() in plan.scene.vocabulary.lists.get("beleidsterrein", ())
+        unit = alone and not led and name.split()[0].lower() in plan.words("beleidsterrein")
         known = led or unit or " " in name or not name[1:].islower() or name in plan.proper
         if (
             known
             and name not in _ARTICLES
             and _VERB.fullmatch(verb)
-            and verb not in _NO_VERB | _NO_DEED | PREPOSITIONS
+            and verb not in _NO_VERB | PREPOSITIONS | plan.words("naam_doet_niets")
             and not _NO_NAME.search(name)
         ):
             yield match.start("name"), match.end("name")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from toets.extract.scene import Scene
 from toets.extract.topics import spot
 from toets.model.document import Location, Passage
+from toets.text.verbs import TO_INFINITIVE
 
 GROUNDS = "bijzin_grond"
 """The list of words that open such a clause; that of `SUBORDINATE` ends at a comma only."""
@@ -28,7 +29,6 @@ _LAW = re.compile(
 )
 _COMMA = re.compile(r"[,;]|\.(?=\s|$)|$")
 _SENTENCE = re.compile(r";|\.(?=\s|$)|$")
-_INFINITIVE = re.compile(r"\bte \w+(?:en|aan|oen|ien)\b", re.IGNORECASE)
 _FIRST_PART = re.compile(r"\b(?:voor|aan|met|ten behoeve van)\b")
 
 
@@ -72,7 +72,7 @@ def _found(scene: Scene, passage: Passage) -> Iterator[Aside]:
 def _end_of_clause(text: str, start: int, opened: int) -> re.Match[str] | None:
     """Where a clause with a verb of its own ends: at a comma, or at the end of the sentence when all was decided before it."""
     sentence = _SENTENCE.search(text, opened)
-    if sentence and _INFINITIVE.search(text, 0, start) and not _INFINITIVE.search(text, opened, sentence.start()):
+    if sentence and TO_INFINITIVE.search(text, 0, start) and not TO_INFINITIVE.search(text, opened, sentence.start()):
         return sentence
     return _COMMA.search(text, opened)
 

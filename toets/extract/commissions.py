@@ -10,13 +10,13 @@ from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind, Section, SectionState
 from toets.model.fact import Draft, Value
 from toets.text import Hit
+from toets.text.verbs import TO_INFINITIVE
 
 SOURCE = "extract.commissions"
 SILENT = frozenset({"bijlagen", "ondertekening", "ontwerpbesluit", "participatie", "kanttekeningen", "alternatieven"})
 ENOUGH_WORDS = 6
 """An assignment that says what has to be delivered takes at least so many words."""
 
-_INFINITIVE = re.compile(r"\bte \w+(?:en|aan|oen|ien)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 _FIGURE = re.compile(r"[.;:\d]")
 _GOAL = re.compile(r"\b(?:om|tot|voor|met|met betrekking tot|inzake|namelijk)\b|:", re.IGNORECASE)
@@ -130,7 +130,7 @@ def _has_object(scene: Scene, passage: Passage, hit: Hit) -> bool:
 def _asked(scene: Scene, passage: Passage) -> list[re.Match[str]]:
     """The infinitives that tell what is to be done; giving the assignment is none."""
     own = {hit.start for hit in scene.says(passage, "opdracht_eigen_werkwoord")}
-    return [match for match in _INFINITIVE.finditer(passage.text) if match.start() not in own]
+    return [match for match in TO_INFINITIVE.finditer(passage.text) if match.start() not in own]
 
 
 def _only_reports(scene: Scene, passage: Passage) -> bool:

@@ -11,12 +11,11 @@ from toets.extract.plan import PLAN_ROLES, Plan
 from toets.extract.records import is_record
 from toets.extract.rows import cells_in, start_of
 from toets.extract.scene import spans_of
-from toets.extract.tense import clauses_of, narrates, supposes, tells
+from toets.extract.tense import PASSIVE, clauses_of, narrates, supposes, tells
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
 from toets.text import Hit
-from toets.text.tokens import word_set
 
 SOURCE = "extract.conditions"
 STEPS = (
@@ -36,12 +35,9 @@ OCCASION = frozenset({"argumenten", "aanleiding", "samenvatting"})
 """Where what others don't do yet is the reason for the proposal."""
 NO_BOTTLENECK = (_OUTSIDE | {"aanleiding"}) - {"kader"}
 PARTIES = (("own", "uitvoerder_eigen"), ("partner", "uitvoerder_partner"), ("staff", "uitvoerder_staf"))
-_PASSIVE = word_set("wordt worden")
-_OTHERS = re.compile(r"netbeheerders?", re.IGNORECASE)
-"""Ends as the name of who looks after something here, and is a company outside."""
 _BRANCH = re.compile(r"[A-Z]\w*,\s*$")
 """Behind the name of an association a part of it is named: "de CVAH, afdeling Noord"."""
-_VACANT = re.compile(r"\b(?:vacatures?|werving|functie) (?:van|voor) (?:een |de )?$", re.IGNORECASE)
+_ARTICLE = re.compile(r" (?:een |de )?")
 _MEANT_FOR = re.compile(r"\b(?:voor|van|bij|in|aan) (?:de |het )?$")
 _JOINT = re.compile(r"gemeenschappelijke $", re.IGNORECASE)
 _WE_DID = re.compile(r"(?:samen )?met [^.;:]{3,90}? (?:hebben|zijn) (?:we|wij) ", re.IGNORECASE)
@@ -51,8 +47,7 @@ _WITH = re.compile(r"\b[Mm]et (?:de |het |een |onze |alle |elke |twee |drie |enk
 _PREFIXED = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w+en")
 """Verbs that have one form for the present and the participle ("verwijzen")."""
 _ABOVE = re.compile(r"\b(?:daarboven|boven (?:de |een |dat )?(?:€|\d|bedrag))[^.;]*$", re.IGNORECASE)
-_UP_TO = re.compile(r"\b(?:tot|voor|vóór) (?:en met |het |eind |begin |medio |het einde van )?$", re.IGNORECASE)
-_NOTHING = re.compile(r"[^.;:,|]{0,12}\b(?:geen|niet|niemand|niets)\b", re.IGNORECASE)
+_BREAK = re.compile(r"[.;:,|]")
 _FEW_WORDS = re.compile(r"(?:[\w-]+ ){0,3}")
 _WITH_WHOM = re.compile(r"(?: (?:in|met|door|over|voor|tussen|van) [^,;.]*)?\.?")
 """What may stand before and behind a word for talk, in a measure that is no more than that."""
@@ -215,12 +210,12 @@ def _did_something(plan: Plan, passage: Passage, place: int) -> bool:
     if not _told_of(plan, passage, place) or _is_work(plan, passage, place):
         return False
     actors = (Actor(place, place + 1, "organisation"),)
-    daily = plan.scene.vocabulary.lists.get("dagelijks_werk", ())
+    daily = plan.words("dagelijks_werk")
     return any(
         tells(tuple(word for word in clause.words if not _PREFIXED.fullmatch(word)))
         and agent_of(passage, clause, actors, passive=False)
         for clause in clauses_of(passage.text)
-        if _PASSIVE.isdisjoint(clause.words) and not any(word in daily for word in clause.words)
+        if PASSIVE.isdisjoint(clause.words) and daily.isdisjoint(clause.words)
     )
 
 
@@ -230,7 +225,7 @@ def _parties(plan: Plan, passage: Passage) -> Iterator[tuple[str, int]]:
     known = [
         (party, hits[0].start)
         for party, name in PARTIES
-        if (hits := [hit for hit in plan.says(passage, name) if not _is_other(text, hit, party)])
+        if (hits := [hit for hit in plan.says(passage, name) if not _is_other(plan, passage, hit, party)])
     ]
     yield from known
     if known:
@@ -243,12 +238,13 @@ def _parties(plan: Plan, passage: Passage) -> Iterator[tuple[str, int]]:
     yield from (("own", place) for place in (*inside, *places)[:1])
 
 
-def _is_other(text: str, hit: Hit, party: str) -> bool:
+def _is_other(plan: Plan, passage: Passage, hit: Hit, party: str) -> bool:
     """Whether the word is that of somebody else, of a branch of an association, or of a post that nobody fills."""
-    before = text[: hit.start]
-    branch = hit.text.lower().startswith("afdeling") and _BRANCH.search(before)
-    outside = party == "own" and _OTHERS.fullmatch(hit.text)
-    return bool(outside or branch or _VACANT.search(before))
+    text, name = passage.text, hit.text.lower()
+    branch = name.startswith("afdeling") and _BRANCH.search(text[: hit.start])
+    outside = party == "own" and name in plan.words("uitvoerder_van_buiten")
+    vacant = any(_ARTICLE.fullmatch(text, one.end, hit.start) for one in plan.says(passage, "functie_vacant"))
+    return bool(outside or branch or vacant)
 
 
 def _in_sentence(text: str, hit: Hit) -> bool:
@@ -262,7 +258,7 @@ def _is_work(plan: Plan, passage: Passage, place: int) -> bool:
 
 def _inside(plan: Plan, span: Span) -> bool:
     """Whether it is a unit of the organisation itself that carries out, not one that advises or writes policy."""
-    offices = plan.scene.vocabulary.lists.get("afdeling_zonder_uitvoering", ())
+    offices = plan.words("afdeling_zonder_uitvoering")
     return span.more.get("sort") == "internal" and not any(part in span.text.lower() for part in offices)
 
 
@@ -302,12 +298,13 @@ def _open(plan: Plan, passage: Passage) -> bool:
     dates = spans_of(passage, "datum", "kwartaal", "jaar")
     if plan.says(passage, "nog_open"):
         return True
-    return passage.role not in OCCASION and any(_not_until(passage, span) and plan.ahead(span) for span in dates)
+    return passage.role not in OCCASION and any(_not_until(plan, passage, span) and plan.ahead(span) for span in dates)
 
 
-def _not_until(passage: Passage, span: Span) -> bool:
+def _not_until(plan: Plan, passage: Passage, span: Span) -> bool:
     """Whether a date only tells up to when something is not done ("geeft tot 2028 geen zekerheid")."""
-    return bool(_UP_TO.search(passage.text[: span.start]) and _NOTHING.match(passage.text[span.end :]))
+    told = (hit for hit in plan.says(passage, "tot_dan_niet") if hit.start < span.start and span.end < hit.end)
+    return any(not _BREAK.search(passage.text, span.end, hit.end) for hit in told)
 
 
 def _awaited(plan: Plan, passage: Passage) -> bool:
@@ -350,17 +347,21 @@ def _does(plan: Plan, passage: Passage, others: list[Span]) -> bool:
     if plan.says(passage, "van_ander_verwacht"):
         return False
     actors = tuple(Actor(span.start, span.end, "organisation") for span in others)
-    active = (clause for clause in clauses_of(passage.text) if _PASSIVE.isdisjoint(clause.words))
+    active = (clause for clause in clauses_of(passage.text) if PASSIVE.isdisjoint(clause.words))
     return any(agent_of(passage, clause, actors, passive=False) for clause in active)
 
 
 def _outside(plan: Plan, span: Span) -> bool:
-    others = plan.scene.vocabulary.lists.get("uitvoering_wacht_niet_op", ())
+    others = plan.words("staat_buiten_uitvoering", "uitvoering_wacht_niet_op")
     return span.more.get("sort") == "external" and str(span.value) not in others
 
 
 def _date_ahead(plan: Plan, passage: Passage) -> bool:
-    told = [span for span in spans_of(passage, "datum", "kwartaal", "jaar") if plan.ahead(span) and not _not_until(passage, span)]
+    told = [
+        span
+        for span in spans_of(passage, "datum", "kwartaal", "jaar")
+        if plan.ahead(span) and not _not_until(plan, passage, span)
+    ]
     if any(span.value for span in told if span.kind != "jaar"):
         return True
     years = (span for span in told if span.kind == "jaar" and not span.more.get("title"))
@@ -373,9 +374,9 @@ def _measure(plan: Plan, passage: Passage) -> bool:
         return False
     headings = cells_in(plan.scene.reach(passage, "paragraph")[0])
     cells = cells_in(passage)
-    named = plan.scene.vocabulary.lists.get("kolom_terugval", ())
+    named, none = plan.words("kolom_terugval"), {"", *plan.words("cel_nog_open", "maatregel_geen")}
     at = next((place for place, heading in enumerate(headings) if heading.strip().lower() in named), -1)
-    if not 0 < at < len(cells) or cells[at].strip().lower() in ("", *plan.scene.vocabulary.lists.get("maatregel_geen", ())):
+    if not 0 < at < len(cells) or cells[at].strip().lower() in none:
         return False
     start = start_of(cells, at)
     return not _only_talk(plan, passage, start, start + len(cells[at].rstrip()))

@@ -14,6 +14,7 @@ from toets.model.vocabulary import Competence
 from toets.text import Hit
 from toets.text.clauses import finite
 from toets.text.tokens import word_set
+from toets.text.verbs import TO_INFINITIVE
 
 SOURCE = "extract.decisions"
 MUST_BE_PRECISE = frozenset({"vaststellen", "instemmen", "beschikbaar_stellen", "dekken", "wijzigen", "intrekken", "uitvoeren"})
@@ -36,8 +37,6 @@ _DRAFT = re.compile(r"(?:\b(?:ontwerp|concept)\S*(?: \w+)?[ -]?|\bvoorgenomen \w
 """A draft that goes into procedure is not yet decided on."""
 
 _LETTER = re.compile(r"\w")
-_INFINITIVE = re.compile(r"\bte \w+(?:en|aan|oen|ien)\b", re.IGNORECASE)
-"""Any infinitive with "te" makes a decision, also a verb that the table of acts does not name."""
 
 _ATTRIBUTE = re.compile(r"\b(?:de|het|een|deze|dit|alle)\s+$", re.IGNORECASE)
 """What stands before an adjective: "de gemaakte kosten" decides nothing."""
@@ -159,7 +158,7 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str)
         "body": point.body,
         "act": _main_act(scene, passage, acts),
         "object": objects[0][1].object if objects else "",
-        "is_act": int(bool(acts) or _INFINITIVE.search(passage.text) is not None or _has_verb(scene, passage)),
+        "is_act": int(bool(acts) or TO_INFINITIVE.search(passage.text) is not None or _has_verb(scene, passage)),
         "acts": len(acts),
         "objects": len(objects),
         "amounts": len(spans_of(passage, "bedrag")),
@@ -223,7 +222,7 @@ def _joins_another(scene: Scene, passage: Passage) -> bool:
     if not hits:
         return False
     acts = [hit for act in scene.vocabulary.acts for hit in scene.found(passage, act.phrases) if not _is_name(hit)]
-    ends = [*(hit.end for hit in acts), *(match.end() for match in _INFINITIVE.finditer(passage.text))]
+    ends = [*(hit.end for hit in acts), *(match.end() for match in TO_INFINITIVE.finditer(passage.text))]
     starts = [hit.start for hit, _ in _nouns_of_acts(scene, passage)]
     return any(hit.end <= end for hit in hits for end in ends) or any(hit.start <= start for hit in hits for start in starts)
 

@@ -61,6 +61,10 @@ class Plan:
             return several[0] if several else ()
         return tuple(sorted((hit for hits in several for hit in hits), key=lambda hit: (hit.start, hit.end)))
 
+    def words(self, *names: str) -> frozenset[str]:
+        """The words of these lists of the vocabulary together."""
+        return self.scene.words(*names)
+
     def denied(self, passage: Passage, hit: Hit) -> bool:
         """Whether a hit is denied where it stands."""
         return self.scene.language.negated(passage.text, hit.start, hit.end, hit.gaps)

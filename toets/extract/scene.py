@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W\d_]")
 class Scene:
     """A document with its passages and the phrase hits of each passage (same index); `by_phrase` says which phrases those are.
 
-    `named` has, for each passage, the hits of every named list of the vocabulary that has any.
+    `named` has, for each passage, the hits of every named list of the vocabulary that has any; `lists` the lists of plain words.
     """
 
     document: Document
@@ -30,6 +30,7 @@ class Scene:
     by_phrase: tuple[frozenset[str], ...]
     by_section: Mapping[int, tuple[Passage, ...]]
     named: tuple[Mapping[str, tuple[Hit, ...]], ...]
+    lists: Mapping[str, frozenset[str]]
 
     def section(self, passage: Passage) -> Section | None:
         """The section a passage stands in; None for a field of the head."""
@@ -50,6 +51,12 @@ class Scene:
     def opens(self, passage: Passage, name: str) -> tuple[Hit, ...]:
         """Of these hits those with which the passage begins: no word stands before them, a number may."""
         return tuple([hit for hit in self.says(passage, name) if not _WORD.search(passage.text, 0, hit.start)])
+
+    def words(self, *names: str) -> frozenset[str]:
+        """The words of these lists of the vocabulary together."""
+        if len(names) == 1:
+            return self.lists.get(names[0], frozenset())
+        return frozenset().union(*(self.words(name) for name in names))
 
     def headed(self, *names: str) -> frozenset[int]:
         """The sections whose heading has words of one of these lists."""
@@ -86,7 +93,8 @@ def scene_of(document: Document, vocabulary: Vocabulary, language: Language, pas
         sections.setdefault(passage.section, []).append(passage)
     by_section = {index: tuple(group) for index, group in sections.items()}
     named = tuple(_by_list(here, language.lists_of) for here in hits)
-    return Scene(document, vocabulary, language, passages, hits, said, by_section, named)
+    lists = {name: frozenset(words) for name, words in vocabulary.lists.items()}
+    return Scene(document, vocabulary, language, passages, hits, said, by_section, named, lists)
 
 
 def _by_list(hits: tuple[Hit, ...], lists_of: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[Hit, ...]]:

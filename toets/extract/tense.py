@@ -15,6 +15,7 @@ from toets.text.sentences import sentences
 from toets.text.tokens import word_set
 from toets.text.verbs import PAST, WEAK_PAST, is_participle
 
+PASSIVE = word_set("wordt worden")
 _HAVING = word_set("heeft hebben hebt heb is zijn bent")
 _AHEAD = word_set("wordt worden zal zullen zult moet moeten kan kunnen kunt gaat gaan mag mogen dient dienen wil willen")
 _CONDITION = word_set("als indien mits tenzij mocht mochten zolang")

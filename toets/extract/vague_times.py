@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from toets.extract.plan import AFTER_ROLES, NO_PROSE, PLAN_ROLES, Plan
 from toets.extract.scene import spans_of
-from toets.extract.tense import Clause, clause_at, clauses_of, narrates, supposes
+from toets.extract.tense import PASSIVE, Clause, clause_at, clauses_of, narrates, supposes
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import Hit
 from toets.text.sentences import sentences
-from toets.text.tokens import word_set
 from toets.text.verbs import is_participle
 
 SOURCE = "extract.vague_times"
@@ -28,19 +27,8 @@ BOUND = frozenset({"vage_tijd_plan"})
 """Lists of which the words are vague only beside something that is going to be done."""
 _FILLED = ("termijn", "frequentie", "seizoen_bepaald")
 _DOING = ("terugkoppeling", "evaluatie_woord", "overleg_voeren")
-_COMMITS = word_set("zal zullen gaan gaat wij we volgt volgen gebeurt start starten begint beginnen besluit besluiten komen komt")
-_PASSIVE = word_set("wordt worden")
-_BECOMING = word_set("mogelijk beschikbaar duidelijk bekend klaar gereed actueel zichtbaar")
-_DENYING = word_set("niet geen nooit nimmer niets zonder evenmin nergens niemand")
 _SHORT = 4
-_IN_CASE = re.compile(
-    r"\W*(?:bij|ingeval van|in geval van|in het geval van) (?:een |elke |iedere |de )?(?:\w+e )?"
-    r"(?:afwijking|overschrijding|onderschrijding|tegenvaller|vertraging|uitloop|tekort|storing|calamiteit|incident|klacht|wijziging"
-    r"|overlast|onvoldoende|tegenvallende)\w*",
-    re.IGNORECASE,
-)
-
-_AT = re.compile(r"\W*bij (?:een |elke |iedere |de )?(?:\w+e )?", re.IGNORECASE)
+_AT = re.compile(r"\W*(?:bij|ingeval van|in geval van|in het geval van) (?:een |elke |iedere |de )?(?:\w+e )?", re.IGNORECASE)
 """Before a mishap: what follows is told for that case."""
 _WHO = re.compile(r"\W*(?:voor |van |aan )?wie [^,;:.]*", re.IGNORECASE)
 """Before a time: it says whom it is about ("Wie in de loop van het jaar stopt, …")."""
@@ -79,9 +67,9 @@ def _is_doing(plan: Plan, passage: Passage, hit: Hit) -> bool:
     if not clause.has_verb:  # "…, indien mogelijk vóór de kerst" goes with what its sentence says
         words = {word for one in clauses_of(passage.text) if one.sentence == clause.sentence for word in one.words}
         clause = Clause(tuple(words), (), clause.sentence)
-    becoming = any(is_participle(word) or word in _BECOMING for word in clause.words)
-    passive = not _PASSIVE.isdisjoint(clause.words) and becoming
-    return _in_plan(plan, passage) or passive or not _COMMITS.isdisjoint(clause.words)
+    becomes = plan.words("vage_tijd_wordt")
+    passive = not PASSIVE.isdisjoint(clause.words) and any(is_participle(word) or word in becomes for word in clause.words)
+    return _in_plan(plan, passage) or passive or not plan.words("vage_tijd_gebeurt").isdisjoint(clause.words)
 
 
 def _draft(plan: Plan, passage: Passage, hit: Hit, sort: str) -> Draft:
@@ -92,7 +80,7 @@ def _draft(plan: Plan, passage: Passage, hit: Hit, sort: str) -> Draft:
         "past": int(narrates(passage.text, hit.start) or _of_that_time(passage, hit)),
         "supposed": int(supposed),
         "plan": int(_is_doing(plan, passage, hit) and not ((_bound(hit) and supposed) or _says_who(passage, hit))),
-        "polarity": int(not (_denied_beside(passage, hit) if sort == "open" else _denied(plan, passage, hit))),
+        "polarity": int(not (_denied_beside(plan, passage, hit) if sort == "open" else _denied(plan, passage, hit))),
         "quoted": int(plan.quoted(passage, hit)),
     }
     return Draft("vague", fields, passage.text, spot(passage, hit.start, hit.end), hit.phrase, passage.index)
@@ -112,11 +100,10 @@ def _supposed(plan: Plan, passage: Passage, hit: Hit) -> bool:
     """Whether it tells what happens in a case: "mocht …", "dreigt …, dan …", "bij afwijzing …"."""
     start, end = sentence_at(passage.text, hit.start)
     sentence = passage.text[start:end]
-    mishap = (one.start for one in plan.says(passage, "tegenslag"))
+    mishaps = plan.says(passage, "tegenslag", "vage_tijd_in_geval")
     return (
         supposes(passage.text, hit.start)
-        or bool(_IN_CASE.match(sentence))
-        or any(start < at and _AT.fullmatch(passage.text, start, at) for at in mishap)
+        or any(start < one.start and _AT.fullmatch(passage.text, start, one.start) for one in mishaps)
         or (", dan " in sentence and hit.start > start)
     )
 
@@ -132,14 +119,15 @@ def _denied(plan: Plan, passage: Passage, hit: Hit) -> bool:
     clause = clause_at(clauses_of(passage.text), hit.start)
     if _supposed(plan, passage, hit):  # "Lukt dat niet vóór de zomer, dan …" denies that it will be so, not the time
         return False
-    return plan.denied(passage, hit) and (not clause.has_verb or not _DENYING.isdisjoint(clause.words))
+    return plan.denied(passage, hit) and (not clause.has_verb or not plan.words("vage_tijd_ontkend").isdisjoint(clause.words))
 
 
-def _denied_beside(passage: Passage, hit: Hit) -> bool:
+def _denied_beside(plan: Plan, passage: Passage, hit: Hit) -> bool:
     """Whether the word before a time denies it, or the last word of its clause does: "op korte termijn wel, op termijn niet"."""
-    before = passage.text[: hit.start].split()
+    before = passage.text[: hit.start].split()[-1:]
     behind = _LAST_WORD.match(passage.text, hit.end)
-    return bool(before and before[-1].lower() in _DENYING) or bool(behind and behind[1].lower() in _DENYING)
+    beside = {word.lower() for word in (*before, *(behind.groups() if behind else ()))}
+    return not plan.words("vage_tijd_ontkend").isdisjoint(beside)
 
 
 def _resolved(plan: Plan, passage: Passage, hit: Hit) -> bool:

@@ -52,6 +52,8 @@ _PARTICIPLE = re.compile(
 )
 _PRESENT = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w*[^kpfsthc]t")
 """With these prefixes a word on -t behind another sound is in the present ("begint", "bestaat"): participles have -d or -en."""
+TO_INFINITIVE = re.compile(r"\bte \w+(?:en|aan|oen|ien)\b", re.IGNORECASE)
+"""An infinitive with "te", wherever it stands in a text."""
 _INFINITIVE = re.compile(r"[^\W\d_]{2,}(?:en|aan|oen|ien)|zijn|slaan|staan|gaan|doen|zien")
 _FINITE = re.compile(r"[^\W\d_]{3,}(?:t|de|den|te|ten)")
 _ENDING = re.compile(r"(?:heid|heden|ing|ingen|iteit|iteiten|ment|menten|schap|schappen|middelen|dagen|jaren)$")

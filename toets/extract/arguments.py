@@ -10,7 +10,6 @@ from toets.extract.scene import Scene, spans_of
 from toets.model.document import DecisionPoint, PassageKind, Section
 from toets.model.fact import Draft, Value
 from toets.text import normal
-from toets.text.tokens import word_set
 
 SOURCE = "extract.arguments"
 ARGUING = frozenset({"argumenten", "kanttekeningen", "overig"})
@@ -26,11 +25,6 @@ _ARGUMENT = re.compile(
     r"|beslispunt) (\d{1,2})\b",
     re.IGNORECASE,
 )
-_NO_OBJECT = word_set(
-    """besluit besluiten beslispunt stellen vaststellen vastgesteld beschikbaar gemeente gemeentelijke college raadsvoorstel
-    voorstel bijlage kennisnemen instemmen nemende volgende bijgevoegd bijgevoegde conform hiervoor daarvoor hiermee daarmee
-    namens opdracht bedrag ingang januari februari augustus september oktober november december wethouder burgemeester gehele"""
-)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -42,7 +36,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     amounts = {span.value for passage in arguing for span in spans_of(passage, "bedrag")}
     for point in scene.document.points:
         if point.body in ("raad", ""):
-            told = _in_words(point, words) or _has_amount(scene, point, amounts)
+            told = _in_words(scene, point, words) or _has_amount(scene, point, amounts)
             numbered = point.number.strip(".() ") in numbers
             by = "number" if numbered else "words" if told and len(numbers) < FEWEST_NUMBERED else ""
             fields: dict[str, Value] = {"number": point.number, "argued": int(bool(by)), "by": by, "part": "voorstel"}
@@ -74,10 +68,11 @@ def _numbers(section: Section, texts: Sequence[str]) -> frozenset[str]:
     return frozenset() if numbers == {section.number.strip(".() ")} else numbers
 
 
-def _in_words(point: DecisionPoint, words: Sequence[str]) -> bool:
+def _in_words(scene: Scene, point: DecisionPoint, words: Sequence[str]) -> bool:
     """Whether half of what a point is about comes back in the text; `words` are sorted."""
+    plain = scene.words("punt_zegt_niet_waarover")
     own = (word for word in normal(point.text).split() if len(word) >= SHORTEST and word.isalpha())
-    telling = {word[:STEM] for word in own if word not in _NO_OBJECT}
+    telling = {word[:STEM] for word in own if word not in plain}
     return 2 * sum(_opens_one(stem, words) for stem in telling) >= len(telling)
 
 

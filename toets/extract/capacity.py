@@ -15,23 +15,10 @@ SOURCE = "extract.capacity"
 SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding"})
 
 _FTE = re.compile(r"\bf\.?t\.?e\.?(?:'s)?$|\bformatieplaats(?:en)?$", re.IGNORECASE)
-_HOURS = re.compile(
-    r"\b(?:(?:man|mens|project|arbeids|werk|advies|plan|personeels|uitvoerings|voorbereidings|begeleidings|toezichts?|beleids|team"
-    r"|inhuur|behandel|ambtenaren|les|zorg|opvang|spreek|vrijwilligers|openings|open|kantoor|sport|zwem|parkeer|speel|bedrijfs"
-    r"|draai|inloop|bel)-?)?(?:uur|uren)$",
-    re.IGNORECASE,
-)
-"""Hours, and no other word that ends so ("besturen", "natuur")."""
-_OTHER_HOURS = re.compile(
-    r"\b(?:openings|open|les|zorg|opvang|spreek|kantoor|sport|zwem|parkeer|vrijwilligers|speel|bedrijfs|draai|inloop|bel)\w*(?:uur|uren)$",
-    re.IGNORECASE,
-)
-"""Hours in which something is open or given, and not the work of the organisation."""
 _DAYS = re.compile(r"\b(?:dag(?:en)?|dagdelen|dagdeel|mensdagen|werkdagen)$", re.IGNORECASE)
 _RATE = re.compile(r"^\W*(?:per|in de|op) (?:week|maand|jaar|aanvraag|dossier|kind|project)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:binnen|om|tot|vanaf|na|over|gedurende|ruim|in|elke)\s+(?:de\s+|circa\s+)?$", re.IGNORECASE)
 _OPEN = re.compile(r"^\W*(?:per|in de) (?:week|dag) (?:open|geopend|bereikbaar|beschikbaar|toegankelijk)\b", re.IGNORECASE)
-_STAFF = re.compile(r"perso|formati|capaciteit|organisat|ambtelijke inzet|bezetting", re.IGNORECASE)
 _AFTER = 24
 MANY_HOURS = 100
 """So many hours are work, whoever does it."""
@@ -88,10 +75,18 @@ def unit_of(scene: Scene, passage: Passage, span: Span) -> str:
     before, behind = passage.text[: span.start], passage.text[span.end : span.end + _AFTER]
     clock = _CLOCK.search(before) and not _RATE.match(behind)
     own = scene.says(passage, "capaciteit_eigen") or _RATE.match(behind)
-    many = int(span.value) >= MANY_HOURS and _HOURS.search(span.text)
-    if clock or _OPEN.match(behind) or not (own or many) or _OTHER_HOURS.search(span.text):
+    hours = _of_work(scene, span)
+    many = int(span.value) >= MANY_HOURS and hours
+    if clock or _OPEN.match(behind) or not (own or many):
         return ""
-    return "uur" if _HOURS.search(span.text) else "dag" if _DAYS.search(span.text) and _staffed(scene, passage) else ""
+    return "uur" if hours else "dag" if _DAYS.search(span.text) and _staffed(scene, passage) else ""
+
+
+def _of_work(scene: Scene, span: Span) -> bool:
+    """Whether hours are counted, by themselves or as hours of work; no other word that ends so ("besturen", "lesuren")."""
+    word = span.text.split()[-1].lower()
+    first = word.removesuffix("uren") if word.endswith("uren") else word.removesuffix("uur")
+    return first != word and first.rstrip("-") in {"", *scene.words("uren_van_werk")}
 
 
 def _staffed(scene: Scene, passage: Passage) -> bool:
@@ -120,7 +115,7 @@ def _none_here(passage: Passage, hit: Hit) -> Draft:
 def _says_none(scene: Scene, section: Section) -> bool:
     return (
         (section.state in (SectionState.REASONED, SectionState.BARE) or _opens_with_nothing(section))
-        and bool(_STAFF.search(section.heading))
+        and scene.heading_has(section, "kop_personeel")
         and scene.document.part_of(section).role == "voorstel"
     )
 

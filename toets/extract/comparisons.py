@@ -225,7 +225,7 @@ def _title(scene: Scene, asked: Sequence[Sum], sums: Sequence[Sum]) -> Iterator[
 
 
 def _purpose(scene: Scene, item: Sum) -> frozenset[str]:
-    return purpose(scene.passages[item.passage].text, item.end)
+    return purpose(scene.passages[item.passage].text, item.end, scene.words("doel_zegt_niets"))
 
 
 def _apart(passage: Passage, item: Sum) -> bool:

@@ -11,15 +11,14 @@ from toets.extract.topics import spot
 from toets.model.document import Block, BlockKind, Passage, PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import normal
+from toets.text.numbers import SMALL_NUMBERS
 
 SOURCE = "extract.consistency"
 LONGEST_ITEM = 5
 """Words of an item in a running list; longer ones have commas and "en" of their own."""
 
-_NUMBERS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11,
-            "twaalf": 12}  # fmt: skip
 _TOLD = re.compile(
-    rf"(?<![\w-])(?P<number>{'|'.join(_NUMBERS)}|[2-9]|1[0-2]) (?P<noun>(?:[a-z][\w-]+ ){{0,2}}?[a-z][\w-]{{2,}}(?:en|s"
+    rf"(?<![\w-])(?P<number>{'|'.join(SMALL_NUMBERS)}|[2-9]|1[0-2]) (?P<noun>(?:[a-z][\w-]+ ){{0,2}}?[a-z][\w-]{{2,}}(?:en|s"
     rf"|'s))(?: [^:.;]{{0,40}})?:(?P<rest>.*)$",
     re.DOTALL,
 )
@@ -71,7 +70,7 @@ def _told(scene: Scene, passage: Passage) -> Iterator[Draft]:
     found = _TOLD.search(passage.text)
     if not found or _NO_THINGS.search(found["noun"]):
         return
-    told = _NUMBERS.get(found["number"]) or int(found["number"])
+    told = SMALL_NUMBERS.get(found["number"]) or int(found["number"])
     low, high = _counted(found["rest"]) if found["rest"].strip() else _items_after(scene, passage)
     if high > 1:
         same = low <= told <= high

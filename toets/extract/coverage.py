@@ -34,15 +34,15 @@ WARNING_ROLE = "kanttekeningen"
 """Where a sum without cover may be told as well, and nothing else about cover."""
 RECEIVED = frozenset({"income", "risk", "price", "limit"})
 NOTE_WORDS = 7
-_SHORT = re.compile(r"\b(?:tegenvallers?|nadeel|\w*tekort|overschrijding)\b", re.IGNORECASE)
-_REST = re.compile(r"\b(?:rest|restant|overige|resterende|verschil|ontbrekende)\b", re.IGNORECASE)
-_NOT_NEEDED = re.compile(r"^(?:\W+\w+){0,3}?\W+(?:nodig|vereist|benodigd|gevraagd|noodzakelijk)\b", re.IGNORECASE)
 _AMOUNT_OF = re.compile(r"^\s+(?:van|ad|à|ter hoogte van)\s+(?:maximaal |circa |in totaal |ongeveer )?€", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:uit|vanuit|binnen|van|op|aan|in|via)\s+(?:(?:het|de|een|dit|dat|ons|\w+e)\s+)*$", re.IGNORECASE)
 _SUM_FOLLOWS = re.compile(r"\s+(?:maximaal |circa |in totaal |ongeveer |ten hoogste )?€")
 _TO_BE = re.compile(r"\b(?:wordt|worden|zal|zullen)\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:is|zijn) (?:een|de|het) \w+, $", re.IGNORECASE)
 """What it is, before what it is not: "dat is een bovengrens, geen budget"."""
+_WORD = re.compile(r"\w+")
+NEXT_WORDS = 4
+"""Among so many words behind "geen geld" may stand that none is needed."""
 LOOK_BACK = 3
 """How many passages back "dit" or "deze kosten" may point."""
 
@@ -81,7 +81,8 @@ def covers(scene: Scene) -> Iterator[Cover]:
     """The passages of the proposal that say out of what something is paid, or that this is still open."""
     for passage in scene.passages:
         lacking = _lacks(scene, passage)
-        warned = lacking and passage.role == WARNING_ROLE and bool(_SHORT.search(passage.text) and spans_of(passage, "bedrag"))
+        short = bool(scene.says(passage, "dekking_tekort") and spans_of(passage, "bedrag"))
+        warned = lacking and short and passage.role == WARNING_ROLE
         if not (_may_speak(passage) or warned) or scene.says(passage, "dekking_niet"):
             continue
         later = _put_off(scene, passage)
@@ -110,7 +111,8 @@ def _lacks(scene: Scene, passage: Passage) -> bool:
     if scene.says(passage, "dekking_baten_buiten"):
         return False
     hits = [hit for hit in scene.says(passage, "dekking_geen") if not _CONTRAST.search(passage.text[: hit.start])]
-    return any(not _NOT_NEEDED.match(passage.text[hit.end :]) for hit in hits)
+    needs = scene.words("dekking_niet_nodig")
+    return any(needs.isdisjoint(_WORD.findall(passage.text[hit.end :].lower())[:NEXT_WORDS]) for hit in hits)
 
 
 def _named(passage: Passage) -> list[Span]:
@@ -137,7 +139,7 @@ def _cover(scene: Scene, passage: Passage, *, later: bool, lacking: bool) -> Cov
         traceable=not lacking and not deferred and (bool(named) or there or pointed or (bool(others) and not vague)),
         vague=vague,
         conditional=_conditional(scene, passage),
-        deferred=deferred or (later and bool(_REST.search(passage.text))),
+        deferred=deferred or (later and bool(scene.says(passage, "dekking_restant"))),
         absent=lacking,
     )
 

@@ -13,6 +13,7 @@ from toets.model.fact import Draft, Value
 from toets.model.vocabulary import Competence
 from toets.text import Hit
 from toets.text.clauses import finite
+from toets.text.numbers import SMALL_NUMBERS
 from toets.text.tokens import word_set
 from toets.text.verbs import TO_INFINITIVE
 
@@ -57,7 +58,7 @@ _TEXT = r"(?:[^.;]|\.(?=\d))"
 
 _OTHER_DECISION = re.compile(
     rf"\bte \w{{2,}}(?:en|aan|oen|ien)\b{_TEXT}{{0,100}}?,? en (?:zo nodig |daarna |vervolgens |ook )?"
-    r"(?:de|het|een|haar|zijn|hun|alle|beide|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+)"
+    rf"(?:de|het|een|haar|zijn|hun|alle|beide|{'|'.join(SMALL_NUMBERS)}|\d+)"
     r" (?!(?:\w*begroting|\w*kosten|lasten|\w*lasten|dekking|uitgaven|reserve|bedrag|bedragen|begrotingswijziging)\b)"
     rf"(?P<object>{_TEXT}{{2,90}}?) (?:\w+ )?te (?P<verb>\w{{2,}}(?:en|aan|oen|ien))\b",
     re.IGNORECASE,
@@ -78,18 +79,9 @@ _PURPOSE = re.compile(r"\bom\b[^.;]*$", re.IGNORECASE)
 _POINTS_BACK = re.compile(r"\b(?:daar|hier)(?:op|voor|toe|mee|bij|uit|in|van|aan)\b", re.IGNORECASE)
 """What is done for the first decision belongs to it: "en de overeenkomst daarop aan te vullen"."""
 
-_SAME_DECISION = re.compile(
-    r"(?:dekken|onttrekken|putten|brengen|bekostigen|financieren|verrekenen|verwerken|ramen|berichten|informeren|rapporteren"
-    r"|melden|(?<!be)trekken"
-    r"|tekenen|ondertekenen|gunnen|verslaan|verzenden|versturen|zenden|sturen|bieden|delen|publiceren|maken|treden|voegen"
-    r"|storten)$",
-    re.IGNORECASE,
-)
-"""Cover, signing, telling and sending out belong to the decision before them."""
-
+_GIFT = r"\w*(?:subsidie|bijdrage|krediet|lening|garantie|budget)"
 _TWO_GIFTS = re.compile(
-    r"(?P<first>\w*(?:subsidie|bijdrage|krediet|lening|garantie|budget))\b[^.;]*? en een (?:\w+ )?"
-    r"(?P<second>\w*(?:subsidie|bijdrage|krediet|lening|garantie|budget)) (?:van|ad|ter hoogte van|tot)\b",
+    rf"(?P<first>{_GIFT})\b[^.;]*? en een (?:\w+ )?(?P<second>{_GIFT}) (?:van|ad|ter hoogte van|tot)\b",
     re.IGNORECASE,
 )
 
@@ -240,7 +232,7 @@ def _two_decisions(scene: Scene, passage: Passage) -> bool:
     if other and (_PURPOSE.search(passage.text[: other.start("object")]) or _POINTS_BACK.search(other["object"])):
         other = None
     asks = scene.says(passage, "besluit_vraagt")
-    if other and not _SAME_DECISION.search(other["verb"]) and not (asks and asks[0].end >= other.start()):
+    if other and not _goes_along(scene, other["verb"]) and not (asks and asks[0].end >= other.start()):
         return True
     gifts = _TWO_GIFTS.search(passage.text) if len(spans_of(passage, "bedrag")) > 1 else None
     return gifts is not None and gifts["first"].lower() != gifts["second"].lower()
@@ -253,7 +245,13 @@ def _two_powers(scene: Scene, passage: Passage) -> bool:
     """
     grants = scene.says(passage, "besluit_machtigt")
     powers = _TWO_POWERS.search(passage.text, grants[0].end) if grants else None
-    return powers is not None and not _SAME_DECISION.search(powers["verb"]) and not _NEXT_STEP.search(powers[0])
+    return powers is not None and not _goes_along(scene, powers["verb"]) and not _NEXT_STEP.search(powers[0])
+
+
+def _goes_along(scene: Scene, verb: str) -> bool:
+    """Whether an infinitive tells of what belongs to the decision before it: cover, signing, telling, sending out."""
+    low = verb.lower()
+    return low.endswith(tuple(scene.words("besluit_hoort_erbij"))) and not low.endswith(tuple(scene.words("besluit_op_zichzelf")))
 
 
 def _precise(passage: Passage) -> bool:

@@ -31,18 +31,7 @@ _SIGNS = ("dan ", "bij ", "onder ", "boven ", "zonder ")
 """A text without any of these words answers nothing."""
 _THEN = re.compile(r",? dan (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
 _AGAIN = re.compile(r"\W*dan (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
-_HARM = word_set(
-    """kan kunnen is zijn loopt lopen stijgt stijgen daalt dalen kost kosten betekent betekenen ontstaat ontstaan dreigt dreigen
-    heeft hebben was waren zou zouden verliest verliezen duurt duren ook wel pas nog al niet blijkt lijkt weten moet vermoedelijk
-    naar hoeven hoeft houdt houden"""
-)
-"""What stands behind "dan" when only the consequence is told."""
 _COMPARED = re.compile(r"\b(?:meer|minder|anders|ander|andere|vaker|eerder|\w{2,}ere?) dan\b", re.IGNORECASE)
-_THAN = word_set(
-    """nu thans toen voorheen vroeger eerst eerder begroot geraamd gedacht verwacht gemiddeld normaal gepland gebruikelijk nodig
-    in bij"""
-)
-"""Behind a comparison that its verb cuts in two: "€ 31.000 lager is dan nu"."""
 _AT = re.compile(r"\W*(?:bij|onder|boven|zonder) (?:een |de |het )?", re.IGNORECASE)
 _UP_TO_VERB = re.compile(r"[^,.;]{2,60}?(?:,| )", re.IGNORECASE)
 """A sentence that opens with "bij uitval van", and what stands between that and its verb."""
@@ -51,20 +40,22 @@ _LIMIT = re.compile(r"\W*(?:onder|boven) (?:de |het )?(?:\d|€)", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A text, and where it tells of a mishap, of what is done then, and of harm or talk that is no answer.
+    """A text, and where it tells of a mishap, of what is done then, and of what is no answer: talk, harm, or a comparison.
 
-    Each place is its first and last character.
+    Each place is its first and last character; harm and comparisons begin with "dan".
     """
 
     text: str
     mishaps: tuple[Stretch, ...] = ()
     deeds: tuple[Stretch, ...] = ()
     no_plans: tuple[Stretch, ...] = ()
+    harms: tuple[Stretch, ...] = ()
+    comparisons: tuple[Stretch, ...] = ()
 
 
 def told(scene: Scene, passage: Passage) -> Told:
     """A passage with what it tells of mishaps."""
-    lists = ("tegenslag", "terugval_daad", "terugval_geen_plan")
+    lists = ("tegenslag", "terugval_daad", "terugval_geen_plan", "dan_alleen_gevolg", "dan_vergelijking")
     return Told(passage.text, *(tuple((hit.start, hit.end) for hit in scene.says(passage, name)) for name in lists))
 
 
@@ -121,16 +112,17 @@ def _supposed(condition: str) -> bool:
 def _thens(sentence: str) -> Iterator[re.Match[str]]:
     thens = list(_THEN.finditer(sentence))
     compared = {found.end() for found in _COMPARED.finditer(sentence)} if thens else ()
-    return (found for found in thens if found.start("next") - 1 not in compared and not _compares(found))
+    return (found for found in thens if found.start("next") - 1 not in compared)
 
 
-def _compares(then: re.Match[str]) -> bool:
-    """Whether it goes on as a comparison does, and no comma stands before it."""
-    return not then[0].startswith(",") and then["next"].lower() in _THAN
+def _goes_on(then: re.Match[str], start: int, stretches: Iterable[Stretch]) -> bool:
+    """Whether one of these stretches is "dan" with the word behind it, in a sentence that begins at `start`."""
+    return any(last == start + then.end("next") for _, last in stretches)
 
 
 def _acts(said: Told, then: re.Match[str], start: int) -> bool:
-    """Whether it is a deed that follows, not only the harm or the promise to talk."""
-    if then["next"].lower() in _HARM:
+    """Whether it is a deed that follows, not only the harm or the promise to talk, nor a comparison without a comma."""
+    compared = not then[0].startswith(",") and _goes_on(then, start, said.comparisons)
+    if compared or _goes_on(then, start, said.harms):
         return False
     return not _within(said.no_plans, start + then.start("next"), start + then.end("rest"))

@@ -55,8 +55,8 @@ def twins(scene: Scene) -> tuple[tuple[DecisionPoint, DecisionPoint | None], ...
     document = scene.document
     if not any(part.role == "ontwerpbesluit" for part in document.parts) or not document.besluit:
         return ()
-    mine = [wording(point.text, scene.language) for point in document.points]
-    theirs = [wording(point.text, scene.language) for point in document.besluit]
+    mine = [wording(point.text, scene) for point in document.points]
+    theirs = [wording(point.text, scene) for point in document.besluit]
     ranked = sorted(
         ((-likeness(one, two), abs(at - place), at, place) for at, one in enumerate(mine) for place, two in enumerate(theirs))
     )
@@ -69,7 +69,7 @@ def twins(scene: Scene) -> tuple[tuple[DecisionPoint, DecisionPoint | None], ...
 
 def _is_within(scene: Scene, piece: DecisionPoint, whole: DecisionPoint) -> bool:
     """Whether a point is a piece of another one: a list may split what the other one takes together."""
-    part, all_of = wording(piece.text, scene.language).all, wording(whole.text, scene.language).all
+    part, all_of = wording(piece.text, scene).all, wording(whole.text, scene).all
     return part.total() > 0 and (part & all_of).total() >= WITHIN * part.total()
 
 
@@ -82,9 +82,9 @@ def _outcome(
     """What a point and its twin (in pieces, when the decision splits it) have in common."""
     if not others:
         return "missing"
-    mine, theirs = wording(point.text, scene.language), together([wording(one.text, scene.language) for one in others])
+    mine, theirs = wording(point.text, scene), together([wording(one.text, scene) for one in others])
     joined = [one for one, twin in found if twin is None and _is_within(scene, one, others[0])]
-    mine = together([mine, *(wording(one.text, scene.language) for one in joined)])
+    mine = together([mine, *(wording(one.text, scene) for one in joined)])
     if mine.amounts != theirs.amounts:
         return "amount_differs"
     if _contradict(mine, theirs) or (not joined and _other_act(scene, point, others)):

@@ -14,9 +14,7 @@ MONEY_ROLES = frozenset({"middelen", "beslispunten"})
 FEWEST_WORDS = 6
 """A shorter paragraph is a remark in passing."""
 STATES = frozenset({SectionState.BARE, SectionState.REASONED})
-_STAFF = re.compile(r"perso|formati|capaciteit|organisat|inzet|bezetting", re.IGNORECASE)
 _OPENS_PM = re.compile(r"\W*p\.?m\.?(?!\w)", re.IGNORECASE)
-_MONEY = re.compile(r"financi|kosten|budget|dekking|middelen|begroting|geld|kost", re.IGNORECASE)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -37,7 +35,7 @@ def _on_money(scene: Scene) -> Iterator[Section]:
     """The paragraphs of the proposal that are about money; one on staff only is not."""
     for section in scene.document.sections:
         proposal = section.role == "middelen" and scene.document.part_of(section).role == "voorstel"
-        if proposal and (_MONEY.search(section.heading) or not _STAFF.search(section.heading)):
+        if proposal and (scene.heading_has(section, "kop_geld") or not scene.heading_has(section, "kop_personeel", "kop_inzet")):
             yield section
 
 

@@ -8,14 +8,7 @@ from dataclasses import dataclass
 
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Passage, Span
-from toets.text.tokens import word_set
 
-PARTNERS = word_set(
-    """provincie waterschap ggd omgevingsdienst veiligheidsregio buurgemeente vereniging woningcorporatie netbeheerder stichting
-    welzijnsorganisatie zorgpartij onderwijs marktpartij bedrijf politie brandweer prorail rijkswaterstaat staatsbosbeheer
-    natuurmonumenten humanitas vluchtelingenwerk voedselbank uwv coa"""
-)
-"""The kinds of organisation that can be a partner; who is only hired (aannemer, bureau, notaris) or gives judgement is none."""
 PUBLIC = frozenset({"provincie", "rijk", "ministerie", "marktpartij"})
 """What these pay is a grant, or what the law makes a developer pay; it does not tell what they gain."""
 PLURAL = ("en", "ers", "ties", "'s", "clubs", "coöperaties")
@@ -73,7 +66,7 @@ def parties_of(scene: Scene) -> tuple[tuple[Party, ...], ...]:
 
 def is_partner(scene: Scene, passage: Passage, span: Span) -> bool:
     """Whether an organisation is of a kind that can take part; who is hired, or the place where something is, is none."""
-    fits = str(span.value).lower() in PARTNERS and span.more.get("sort") == "external"
+    fits = str(span.value).lower() in scene.words("partner_soorten") and span.more.get("sort") == "external"
     if not fits or any(hit.start <= span.start < hit.end for hit in scene.says(passage, "partij_ingehuurd")):
         return False
     building = any(hit.start == span.start for hit in scene.says(passage, "partij_gebouw"))
@@ -83,7 +76,7 @@ def is_partner(scene: Scene, passage: Passage, span: Span) -> bool:
 def acting(scene: Scene, passage: Passage, party: Party) -> bool:
     """Whether a verb in the present stands right behind a party that tells what it does, not what it is, has or finds."""
     verb = _PRESENT.match(passage.text, party.end)
-    return verb is not None and verb[1] not in scene.vocabulary.lists.get("geen_daad", ())
+    return verb is not None and verb[1] not in scene.words("geen_daad")
 
 
 def wanting(scene: Scene, passage: Passage, found: Sequence[Sequence[Party]]) -> Iterator[Party]:

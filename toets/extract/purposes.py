@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from toets.text import normal
-from toets.text.tokens import word_set
 
 STEM = 6
 """So many letters tell a word apart, whatever its ending."""
@@ -16,22 +15,20 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
-_NO_PURPOSE = word_set(
-    """voor deze dit dat hele gehele nieuwe nieuw project plan jaar jaren gemeente onze ons wordt worden komt komen staat stelt
-    stellen beschikbaar dekken gedekt ten laste lasten reserve algemene krediet budget bedrag uitvoering realisatie aanleg
-    vervanging renovatie verbouwing bouw aankoop kosten waarvan vanaf door met van het een der uit bij"""
-)
 _FIGURE = re.compile(r"\d{1,2}|[ivx]+", re.IGNORECASE)
 
 
-def purpose(text: str, end: int) -> frozenset[str]:
-    """The beginnings of the telling words of what an amount that ends at `end` is for; nothing when it is not said there."""
+def purpose(text: str, end: int, plain: frozenset[str]) -> frozenset[str]:
+    """The beginnings of the telling words of what an amount that ends at `end` is for; nothing when it is not said there.
+
+    The words `plain` tell of no purpose.
+    """
     found = _PURPOSE.match(text[end : end + REACH])
     if not found:
         return frozenset()
     words = _WORD.findall(normal(found["words"]))
     return frozenset(
-        word[:STEM] for word in words if (len(word) > 2 and word not in _NO_PURPOSE and word.isalpha()) or _FIGURE.fullmatch(word)
+        word[:STEM] for word in words if (len(word) > 2 and word not in plain and word.isalpha()) or _FIGURE.fullmatch(word)
     )
 
 

@@ -58,6 +58,11 @@ class Scene:
             return self.lists.get(names[0], frozenset())
         return frozenset().union(*(self.words(name) for name in names))
 
+    def heading_has(self, section: Section, *names: str) -> bool:
+        """Whether the heading of a section has one of these parts of words in it."""
+        heading = section.heading.lower()
+        return any(part in heading for part in self.words(*names))
+
     def headed(self, *names: str) -> frozenset[int]:
         """The sections whose heading has words of one of these lists."""
         headings = (passage for passage in self.passages if passage.kind == "heading")

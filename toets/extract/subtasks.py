@@ -13,6 +13,7 @@ from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft
 from toets.text import normal
+from toets.text.numbers import SMALL_NUMBERS
 
 SOURCE = "extract.subtasks"
 SILENT = frozenset(
@@ -24,22 +25,13 @@ LONG_ENOUGH = 5
 
 RELATIONS: tuple[tuple[str, str], ...] = (("order", "samenhang_volgorde"), ("dependency", "samenhang_afhankelijk"))
 
-_OVER_PARTS = re.compile(
-    r"\b(?:(?:tussen|over|binnen|in) (?:de|deze)"
-    r"|(?:plan|project|programma|voorstel|aanpak|nota|werk) (?:bestaat uit|valt uiteen in))"
-    r" (?P<many>twee|drie|vier|vijf|zes|zeven|acht) (?:onder)?delen\b",
-    re.IGNORECASE,
-)
-"""Known parts of the whole: "schuiven tussen de vier onderdelen", "het plan bestaat uit drie delen"."""
-
 _FOLLOWING = re.compile(
     r"\b(?:de volgende|volgende|deze) (?P<noun>[\w']+)(?: \w+){0,3} ?:"
     r"|\b(?:bestaat|bestaan|omvat) (?:uit )?(?P<many>\w+) (?:onderdelen|delen)\b",
     re.IGNORECASE,
 )
-_TENS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8}
-_DOZENS = re.compile(r"\b(?P<number>twee|drie|vier|vijf|zes|zeven|acht)tal (?:[a-z]+e )?(?P<noun>[\w']+)", re.IGNORECASE)
-"""A formal number: "een viertal actielijnen"."""
+_DOZENS = re.compile(rf"\b(?P<number>{'|'.join(tuple(SMALL_NUMBERS)[:7])})tal (?:[a-z]+e )?(?P<noun>[\w']+)", re.IGNORECASE)
+"""A formal number: "een viertal actielijnen"; a "tiental" is about ten."""
 _TOGETHER = re.compile(
     r"\b(?:elkaar|onderling\w*|beide|alle (?:drie|vier|vijf|zes)|samen|eerste|tweede|andere|overige|tussen de)\b", re.IGNORECASE
 )
@@ -103,14 +95,13 @@ def _named(scene: Scene, passage: Passage) -> Iterator[Whole]:
             rest = passage.text[span.end :]
             listed = rest.partition(":")[2] or rest.partition("(")[2]
             yield Whole(passage, int(span.value), unit.lower(), _names(scene, passage, listed))
-    parts = _OVER_PARTS.search(passage.text)
-    if parts:
-        yield Whole(passage, _TENS[parts["many"].lower()], "onderdelen", ())
+    for hit in scene.says(passage, "deel_van_genoemd_aantal"):
+        yield Whole(passage, SMALL_NUMBERS[hit.text.lower().split()[-2]], "onderdelen", ())
     told = next((match for match in _DOZENS.finditer(passage.text) if _is_part(scene, passage, match["noun"])), None)
     if told:
         rest = passage.text[told.end() :]
         listed = rest.partition(":")[2] or rest.partition("(")[2]
-        yield Whole(passage, _TENS[told["number"].lower()], told["noun"].lower(), _names(scene, passage, listed))
+        yield Whole(passage, SMALL_NUMBERS[told["number"].lower()], told["noun"].lower(), _names(scene, passage, listed))
     match = _FOLLOWING.search(passage.text)
     if match and (match["many"] or _is_part(scene, passage, match["noun"])):
         names = _names(scene, passage, passage.text[match.end() :])

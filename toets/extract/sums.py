@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from toets.model.document import Passage, Span
+from toets.text.numbers import SMALL_NUMBERS
 
 USES = ("requested", "cost", "income", "existing", "limit", "price", "cover", "risk", "other")
 ASKED = frozenset({"requested", "cost"})
@@ -55,10 +56,9 @@ class Sum:
 
 
 _YEARS = re.compile(
-    r"(?<!\w)(twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})(?:[- ]?jarige?| (?:school|kalender)?(?:jaar|jaren))(?!\w)",
+    rf"(?<!\w)({'|'.join(SMALL_NUMBERS)}|\d{{1,2}})(?:[- ]?jarige?| (?:school|kalender)?(?:jaar|jaren))(?!\w)",
     re.I,
 )
-_NUMBERS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
 
 def years_of(passage: Passage, span: Span) -> int:
@@ -68,7 +68,7 @@ def years_of(passage: Passage, span: Span) -> int:
         return last - first + 1
     found = _YEARS.search(passage.text)
     word = found[1].lower() if found else "0"
-    return int(word) if word.isdigit() else _NUMBERS.index(word)
+    return int(word) if word.isdigit() else SMALL_NUMBERS[word]
 
 
 _NAMED = re.compile(

@@ -14,10 +14,9 @@ from datetime import date, timedelta
 
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Passage, PassageKind, Span
+from toets.text.numbers import SMALL_NUMBERS
 
-_NUMBERS = {
-    "een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
-            "twaalf": 12, "dertien": 13, "zestien": 16}  # fmt: skip
+_NUMBERS = {"een": 1, "één": 1, **SMALL_NUMBERS, "dertien": 13, "zestien": 16}
 _LENGTH = re.compile(
     rf"(?<![\w-])(?P<number>{'|'.join(_NUMBERS)}|\d{{1,3}})(?: |-)?(?P<unit>weken|week|maanden|maand|jaren|jaar|dagen|dag)(?!\w)",
     re.IGNORECASE,

@@ -15,9 +15,9 @@ from itertools import pairwise
 from toets.extract.arithmetic import CENTS, VAT_FACTORS, Comparison, comparable, euros, roughness
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Passage, PassageKind, Span
+from toets.text.numbers import SMALL_NUMBERS
 
-_NUMBERS = {"twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "twaalf": 12}
-_NUMBER = rf"(?:{'|'.join(_NUMBERS)}|\d{{1,3}}(?:\.\d{{3}})?)"
+_NUMBER = rf"(?:{'|'.join(SMALL_NUMBERS)}|\d{{1,3}}(?:\.\d{{3}})?)"
 _IS = (
     r"[\s,;:(–-]*(?:(?:dus|ofwel|oftewel|dat is|is|zijnde|=|samen|in totaal|totaal|dit is|dat komt neer op|komt neer op"
     r"|wat neerkomt op|maakt|wordt|bij elkaar|een bedrag van|een totaal van|van|en)[\s,:(]*){1,4}€?\s*$"
@@ -87,7 +87,7 @@ def _product(passage: Passage, one: Span, two: Span) -> Iterator[Comparison]:
 
 
 def _count(word: str) -> int:
-    return _NUMBERS.get(word.lower(), 0) or int(word.replace(".", ""))
+    return SMALL_NUMBERS.get(word.lower(), 0) or int(word.replace(".", ""))
 
 
 def _share(passage: Passage, pct: str, whole: Span, part: Span) -> Iterator[Comparison]:

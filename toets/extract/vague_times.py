@@ -73,14 +73,16 @@ def _is_doing(plan: Plan, passage: Passage, hit: Hit) -> bool:
 
 
 def _draft(plan: Plan, passage: Passage, hit: Hit, sort: str) -> Draft:
-    supposed = _supposed(plan, passage, hit)
+    supposed, beside = _supposed(plan, passage, hit), sort == "open"
+    # "Lukt dat niet vóór de zomer, dan …" denies that it will be so, not the time
+    denied = (beside or not supposed) and _denied(plan, passage, hit, beside=beside)
     fields: dict[str, Value] = {
         "sort": sort,
         "resolved": int(_resolved(plan, passage, hit)),
         "past": int(narrates(passage.text, hit.start) or _of_that_time(passage, hit)),
         "supposed": int(supposed),
         "plan": int(_is_doing(plan, passage, hit) and not ((_bound(hit) and supposed) or _says_who(passage, hit))),
-        "polarity": int(not (_denied_beside(plan, passage, hit) if sort == "open" else _denied(plan, passage, hit))),
+        "polarity": int(not denied),
         "quoted": int(plan.quoted(passage, hit)),
     }
     return Draft("vague", fields, passage.text, spot(passage, hit.start, hit.end), hit.phrase, passage.index)
@@ -114,20 +116,18 @@ def _says_who(passage: Passage, hit: Hit) -> bool:
     return _WHO.fullmatch(passage.text, start, hit.start) is not None
 
 
-def _denied(plan: Plan, passage: Passage, hit: Hit) -> bool:
-    """Whether it is denied by a word of its own clause: "klaar is het nooit: wij werken het af en toe bij"."""
-    clause = clause_at(clauses_of(passage.text), hit.start)
-    if _supposed(plan, passage, hit):  # "Lukt dat niet vóór de zomer, dan …" denies that it will be so, not the time
-        return False
-    return plan.denied(passage, hit) and (not clause.has_verb or not plan.words("vage_tijd_ontkend").isdisjoint(clause.words))
+def _denied(plan: Plan, passage: Passage, hit: Hit, *, beside: bool) -> bool:
+    """Whether it is denied by a word of its own clause: "klaar is het nooit: wij werken het af en toe bij".
 
-
-def _denied_beside(plan: Plan, passage: Passage, hit: Hit) -> bool:
-    """Whether the word before a time denies it, or the last word of its clause does: "op korte termijn wel, op termijn niet"."""
-    before = passage.text[: hit.start].split()[-1:]
+    What is vague wherever it stands is only denied by the word before it (`beside`), or by the last word of its clause: "op
+    korte termijn wel, op termijn niet".
+    """
+    clause, denying = clause_at(clauses_of(passage.text), hit.start), plan.words("vage_tijd_ontkend")
+    if not beside:
+        return plan.denied(passage, hit) and not (clause.has_verb and denying.isdisjoint(clause.words))
     behind = _LAST_WORD.match(passage.text, hit.end)
-    beside = {word.lower() for word in (*before, *(behind.groups() if behind else ()))}
-    return not plan.words("vage_tijd_ontkend").isdisjoint(beside)
+    words = (*passage.text[: hit.start].split()[-1:], *(behind.groups() if behind else ()))
+    return any(word.lower() in denying for word in words)
 
 
 def _resolved(plan: Plan, passage: Passage, hit: Hit) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from toets.extract.scene import Scene
 from toets.model.document import Span
-from toets.text import Language, normal
-from toets.text.tokens import word_set
+from toets.text import normal
+from toets.text.numbers import SMALL_NUMBERS
 
 STEM = 6
 """So many letters tell a word apart, whatever its ending."""
@@ -29,29 +30,10 @@ _LEAD = re.compile(
     r"|besluit(?: om| tot)?:?)\s+",
     re.IGNORECASE,
 )
-_FUNCTION = word_set(
-    """de het een te om en of van voor in op aan met uit bij tot per ten ter behoeve hierbij daarbij hiermee conform volgens
-    overeenkomstig als zoals deze dit die dat dan wordt worden is zijn er bijgaand bijgaande bijgevoegd bijgevoegde
-    bijbehorende hierna genoemd genoemde ad groot hoogte bedrag euro uw ons onze haar hun der des door vanaf
-    ingang onder krachtens gemeente
-    gemeentelijke raad wij u bijlage bijlagen nr nummer procent eur kosten mits inclusief"""
-)
-_VERBS = word_set(
-    """vast stellen stelt vaststellen vaststelt vastgesteld gesteld beschikbaar beschikbaarstellen instemmen
-    stemmen stemt ingestemd
-    kennis nemen neemt kennisnemen verlenen verleent geven geeft dragen draagt opdragen aangaan gaan gaat dekken dekt brengen
-    brengt laten laat treden treedt besluiten besluit trekken trekt verhogen verhoogt wijzigen wijzigt benoemen benoemt onttrekken
-    onttrekt storten stort verklaren verklaart machtigen machtigt vragen vraagt verzoeken verzoekt maken maakt kenbaar
-    intrekken ingetrokken voegen voegt wensen opleggen leggen legt werking inwerking"""
-)
-_TURNS = word_set("niet geen zonder noch evenmin half halve")
-"""Small words that turn what is decided into something else."""
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:-(?=\d))?", re.UNICODE)
 _FIGURES = {
     "eerste": "1e", "tweede": "2e", "derde": "3e", "vierde": "4e", "vijfde": "5e", "zesde": "6e", "zevende": "7e",
-    "achtste": "8e", "negende": "9e", "tiende": "10e", "twee": "2", "drie": "3", "vier": "4",
-    "vijf": "5", "zes": "6", "zeven": "7", "acht": "8",
-    "negen": "9", "tien": "10",
+    "achtste": "8e", "negende": "9e", "tiende": "10e", **{word: str(number) for word, number in SMALL_NUMBERS.items()},
 }  # fmt: skip
 _ORDINAL = re.compile(r"(\d{1,2})(?:e|de|ste)")
 
@@ -76,21 +58,22 @@ def core(text: str) -> str:
     return _LAID_DOWN.sub("", text)
 
 
-def wording(text: str, language: Language) -> Wording:
+def wording(text: str, scene: Scene) -> Wording:
     """What a point says."""
+    turning, plain = scene.words("punt_keert_om"), scene.words("punt_kleine_woorden", "punt_werkwoorden")
     text = _LEAD.sub("", _ASIDE.sub(" ", core(text)))
-    spans = language.spans(text)
+    spans = scene.language.spans(text)
     amounts = tuple(sorted(int(span.value) for span in spans if span.kind == "bedrag"))
     dates = [span for span in spans if span.kind == "datum" and span.more.get("grain") == "day" and span.value]
     figures = Counter(f"dag {span.value}" for span in dates)
     words: Counter[str] = Counter()
     denials = 0
     for word in map(_one, _words(_without(text, [*dates, *(span for span in spans if span.kind == "bedrag")]))):
-        if word in _TURNS:
+        if word in turning:
             denials += 1
         elif any(sign.isdigit() for sign in word):
             figures[word] += 1
-        elif word not in _FUNCTION and word not in _VERBS:
+        elif word not in plain:
             words[word[:STEM]] += 1
     return Wording(words, figures, amounts, denials)
 

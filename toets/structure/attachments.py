@@ -56,9 +56,9 @@ def attachments_of(
     listed = (listed or _in_head(metadata, lexicon))[:_MOST]
     prose = [section for section in own if section.role not in _SKIPPED]
     mentions = [mention for section in prose for mention in _mentions(section, lexicon)]
-    texts = prose_of(prose if listed else ())
+    texts = prose_of(prose if listed else (), lexicon)
     alone = len(listed) == 1 and not mentions
-    out = [_complete(item, mentions, texts, parts, lexicon, alone=alone) for item in listed]
+    out = [_complete(item, mentions, texts, parts, alone=alone) for item in listed]
     numbers = {item.number.lower() for item in listed}
     for mention in mentions:
         if mention.number.lower() not in numbers:
@@ -201,17 +201,9 @@ def _spoken_of(texts: Prose) -> bool:
     return any("bijlage" in text for text in texts.paragraphs)
 
 
-def _complete(
-    item: Attachment, mentions: Sequence[_Mention], texts: Prose, parts: Sequence[Part], lexicon: Lexicon,
-    *, alone: bool,
-) -> Attachment:  # fmt: skip
+def _complete(item: Attachment, mentions: Sequence[_Mention], texts: Prose, parts: Sequence[Part], *, alone: bool) -> Attachment:
     by_number = [mention for mention in mentions if mention.number.lower() == item.number.lower()]
-    referred = (
-        bool(by_number)
-        or bool(_DRAFT.search(item.title))
-        or is_named(item.title, texts, lexicon)
-        or (alone and _spoken_of(texts))
-    )
+    referred = bool(by_number) or bool(_DRAFT.search(item.title)) or is_named(item.title, texts) or (alone and _spoken_of(texts))
     later = item.later or any(mention.later for mention in by_number)
     return replace(item, referred=referred, later=later, present=_is_present(item.number, item.title, parts))
 

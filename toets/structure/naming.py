@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toets.model.document import Section
-from toets.model.months import FULL_MONTH
+from toets.model.months import FULL_MONTH, MONTHS
 from toets.structure.lexicon import Lexicon
 from toets.text.normal import normal
 
@@ -16,8 +16,6 @@ _TAIL = re.compile(
     r"\s*(?:\((?:geheim|vertrouwelijk|niet openbaar|openbaar|ter kennisname|ter inzage|volgt|pdf|word)[^)]*\)|\.pdf|\.docx?)",
     re.IGNORECASE,
 )
-_COMMON = frozenset({"bijlage", "gemeente", "raad", "college", "voorstel", "versie", "definitief", "concept", "besluit"})
-_MONTHS = re.compile(FULL_MONTH)
 _DAY = re.compile(rf"\b(?<!per )\d{{1,2}} {FULL_MONTH}\b")
 _TITLE_END = re.compile(r"[,(:–]|\s-\s|\bd\.d\.|(?<=\w)\s(?:met|inclusief|incl\.?|plus)\s")
 _NAME_RUN = re.compile(r"(?<=\s)[A-ZÀ-Þ][\w'-]*(?:\s(?:[A-ZÀ-Þ][\w'-]*|de|van|der|en(?=\s[A-ZÀ-Þ])))+")
@@ -40,18 +38,26 @@ _PART = 5
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The text that may name an attachment: the words of each paragraph, and the days and acronyms anywhere in it."""
+    """The text that may name an attachment: the words of each paragraph, and the days and acronyms anywhere in it.
+
+    `lists` are the word lists by which that is told.
+    """
 
     paragraphs: tuple[frozenset[str], ...]
     days: frozenset[str]
     acronyms: frozenset[str]
+    lists: Mapping[str, tuple[str, ...]]
+
+    def ends(self, word: str, listed: str) -> bool:
+        """Whether a word ends as one of a list does."""
+        return word.endswith(self.lists.get(listed, ()))
 
 
-def prose_of(sections: Sequence[Section]) -> Prose:
+def prose_of(sections: Sequence[Section], lexicon: Lexicon) -> Prose:
     """What these sections say, ready to look titles up in."""
     texts = [inner.text for section in sections for block in section.blocks for inner in block.walk() if inner.text.strip()]
     days = {day for text in texts for day in _DAY.findall(text.lower())}
-    return Prose(tuple(map(_words, texts)), frozenset(days), frozenset(_acronyms(texts)))
+    return Prose(tuple(map(_words, texts)), frozenset(days), frozenset(_acronyms(texts)), lexicon.lists)
 
 
 def _acronyms(texts: Sequence[str]) -> Iterator[str]:
@@ -66,88 +72,124 @@ def _words(text: str) -> frozenset[str]:
     return frozenset((*normal(text).split(), *joined))
 
 
-def is_named(title: str, prose: Prose, lexicon: Lexicon) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title, and its `name`: what stands before a comma or bracket.
+
+    `units` are the words of the name that tell it apart, those of a name with capitals together; `longest` is the longest of
+    these words and `head` the first ("" without any).
+    """
+
+    plain: str
+    name: str
+    units: tuple[frozenset[str], ...]
+    longest: str
+    head: str
+
+
+def _title(plain: str, prose: Prose) -> _Title:
+    name = _TITLE_END.split(plain)[0]
+    runs = [_telling(run[0], prose) for run in _NAME_RUN.finditer(name)]
+    single = [[word] for word in _telling(_NAME_RUN.sub(" ", name), prose)]
+    units = tuple(frozenset(unit) for unit in (*single, *runs) if unit)
+    longest = max((word for unit in units for word in unit), key=lambda word: (len(word), word), default="")
+    return _Title(plain, name, units, longest, next(iter(_telling(name, prose)), ""))
+
+
+def is_named(title: str, prose: Prose) -> bool:
     """Whether a paragraph names an attachment, by its title or by the first of the papers that it holds."""
     plain = _TAIL.sub("", title)
-    return any(_is_named(part, prose, lexicon) for part in dict.fromkeys((plain, _TWO.split(plain, maxsplit=1)[0])))
+    return any(_is_named(part, prose) for part in dict.fromkeys((plain, _TWO.split(plain, maxsplit=1)[0])))
 
 
-def _is_named(plain: str, prose: Prose, lexicon: Lexicon) -> bool:
-    """Whether a paragraph has the whole title, or two thirds of what that tells before a comma or bracket."""
-    name = _TITLE_END.split(plain)[0]
-    whole = frozenset(normal(name).split())
-    if len(whole) > 1 and len(name) >= _WHOLE and any(whole <= text for text in prose.paragraphs):
-        return True
-    if name.strip() in prose.acronyms or set(_DAY.findall(plain.lower())) & prose.days:
-        return True
-    if _reports(name, prose, lexicon) or _made(plain, prose, lexicon) or _is_called(name, prose, lexicon):
-        return True
-    return _tells(name, prose.paragraphs, lexicon) or ("-" in name and _tells(_HYPHEN.sub("", name), prose.paragraphs, lexicon))
+def _is_named(plain: str, prose: Prose) -> bool:
+    title = _title(plain, prose)
+    spelled = (title, _title(_HYPHEN.sub("", title.name), prose)) if "-" in title.name else (title,)
+    return any(way(title, prose) for way in _WAYS) or any(way(one, prose) for one in spelled for way in _WAYS_TO_TELL)
 
 
-def _reports(name: str, prose: Prose, lexicon: Lexicon) -> bool:
-    """Whether it lays down an investigation that the text speaks of: "Rapport draagvlakonderzoek", "Uitkomsten enquête"."""
-    head, *rest = normal(name).split() or [""]
+def _in_full(title: _Title, prose: Prose) -> bool:
+    """All words of its name stand in one paragraph."""
+    words = frozenset(normal(title.name).split())
+    return len(words) > 1 and len(title.name) >= _WHOLE and any(words <= text for text in prose.paragraphs)
+
+
+def _by_acronym_or_day(title: _Title, prose: Prose) -> bool:
+    """It is no more than an acronym of the text, or of a day that the text names."""
+    return title.name.strip() in prose.acronyms or not prose.days.isdisjoint(_DAY.findall(title.plain.lower()))
+
+
+def _as_report(title: _Title, prose: Prose) -> bool:
+    """It lays down an investigation that the text speaks of: "Rapport draagvlakonderzoek", "Uitkomsten enquête"."""
+    head, *rest = normal(title.name).split() or [""]
     if not rest:
-        ends = [word for word in lexicon.lists.get("bijlage_onderzoek", ()) if head.endswith(word)]
+        ends = [word for word in prose.lists.get("bijlage_onderzoek", ()) if head.endswith(word)]
         return any(word in text for word in ends for text in prose.paragraphs)
-    held = [word for word in rest if _is_one(word, "bijlage_onderzoek", lexicon)]
-    if not held or not (_is_one(head, "bijlage_uitkomst", lexicon) or _is_one(head, "bijlage_verslag", lexicon)):
+    held = [word for word in rest if prose.ends(word, "bijlage_onderzoek")]
+    if not held or not (prose.ends(head, "bijlage_uitkomst") or prose.ends(head, "bijlage_verslag")):
         return False
     return any(_holds(text, word) for word in held for text in prose.paragraphs)
 
 
-def _is_called(name: str, prose: Prose, lexicon: Lexicon) -> bool:
-    """Whether the text names the paper by what it is called: "het ondernemingsplan", or "de nulmeting is bijgevoegd"."""
-    plain = normal(name)
-    for opening in lexicon.lists.get("bijlage_samenvatting", ()):
-        if plain.startswith(opening + " "):
-            return _is_named(plain.removeprefix(opening).strip(), prose, lexicon)
-    head = (_telling(name) or [""])[0]
-    if len(head) < _SHORTEST:
+def _by_maker(title: _Title, prose: Prose) -> bool:
+    """The text tells what its maker looked into: "Kostprijsonderzoek Bureau Kwint", "Bureau Kwint lichtte … door"."""
+    words = normal(title.plain).split()
+    if not any(prose.ends(word, "bijlage_uitkomst") or prose.ends(word, "bijlage_onderzoek") for word in words):
         return False
-    called = len(head) >= _COMPOUND and _is_one(head, "bijlage_stukken", lexicon)
-    attached = frozenset(lexicon.lists.get("bijlage_bijgevoegd", ()))
-    return any(_holds(text, head) and (called or not text.isdisjoint(attached)) for text in prose.paragraphs)
-
-
-def _made(title: str, prose: Prose, lexicon: Lexicon) -> bool:
-    """Whether the text tells what its maker looked into: "Kostprijsonderzoek Bureau Kwint", "Bureau Kwint lichtte … door"."""
-    words = normal(title).split()
-    if not any(_is_one(word, "bijlage_uitkomst", lexicon) or _is_one(word, "bijlage_onderzoek", lexicon) for word in words):
-        return False
-    makers = frozenset(word for found in _NAME.findall(title) for word in normal(found).split()) - _COMMON
-    deeds = lexicon.lists.get("bijlage_onderzocht", ())
+    common = prose.lists.get("bijlage_alledaags", ())
+    makers = {word for found in _NAME.findall(title.plain) for word in normal(found).split()}.difference(common)
+    deeds = prose.lists.get("bijlage_onderzocht", ())
     return any(not text.isdisjoint(makers) and not text.isdisjoint(deeds) for text in prose.paragraphs)
 
 
-def _is_one(word: str, listed: str, lexicon: Lexicon) -> bool:
-    return word.endswith(tuple(lexicon.lists.get(listed, ("-",))))
-
-
-def _tells(name: str, texts: Sequence[frozenset[str]], lexicon: Lexicon) -> bool:
-    """Whether a paragraph holds the longest word, the sort of document, and two thirds of what the title says."""
-    names = [frozenset(_telling(run[0])) for run in _NAME_RUN.finditer(name)]
-    single = [frozenset({word}) for word in _telling(_NAME_RUN.sub(" ", name))]
-    units = [unit for unit in (*single, *names) if unit]
-    longest = max((word for unit in units for word in unit), key=lambda word: (len(word), word), default="")
-    if not longest:
+def _as_called(title: _Title, prose: Prose) -> bool:
+    """The text has what it is called ("het ondernemingsplan", "de nulmeting is bijgevoegd"); a summary is called by the whole."""
+    plain = normal(title.name)
+    for opening in prose.lists.get("bijlage_samenvatting", ()):
+        if plain.startswith(opening + " "):
+            return _is_named(plain.removeprefix(opening).strip(), prose)
+    if len(title.head) < _SHORTEST:
         return False
-    head = (_telling(name) or [""])[0]
-    sort = head if _is_one(head, "soorten_bijlagen", lexicon) else ""
-    letter = longest != head and len(longest) >= _TELLING and _is_one(head, "bijlage_brief", lexicon)
-    enough = len(longest) >= (_TELLING if len(units) == 1 else 6)
-    for text in texts:
-        if sort and not text.isdisjoint(lexicon.lists.get("bijlage_bijgevoegd", ())) and _has_sort(text, sort):
-            return True
-        if not _holds(text, longest):
-            continue
-        if letter and not text.isdisjoint(lexicon.lists.get("bijlage_verteld", ())):
-            return True
-        named = sum(any(_holds(text, word) for word in unit) for unit in units)
-        if enough and named * 3 >= len(units) * 2 and (not sort or _has_sort(text, sort)):
-            return True
-    return False
+    called = len(title.head) >= _COMPOUND and prose.ends(title.head, "bijlage_stukken")
+    attached = prose.lists.get("bijlage_bijgevoegd", ())
+    return any(_holds(text, title.head) and (called or not text.isdisjoint(attached)) for text in prose.paragraphs)
+
+
+def _as_enclosed(title: _Title, prose: Prose) -> bool:
+    """A paragraph says that this sort of document is enclosed."""
+    sort, attached = _sort(title, prose), prose.lists.get("bijlage_bijgevoegd", ())
+    return bool(sort) and any(not text.isdisjoint(attached) and _has_sort(text, sort) for text in prose.paragraphs)
+
+
+def _as_letter(title: _Title, prose: Prose) -> bool:
+    """A paragraph tells what the sender of a letter or advice says."""
+    longest, told = title.longest, prose.lists.get("bijlage_verteld", ())
+    if longest == title.head or len(longest) < _TELLING or not prose.ends(title.head, "bijlage_brief"):
+        return False
+    return any(not text.isdisjoint(told) and _holds(text, longest) for text in prose.paragraphs)
+
+
+def _by_most_words(title: _Title, prose: Prose) -> bool:
+    """A paragraph holds its longest word, the sort of document, and two thirds of what the name says."""
+    sort, units = _sort(title, prose), title.units
+    if len(title.longest) < (_TELLING if len(units) == 1 else _SHORTEST):
+        return False
+    return any(
+        3 * sum(any(_holds(text, word) for word in unit) for unit in units) >= 2 * len(units)
+        for text in prose.paragraphs
+        if _holds(text, title.longest) and (not sort or _has_sort(text, sort))
+    )
+
+
+_Way = Callable[[_Title, Prose], bool]
+_WAYS: tuple[_Way, ...] = (_in_full, _by_acronym_or_day, _as_report, _by_maker, _as_called)
+_WAYS_TO_TELL: tuple[_Way, ...] = (_as_enclosed, _as_letter, _by_most_words)
+"""How a text may name an attachment; by the last three also when the hyphens in the name are left out."""
+
+
+def _sort(title: _Title, prose: Prose) -> str:
+    """The sort of document that a name begins with; "" without one."""
+    return title.head if prose.ends(title.head, "soorten_bijlagen") else ""
 
 
 def _holds(text: frozenset[str], word: str) -> bool:
@@ -160,13 +202,10 @@ def _holds(text: frozenset[str], word: str) -> bool:
     return any(word[cut:] in text and (word[:cut] in text or word[:cut].removesuffix("s") in text) for cut in cuts)
 
 
-def _telling(name: str) -> list[str]:
+def _telling(name: str, prose: Prose) -> list[str]:
     """The words of a title that tell it apart."""
-    return [
-        word
-        for word in normal(name).split()
-        if len(word) > 3 and word not in _COMMON and not word.isdigit() and not _MONTHS.fullmatch(word)
-    ]
+    common = (*prose.lists.get("bijlage_alledaags", ()), *MONTHS)
+    return [word for word in normal(name).split() if len(word) > 3 and word not in common and not word.isdigit()]
 
 
 def _has_sort(text: frozenset[str], sort: str) -> bool:

@@ -14,6 +14,8 @@ DIGITS = r"(?:\d{1,3}(?:\.\d{3}){1,4}(?!\d)(?:,\d{1,3}(?!\d))?|\d{1,3}(?: \d{3})
 
 _ONES = ("", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
          "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien")  # fmt: skip
+SMALL_NUMBERS: Mapping[str, int] = {word: number for number, word in enumerate(_ONES[:13]) if number > 1}
+"""The numbers that people write in words: from "twee" up to and including "twaalf"."""
 _TENS = ("", "", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from toets.engine.program import Program, Question, Row
 from toets.engine.values import check_facts, plain_values
@@ -20,8 +19,7 @@ Rows = Mapping[int, Collection[Row]]
 """Rows by the number of their question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A fact as engines see it: its kind and its plain values."""
 
     kind: str

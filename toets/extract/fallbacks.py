@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toets.extract.scene import Scene
 from toets.model.document import Passage
@@ -38,8 +38,7 @@ _UP_TO_VERB = re.compile(r"[^,.;]{2,60}?(?:,| )", re.IGNORECASE)
 _LIMIT = re.compile(r"\W*(?:onder|boven) (?:de |het )?(?:\d|€)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A text, and where it tells of a mishap, of what is done then, and of what is no answer: talk, harm, or a comparison.
 
     Each place is its first and last character; harm and comparisons begin with "dan".

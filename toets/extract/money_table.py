@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from toets.extract.rows import cells_in, start_of
 from toets.extract.scene import Scene
@@ -26,8 +27,7 @@ _ONWARD = re.compile(r"e\.v\.|en verder|ev\b|vanaf|structureel|jaarlijks|per jaa
 _ONE_OFF = re.compile(r"incidente+l|eenmalig", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(NamedTuple):
     """A cell of a row as it stands in the text of its passage."""
 
     column: int

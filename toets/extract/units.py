@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toets.extract.scene import Scene
 from toets.model.document import Passage, PassageKind, Span
@@ -17,8 +17,7 @@ _OPENING = re.compile(r"(?:^|[;:–]\s*(?:en |maar )?|, (?:en|maar|dus) )\s*$", 
 """What may stand before words that open a sentence, or go on behind a semicolon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One sentence of a passage, between two characters of it.
 
     `number` counts the sentences of the document; `lists` holds the hits of the named phrase lists in it.

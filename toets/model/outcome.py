@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from toets.model.document import Location
 from toets.model.fact import Fact
@@ -29,8 +30,7 @@ FINDINGS = frozenset({Status.VIOLATED, Status.PARTIAL, Status.UNJUSTIFIED})
 """The statuses that ask something of the steller."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Match:
+class Match(NamedTuple):
     """One way in which a clause matched: the ids of the facts per alias, sorted by alias."""
 
     facts: tuple[tuple[str, str], ...]
@@ -58,8 +58,7 @@ class Conclusions:
     lost: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The words an outcome rests on."""
 
     quote: str
@@ -102,8 +101,7 @@ class IdleWaiver:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the explanation: which arm, what was asked in words, whether it held, and by which facts."""
 
     arm: str

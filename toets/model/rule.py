@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toets.model.vocabulary import Vocabulary
 
@@ -32,8 +32,7 @@ class Op(StrEnum):
     JOIN = "join"
 
 
-@dataclass(frozen=True, slots=True)
-class Test:
+class Test(NamedTuple):
     """One comparison of one field.
 
     For JOIN, `value` is "alias" or "alias.field" of an earlier pattern ("alias" alone means its id). A value of the form
@@ -44,8 +43,7 @@ class Test:
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A fact to look for: its kind, an alias, and tests that must all hold, each one field with alternatives.
 
     A field may occur more than once: every entry must hold, by one of its alternatives.

@@ -40,8 +40,7 @@ class Word(NamedTuple):
     low: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A text to find spans in. `flat` has the same length: one kind of space, hyphen and apostrophe; `low` is that in lower case.
 
     `digits`: whether there is any digit in it.

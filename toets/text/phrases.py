@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from toets.model.document import Span
@@ -39,8 +38,7 @@ class Hit(NamedTuple):
     gaps: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Tokenized:
+class Tokenized(NamedTuple):
     """A passage as the matcher sees it: normal forms, where they stand, and per kind and first token the ends of spans.
 
     The ends are numbers of tokens (exclusive), longest span first; `longest` is the number of tokens of the longest span.

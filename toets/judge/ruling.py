@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toets.judge.conditions import Ground, Met, Scale
 from toets.judge.describe import describe_pattern, listed
@@ -33,8 +34,7 @@ class Bench:
     lost: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """The status of a rule, with a verdict for each item or one for the document, and the steps that led to it.
 
     `note` says why a rule could not be judged or doesn't apply, where the rule has no words of its own for that.

@@ -115,16 +115,15 @@ def hits_in(index: Index, line: Tokenized, anchors: Iterable[tuple[int, tuple[En
             if (also and (lacks(also[0]) or lacks(also[-1]))) or not wanted <= kinds:
                 continue
             first = place - back - slots * line.longest
-            for start in (first,) if exact else _starts(variant[0], first, place, line):
-                if start >= 0 and (match := match_at(variant, line, start)):
+            for start in _starts(variant[0], max(first, 0), first if exact else place, line):
+                if match := match_at(variant, line, start):
                     matches.setdefault(group, []).append(match)
-    found = [
-        hit
-        for group, tried in matches.items()
-        for match in (leftmost(tried) if len(tried) > 1 else tried)
-        for hit in hits_of(index.groups[group], match, line)
-    ]
-    return tuple(sorted(found, key=_BY_PLACE))
+    found: list[Hit] = []
+    for group, tried in matches.items():
+        for match in leftmost(tried) if len(tried) > 1 else tried:
+            found += hits_of(index.groups[group], match, line)
+    found.sort(key=_BY_PLACE)
+    return tuple(found)
 
 
 def _split(entry: Entry, variant: tuple[Element, ...], second: str) -> Entry:
@@ -142,9 +141,14 @@ def _spans_in(index: Index, line: Tokenized) -> list[tuple[int, tuple[Entry, ...
 
 
 def _starts(opening: Element, first: int, last: int, line: Tokenized) -> Sequence[int]:
-    """Where between two tokens a variant may begin that has this element first."""
-    starts = range(max(first, 0), last + 1)
-    return [start for start in starts if line.words[start] in opening.forms] if _is_plain(opening) else starts
+    """From which tokens between two, those included, a variant may begin that has this element first: a quick look."""
+    starts = range(first, last + 1)
+    if isinstance(opening, Slot):
+        return [start for start in starts if (opening.kind, start) in line.slots]
+    if not isinstance(opening, Words) or opening.starts or opening.ends:
+        return starts
+    forms = _literals(opening) if opening.split else opening.forms
+    return [start for start in starts if line.words[start] in forms]
 
 
 def _anchor(variant: tuple[Element, ...]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, cast
@@ -156,20 +156,23 @@ class Language:
 
     def _anchors(self, lines: Sequence[Tokenized]) -> Iterator[list[tuple[int, tuple[Entry, ...]]]]:
         """For every line the tokens that are an anchor, with the entries to try there."""
-        words = [word for line in lines for word in line.words]
-        here = {place: self._index.words[words[place]] for place in self._seen(words)}
-        for place, wild in enumerate(map(self._wild, words)):
-            if wild:
-                here[place] = here.get(place, ()) + wild
-        offset = 0
+        entries = self._entries({word for line in lines for word in line.words})
         for line in lines:
-            yield [(place, here[offset + place]) for place in range(len(line.words)) if offset + place in here]
-            offset += len(line.words)
+            yield [(place, entries[word]) for place, word in enumerate(line.words) if word in entries]
 
-    def _seen(self, words: list[str]) -> Iterable[int]:
-        """The places of the words that are an anchor. What spaCy learns of a document is forgotten after it."""
+    def _entries(self, words: Collection[str]) -> Mapping[str, tuple[Entry, ...]]:
+        """The entries of those of these words that are an anchor, each word looked up once."""
+        found = {word: self._index.words[word] for word in self._seen(words)}
+        for word, wild in zip(words, map(self._wild, words), strict=True):
+            if wild:
+                found[word] = found.get(word, ()) + wild
+        return found
+
+    def _seen(self, words: Collection[str]) -> Iterable[str]:
+        """The words that are an anchor by themselves. What spaCy learns of a document is forgotten after it."""
         from spacy.tokens import Doc
 
         vocab, matcher = self._matcher
+        row = list(words)
         with vocab.memory_zone():
-            return [start for _, start, _ in matcher(Doc(vocab, words=words))]
+            return [row[start] for _, start, _ in matcher(Doc(vocab, words=row))]

@@ -149,7 +149,7 @@ def test_a_variant_matches_where_its_regular_expression_does(variant: tuple[Elem
         found = match_at(variant, line, start)
         assert (found is not None) == (expected is not None and expected.end() > 0)
         if found and expected and not any(isinstance(element, Words) and element.split for element in variant):
-            assert found.end - start == expected[0].count(" ")
+            assert found[1] - start == expected[0].count(" ")
 
 
 def ends(variant: Sequence[Element], said: Sequence[str], spans: Sequence[tuple[str, int, int]], place: int) -> Iterator[int]:
@@ -187,7 +187,7 @@ def test_a_variant_with_slots_ends_where_trying_everything_ends(
     for start in range(len(said)):
         expected = next(ends(variant, said, ranges, start), None)
         found = match_at(variant, line, start)
-        assert (found and found.end) == (expected if expected != start else None)
+        assert (found and found[1]) == (expected if expected != start else None)
 
 
 @given(PHRASES, SENTENCES, RANGES)

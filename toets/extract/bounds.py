@@ -48,7 +48,7 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 
 def _drawn(text: str) -> bool:
-    return bool(_PLOT.search(text)) or (bool(_ENCLOSED.search(text)) and bool(_AREA.search(text)))
+    return bool(_PLOT.search(text)) or (bool(_AREA.search(text)) and bool(_ENCLOSED.search(text)))
 
 
 def _out(scene: Scene, passage: Passage) -> Hit | None:

@@ -118,7 +118,8 @@ def acts_of(scene: Scene, passage: Passage) -> tuple[str, ...]:
 
     A noun stands for its verb where it says what is decided: "vaststelling van", "over te gaan tot intrekking van".
     """
-    verbs = [(hit, act.code) for act in scene.vocabulary.acts for hit in scene.found(passage, act.phrases)]
+    act_of = scene.language.act_of
+    verbs = [(hit, act_of[hit.phrase]) for hit in scene.hits[passage.index] if hit.phrase in act_of]
     codes = [code for _, code in sorted(verbs, key=lambda one: (one[0].start, one[0].end, one[1]))]
     return tuple(dict.fromkeys((*codes, *(code for _, code in _nouns_of_acts(scene, passage)))))
 

@@ -21,7 +21,7 @@ def facts_of(drafts: Iterable[Draft], scene: Scene) -> tuple[Fact, ...]:
     Raises EngineError when a draft has a kind or field that is not declared: a mistake in an extractor.
     """
     kinds = scene.vocabulary.fact_kinds()
-    near = _neighbourhood(scene)
+    common = _common_fields(scene)
     ordered = sorted(drafts, key=_place)
     ids = {id(draft): f"f{number:05d}" for number, draft in enumerate(ordered, start=1)}
     handles = {draft.handle: ids[id(draft)] for draft in ordered if draft.handle}
@@ -31,7 +31,7 @@ def facts_of(drafts: Iterable[Draft], scene: Scene) -> tuple[Fact, ...]:
             raise EngineError(f"Het feit '{draft.kind}' ({draft.source}) is niet gedeclareerd in een map 'feiten'.")
         if draft.kind not in forms:
             forms[draft.kind] = _form(kinds[draft.kind])
-    return tuple(_fact(draft, ids[id(draft)], handles, forms[draft.kind], scene, near) for draft in ordered)
+    return tuple(_fact(draft, ids[id(draft)], handles, forms[draft.kind], common) for draft in ordered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +64,12 @@ def _fact(
     number: str,
     handles: Mapping[str, str],
     form: _Form,
-    scene: Scene,
-    near: Callable[[int], Mapping[str, int]],
+    common: Callable[[int], Mapping[str, Value]],
 ) -> Fact:
     declared = form.declared
     fields: dict[str, Value] = {**form.blank, "own": number}
     if form.kind.textual and draft.passage is not None:
-        fields |= _common(scene.passages[draft.passage], near)
+        fields |= common(draft.passage)
     for name, value in draft.fields.items():
         if name not in declared:
             raise EngineError(f"Het feit '{draft.kind}' ({draft.source}) heeft geen veld '{name}'.")
@@ -84,33 +83,30 @@ def _value(value: Value, kind: FieldType, handles: Mapping[str, str]) -> Value:
     return value[:LONGEST_TEXT] if isinstance(value, str) else value
 
 
-def _common(passage: Passage, near: Callable[[int], Mapping[str, int]]) -> dict[str, Value]:
-    return {
-        "part": passage.part,
-        "role": passage.role,
-        "section": passage.section,
-        "para": passage.paragraph,
-        "sentence": passage.index,
-        "point": passage.point,
-        "quoted": passage.quoted,
-        **near(passage.index),
-    }
+def _common_fields(scene: Scene) -> Callable[[int], Mapping[str, Value]]:
+    """Tells by the index of a passage the fields that are the same for all textual facts in it.
 
-
-def _neighbourhood(scene: Scene) -> Callable[[int], Mapping[str, int]]:
-    """Tells by the index of a passage what stands in it (2) or in an adjacent passage of its section (1)."""
+    Of what stands near it: 2 when it stands in the passage itself, 1 in an adjacent passage of its section.
+    """
     present = [_present(passage, scene) for passage in scene.passages]
 
     @cache
-    def around(index: int) -> Mapping[str, int]:
-        own, *beside = (present[other.index] for other in (scene.passages[index], *_beside(scene, index)))
-        return {name: 2 if there else int(any(other[name] for other in beside)) for name, there in own.items()}
+    def common(index: int) -> Mapping[str, Value]:
+        passage, own = scene.passages[index], present[index]
+        beside = [present[other.index] for other in scene.reach(passage, "adjacent") if other.index != index]
+        near = {name: 2 if there else int(any(other[name] for other in beside)) for name, there in own.items()}
+        return {
+            "part": passage.part,
+            "role": passage.role,
+            "section": passage.section,
+            "para": passage.paragraph,
+            "sentence": passage.index,
+            "point": passage.point,
+            "quoted": passage.quoted,
+            **near,
+        }
 
-    return around
-
-
-def _beside(scene: Scene, index: int) -> Iterable[Passage]:
-    return (other for other in scene.reach(scene.passages[index], "adjacent") if other.index != index)
+    return common
 
 
 def _present(passage: Passage, scene: Scene) -> Mapping[str, bool]:

@@ -121,7 +121,7 @@ def _left_over(scene: Scene) -> Iterator[Draft]:
         words = f" {normal(passage.text)} "
         bracketed = any(normal(match[1]) in fields for match in _BRACKETED.finditer(passage.text))
         mark = _MARK.search(passage.text)
-        if any(text in words for word in words.split() for text in help_texts.get(word, ())):
+        if any(text in words for word in help_texts.keys() & words.split() for text in help_texts[word]):
             yield Draft("placeholder", {"sort": "help"}, passage.text, passage.location, SOURCE, passage.index)
         elif bracketed or mark:
             sort = "field" if bracketed else "mark"

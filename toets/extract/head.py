@@ -86,11 +86,10 @@ def _dates_the_board(scene: Scene, passage: Passage) -> bool:
 def _meeting(scene: Scene, item: Metadatum) -> str:
     """The field of the meeting that a label and its value tell of together ("Besluiten: raad 5 maart 2026")."""
     told = f"{item.label} {item.value}"
-    if _BEFOREHAND.search(item.label) or not any(span.kind == "datum" for span in scene.language.spans(item.value)):
+    field = "datum_college" if _BOARD.search(told) else "datum_raad" if _COUNCIL.search(told) else ""
+    if not field or _BEFOREHAND.search(item.label):
         return ""
-    if _BOARD.search(told):
-        return "datum_college"
-    return "datum_raad" if _COUNCIL.search(item.label) or (_COUNCIL.search(item.value) and not _BOARD.search(told)) else ""
+    return field if any(span.kind == "datum" for span in scene.language.spans(item.value)) else ""
 
 
 def _number(margin: str) -> str:

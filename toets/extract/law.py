@@ -53,8 +53,9 @@ def document_date(scene: Scene) -> date:
     """The day by which a reference is judged: the meeting in the head, else the latest year that the document names."""
     for field in MEETINGS:
         for item in scene.document.metadata:
-            days = [span.value for span in scene.language.spans(item.value) if span.kind == "datum"]
-            if item.field == field and days and isinstance(days[0], int) and days[0] > 0:
+            spans = scene.language.spans(item.value) if item.field == field else ()
+            days = [span.value for span in spans if span.kind == "datum"]
+            if days and isinstance(days[0], int) and days[0] > 0:
                 return date.fromordinal(days[0])
     years = [int(year) for passage in scene.passages for year in _YEAR.findall(passage.text)]
     return date(max((year for year in years if year < 2040), default=2026), 12, 31)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from toets.judge.conditions import Ground
 from toets.judge.verdict import Verdict
@@ -14,6 +14,8 @@ from toets.model.fact import Fact
 from toets.model.outcome import Evidence
 
 MOST = 5
+
+Plain = Callable[[str], str]
 
 _NUMBER = re.compile(r"^\s*(?:[-–—•*·]|\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.):])\s+", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -59,16 +61,20 @@ def distinct(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     return tuple(kept)
 
 
-def fingerprint(code: str, evidence: Iterable[Evidence], missing: Sequence[str]) -> str:
-    """Sixteen hexadecimal digits for a rule with the words it rests on and what is missing, wherever these stand."""
-    quotes = sorted({_normal(one.quote) for one in evidence})
+def fingerprint(code: str, evidence: Iterable[Evidence], missing: Sequence[str], plain: Plain) -> str:
+    """Sixteen hexadecimal digits for a rule with the words it rests on and what is missing, wherever these stand.
+
+    `plain` tells `plain_words`; many rules rest on the same quotes, so it may remember them.
+    """
+    quotes = sorted({plain(one.quote) for one in evidence})
     return hashlib.sha256("\x1f".join((code, *quotes, "\x1e", *sorted(missing))).encode()).hexdigest()[:16]
 
 
-def _normal(text: str) -> str:
-    """The words only: without the number or bullet they began with, punctuation, capitals and accents."""
-    plain = _NUMBER.sub("", text).casefold()
+def plain_words(text: str) -> str:
+    """The words of a quote only: without the number or bullet they began with, punctuation, capitals and accents."""
+    unnumbered = _NUMBER.sub("", text)
+    plain = unnumbered.casefold()
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", _NUMBER.sub("", text)).casefold()
+        plain = unicodedata.normalize("NFKD", unnumbered).casefold()
         plain = "".join([letter for letter in plain if not unicodedata.combining(letter)])
     return " ".join(_WORD.findall(plain))

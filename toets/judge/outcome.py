@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from toets.judge import evidence as proof
 from toets.judge.conditions import Case, Ground, Scale, ground
@@ -39,7 +40,9 @@ def judge(
     `kinds` and `natures` are those of the document, `groups` the names for several kinds; a document that is a `lookalike`
     gets no verdicts. A waiver that isn't past its last day (`until`, compared with `today`) is laid over a finding.
     """
-    bench = Bench(ground(conclusions), document, Kinds(kinds, natures, groups), lookalike, conclusions.lost)
+    bench = Bench(
+        ground(conclusions), document, Kinds(kinds, natures, groups), lookalike, conclusions.lost, cache(proof.plain_words)
+    )
     outcomes = (_sheltered(rule, docket, bench) for rule in docket.rules)
     return lay(outcomes, waivers, today)
 
@@ -67,7 +70,7 @@ def _sheltered(rule: Rule, docket: Docket, bench: Bench) -> Outcome:
             repairable=rule.repairable,
             waiver=None,
             trace=(),
-            fingerprint=proof.fingerprint(rule.code, (), ()),
+            fingerprint=proof.fingerprint(rule.code, (), (), bench.plain),
         )
 
 
@@ -96,7 +99,7 @@ def _outcome(case: Case, bench: Bench) -> Outcome:
         repairable=rule.repairable,
         waiver=None,
         trace=ruling.steps + lowered,
-        fingerprint=proof.fingerprint(rule.code, seen, _missing(shown)),
+        fingerprint=proof.fingerprint(rule.code, seen, _missing(shown), bench.plain),
         about=rule.about,
     )
 

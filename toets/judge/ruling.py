@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from toets.judge.conditions import Ground, Met, Scale
 from toets.judge.describe import describe_pattern, listed
+from toets.judge.evidence import plain_words
 from toets.judge.kinds import Kinds, Scope
 from toets.judge.messages import shorten
 from toets.judge.sections import Filling, filling
@@ -24,7 +25,7 @@ _ITEM_LENGTH = 50
 class Bench:
     """Everything about one document that its rules are judged by; `lookalike` is what it is instead of a proposal.
 
-    `lost` are the kinds of fact that are not known, each with the reason.
+    `lost` are the kinds of fact that are not known, each with the reason; `plain` tells the words of a quote (`evidence`).
     """
 
     found: Ground
@@ -32,6 +33,7 @@ class Bench:
     kinds: Kinds
     lookalike: str = ""
     lost: Mapping[str, str] = field(default_factory=dict)
+    plain: Callable[[str], str] = plain_words
 
 
 class Ruling(NamedTuple):

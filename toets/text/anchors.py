@@ -110,7 +110,7 @@ def hits_in(index: Index, line: Tokenized, anchors: Iterable[tuple[int, tuple[En
     for place, entries in (*anchors, *_pairs_in(index, line), *_spans_in(index, line)):
         for group, variant, back, slots, exact, whole, also, wanted in entries:
             if whole:
-                matches.setdefault(group, []).append(Match(place, place + whole))
+                matches.setdefault(group, []).append((place, place + whole, ()))
                 continue
             if (also and (lacks(also[0]) or lacks(also[-1]))) or not wanted <= kinds:
                 continue

@@ -121,6 +121,11 @@ class Language:
         return {phrase.id: (topic, phrase) for topic in self._vocabulary.topics for phrase in topic.phrases}
 
     @cached_property
+    def act_of(self) -> Mapping[str, str]:
+        """The codes of the acts by the id of a phrase that says them."""
+        return {phrase.id: act.code for act in self._vocabulary.acts for phrase in act.phrases}
+
+    @cached_property
     def lists_of(self) -> Mapping[str, tuple[str, ...]]:
         """The names of the lists that hold a phrase, by the id of the phrase."""
         found: dict[str, tuple[str, ...]] = {}

@@ -52,12 +52,10 @@ class Tokenized(NamedTuple):
     longest: int
 
 
-class Match(NamedTuple):
-    """A stretch of tokens [start, end), and the stretches inside it that belong to gaps."""
+Stretches = tuple[tuple[int, int], ...]
 
-    start: int
-    end: int
-    gaps: tuple[tuple[int, int], ...] = ()
+Match = tuple[int, int, Stretches]
+"""A stretch of tokens [start, end), and the stretches inside it that belong to gaps."""
 
 
 def tokenized(text: str, spans: Iterable[Span] = ()) -> Tokenized:
@@ -88,20 +86,24 @@ def find(phrase: Phrase, text: str, spans: Iterable[Span] = ()) -> tuple[Hit, ..
 def leftmost(matches: Iterable[Match]) -> tuple[Match, ...]:
     """The matches that remain when each time the leftmost, and of those the longest, is kept and what overlaps it goes."""
     kept: list[Match] = []
+    end = 0
     for match in sorted(matches, key=_place):
-        if not kept or match.start >= kept[-1].end:
+        if match[0] >= end:
             kept.append(match)
+            end = match[1]
     return tuple(kept)
 
 
-def _place(match: Match) -> tuple[int, int, tuple[tuple[int, int], ...]]:
-    return match.start, -match.end, match.gaps
+def _place(match: Match) -> Match:
+    start, end, gaps = match
+    return start, -end, gaps
 
 
 def hits_of(phrases: Iterable[str], match: Match, line: Tokenized) -> list[Hit]:
     """A match in characters of its passage, for every phrase that it is a match of."""
-    start, end = line.starts[match.start], line.ends[match.end - 1]
-    gaps = tuple([(line.starts[first], line.ends[last - 1]) for first, last in match.gaps]) if match.gaps else ()
+    opening, beyond, between = match
+    start, end = line.starts[opening], line.ends[beyond - 1]
+    gaps = tuple([(line.starts[first], line.ends[last - 1]) for first, last in between]) if between else ()
     text = line.text[start:end]
     return [Hit(phrase, start, end, text, gaps) for phrase in phrases]
 
@@ -113,11 +115,11 @@ def match_at(variant: Sequence[Element], line: Tokenized, start: int) -> Match |
         return None
     end, far, gaps = found
     if far <= end:
-        return Match(start, end, gaps)
-    return Match(start, far, (*gaps, (end, far - 1)) if far - 1 > end else gaps)
+        return start, end, gaps
+    return start, far, (*gaps, (end, far - 1)) if far - 1 > end else gaps
 
 
-_Found = tuple[int, int, tuple[tuple[int, int], ...]]
+_Found = tuple[int, int, Stretches]
 """The tokens match up to the first; the second part of a separable verb stands before the second; then the gaps."""
 
 

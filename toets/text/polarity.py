@@ -74,7 +74,7 @@ def negated(text: str, start: int, end: int, gaps: Sequence[tuple[int, int]] = (
     zonder overleg"); "niet alleen", "niet meer dan" and "al dan niet" deny nothing.
     """
     around = text[max(start - _AROUND, 0) : end + _AROUND].replace("\u00a0", " ").lower()
-    if not any(sign in around for sign in _SIGNS):
+    if not any(map(around.__contains__, _SIGNS)):
         return False
     sentence = sentence_of(text, *_bounds(text, start, end))
     own = [place for place in range(len(sentence.words)) if sentence.starts[place] < end and sentence.ends[place] > start]

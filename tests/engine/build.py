@@ -53,10 +53,10 @@ def pattern(kind: str = "ding", alias: str = "x", *more: tuple[str, Tests], **te
 
 
 def _tests(value: Tests) -> tuple[Test, ...]:
-    if isinstance(value, tuple):
-        return tuple(test for one in value for test in _tests(one))
     if isinstance(value, Test):
         return (value,)
+    if isinstance(value, tuple):
+        return tuple(test for one in value for test in _tests(one))
     if isinstance(value, str) and value.startswith("$"):
         return (Test(Op.JOIN, value[1:]),)
     return (Test(Op.IS, value),)

@@ -100,6 +100,11 @@ def test_an_uncertain_kind_is_called_uncertain() -> None:
     text = flat(shown(report()))
     assert "RV-SOC sociaal beleid (onzeker): het gaat over een sporthal" in text
     assert "RV-FIN krediet, begrotingswijziging of project met geld: er wordt" in text
+    assert "De soort is onzeker, en zij bepaalt welke regels gelden. Weet u haar, toets dan opnieuw met --soort." in text
+
+
+def test_a_kind_that_is_sure_asks_nothing() -> None:
+    assert "De soort is onzeker" not in flat(shown(report(ready())))
 
 
 def test_a_document_without_findings_says_so() -> None:

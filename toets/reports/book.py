@@ -19,6 +19,7 @@ from toets.reports.words import (
     KIND_WORDS,
     SHORT_VERDICT_WORDS,
     SURE_ENOUGH,
+    UNSURE_KIND,
     VERDICT_WORDS,
     counted,
     counts,
@@ -92,7 +93,10 @@ def _kinds(report: DocumentReport) -> tuple[Block, ...]:
         return (Paragraph(text("De soort is niet herkend; alleen de regels voor alle soorten zijn getoetst.", soft=True)),)
     unsure = {True: "", False: " (onzeker)"}
     kinds = listed([KIND_WORDS.get(kind.code, kind.code) + unsure[kind.sure >= SURE_ENOUGH] for kind in report.kinds])
-    return (Paragraph(text(f"Soort: {kinds}", soft=True)),)
+    told = (Paragraph(text(f"Soort: {kinds}", soft=True)),)
+    if any(kind.sure < SURE_ENOUGH for kind in report.kinds):
+        return (*told, Paragraph(text(UNSURE_KIND, soft=True)))
+    return told
 
 
 def _banner(report: DocumentReport) -> Banner:

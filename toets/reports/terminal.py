@@ -28,6 +28,7 @@ from toets.reports.words import (
     SHORT_VERDICT_WORDS,
     STATUS_WORDS,
     SURE_ENOUGH,
+    UNSURE_KIND,
     VERDICT_WORDS,
     counted,
     dutch,
@@ -95,6 +96,8 @@ def _head(report: DocumentReport) -> Iterator[Row]:
     elif not report.kinds:
         yield "Soort", "niet herkend; alleen de regels voor alle soorten zijn getoetst"
     yield from _rows("Soort", (_kind(kind) for kind in report.kinds), bullet="")
+    if any(kind.sure < SURE_ENOUGH for kind in report.kinds):
+        yield "", UNSURE_KIND
 
 
 def _kind(kind: Kind) -> str:

@@ -25,6 +25,8 @@ BOOKED = frozenset({"reserve", "begrotingswijziging", "pc"})
 WORKS = frozenset({"project", "maken"})
 """Subjects that say that something is made, bought or carried out."""
 
+ADOPTING = frozenset({"vaststellen", "wijzigen", "intrekken"})
+
 BARE = frozenset({"plan", "programma", "visie", "kader", "kaders", "nota"})
 """A word that points back, when the plan it stands for was named with its full name."""
 
@@ -37,7 +39,8 @@ class Whole:
 
     `points`: its decision points together; `procedural`: subjects beside which no other counts, and `about` the passages
     that name one; `all_procedural`: all else only takes note; `named`: subjects in title or points, `titled` in the title;
-    `opinions`: the passages that speak of an opinion; `books`: money is only moved.
+    `opinions`: the passages that speak of an opinion, `works` of something made, `settles` of a shortage or a surplus;
+    `books`: money is only moved.
     """
 
     points: Draft
@@ -47,6 +50,8 @@ class Whole:
     named: frozenset[str]
     titled: frozenset[str]
     opinions: frozenset[int]
+    works: frozenset[int]
+    settles: frozenset[int]
     books: bool
 
     @property
@@ -75,7 +80,7 @@ def whole_of(drafts: Iterable[Draft], scene: Scene) -> Whole:
     """The proposal as a whole, by the subjects that its words name."""
     by_passage = _by_passage(drafts)
     procedural = _procedural(scene)
-    about = frozenset(index for index, subjects in by_passage.items() if not procedural.isdisjoint(subjects))
+    about = _naming(by_passage, procedural)
     places = {index: place_of(scene.passages[index]) for index in by_passage}
     return Whole(
         points=(points := points_of(scene)),
@@ -84,7 +89,9 @@ def whole_of(drafts: Iterable[Draft], scene: Scene) -> Whole:
         all_procedural=points.fields["only"] == "kennisnemen" or _all_procedural(scene, about),
         named=frozenset().union(*(subjects for index, subjects in by_passage.items() if places[index] != "text")),
         titled=frozenset().union(*(subjects for index, subjects in by_passage.items() if places[index] == "title")),
-        opinions=frozenset(index for index, subjects in by_passage.items() if "zienswijze" in subjects),
+        opinions=_naming(by_passage, {"zienswijze"}),
+        works=_naming(by_passage, WORKS),
+        settles=_naming(by_passage, {"verrekening"}),
         books=_only_in_the_books(by_passage, scene),
     )
 
@@ -133,6 +140,11 @@ def _by_passage(drafts: Iterable[Draft]) -> dict[int, set[str]]:
     return found
 
 
+def _naming(found: Mapping[int, Set[str]], subjects: Set[str]) -> frozenset[int]:
+    """The passages that name one of these subjects."""
+    return frozenset(index for index, named in found.items() if not subjects.isdisjoint(named))
+
+
 def _procedural(scene: Scene) -> frozenset[str]:
     """The subjects beside which no other counts; for the college those are others than for the council, without either both."""
     body = body_of(scene)
@@ -179,6 +191,11 @@ def _adopts_own(case: Case) -> bool:
     return bool(own) and "vaststellen" in acts_of(case.scene, case.passage)
 
 
+def _adopts(case: Case) -> bool:
+    """Whether this is a decision point that adopts, changes or repeals something."""
+    return bool(case.passage.point) and not ADOPTING.isdisjoint(acts_of(case.scene, case.passage))
+
+
 def _only_adopts(case: Case) -> bool:
     """Whether a point adopts something, does nothing else, and names no sum."""
     return acts_of(case.scene, case.passage) == ("vaststellen",) and not spans_of(case.passage, "bedrag")
@@ -204,6 +221,8 @@ HOLDS: Mapping[str, Callable[[Case], bool]] = MappingProxyType(
         "only_in_the_books": lambda case: case.whole.books,
         "procedural": lambda case: case.subject in case.whole.procedural,
         "procedural_point": lambda case: case.passage.index in case.whole.about,
+        "works": lambda case: case.passage.index in case.whole.works,
+        "settles": lambda case: case.passage.index in case.whole.settles,
         "in_title": lambda case: case.subject in case.whole.titled,
         "first_orders": lambda case: first_act(case.scene, case.passage) == "opdragen",
         "orders_behind": _orders_behind,
@@ -211,6 +230,7 @@ HOLDS: Mapping[str, Callable[[Case], bool]] = MappingProxyType(
         "only_noted": lambda case: first_act(case.scene, case.passage) == "kennisnemen",
         "left_to_later": lambda case: bool(case.scene.says(case.passage, "later_besloten")),
         "adopts_own": _adopts_own,
+        "adopts": _adopts,
         "only_adopts": _only_adopts,
         "points_back": _points_back,
         "in_clause": lambda case: _in_aside(case, repeals=False),

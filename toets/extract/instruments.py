@@ -39,21 +39,13 @@ def find(plan: Plan) -> Iterator[Draft]:
         if still_open:
             weighed, later = None, later or weighed
         hit = weighed or later or named
-        apart = passage.role == "alternatieven" and not plan.says(passage, "geen_alternatief")
-        if hit or apart:
+        if hit:
             fields: dict[str, Value] = {
-                "compared": int(weighed is not None or apart),
+                "compared": int(weighed is not None),
                 "deferred": int(later is not None),
                 "reasoned": int(not still_open and later is None and _reasoned(plan, passage, named=named is not None)),
             }
-            yield Draft(
-                "instrument",
-                fields,
-                passage.text,
-                spot(passage, *((hit.start, hit.end) if hit else (0, len(passage.text)))),
-                SOURCE,
-                passage.index,
-            )
+            yield Draft("instrument", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
 
 
 def _reasoned(plan: Plan, passage: Passage, *, named: bool) -> bool:

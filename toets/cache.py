@@ -13,8 +13,7 @@ import os
 import pickle
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -109,21 +108,14 @@ def _packed(value: object) -> bytes:
 
 def _unpacked(data: bytes) -> object:
     """A value that was kept. All of it stays, so looking for garbage meanwhile would only cost time: more than the reading."""
-    with uncollected():
-        value: object = pickle.loads(data)  # noqa: S301 - only the user can write there
-    return value
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Put off the collection of garbage: for work that leaves none behind, or little, where looking for it is waste of time."""
     collecting = gc.isenabled()
     gc.disable()
     try:
-        yield
+        value: object = pickle.loads(data)  # noqa: S301 - only the user can write there
     finally:
         if collecting:
             gc.enable()
+    return value
 
 
 def open_store(*, use: bool) -> Store:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from toets.cache import uncollected
 from toets.engine import Program, available, compile_program, reference
 from toets.engine.session import Session
 from toets.errors import EngineError, ReadError, UsageError
@@ -98,10 +97,6 @@ class Checker:
 
     def judge(self, source: Source, path: str = "", forced: tuple[str, ...] = ()) -> DocumentReport:
         """Judge a document that was read; `path` is how the report names it, `forced` are kinds that somebody gave."""
-        with uncollected():  # nothing that is made of a document hangs together in circles
-            return self._judged(source, path, forced)
-
-    def _judged(self, source: Source, path: str, forced: tuple[str, ...]) -> DocumentReport:
         document = understand(source, self.rulebook.vocabulary)
         given = Given(forced, "opgegeven") if forced else self.rulebook.given(source.name, document.subject)
         try:

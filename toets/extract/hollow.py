@@ -51,12 +51,13 @@ def _draft(scene: Scene, passage: Passage, hit: Hit, *, told: bool = False) -> D
 
 
 def _elaborated(scene: Scene, passage: Passage) -> bool:
-    """Whether its paragraph, or the list that the paragraph leads up to, says what is done."""
+    """Whether its sentence, the next one or the list that its paragraph leads up to says what is done; a number only in its own."""
     paragraph = scene.reach(passage, "paragraph")
     last = paragraph[-1]
     after = [other for other in scene.by_section.get(passage.section, ()) if other.index > last.index]
     listed = after[:2] if last.text.rstrip().endswith(":") else []
-    return any(_concrete(scene, other) for other in (*paragraph, *listed))
+    filled = any(scene.says(other, "uitwerking") for other in paragraph if 0 <= other.index - passage.index <= 1)
+    return filled or any(_concrete(scene, other) for other in (passage, *listed))
 
 
 def _concrete(scene: Scene, passage: Passage) -> bool:

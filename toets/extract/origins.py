@@ -23,7 +23,8 @@ COUNCIL = frozenset({"raad", "commissie"})
 CLOSE = 60
 """A number or title belongs to a motie or decision when it starts within so many characters of it."""
 
-_NUMBER = re.compile(r"(?<!€ )(?<![€.,])\b(?=[\w./-]*\d)[A-Z]{0,4}[-.]?\d[\w./-]*|\bnr\.? ?\d|\bnummer \d", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![.,])\b(?=[\w./-]*\d)[A-Z]{0,4}[-.]?\d[\w./-]*|\bnr\.? ?\d|\bnummer \d", re.IGNORECASE)
+_SUM = re.compile(r"€\s*[\d.,]+")
 """A number by which something can be found; a sum of money is none."""
 
 _TITLE = re.compile(r"[‘“\"«']\w")
@@ -69,7 +70,7 @@ def _origins(scene: Scene, passage: Passage) -> Iterator[Draft]:
 
 def _motion(scene: Scene, passage: Passage) -> Draft | None:
     hits = scene.says(passage, "herkomst_motie")
-    return _draft(passage, hits[0], "motie", located=_located(scene, passage, hits[0])) if hits else None
+    return _draft(passage, hits[0], "motie", located=_traced(scene, passage, hits[0])) if hits else None
 
 
 def _promise(scene: Scene, passage: Passage) -> Draft | None:
@@ -103,7 +104,7 @@ def _decision(scene: Scene, passage: Passage) -> Draft | None:
         return _draft(passage, None, "raadsbesluit", located=True)
     if not deeds or not body or scene.says(passage, "herkomst_besluit_komt"):
         return None
-    return _draft(passage, deeds[0], "raadsbesluit", located=_dated(scene, passage))
+    return _draft(passage, deeds[0], "raadsbesluit", located=_dated(scene, passage) or _on_a_day(passage))
 
 
 def _acted(scene: Scene, passage: Passage) -> bool:
@@ -159,15 +160,35 @@ def _placed(scene: Scene, passage: Passage, start: int = 0) -> bool:
     return any(hit.start >= start and _PLACE.match(passage.text, hit.end) for hit in places)
 
 
+def _near(passage: Passage, hit: Hit) -> str:
+    """The words close to what was found; in a row those of its own cell and of the next one."""
+    last = passage.text.find("|", passage.text.find("|", hit.end) + 1) if "|" in passage.text[hit.end :] else -1
+    first = passage.text.rfind("|", 0, hit.start) + 1
+    return passage.text[max(hit.start - CLOSE // 2, first) : min(hit.end + CLOSE, last if last > 0 else len(passage.text))]
+
+
 def _located(scene: Scene, passage: Passage, hit: Hit) -> bool:
     """Whether a number or a title between quotation marks stands close to what was found, or a date in the passage."""
-    near = passage.text[max(hit.start - CLOSE // 2, 0) : hit.end + CLOSE]
+    near = _near(passage, hit)
     return _has_number(scene, near) or bool(_TITLE.search(near)) or _dated(scene, passage)
+
+
+def _traced(scene: Scene, passage: Passage, hit: Hit) -> bool:
+    """Whether a motie can be found: by a number, by its day, or by its title with a time; a title or a month alone does not do."""
+    near = _near(passage, hit)
+    numbered = any(not _YEARED.fullmatch(found[0].rstrip(".")) for found in _NUMBER.finditer(_SUM.sub("", near)))
+    timed = bool(spans_of(passage, "datum", "kwartaal", "jaar"))
+    return numbered or _on_a_day(passage) or (timed and bool(_TITLE.search(near)))
+
+
+def _on_a_day(passage: Passage) -> bool:
+    """Whether a day stands in the passage, with its year or without."""
+    return any(span.more.get("grain", "day") == "day" for span in spans_of(passage, "datum"))
 
 
 def _has_number(scene: Scene, near: str) -> bool:
     """Whether a number stands there, other than a year to come: "het akkoord om in 2035 aardgasvrij te zijn"."""
-    numbers = [found[0].rstrip(".") for found in _NUMBER.finditer(near)]
+    numbers = [found[0].rstrip(".") for found in _NUMBER.finditer(_SUM.sub("", near))]
     return any(not (_YEARED.fullmatch(number) and int(number) > year_of(scene) > 0) for number in numbers)
 
 

@@ -51,13 +51,21 @@ def _draft(scene: Scene, passage: Passage, hit: Hit, *, told: bool = False) -> D
 
 
 def _elaborated(scene: Scene, passage: Passage) -> bool:
-    """Whether its sentence, the next one or the list that its paragraph leads up to says what is done; a number only in its own."""
+    """Whether its sentence, one beside it, or the list that its paragraph leads up to says what is done.
+
+    Beside it a number counts in figures only: "langs vier lijnen" tells nothing of what is done.
+    """
     paragraph = scene.reach(passage, "paragraph")
     last = paragraph[-1]
     after = [other for other in scene.by_section.get(passage.section, ()) if other.index > last.index]
     listed = after[:2] if last.text.rstrip().endswith(":") else []
-    filled = any(scene.says(other, "uitwerking") for other in paragraph if 0 <= other.index - passage.index <= 1)
-    return filled or any(_concrete(scene, other) for other in (passage, *listed))
+    beside = [other for other in paragraph if abs(other.index - passage.index) == 1]
+    return any(_concrete(scene, other) for other in (passage, *listed)) or any(_filled(scene, other) for other in beside)
+
+
+def _filled(scene: Scene, passage: Passage) -> bool:
+    figures = any(passage.text[span.start : span.end].strip(" .,")[:1].isdigit() for span in spans_of(passage, "getal"))
+    return figures or bool(spans_of(passage, "bedrag", "datum", "kwartaal")) or bool(scene.says(passage, "uitwerking"))
 
 
 def _concrete(scene: Scene, passage: Passage) -> bool:

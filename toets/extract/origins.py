@@ -70,7 +70,7 @@ def _origins(scene: Scene, passage: Passage) -> Iterator[Draft]:
 
 def _motion(scene: Scene, passage: Passage) -> Draft | None:
     hits = scene.says(passage, "herkomst_motie")
-    return _draft(passage, hits[0], "motie", located=_traced(scene, passage, hits[0])) if hits else None
+    return _draft(passage, hits[0], "motie", located=_traced(passage, hits[0])) if hits else None
 
 
 def _promise(scene: Scene, passage: Passage) -> Draft | None:
@@ -173,8 +173,8 @@ def _located(scene: Scene, passage: Passage, hit: Hit) -> bool:
     return _has_number(scene, near) or bool(_TITLE.search(near)) or _dated(scene, passage)
 
 
-def _traced(scene: Scene, passage: Passage, hit: Hit) -> bool:
-    """Whether a motie can be found: by a number, by its day, or by its title with a time; a title or a month alone does not do."""
+def _traced(passage: Passage, hit: Hit) -> bool:
+    """Whether a motie can be found: by a number, by its day, or by its title with a time; not by a title or month alone."""
     near = _near(passage, hit)
     numbered = any(not _YEARED.fullmatch(found[0].rstrip(".")) for found in _NUMBER.finditer(_SUM.sub("", near)))
     timed = bool(spans_of(passage, "datum", "kwartaal", "jaar"))

@@ -30,6 +30,7 @@ ADOPTING = frozenset({"vaststellen", "wijzigen", "intrekken"})
 BARE = frozenset({"plan", "programma", "visie", "kader", "kaders", "nota"})
 """A word that points back, when the plan it stands for was named with its full name."""
 
+_NAMED_BEFORE = re.compile(r"[a-zà-ÿ] (?:De|Het|'t|’t|‘t) $")
 _NAMED_BEHIND = re.compile(r"\s+(?:[^\w\s]*[A-Z]|(?:voor|van|over|tegen)\b|\w+e\s+\w{6,})")
 
 
@@ -207,6 +208,12 @@ def _points_back(case: Case) -> bool:
     return case.words.lower() in BARE and not _NAMED_BEHIND.match(case.passage.text, end)
 
 
+def _in_name(case: Case) -> bool:
+    """Whether a word with a capital stands behind an article with a capital, inside a sentence: "werkbedrijf De Brug"."""
+    start = inside(case.passage, case.location)[0]
+    return bool(_NAMED_BEFORE.search(case.passage.text[:start])) and case.words[:1].isupper()
+
+
 def _in_aside(case: Case, *, repeals: bool) -> bool:
     """Whether the words end in a clause that only stands beside what is decided ("conform de richtlijn"), or that repeals."""
     clauses = [one for one in asides_of(case.scene, case.passage) if one.repeals == repeals]
@@ -221,6 +228,8 @@ HOLDS: Mapping[str, Callable[[Case], bool]] = MappingProxyType(
         "only_in_the_books": lambda case: case.whole.books,
         "procedural": lambda case: case.subject in case.whole.procedural,
         "procedural_point": lambda case: case.passage.index in case.whole.about,
+        "dealt_with": lambda case: bool(case.scene.says(case.passage, "afgedaan")),
+        "in_name": _in_name,
         "works": lambda case: case.passage.index in case.whole.works,
         "settles": lambda case: case.passage.index in case.whole.settles,
         "in_title": lambda case: case.subject in case.whole.titled,

@@ -163,15 +163,21 @@ def _told_again(scene: Scene, item: Sum, asked: Sequence[Sum], sums: Sequence[Su
     if not noun or (twins and not mine) or any(may_be_one(mine, _purpose(scene, other)) for other in twins):
         return
     alike_purpose = one_purpose if twins else may_be_one
-    for other in sums:
+    for other in _in_text(scene, sums):
         passage = scene.passages[other.passage]
-        if passage.role not in TOLD_AGAIN or passage.part != "voorstel" or other.table >= 0 or not _figure(other):
-            continue
         match = _SAME_AGAIN.search(_before(passage, other))
         if not match or normal(match[1]) != noun or _EARLIER.search(passage.text) or _apart(passage, other):
             continue
         if alike_purpose(mine, _purpose(scene, other)) and not _is_part(scene, other, sums):
             yield from _pair(scene, "total", item, other, sums)
+
+
+def _in_text(scene: Scene, sums: Sequence[Sum]) -> Iterator[Sum]:
+    """The plain figures in the sentences of the proposal that may tell again what is asked."""
+    for item in sums:
+        passage = scene.passages[item.passage]
+        if passage.role in TOLD_AGAIN and passage.part == "voorstel" and item.table < 0 and _figure(item):
+            yield item
 
 
 def _is_part(scene: Scene, item: Sum, sums: Sequence[Sum]) -> bool:
@@ -185,17 +191,9 @@ def _restated(scene: Scene, item: Sum, sums: Sequence[Sum]) -> Iterator[Comparis
     if len(spans_of(point, "bedrag")) != 1:
         return
     words = _wordless(point.text)
-    for other in sums:
+    for other in _in_text(scene, sums):
         passage = scene.passages[other.passage]
-        if (
-            passage.part != "voorstel"
-            or passage.point
-            or passage.role not in TOLD_AGAIN
-            or other.table >= 0
-            or not _figure(other)
-        ):
-            continue
-        once = len(spans_of(passage, "bedrag")) == 1 and not _EARLIER.search(passage.text)
+        once = not passage.point and len(spans_of(passage, "bedrag")) == 1 and not _EARLIER.search(passage.text)
         if once and SequenceMatcher(None, words, _wordless(passage.text), autojunk=False).ratio() >= RESTATED:
             yield from _pair(scene, "total", item, other, sums, verbatim=True)
 
@@ -271,26 +269,24 @@ def _pair(
 
     `certain`: there is one amount on either side; `verbatim`: all other words are the same, so that any difference is one.
     """
-    passage = scene.passages[item.passage]
-    if alike(item.cents, other.cents) or abs(item.cents - other.cents) <= _rough(scene, item) + _rough(scene, other):
-        yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, False, other.passage)
-        return
+    said = scene.passages[item.passage].text
+    same = alike(item.cents, other.cents) or abs(item.cents - other.cents) <= _rough(scene, item) + _rough(scene, other)
+    if same or _differs(scene, of, item, other, sums, certain=certain, verbatim=verbatim):
+        yield Comparison(of, item.passage, item.start, item.cents, other.cents, said, not same, other.passage)
+
+
+def _differs(scene: Scene, of: str, item: Sum, other: Sum, sums: Sequence[Sum], *, certain: bool, verbatim: bool) -> bool:
+    """Whether nothing accounts for the difference of two amounts with one label."""
     rest = [one for one in sums if one.handle not in (item.handle, other.handle)]
     both = _named(scene, item, rest) and (of == "points" or _named(scene, other, rest))
     zeros = shifted(item.cents, other.cents) if of == "total" or other.table >= 0 else 0
     if zeros == THOUSAND or (zeros and of == "total" and not both):
-        yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, True, other.passage)
-        return
-    if (
-        both
-        or not (verbatim or comparable(item.cents, other.cents))
-        or explained(item.cents, other.cents, [one.cents for one in rest])
-    ):
-        return
-    said = f"{passage.text} {scene.passages[other.passage].text}"
-    sure = of == "total" or not _has_parts(scene, said)
-    if (certain and sure) or swapped(item.cents, other.cents):
-        yield Comparison(of, item.passage, item.start, item.cents, other.cents, passage.text, True, other.passage)
+        return True
+    near = verbatim or comparable(item.cents, other.cents)
+    if both or not near or explained(item.cents, other.cents, [one.cents for one in rest]):
+        return False
+    said = f"{scene.passages[item.passage].text} {scene.passages[other.passage].text}"
+    return (certain and (of == "total" or not _has_parts(scene, said))) or swapped(item.cents, other.cents)
 
 
 def _rough(scene: Scene, item: Sum) -> int:

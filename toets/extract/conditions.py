@@ -75,11 +75,8 @@ def _procedures(plan: Plan, passage: Passage) -> Iterator[Draft]:
         hits = (one for one in hits if not _no_step(plan, passage, step, one))
         hit = next((one for one in hits if _ahead(plan, passage, one)), None)
         if hit:
-            timed, named = (
-                _timed(plan, passage, step, hit),
-                any(_within(one, hit) for one in plan.says(passage, "procedure_met_naam")),
-            )
-            fields: dict[str, Value] = {"step": step, "timed": int(timed), "named": int(named)}
+            named = any(_within(one, hit) for one in plan.says(passage, "procedure_met_naam"))
+            fields: dict[str, Value] = {"step": step, "timed": int(_timed(plan, passage, step, hit)), "named": int(named)}
             yield Draft("procedure", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
         elif step == "decision" and _body_decides(plan, passage):
             yield Draft("procedure", {"step": step, "timed": 1}, passage.text, passage.location, SOURCE, passage.index)
@@ -174,15 +171,23 @@ def _executors(plan: Plan, passage: Passage) -> Iterator[Draft]:
     done = any(narrates(source.text, hit.start) or hit.start in judged for hit in took_part)
     for party, place in parties:
         shared = [hit for hit in took_part if not (hit.end < place and _ASKED.search(source.text[hit.end : place]))]
-        beside = party == "own" and passage.role not in NO_DEED and _WITH.search(passage.text[:place]) is not None
-        beside = beside and _told_of(plan, passage, place) and not _is_work(plan, passage, place)
-        made = party != "staff" and _something_made(plan, passage) and _told_of(plan, passage, place)
-        made = made and not (_is_work(plan, passage, place) and _MEANT_FOR.search(passage.text[:place]))
-        did = party == "own" and passage.role not in NO_DEED and _did_something(plan, passage, place)
-        beside = beside or _together(passage, place)
-        if shared or made or did or beside:
-            fields: dict[str, Value] = {"party": party, "later": int(not ((done and shared) or made or did or beside))}
+        worked = _worked(plan, passage, party, place)
+        if shared or worked:
+            fields: dict[str, Value] = {"party": party, "later": int(not ((done and shared) or worked))}
             yield Draft("executor", fields, passage.text, spot(passage, place, place), SOURCE, passage.index)
+
+
+def _worked(plan: Plan, passage: Passage, party: str, place: int) -> bool:
+    """Whether the party at a place made or did something, or we did it together, in a clause of the past."""
+    if _together(passage, place):
+        return True
+    if not _told_of(plan, passage, place):
+        return False
+    before, work = passage.text[:place], _is_work(plan, passage, place)
+    if party != "staff" and _something_made(plan, passage) and not (work and _MEANT_FOR.search(before)):
+        return True
+    did = party == "own" and passage.role not in NO_DEED and not work
+    return did and (_WITH.search(before) is not None or _did_something(plan, passage, place))
 
 
 def _together(passage: Passage, place: int) -> bool:
@@ -207,8 +212,6 @@ def _listed_under(plan: Plan, passage: Passage, parties: tuple[tuple[str, int], 
 
 def _did_something(plan: Plan, passage: Passage, place: int) -> bool:
     """Whether the executor at a place is who does something in a clause of the past ("de grafdelver liep alle kaarten na")."""
-    if not _told_of(plan, passage, place) or _is_work(plan, passage, place):
-        return False
     actors = (Actor(place, place + 1, "organisation"),)
     daily = plan.words("dagelijks_werk")
     return any(

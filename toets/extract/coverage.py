@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from toets.extract.scene import Scene, spans_of
-from toets.extract.sums import ASKED, Sum, same
+from toets.extract.sums import ASKED, MONEY_ROLES, Sum, same
 from toets.extract.tense import narrates
 from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
@@ -28,7 +28,6 @@ SILENT_ROLES = frozenset(
         "ondertekening",
     }
 )
-MONEY_ROLES = frozenset({"middelen", "beslispunten"})
 REASON_ROLES = frozenset({"argumenten", "beoogd_effect", "samenvatting"})
 WARNING_ROLE = "kanttekeningen"
 """Where a sum without cover may be told as well, and nothing else about cover."""

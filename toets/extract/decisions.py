@@ -279,6 +279,13 @@ def _done_to(scene: Scene, passage: Passage, start: int) -> bool:
     )
 
 
+def _only_mentioned(scene: Scene, passage: Passage, start: int) -> bool:
+    """Whether the object at a character belongs to another, is still a draft, or is part of what the point states."""
+    before, stated = passage.text[:start], scene.says(passage, "besluit_dat")
+    belongs = _BELONGS_TO.search(before) is not None and not _done_to(scene, passage, start)
+    return belongs or _DRAFT.search(before) is not None or bool(stated and stated[0].end <= start)
+
+
 def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: str) -> Iterator[Draft]:
     """What the table of powers says of the objects that this point decides on.
 
@@ -289,15 +296,9 @@ def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: s
     ordered = acts[:1] == ("opdragen",) and "aangaan" in acts
     if not acts or (acts[0] in DECIDES_NOTHING and not ordered):
         return
-    stated = scene.says(passage, "besluit_dat")
     passes_on = bool(scene.says(passage, "voorlopig")) or bool(scene.says(passage, "legt_voor_aan_de_raad"))
     for start, power in objects_of(scene, passage):
-        if (
-            (power.acts and not set(power.acts) & set(acts))
-            or (_BELONGS_TO.search(passage.text[:start]) and not _done_to(scene, passage, start))
-            or _DRAFT.search(passage.text[:start])
-            or (stated and stated[0].end <= start)
-        ):
+        if (power.acts and set(power.acts).isdisjoint(acts)) or _only_mentioned(scene, passage, start):
             continue
         clash = point.body and point.body != power.owner and not passes_on
         fields: dict[str, Value] = {

@@ -49,7 +49,7 @@ def _unlisted(scene: Scene, passage: Passage, words: Collection[str]) -> Iterato
 
 def _enclosed(scene: Scene, passage: Passage) -> Iterator[tuple[str, int, int]]:
     """What a decision point calls enclosed, with where that stands; and the numbered papers that it decides on."""
-    general = scene.vocabulary.lists.get("bijlage_algemeen", ())
+    general = scene.words("bijlage_algemeen")
     for hit in scene.says(passage, "bijlage_ingesloten"):
         found = _NEXT.match(passage.text, hit.end)
         if found and normal(found["noun"]) not in general:

@@ -51,7 +51,7 @@ def find(scene: Scene) -> Iterator[Draft]:
 
 def _normal_list(scene: Scene, *names: str) -> frozenset[str]:
     """The words of some lists of the vocabulary, as `normal` writes them."""
-    return frozenset(normal(word) for name in names for word in scene.vocabulary.lists.get(name, ()))
+    return frozenset(normal(word) for name in names for word in scene.words(name))
 
 
 def _filled(scene: Scene, item: Metadatum, left_open: frozenset[str]) -> bool:

@@ -179,12 +179,18 @@ def _dated(scene: Scene, passage: Passage, year: int, *, inside: bool) -> bool:
     """Whether it is told when: in the passage, in the line that leads its list, or in the sentence beside it."""
     if to_come(passage, year) or recurring(scene, passage):
         return True
-    near = [other for other in scene.by_section.get(passage.section, ()) if other.index < passage.index]
-    lead = next((other for other in reversed(near) if other.kind == "sentence"), None)
-    if passage.kind in ("item", "row") and lead is not None and _LEADS.search(lead.text) and to_come(lead, year):
+    lead = _lead(scene, passage) if passage.kind in ("item", "row") else None
+    if lead and to_come(lead, year):
         return True
     beside = [other for other in scene.reach(passage, "paragraph") if abs(other.index - passage.index) == 1]
     return inside and any(to_come(other, year) for other in beside)
+
+
+def _lead(scene: Scene, passage: Passage) -> Passage | None:
+    """The sentence before it in its section, when that leads in a list."""
+    before = [other for other in scene.by_section.get(passage.section, ()) if other.index < passage.index]
+    last = next((other for other in reversed(before) if other.kind == "sentence"), None)
+    return last if last and _LEADS.search(last.text) else None
 
 
 def _past_only(passage: Passage, year: int) -> bool:
@@ -233,10 +239,8 @@ def _is_work(scene: Scene, passage: Passage) -> bool:
     """Whether it tells how the work is gone about, or stands in a list of what is delivered."""
     if scene.says(passage, "doel_werkwijze"):
         return True
-    near = [other for other in scene.by_section.get(passage.section, ()) if other.index < passage.index]
-    lead = next((other for other in reversed(near) if other.kind == "sentence"), None)
-    listed = passage.kind == "item" and lead is not None and _LEADS.search(lead.text)
-    return bool(listed and lead and scene.says(lead, "doel_levert_op")) and not scene.says(passage, "doel_wie")
+    lead = _lead(scene, passage) if passage.kind == "item" else None
+    return bool(lead and scene.says(lead, "doel_levert_op")) and not scene.says(passage, "doel_wie")
 
 
 def _is_deed(scene: Scene, passage: Passage) -> bool:

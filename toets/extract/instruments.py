@@ -39,18 +39,10 @@ def find(plan: Plan) -> Iterator[Draft]:
         if still_open:
             weighed, later = None, later or weighed
         hit = weighed or later or named
+        reason = named and not later and not still_open and _first(plan, passage, "instrument_reden")
         if hit:
-            fields: dict[str, Value] = {
-                "compared": int(weighed is not None),
-                "deferred": int(later is not None),
-                "reasoned": int(not still_open and later is None and _reasoned(plan, passage, named=named is not None)),
-            }
+            fields: dict[str, Value] = {"compared": int(bool(weighed)), "deferred": int(bool(later)), "reasoned": int(bool(reason))}
             yield Draft("instrument", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
-
-
-def _reasoned(plan: Plan, passage: Passage, *, named: bool) -> bool:
-    """Whether an instrument stands beside a reason."""
-    return named and _first(plan, passage, "instrument_reden") is not None
 
 
 def _first(plan: Plan, passage: Passage, name: str) -> Hit | None:

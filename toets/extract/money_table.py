@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from toets.extract.rows import cells_in, start_of
 from toets.extract.scene import Scene
-from toets.extract.sums import Sum
+from toets.extract.sums import MONEY_ROLES, Sum
 from toets.model.document import Passage
 from toets.text.amounts import parse_amount, table_scale
 
 ROWS = (("cover", "rij_dekking"), ("income", "rij_baten"), ("existing", "rij_bestaand"), ("cost", "rij_kosten"))
 COLUMNS = (("income", "kolom_baten"), ("price", "kolom_prijs"))
 TOTAL = "rij_totaal"
-MONEY_ROLES = frozenset({"middelen", "beslispunten"})
 
 _MONEY = re.compile(
     r"€|(?<!\w)(?:k€|eur|euro|bedrag(?:en)?|kosten|lasten|baten|saldo|raming|budget|krediet|uitgaven)(?!\w)", re.IGNORECASE

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from toets.extract.scene import Scene, spans_of
+from toets.extract.sums import MONEY_ROLES
 from toets.model.document import Passage, PassageKind, Section, SectionState
 from toets.model.fact import Draft, Value
 
 SOURCE = "extract.no_cost"
-MONEY_ROLES = frozenset({"middelen", "beslispunten"})
 FEWEST_WORDS = 6
 """A shorter paragraph is a remark in passing."""
 STATES = frozenset({SectionState.BARE, SectionState.REASONED})

@@ -159,7 +159,7 @@ def _coordinates(scene: Scene) -> bool:
 
 def _people(scene: Scene, fields: Sequence[Metadatum]) -> int:
     """How many different people stand in the head fields of the portefeuillehouder."""
-    domains = frozenset(scene.vocabulary.lists.get("beleidsterrein", ()))
+    domains = scene.words("beleidsterrein")
     names: list[str] = []
     for item in [item for item in fields if not _FIELDS.fullmatch(item.label)] or fields:
         persons = [normal(span.text) for span in scene.language.spans(item.value) if span.kind == "persoon"]

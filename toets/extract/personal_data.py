@@ -52,7 +52,7 @@ _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"\w")
 
 def find(scene: Scene) -> Iterator[Draft]:
     """A personal_data fact for each, in every part of the file; what is made illegible stands as dots in the quote."""
-    private = frozenset(scene.vocabulary.lists.get("privemail", ()))
+    private = scene.words("privemail")
     for passage in scene.passages:
         yield from _service_numbers(passage)
         yield from _mail(passage, private)

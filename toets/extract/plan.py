@@ -163,8 +163,7 @@ def _row(scene: Scene, block: Block, number: int) -> Row:
 
 def _columns(scene: Scene, block: Block) -> dict[str, int]:
     """Which column says what, who and when, by the heading row."""
-    lists = scene.vocabulary.lists
-    kinds = {"who": lists.get("kolom_wie", ()), "when": lists.get("kolom_wanneer", ()), "what": lists.get("kolom_stap", ())}
+    kinds = {"who": scene.words("kolom_wie"), "when": scene.words("kolom_wanneer"), "what": scene.words("kolom_stap")}
     found: dict[str, int] = {}
     for cell in block.rows[0]:
         heading = normal(_plain(cell))

@@ -125,7 +125,7 @@ def _abbreviations(scene: Scene, known: frozenset[str]) -> Iterator[Draft]:
 
 def _known(scene: Scene) -> frozenset[str]:
     names = {name.lower() for law in scene.vocabulary.laws for name in (law.code, *law.names)}
-    return frozenset({*names, *(name.lower() for name in scene.vocabulary.lists.get("bekende_afkortingen", ()))})
+    return frozenset({*names, *(name.lower() for name in scene.words("bekende_afkortingen"))})
 
 
 def _explained(letters: str, whole: str) -> bool:

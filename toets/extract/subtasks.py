@@ -131,7 +131,7 @@ def _items_after(scene: Scene, passage: Passage) -> Sequence[Passage]:
 
 def _words(scene: Scene, name: str) -> frozenset[str]:
     """The words that tell a part apart."""
-    return frozenset(_WORD.findall(normal(name))).difference(scene.vocabulary.lists.get("woorden_in_elke_naam", ()))
+    return frozenset(_WORD.findall(normal(name))).difference(scene.words("woorden_in_elke_naam"))
 
 
 def _relations(scene: Scene, passage: Passage, wholes: Sequence[Whole]) -> Iterator[Draft]:

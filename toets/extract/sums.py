@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toets.model.document import Passage, Span
 from toets.text.numbers import SMALL_NUMBERS
 
-USES = ("requested", "cost", "income", "existing", "limit", "price", "cover", "risk", "other")
+MONEY_ROLES = frozenset({"middelen", "beslispunten"})
 ASKED = frozenset({"requested", "cost"})
 ROUNDING = 0.005
 """How far two amounts may be apart and still be the same sum, one of them rounded."""

@@ -107,16 +107,16 @@ def _by_words(unit: Unit) -> Iterator[Mention]:
 
 
 def _by_spans(unit: Unit) -> Iterator[Mention]:
-    words = unit.scene.vocabulary.lists
+    culture, fields = tuple(unit.scene.words("cultuur_niet_sociaal")), unit.scene.words("sociaal_vakgebied")
     for span in unit.spans("organisatie"):
-        if span.text.lower().startswith(words.get("cultuur_niet_sociaal", ())):
+        if span.text.lower().startswith(culture):
             continue
         party = BY_ORGANISATION.get(str(span.value)) or ("social" if _is_social(unit, span) else "")
         if party:
             yield Mention(party, span.start, span.end, True)
     for span in unit.spans("functie"):
-        field = str(span.more.get("unit", "")).lower().split()
-        if span.value not in RULERS and any(word in words.get("sociaal_vakgebied", ()) for word in field):
+        words = str(span.more.get("unit", "")).lower().split()
+        if span.value not in RULERS and not fields.isdisjoint(words):
             yield Mention("social", span.start, span.end, True)
 
 
@@ -124,7 +124,7 @@ def _is_social(unit: Unit, span: Span) -> bool:
     """Whether a stichting or vereniging works in the social domain: by its name, or because it is told of in that section."""
     if span.value not in ("stichting", "vereniging") or span.more.get("sort") != "external":
         return False
-    parts = unit.scene.vocabulary.lists.get("sociaal_in_naam", ())
+    parts = unit.scene.words("sociaal_in_naam")
     return unit.passage.role == "sociaal_domein" or any(part in span.text.lower() for part in parts)
 
 

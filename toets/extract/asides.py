@@ -18,12 +18,11 @@ REPEAL = "bijzin_intrekking"
 COVER = "bijzin_dekking"
 """Out of what it is paid, which runs on to the end of the sentence: "te dekken uit de stelpost en een hogere prijs per uur"."""
 
-_PREPOSITION = r"(?:van|voor|op|in|met|bij|aan|uit|over|door|tot|naar|binnen|onder|tegen|tussen|per|vanuit|rond|en|of|om)"
 _STOP = re.compile(
     r"[,;:()]|\.(?=\s|$)|\bte\b|\b(?:en|of) (?:te|de|het|een|dit|deze|daarvoor|hiervoor)\b"
     r"| (?:de|het|een|deze|geen|dit)\b"
 )
-_AFTER_PREPOSITION = re.compile(rf"\b{_PREPOSITION}$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"\w+$")
 _LAW = re.compile(
     r"\s(?:artikel|artikelen|lid|leden)\b.*?\b\w*(?:wet|awb|wgr|wor|verordening|apv|statuten|regeling)\b", re.IGNORECASE
 )
@@ -58,7 +57,7 @@ def _in_block(passage: Passage, aside: Aside) -> Aside:
 def _found(scene: Scene, passage: Passage) -> Iterator[Aside]:
     for name in (GROUNDS, REPEAL):
         for hit in scene.says(passage, name):
-            yield Aside(hit.start, _end(passage.text, hit.start, hit.end), name == REPEAL)
+            yield Aside(hit.start, _end(scene, passage.text, hit.start, hit.end), name == REPEAL)
     for hit in scene.says(passage, COVER):
         end = _SENTENCE.search(passage.text, hit.end)
         yield Aside(hit.start, end.start() if end else len(passage.text))
@@ -77,9 +76,9 @@ def _end_of_clause(text: str, start: int, opened: int) -> re.Match[str] | None:
     return _COMMA.search(text, opened)
 
 
-def _end(text: str, start: int, opened: int) -> int:
+def _end(scene: Scene, text: str, start: int, opened: int) -> int:
     """Where a clause ends: at a comma, a verb, or a new noun with an article of its own."""
-    end = next((stop.start() for stop in _STOP.finditer(text, opened) if _ends(text, stop, opened)), len(text))
+    end = next((stop.start() for stop in _STOP.finditer(text, opened) if _ends(scene, text, stop, opened)), len(text))
     if law := _LAW.match(text, opened, end):
         return law.end()
     if not text[:start].strip() and (turn := _FIRST_PART.search(text, opened, end)):
@@ -87,9 +86,10 @@ def _end(text: str, start: int, opened: int) -> int:
     return end
 
 
-def _ends(text: str, stop: re.Match[str], opened: int) -> bool:
+def _ends(scene: Scene, text: str, stop: re.Match[str], opened: int) -> bool:
     """Whether this closes the clause: an article right behind the opening words or behind a preposition does not."""
     before = text[opened : stop.start()]
     if not stop.group().startswith(" "):
         return not (stop.group() == "(" and not before.strip())
-    return bool(before.strip()) and not _AFTER_PREPOSITION.search(before)
+    last = _LAST_WORD.search(before)
+    return bool(before.strip()) and not (last and last[0].lower() in scene.words("bijzin_gaat_door"))

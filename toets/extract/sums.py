@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from toets.extract.arithmetic import ROUNDED, VAT_FACTORS
 from toets.model.document import Passage, Span
 from toets.text.numbers import SMALL_NUMBERS
 
 MONEY_ROLES = frozenset({"middelen", "beslispunten"})
 ASKED = frozenset({"requested", "cost"})
-ROUNDING = 0.005
-"""How far two amounts may be apart and still be the same sum, one of them rounded."""
-
-VAT_FACTORS = (1.0, 1.21, 1.09)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +109,11 @@ def same(one: Sum, two: Sum) -> bool:
     low, high = sorted((one, two), key=lambda item: abs(item.cents))
     if low.cents == 0:
         return False
-    if any(near(round(abs(low.cents) * factor), abs(high.cents)) for factor in VAT_FACTORS):
+    if any(near(round(abs(low.cents) * factor), abs(high.cents)) for factor in (1, *VAT_FACTORS)):
         return True
     return low.per == "year" and high.years > 1 and near(abs(low.cents) * high.years, abs(high.cents))
 
 
 def near(one: int, two: int) -> bool:
     """Whether two numbers of cents are the same but for rounding."""
-    return abs(one - two) <= ROUNDING * max(abs(one), abs(two))
+    return abs(one - two) <= ROUNDED * max(abs(one), abs(two))

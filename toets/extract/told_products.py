@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from toets.extract.arithmetic import CENTS, VAT_FACTORS, Comparison, comparable, euros, roughness
+from toets.extract.arithmetic import CENTS, ROUNDED, VAT_FACTORS, Comparison, comparable, euros, roughness
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Passage, PassageKind, Span
 from toets.text.numbers import SMALL_NUMBERS
@@ -59,8 +59,8 @@ _VAT_BETWEEN = re.compile(
 
 def find(scene: Scene) -> Iterator[Comparison]:
     """A comparison for every multiplication that one sentence of the proposal tells in full."""
-    for passage in scene.passages:
-        if passage.part != "voorstel" or passage.kind in (PassageKind.ROW, PassageKind.HEADING, PassageKind.FIELD):
+    for passage in scene.prose():
+        if passage.kind == PassageKind.ROW:
             continue
         amounts = [span for span in spans_of(passage, "bedrag") if int(span.value) > 0 and not span.more.get("pm")]
         for one, two in pairwise(amounts):
@@ -108,7 +108,7 @@ def _judged(passage: Passage, said: Span, counted: int, words: str, slack: float
     """What is said beside what was counted; a result that is rounded is the same."""
     told = int(said.value)
     off = abs(told - counted) > max(slack, CENTS, 0.005 * counted) + roughness(said.text, told)
-    vat = any(abs(told - factor * counted) <= 0.005 * told for factor in VAT_FACTORS)
+    vat = any(abs(told - factor * counted) <= ROUNDED * told for factor in VAT_FACTORS)
     if not off or (comparable(told, counted) and not vat):
         yield Comparison("product", passage.index, said.start, told, counted, passage.text, off, other=words)
 

@@ -35,8 +35,8 @@ _FROM, _BY, _TO = frozenset({"van", "vanaf"}), frozenset({"met"}), frozenset({"t
 
 def find(scene: Scene) -> Iterator[Comparison]:
     """A comparison for every sum or increase that one sentence of the proposal tells in full."""
-    for passage in scene.passages:
-        if passage.part != "voorstel" or passage.kind in (PassageKind.ROW, PassageKind.HEADING, PassageKind.FIELD):
+    for passage in scene.prose():
+        if passage.kind == PassageKind.ROW:
             continue
         amounts = [span for span in spans_of(passage, "bedrag") if int(span.value) > 0]
         if len(amounts) > FEWEST:

@@ -41,7 +41,11 @@ def find(plan: Plan) -> Iterator[Draft]:
         hit = weighed or later or named
         reason = named and not later and not still_open and _first(plan, passage, "instrument_reden")
         if hit:
-            fields: dict[str, Value] = {"compared": int(bool(weighed)), "deferred": int(bool(later)), "reasoned": int(bool(reason))}
+            fields: dict[str, Value] = {
+                "compared": int(bool(weighed)),
+                "deferred": int(bool(later)),
+                "reasoned": int(bool(reason)),
+            }
             yield Draft("instrument", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
 
 

@@ -342,7 +342,10 @@ def _bottleneck(plan: Plan, passage: Passage) -> Iterator[Draft]:
     before = [other for other in plan.near(passage) if other.index < passage.index]
     place = answered(told(plan.scene, passage), told(plan.scene, before[-1]) if before else None)
     if place:
-        yield Draft("bottleneck", {"answer": 1, "formed": 1}, passage.text, spot(passage, *place), SOURCE, passage.index)
+        ours = int(bool(plan.says(passage, "terugval_eigen")))
+        yield Draft(
+            "bottleneck", {"answer": 1, "formed": 1, "ours": ours}, passage.text, spot(passage, *place), SOURCE, passage.index
+        )
 
 
 def _does(plan: Plan, passage: Passage, others: list[Span]) -> bool:

@@ -8,6 +8,7 @@ from toets.extract import comparisons, coverage
 from toets.extract.money_main import marked
 from toets.extract.money_table import table_sums
 from toets.extract.money_use import sums_of
+from toets.extract.plan_years import falls_short
 from toets.extract.rows import tables
 from toets.extract.scene import Scene
 from toets.extract.sums import Sum
@@ -60,6 +61,7 @@ def draft(scene: Scene, item: Sum) -> Draft:
         "repeat": int(item.repeat),
         "breakdown": int(item.breakdown),
         "capital": int(item.capital),
+        "short": int(falls_short(scene, passage, yearly=item.per == "year")),
     }
     words = passage.text[item.start : item.end]
     return Draft("amount", fields, words, spot(passage, item.start, item.end), SOURCE, item.passage, item.handle)

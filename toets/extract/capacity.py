@@ -51,12 +51,12 @@ def _in_passage(scene: Scene, passage: Passage) -> Iterator[Draft]:
         yield _draft(scene, passage, spelled[0].start, spelled[0].end, unit="fte", number=True)
     hired = scene.says(passage, "capaciteit_inhuur")
     if hired and not counted and not other and spans_of(passage, "bedrag"):
-        yield _draft(scene, passage, hired[0].start, hired[0].end, unit="inhuur", number=False)
+        yield _draft(scene, passage, hired[0].start, hired[0].end, unit="inhuur", number=True)
     vague = scene.says(passage, "capaciteit_vaag")
     nobody = scene.says(passage, "capaciteit_geen") if passage.part == "voorstel" else ()
     if nobody and not counted and not spelled:
         yield _none_here(passage, nobody[0])
-    elif vague and not counted and not spelled and not (hired and spans_of(passage, "bedrag")):
+    elif vague and not counted and not spelled:
         yield _draft(scene, passage, vague[0].start, vague[0].end, unit="", number=False)
 
 

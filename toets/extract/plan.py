@@ -14,6 +14,8 @@ from toets.text import Hit, normal
 PLAN_ROLES = frozenset({"uitvoering", "communicatie"})
 """Where a passage speaks of what is going to be done, unless it says otherwise."""
 AFTER_ROLES = frozenset({"evaluatie"})
+BESIDE_WORK = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "kader", "beslispunten"})
+"""Roles of what stands around the text on the work itself."""
 NO_PROSE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening"})
 MEETINGS = ("datum_college", "datum_commissie", "datum_raad", "vergadering")
 WRITTEN = ("datum",)

@@ -5,8 +5,13 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
 
 from toets.checker import Checker
+
+# A slow machine says nothing about what a property is; speed is measured in benchmarks/.
+settings.register_profile("toets", deadline=None)
+settings.load_profile("toets")
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,7 @@ def test_a_college_after_the_council_is_named_with_its_date(checker: Checker) ->
     assert found.fields["meeting"] == "Datum college 3 november 2026"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(day=st.dates(date(2020, 1, 1), date(2030, 12, 31)), wrong=st.integers(0, 6))
 def test_a_weekday_is_told_exactly_when_it_is_another(checker: Checker, day: date, wrong: int) -> None:
     shown = WEEKDAYS[(day.weekday() + wrong) % 7]
@@ -43,7 +43,7 @@ def test_a_weekday_is_told_exactly_when_it_is_another(checker: Checker, day: dat
     assert found.fields["weekday"] == (WEEKDAYS[day.weekday()] if wrong else "")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(start=st.dates(date(2020, 1, 1), date(2030, 12, 31)), weeks=st.integers(2, 16), off=st.integers(-60, 60))
 def test_a_term_in_weeks_is_only_reported_when_it_is_off(checker: Checker, start: date, weeks: int, off: int) -> None:
     last = start + timedelta(days=7 * weeks - 1 + off)

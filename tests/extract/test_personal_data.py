@@ -34,7 +34,7 @@ def test_one_changed_digit_always_breaks_the_check(digits: str, place: int, step
     assert not (is_bsn(digits) and is_bsn(changed))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(digits=DIGITS)
 def test_exactly_the_valid_numbers_are_found_in_a_sentence(checker: Checker, digits: str) -> None:
     assert sorts(checker, f"Het burgerservicenummer is {digits}.") == ({"bsn"} if is_bsn(digits) else set())

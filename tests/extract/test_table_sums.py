@@ -22,13 +22,13 @@ def verdict(checker: Checker, rows: list[int], total: int) -> tuple[str, str]:
     return found.status.value, found.message
 
 
-@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=12, phases=(Phase.explicit, Phase.generate))
 @given(rows=ROWS)
 def test_a_table_that_adds_up_is_never_a_finding(checker: Checker, rows: list[int]) -> None:
     assert verdict(checker, rows, sum(rows))[0] == "satisfied"
 
 
-@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=12, phases=(Phase.explicit, Phase.generate))
 @given(rows=ROWS, at=st.integers(0, 5), off=st.integers(1_003, 9_001))
 def test_one_changed_cell_is_always_told_with_the_difference(checker: Checker, rows: list[int], at: int, off: int) -> None:
     assume(off < 0.05 * sum(rows))  # a larger difference may be btw

@@ -162,7 +162,7 @@ def survives(data: bytes) -> None:
         assert indexes == list(range(len(indexes)))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.integers(0, len(_RICH) - 1), st.integers(0, 255)), min_size=1, max_size=8))
 def test_changed_bytes_give_a_source_or_a_refusal(changes: list[tuple[int, int]]) -> None:
     data = bytearray(_RICH)
@@ -171,7 +171,7 @@ def test_changed_bytes_give_a_source_or_a_refusal(changes: list[tuple[int, int]]
     survives(bytes(data))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(0, len(_RICH)), st.integers(0, len(_RICH)), st.binary(max_size=20))
 def test_cut_and_pasted_bytes_give_a_source_or_a_refusal(start: int, end: int, between: bytes) -> None:
     survives(_RICH[:start] + between + _RICH[end:])
@@ -205,7 +205,7 @@ def _element(children: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.recursive(st.just("tekst"), _element, max_leaves=25), max_size=4))
 def test_any_elements_anywhere_give_a_source_or_a_refusal(elements: list[str]) -> None:
     survives(

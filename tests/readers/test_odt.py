@@ -370,7 +370,7 @@ def tangle(seed: int) -> str:
     return "".join(element(4) for _ in range(3))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers())
 def test_any_elements_anywhere_give_a_source_or_a_refusal(seed: int) -> None:
     with suppress(ReadError):

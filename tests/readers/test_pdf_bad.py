@@ -155,7 +155,7 @@ def test_a_broken_table_of_contents_of_the_file_is_no_problem() -> None:
     assert "Een zin." in texts(read(data))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_any_change_of_the_bytes_gives_a_source_or_a_message(data: st.DataObject) -> None:
     file = bytearray(example())
@@ -170,14 +170,14 @@ def test_any_change_of_the_bytes_gives_a_source_or_a_message(data: st.DataObject
     assert [block.index for block in walked] == list(range(len(walked)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=400))
 def test_any_bytes_behind_the_mark_of_a_pdf_give_a_message(data: bytes) -> None:
     with pytest.raises(ReadError):
         read(b"%PDF-1.7\n" + data)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(st.sampled_from("abcdefgABCDEFG0123456789 .,:;()-"), min_size=1, max_size=60), min_size=1, max_size=12))
 def test_no_word_of_the_text_is_lost(lines: list[str]) -> None:
     made = Pdf()

@@ -93,7 +93,7 @@ def _told(document: Document) -> str:
     return " ".join(shown)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(BLOCKS)
 def test_any_source_gives_a_document_in_which_no_word_is_lost_or_told_twice(blocks: list[Block]) -> None:
     document = read(*blocks)
@@ -104,7 +104,7 @@ def test_any_source_gives_a_document_in_which_no_word_is_lost_or_told_twice(bloc
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(BLOCKS)
 def test_order_numbers_and_places_hold(blocks: list[Block]) -> None:
     document = read(*blocks)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from types import MappingProxyType
 
-from toets.extract.decisions import DECIDES_NOTHING
+from toets.extract.decisions import DECIDES_NOTHING, acts_of
 from toets.extract.kinds import SOURCE, START, body_of, first_act
 from toets.extract.scene import Scene, spans_of
 from toets.extract.situations import Case, Whole, overlooked, own_points, place_of, whole_of
@@ -16,6 +16,9 @@ from toets.model.fact import Draft, Value
 
 MONEY = frozenset({"krediet", "begrotingswijziging", "reserve"})
 """Subjects that say that money is asked, and not what for."""
+
+BESIDE_WHAT_IS_SENT = DECIDES_NOTHING | {"mandateren"}
+"""Verbs of points that only go with what is sent to the council: who may change its words, and who is told of it."""
 
 ONLY_IN_POINTS: Mapping[str, tuple[str, ...]] = MappingProxyType({"beleid": ("point",)})
 """A policy in the title alone does not make the kind: what is decided about it may be anything."""
@@ -31,14 +34,14 @@ def placed(drafts: Iterable[Draft], scene: Scene) -> Iterator[Draft]:
     """
     kept = list(drafts)
     whole = whole_of(kept, scene)
-    seen: set[str] = set()
+    seen: dict[str, set[int]] = {}
     for draft in kept:
         if draft.kind != "subject" or draft.passage is None:
             yield draft
             continue
         given = _placed(draft, scene, whole)
         if _tells(given, whole):
-            seen.add(str(given.fields["is"]))
+            seen.setdefault(str(given.fields["is"]), set()).add(draft.passage)
         yield given
     yield from _told_together(scene, whole, seen)
 
@@ -63,8 +66,8 @@ def _tells(draft: Draft, whole: Whole) -> bool:
     return not (subject == "mandaat" and place == "point" and whole.several)
 
 
-def _told_together(scene: Scene, whole: Whole, seen: Set[str]) -> Iterator[Draft]:
-    """The subjects that title and points tell together, where no word names them."""
+def _told_together(scene: Scene, whole: Whole, seen: Mapping[str, Set[int]]) -> Iterator[Draft]:
+    """The subjects that title and points tell together, where no word names them; `seen`: in which passages each is named."""
     points, told = whole.points, set(seen)
     yield from _for_years(scene)
     if whole.books or points.fields["money"]:
@@ -72,7 +75,7 @@ def _told_together(scene: Scene, whole: Whole, seen: Set[str]) -> Iterator[Draft
     if _only_orders(scene):
         told.add("start")
         yield _subject("start", "point", points.quote, points.location)
-    if _kind_is_open(scene, points) and _unknown(scene, told, points.fields):
+    if _kind_is_open(scene, points) and (_unknown(scene, told, points.fields) or _decides_more(scene, seen)):
         yield _subject("unknown", "title", scene.document.subject or scene.document.title, START)
 
 
@@ -108,6 +111,17 @@ def _unknown(scene: Scene, seen: Set[str], points: Mapping[str, Value]) -> bool:
     if "initiatief" in seen:
         return (telling - MONEY).isdisjoint(seen)
     return telling.isdisjoint(seen) and not _for_money(scene, points)
+
+
+def _decides_more(scene: Scene, seen: Mapping[str, Set[int]]) -> bool:
+    """Whether the college, beside a point that goes to the council, decides something that no word names."""
+    partial = scene.vocabulary.lists.get("bepaalt_alleen_het_punt", ())
+    named = _telling(scene).intersection(seen)
+    if body_of(scene) != "college" or not named or not named.issubset(partial):
+        return False
+    spoken = frozenset().union(*(seen[subject] for subject in named))
+    others = (one for one in own_points(scene) if one.index not in spoken)
+    return any(not BESIDE_WHAT_IS_SENT.issuperset(acts_of(scene, one)) for one in others)
 
 
 def _for_money(scene: Scene, points: Mapping[str, Value]) -> bool:

@@ -50,3 +50,12 @@ def test_a_hollow_term_is_elaborated_by_what_stands_in_its_paragraph(find: Find)
     (bare,) = find("hollow_term", proposal("We kiezen een integrale aanpak. De inwoner staat centraal."))
     (filled,) = find("hollow_term", proposal("We kiezen een integrale aanpak. Riool en straat liggen in 40 dagen open."))
     assert (bare.fields["elaborated"], filled.fields["elaborated"]) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["de vier onderdelen", "de “vier” onderdelen", "de (vier) onderdelen", "de vi\u00ader onderdelen", "de vier/onderdelen"],
+)
+def test_a_number_of_parts_counts_however_it_is_written(find: Find, words: str) -> None:
+    (part,) = find("subtask", proposal(f"Het college schuift tussen {words} van het plan, die elkaar nodig hebben."))
+    assert part.fields["number"] == 4

@@ -95,3 +95,27 @@ def test_of_a_sum_and_its_parts_only_the_sum_counts(checker: Checker, told: str)
 def test_a_sentence_beside_it_can_say_that_costs_are_for_once(checker: Checker) -> None:
     text = proposal("De nota vast te stellen.", body="## Financiën\nHet onderzoek kost € 20.000. Deze kosten zijn incidenteel.")
     assert [fact.fields["labelled"] for fact in amounts(checker, text)] == [1]
+
+
+PLAN_YEARS = [
+    ("In 2027 en 2028 € 40.000 per jaar beschikbaar te stellen.", 1),
+    ("In 2027 tot en met 2031 € 40.000 per jaar beschikbaar te stellen.", 0),
+    ("Vanaf 2027 jaarlijks € 40.000 beschikbaar te stellen.", 0),
+    ("Per 2027 € 40.000 per jaar beschikbaar te stellen.", 0),
+    ("Met ingang van begrotingsjaar 2027 jaarlijks € 40.000 beschikbaar te stellen.", 0),
+    ("Structureel € 40.000 per jaar beschikbaar te stellen, voor het eerst in 2027.", 0),
+    ("Jaarlijks € 40.000 beschikbaar te stellen, zoals in 2024 is toegezegd.", 0),
+    ("In 2027 € 40.000 beschikbaar te stellen.", 0),
+]
+
+
+@pytest.mark.parametrize(("point", "short"), PLAN_YEARS)
+def test_money_for_each_year_may_end_before_the_plan_does(checker: Checker, point: str, short: int) -> None:
+    (item,) = amounts(checker, proposal("Het Sportplan 2027-2031 vast te stellen.", point))
+    assert item.fields["short"] == short
+
+
+def test_the_year_of_a_paper_is_no_end_of_a_plan(checker: Checker) -> None:
+    later = "Bij de Kadernota 2029 te besluiten over het vervolg."
+    (item,) = amounts(checker, proposal(PLAN_YEARS[0][0], later))
+    assert item.fields["short"] == 0

@@ -24,8 +24,8 @@ CLOSE = 60
 """A number or title belongs to a motie or decision when it starts within so many characters of it."""
 
 _NUMBER = re.compile(r"(?<![.,])\b(?=[\w./-]*\d)[A-Z]{0,4}[-.]?\d[\w./-]*|\bnr\.? ?\d|\bnummer \d", re.IGNORECASE)
-_SUM = re.compile(r"€\s*[\d.,]+")
 """A number by which something can be found; a sum of money is none."""
+_SUM = re.compile(r"€\s*[\d.,]+")
 
 _TITLE = re.compile(r"[‘“\"«']\w")
 _PLACE = re.compile(r" (?:nr\.? ?)?[A-Z]?\d", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toets.extract.scene import Scene, spans_of
-from toets.model.document import Passage
+from toets.model.document import Passage, Span
 
 NAMING_ROLES = frozenset({"kop", "onderwerp"})
 _BUDGET = re.compile(r"(?:begroting|raming)\s*$", re.IGNORECASE)
@@ -13,25 +13,28 @@ _BUDGET = re.compile(r"(?:begroting|raming)\s*$", re.IGNORECASE)
 
 
 def falls_short(scene: Scene, passage: Passage, *, yearly: bool) -> bool:
-    """Whether a decision point asks money each year, and no longer than a year before the end of the plan.
+    """Whether a decision point asks money each year, and the last year it names comes before the last of the plan.
 
-    `yearly` says that the amount itself is one of each year; "telkens" in the sentence says so too.
+    `yearly` says that the amount itself is one of each year; "telkens" in the sentence says so too. A year before the plan,
+    like that of an earlier decision, says nothing of how long.
     """
-    if not passage.point or not (yearly or scene.says(passage, "elk_jaar_opnieuw")):
+    if not passage.point or not (yearly or scene.says(passage, "elk_jaar_opnieuw")) or scene.says(passage, "zonder_einde"):
         return False
-    years = [span for span in spans_of(passage, "jaar") if not span.more.get("title")]
-    if not years or any(span.more.get("open") for span in years):
-        return False
-    return max(int(span.more.get("end") or span.value) for span in years) < _end_of_plan(scene)
+    first, last = _plan(scene)
+    years = [span for span in spans_of(passage, "jaar") if not span.more.get("title") and _end(span) >= first]
+    return bool(years) and not any(span.more.get("open") for span in years) and max(map(_end, years)) < last
 
 
-def _end_of_plan(scene: Scene) -> int:
-    """The last year in the name of what is decided on ("Woonplan 2027-2031"); 0 when the name has no years."""
+def _plan(scene: Scene) -> tuple[int, int]:
+    """The first and last year in the name of what is decided on ("Woonplan 2027-2031"); of several the one that ends last.
+
+    A name with one year ("Kadernota 2029") does not say how long, and gives 0 and 0, as does one without.
+    """
     named = [other for other in scene.passages if other.point or other.role in NAMING_ROLES]
-    return max((year for other in named for year in _ends(other)), default=0)
+    spans = [(other, span) for other in named for span in spans_of(other, "jaar") if span.more.get("title")]
+    ranges = [(int(span.value), _end(span)) for other, span in spans if not _BUDGET.search(other.text[: span.start])]
+    return max((one for one in ranges if one[0] < one[1]), key=lambda one: one[1], default=(0, 0))
 
 
-def _ends(passage: Passage) -> list[int]:
-    spans = [span for span in spans_of(passage, "jaar") if span.more.get("title")]
-    ends = [int(span.more.get("end") or 0) for span in spans if not _BUDGET.search(passage.text[: span.start])]
-    return [year for year in ends if year]
+def _end(span: Span) -> int:
+    return int(span.more.get("end") or span.value)

@@ -14,6 +14,7 @@ from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft
 from toets.text import normal
 from toets.text.numbers import SMALL_NUMBERS
+from toets.text.tokens import tokens
 
 SOURCE = "extract.subtasks"
 SILENT = frozenset(
@@ -96,7 +97,8 @@ def _named(scene: Scene, passage: Passage) -> Iterator[Whole]:
             listed = rest.partition(":")[2] or rest.partition("(")[2]
             yield Whole(passage, int(span.value), unit.lower(), _names(scene, passage, listed))
     for hit in scene.says(passage, "deel_van_genoemd_aantal"):
-        yield Whole(passage, SMALL_NUMBERS[hit.text.lower().split()[-2]], "onderdelen", ())
+        numbers = [SMALL_NUMBERS[token.lower] for token in tokens(hit.text) if token.lower in SMALL_NUMBERS]
+        yield from (Whole(passage, number, "onderdelen", ()) for number in numbers)
     told = next((match for match in _DOZENS.finditer(passage.text) if _is_part(scene, passage, match["noun"])), None)
     if told:
         rest = passage.text[told.end() :]

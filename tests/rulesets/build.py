@@ -41,6 +41,11 @@ is = ["project", "physical", "money", "investment"]
 [[fact]]
 name = "ranking"
 says = "Een volgorde."
+[[fact]]
+name = "subject"
+says = "Waar het voorstel over gaat."
+[fact.fields]
+is = "text"
 """
 
 RULE = """

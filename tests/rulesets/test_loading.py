@@ -73,6 +73,11 @@ sets = { deferred = 1 }
 reach = "adjacent"
 slots = ["datum"]
 phrases = ["later"]
+[[topic]]
+name = "onderwerp"
+fact = "subject"
+gives = { is = "verordening" }
+phrases = ["verordening"]
 [[form]]
 word = "vaststellen"
 forms = ["vaststelt", "vastgesteld"]
@@ -178,7 +183,7 @@ def test_all_tables_of_a_vocabulary_are_read(tmp_path: Path) -> None:
 
 
 def test_a_topic_keeps_what_it_gives(tmp_path: Path) -> None:
-    (topic,) = vocabulary_of(loaded(written(tmp_path, woorden=WORDS))).topics
+    topic, _ = vocabulary_of(loaded(written(tmp_path, woorden=WORDS))).topics
 
     assert (topic.gives, topic.kinds, topic.once, topic.negatable) == ({"traceable": 1}, ("item",), False, False)
     assert [phrase.id for phrase in topic.phrases] == ["dekking/1", "dekking/2"]
@@ -190,7 +195,7 @@ def test_a_guard_may_name_a_list_of_this_or_an_earlier_folder(tmp_path: Path) ->
     words = WORDS.replace('unless = ["sociale huur"]', 'unless = ["sociale huur", { list = "ontkenning" }, { list = "later" }]')
     put(tmp_path, "vocabulaire/zzz.toml", '[phrases]\nlater = ["nog niet"]\n')
 
-    (topic,) = vocabulary_of(loaded(written(tmp_path, woorden=words))).topics
+    topic, _ = vocabulary_of(loaded(written(tmp_path, woorden=words))).topics
 
     assert [phrase.text for phrase in topic.unless] == ["sociale huur"]
     assert topic.unless_lists == ("ontkenning", "later")

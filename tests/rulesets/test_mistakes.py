@@ -200,6 +200,17 @@ def test_a_syntax_error_has_its_line(tmp_path: Path) -> None:
 
 TOPIC = '[[topic]]\nname = "x"\nfact = "coverage"\nphrases = ["x"]\n'
 
+SUBJECT = """
+[[topic]]
+name = "onderwerpen"
+fact = "subject"
+gives = { is = "verordening" }
+phrases = ["verordening", { text = "plannen", sets = { is = "plannen" } }]
+[[overlooked]]
+name = "x"
+because = "x"
+"""
+
 
 @pytest.mark.parametrize(
     ("words", "expected"),
@@ -218,6 +229,12 @@ TOPIC = '[[topic]]\nname = "x"\nfact = "coverage"\nphrases = ["x"]\n'
         ('[[law]]\ncode = "A"\nname = "A"\nsince = 2020-01-01\nuntil = 2019-01-01', "ligt vóór since"),
         ('[[competence]]\nobject = "x"\nacts = ["doen"]\nowner = "raad"\nwords = ["x"]', 'onbekende handeling "doen"'),
         ('[[overlooked]]\nname = "x"\nbecause = "x"\nwhen = ["in_repeat"]', 'bedoelde u "in_repeal"?'),
+        (
+            SUBJECT + 'subjects = ["verordenng"]',
+            'overlooked[0].subjects: onbekend onderwerp "verordenng"; bedoelde u "verordening"?',
+        ),
+        (SUBJECT + 'titled = ["planen"]', 'overlooked[0].titled: onbekend onderwerp "planen"; bedoelde u "plannen"?'),
+        (SUBJECT + '[[overlooked]]\nname = "x"\nbecause = "y"', 'bijzaak "x" staat twee keer in dit bestand'),
         ('[[act]]\ncode = "x"', 'verplichte sleutel "phrases" ontbreekt'),
         ('[[topic]]\nname = "x"\nfact = "covrage"\nphrases = ["x"]', 'onbekend feit "covrage"; bedoelde u "coverage"?'),
         ('[[topic]]\nname = "x"\nfact = "nature"\nphrases = ["x"]', "textual = false"),

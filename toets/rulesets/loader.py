@@ -35,6 +35,7 @@ class _Loading:
     derivations: list[Derivation] = field(default_factory=list)
     acts: set[str] = field(default_factory=set)
     lists: set[str] = field(default_factory=set)
+    subjects: set[str] = field(default_factory=set)
     seen: dict[tuple[str, str], Path] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
 
@@ -125,6 +126,7 @@ def _words(folder: Folder, loading: _Loading) -> Vocabulary:
     vocabulary = merged([Vocabulary(facts=tuple(facts)), *vocabularies])
     _check_acts(folder.words, vocabularies, loading)
     _check_lists(folder.words, vocabularies, loading)
+    _check_subjects(folder.words, vocabularies, loading)
     for name, kinds_in in vocabulary.groups.items():
         loading.groups[name] = (*loading.groups.get(name, ()), *kinds_in)
     return vocabulary
@@ -135,6 +137,7 @@ def _one_file(sheet: Sheet, speech: Speech, loading: _Loading) -> Vocabulary:
     loading.once_each("onderwerp", (topic.name for topic in found.topics), sheet, "topic", "name")
     loading.once_each("handeling", (act.code for act in found.acts), sheet, "act", "code")
     loading.one_role(sheet, found.headings)
+    loading.once_each("bijzaak", (one.name for one in found.overlooked), sheet, "overlooked", "name")
     loading.once_each("wet", (law.code for law in found.laws), sheet, "law", "code")
     return found
 
@@ -159,6 +162,20 @@ def _check_lists(sheets: Iterable[Sheet], vocabularies: Sequence[Vocabulary], lo
                 if name and name not in loading.lists:
                     says = f'onbekende lijst "{name}"{meant(name, sorted(loading.lists))}'
                     loading.notes.add(sheet, ("topic", index, "unless"), says)
+
+
+def _check_subjects(sheets: Iterable[Sheet], vocabularies: Sequence[Vocabulary], loading: _Loading) -> None:
+    """What is overlooked is a subject that a topic gives."""
+    topics = [topic for vocabulary in vocabularies for topic in vocabulary.topics if topic.fact == "subject"]
+    given = [sets for topic in topics for sets in (topic.gives, *(phrase.sets for phrase in topic.phrases))]
+    loading.subjects.update(str(sets["is"]) for sets in given if "is" in sets)
+    for sheet, vocabulary in zip(sheets, vocabularies, strict=True):
+        for index, one in enumerate(vocabulary.overlooked):
+            asked = {"subjects": one.subjects, "not_subjects": one.not_subjects, "titled": one.titled}
+            for key, names in {**asked, "beside": one.beside, "not_beside": one.not_beside}.items():
+                for name in sorted(names - loading.subjects):
+                    says = f'onbekend onderwerp "{name}"{meant(name, sorted(loading.subjects))}'
+                    loading.notes.add(sheet, ("overlooked", index, key), says)
 
 
 def _derivations(folder: Folder, loading: _Loading) -> Iterator[Derivation]:

@@ -100,7 +100,10 @@ def test_an_uncertain_kind_is_called_uncertain() -> None:
     text = flat(shown(report()))
     assert "RV-SOC sociaal beleid (onzeker): het gaat over een sporthal" in text
     assert "RV-FIN krediet, begrotingswijziging of project met geld: er wordt" in text
-    assert "De soort is onzeker, en zij bepaalt welke regels gelden. Weet u haar, toets dan opnieuw met --soort." in text
+    assert (
+        "De soort is onzeker, en zij bepaalt welke regels gelden. Weet u welke soort het is, toets dan opnieuw met --soort."
+        in text
+    )
 
 
 def test_a_kind_that_is_sure_asks_nothing() -> None:

@@ -29,6 +29,11 @@ def test_a_rule_says_something_for_every_way_it_can_be_unmet(rule: Rule) -> None
     assert rule.repair.endswith(".")
 
 
+@pytest.mark.parametrize("rule", SHIPPED, ids=[rule.code for rule in SHIPPED])
+def test_a_note_says_what_the_rule_does_and_not_how_it_came_about(rule: Rule) -> None:
+    assert not [word for word in ("catalogus", "de lezers", "lijst van soorten") if word in rule.note.lower()]
+
+
 def test_a_code_is_used_once() -> None:
     assert not [code for code, times in Counter(rule.code for rule in SHIPPED).items() if times > 1]
 

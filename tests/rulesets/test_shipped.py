@@ -61,3 +61,12 @@ def test_irregular_words_stand_once() -> None:
     words = [entry["word"] for entry in table["form"]]
 
     assert len(words) == len(set(words)) > 150
+
+
+@pytest.mark.parametrize("file", sorted((RULES / "vocabulaire").glob("*.toml")), ids=lambda file: file.stem)
+def test_no_word_stands_twice_in_a_list(file: Path) -> None:
+    words = tomllib.loads(file.read_text(encoding="utf-8"))
+    lists = [*words.get("phrases", {}).items(), *words.get("list", {}).items()]
+    lists += [(topic["name"], topic["phrases"]) for topic in words.get("topic", [])]
+
+    assert [(name, word) for name, found in lists for word in found if isinstance(word, str) and found.count(word) > 1] == []

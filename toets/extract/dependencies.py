@@ -107,9 +107,15 @@ def _bottleneck(plan: Plan, passage: Passage) -> Iterator[Draft]:
     before = [other for other in plan.near(passage) if other.index < passage.index]
     place = answered(told(plan.scene, passage), told(plan.scene, before[-1]) if before else None)
     if place:
-        ours = int(bool(plan.says(passage, "terugval_eigen")))
+        ours = int(_is_ours(plan, passage, *place))
         fields: dict[str, Value] = {"answer": 1, "formed": 1, "ours": ours}
         yield Draft("bottleneck", fields, passage.text, spot(passage, *place), SOURCE, passage.index)
+
+
+def _is_ours(plan: Plan, passage: Passage, start: int, end: int) -> bool:
+    """Whether who proposes does what is done then; named in the mishap alone ("vinden wij niemand, dan …") it does nothing."""
+    then = passage.text.rfind(" dan ", start, end)
+    return any(max(start, then) <= hit.start < end for hit in plan.says(passage, "terugval_eigen"))
 
 
 def _does(plan: Plan, passage: Passage, others: list[Span]) -> bool:

@@ -28,7 +28,7 @@ def _head(report: DocumentReport) -> Iterator[str]:
     for kind in report.kinds:
         yield f"Soort: {kind.code} ({kind.sure:.0%} zeker), want {kind.because}"
     for words in set_aside(report.facts):
-        yield f"Genoemd, maar niet waarover wordt besloten: {words}"
+        yield f"Genoemd, maar er wordt niet over besloten: {words}"
     if report.natures:
         yield f"Aard: {', '.join(NATURES.get(nature, nature) for nature in report.natures)}"
 

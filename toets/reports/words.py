@@ -107,7 +107,7 @@ ARM_WORDS: Mapping[str, str] = {
 SURE_ENOUGH = 0.6
 """A kind of document below this certainty is shown as uncertain."""
 
-UNSURE_KIND = "De soort is onzeker, en zij bepaalt welke regels gelden. Weet u haar, toets dan opnieuw met --soort."
+UNSURE_KIND = "De soort is onzeker, en zij bepaalt welke regels gelden. Weet u welke soort het is, toets dan opnieuw met --soort."
 """What a reader can do about that; which words were seen is told by toets read."""
 
 _SIGN = re.compile(r"€ (?=[\d…])")

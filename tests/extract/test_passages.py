@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.extract.build import facts_in
 from toets.checker import Checker
 from toets.extract.passages import passages_of
 from toets.model.vocabulary import Vocabulary
@@ -41,3 +42,11 @@ def test_a_heading_that_is_an_argument_is_read_as_one(vocabulary: Vocabulary, he
     document = understand(read_bytes(text.encode(), "voorstel.md"), vocabulary)
     found = [one for one in passages_of(document, Language(vocabulary)) if one.text == heading]
     assert [one.kind for one in found] == ["heading", "claim"][: 1 + claims]
+
+
+def test_a_line_of_the_head_with_several_fields_is_read_field_by_field(checker: Checker) -> None:
+    head = "Vergadering: 9 september 2025   Afdeling: Zorg en welzijn   Afgestemd met: Cliëntenraad"
+    text = f"# Collegevoorstel\n\n{head}\n\n## Voorgesteld besluit\n1. De overeenkomst te sluiten.\n"
+    told = facts_in(checker, text, "consultation")
+    assert told
+    assert not any("september" in fact.quote for fact in told)

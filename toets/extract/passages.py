@@ -24,6 +24,8 @@ from toets.text import Language
 HIDDEN_STATES = frozenset({"template"})
 ARGUING = frozenset({"argumenten", "kanttekeningen"})
 """Sections in which a heading below that of the section is often a sentence: the argument that is worked out under it."""
+SEVERAL = 2
+"""With so many fields on a line of the head, each is read by itself."""
 SHORTEST_CLAIM = 4
 """So many words such a heading has at least, its number included."""
 
@@ -59,7 +61,15 @@ def _of_section(document: Document, section: Section, language: Language) -> Ite
         if here:
             yield from (_Text(PassageKind.ITEM, point.text, section, point.location, point) for point in here)
         elif not _told(block, mine):
-            yield from _of_block(section, block, language)
+            yield from _of_block(section, block, language, _fields_on(block, document))
+
+
+def _fields_on(block: Block, document: Document) -> Sequence[tuple[int, int]]:
+    """Where a line of the head with several fields is cut: behind each value. What stands in one says nothing of another."""
+    ends = sorted({one.location.end or 0 for one in document.metadata if one.location.paragraph == block.index})
+    if block.kind is BlockKind.TABLE or len(ends) < SEVERAL:
+        return ()
+    return list(zip((0, *ends[:-1]), (*ends[:-1], len(block.text)), strict=True))
 
 
 def _claims(section: Section) -> bool:
@@ -75,7 +85,8 @@ def _told(block: Block, points: Sequence[DecisionPoint]) -> bool:
     return block.kind is BlockKind.ITEM and bool(text) and any(text in point.text for point in points)
 
 
-def _of_block(section: Section, block: Block, language: Language) -> Iterator[_Text]:
+def _of_block(section: Section, block: Block, language: Language, pieces: Sequence[tuple[int, int]] = ()) -> Iterator[_Text]:
+    """The rows, sentences or items of a block; `pieces` are the stretches of it that each are a field of the head."""
     place = Location(section.location.part, section.index, block.page, block.index)
     if block.kind is BlockKind.TABLE:
         for number, row in enumerate(block.rows, block.first_row):
@@ -87,7 +98,7 @@ def _of_block(section: Section, block: Block, language: Language) -> Iterator[_T
     kind = PassageKind.ITEM if block.kind is BlockKind.ITEM else PassageKind.SENTENCE
     if section.role == "onderwerp" and kind is PassageKind.SENTENCE:
         kind = PassageKind.FIELD
-    for start, end in language.sentences(text):
+    for start, end in pieces or language.sentences(text):
         yield _Text(kind, text[start:end], section, place.between(start, end))
 
 

@@ -237,6 +237,7 @@ HOLDS: Mapping[str, Callable[[Case], bool]] = MappingProxyType(
         "orders_behind": _orders_behind,
         "opinion_in_point": _opinion_in_point,
         "only_noted": lambda case: first_act(case.scene, case.passage) == "kennisnemen",
+        "no_more_than_noted": lambda case: acts_of(case.scene, case.passage) == ("kennisnemen",),
         "left_to_later": lambda case: bool(case.scene.says(case.passage, "later_besloten")),
         "adopts_own": _adopts_own,
         "adopts": _adopts,

@@ -228,6 +228,7 @@ because = "x"
         ),
         ('[[law]]\ncode = "A"\nname = "A"\nsince = 2020-01-01\nuntil = 2019-01-01', "ligt vóór since"),
         ('[[competence]]\nobject = "x"\nacts = ["doen"]\nowner = "raad"\nwords = ["x"]', 'onbekende handeling "doen"'),
+        ('[[overlooked]]\nname = "x"\nbecause = "x"\nplaces = ["title"]', "zo zou elk onderwerp vervallen"),
         ('[[overlooked]]\nname = "x"\nbecause = "x"\nwhen = ["in_repeat"]', 'bedoelde u "in_repeal"?'),
         (
             SUBJECT + 'subjects = ["verordenng"]',

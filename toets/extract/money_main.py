@@ -125,7 +125,7 @@ def _timed_beside(scene: Scene, item: Sum) -> bool:
         return False
     reach = "section" if item.table >= 0 else "adjacent"
     beside = (other for other in scene.reach(passage, reach) if not spans_of(other, "bedrag"))
-    return any(scene.says(other, "termijn") for other in beside)
+    return any(scene.says(other, "eens_of_elk_jaar") for other in beside)
 
 
 def _timed_at_all(scene: Scene) -> bool:

@@ -14,9 +14,9 @@ from toets.text import Hit, normal
 PLAN_ROLES = frozenset({"uitvoering", "communicatie"})
 """Where a passage speaks of what is going to be done, unless it says otherwise."""
 AFTER_ROLES = frozenset({"evaluatie"})
-BESIDE_WORK = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "kader", "beslispunten"})
-"""Roles of what stands around the text on the work itself."""
 NO_PROSE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening"})
+BESIDE_WORK = NO_PROSE | {"kader", "beslispunten"}
+"""Roles of what stands around the text on the work itself."""
 MEETINGS = ("datum_college", "datum_commissie", "datum_raad", "vergadering")
 WRITTEN = ("datum",)
 _INSIDE = re.compile(r"(?<=[a-zà-ÿ,] )[A-Z][\w'-]+")

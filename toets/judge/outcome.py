@@ -41,7 +41,7 @@ def judge(
     gets no verdicts. A waiver that isn't past its last day (`until`, compared with `today`) is laid over a finding.
     """
     bench = Bench(
-        ground(conclusions), document, Kinds(kinds, natures, groups), lookalike, conclusions.lost, cache(proof.plain_words)
+        ground(conclusions), document, Kinds(kinds, natures, groups), cache(proof.plain_words), lookalike, conclusions.lost
     )
     outcomes = (_sheltered(rule, docket, bench) for rule in docket.rules)
     return lay(outcomes, waivers, today)

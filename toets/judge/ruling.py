@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from toets.judge.conditions import Ground, Met, Scale
 from toets.judge.describe import describe_pattern, listed
-from toets.judge.evidence import plain_words
 from toets.judge.kinds import Kinds, Scope
 from toets.judge.messages import shorten
 from toets.judge.sections import Filling, filling
@@ -31,9 +30,9 @@ class Bench:
     found: Ground
     document: Document
     kinds: Kinds
+    plain: Callable[[str], str]
     lookalike: str = ""
     lost: Mapping[str, str] = field(default_factory=dict)
-    plain: Callable[[str], str] = plain_words
 
 
 class Ruling(NamedTuple):

@@ -200,6 +200,8 @@ def _overlooked(table: Table) -> Overlooked:
         when=table.texts("when", allowed=SITUATIONS),
         unless=table.texts("unless", allowed=SITUATIONS),
     )
+    if not any((found.subjects, found.beside, found.titled, found.when)):
+        table.note('verplichte sleutel "subjects", "beside", "titled" of "when" ontbreekt: zo zou elk onderwerp vervallen')
     table.done()
     return found
 

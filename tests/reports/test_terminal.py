@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toets.model.outcome import Advice, Item, Status, Verdict
-from toets.model.report import DocumentReport, Report
+from toets.model.report import DocumentReport, Kind, Report
 from toets.model.rule import Severity
 from toets.reports.terminal import to_terminal
 
@@ -100,14 +100,12 @@ def test_an_uncertain_kind_is_called_uncertain() -> None:
     text = flat(shown(report()))
     assert "RV-SOC sociaal beleid (onzeker): het gaat over een sporthal" in text
     assert "RV-FIN krediet, begrotingswijziging of project met geld: er wordt" in text
-    assert (
-        "De soort is onzeker, en zij bepaalt welke regels gelden. Weet u welke soort het is, toets dan opnieuw met --soort."
-        in text
-    )
 
 
-def test_a_kind_that_is_sure_asks_nothing() -> None:
-    assert "De soort is onzeker" not in flat(shown(report(ready())))
+@pytest.mark.parametrize(("sure", "asked"), [(0.4, True), (0.55, False)])
+def test_only_a_kind_that_was_guessed_is_asked_of_the_reader(sure: float, *, asked: bool) -> None:
+    one = replace(ready(), kinds=(Kind("RV-BEL", sure, "geen ander onderwerp herkend"),))
+    assert ("Weet u welke soort het is, toets dan opnieuw met --soort." in flat(shown(report(one)))) == asked
 
 
 def test_a_document_without_findings_says_so() -> None:

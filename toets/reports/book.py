@@ -16,6 +16,7 @@ from toets.reports.parts import chapters, material, theme_table
 from toets.reports.sheet import Banner, Block, Book, Chapter, Grid, Line, Paragraph, Sheet, Tone, Words, text
 from toets.reports.views import EVERYTHING, View
 from toets.reports.words import (
+    GUESSED,
     KIND_WORDS,
     SHORT_VERDICT_WORDS,
     SURE_ENOUGH,
@@ -94,7 +95,7 @@ def _kinds(report: DocumentReport) -> tuple[Block, ...]:
     unsure = {True: "", False: " (onzeker)"}
     kinds = listed([KIND_WORDS.get(kind.code, kind.code) + unsure[kind.sure >= SURE_ENOUGH] for kind in report.kinds])
     told = (Paragraph(text(f"Soort: {kinds}", soft=True)),)
-    if any(kind.sure < SURE_ENOUGH for kind in report.kinds):
+    if any(kind.sure < GUESSED for kind in report.kinds):
         return (*told, Paragraph(text(UNSURE_KIND, soft=True)))
     return told
 

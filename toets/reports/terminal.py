@@ -21,6 +21,7 @@ from toets.reports.places import place
 from toets.reports.sheet import Card, Quote
 from toets.reports.words import (
     ARM_WORDS,
+    GUESSED,
     KIND_WORDS,
     SEVERITY_COUNTED,
     SEVERITY_MEANINGS,
@@ -96,7 +97,7 @@ def _head(report: DocumentReport) -> Iterator[Row]:
     elif not report.kinds:
         yield "Soort", "niet herkend; alleen de regels voor alle soorten zijn getoetst"
     yield from _rows("Soort", (_kind(kind) for kind in report.kinds), bullet="")
-    if any(kind.sure < SURE_ENOUGH for kind in report.kinds):
+    if any(kind.sure < GUESSED for kind in report.kinds):
         yield "", UNSURE_KIND
 
 

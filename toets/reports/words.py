@@ -107,6 +107,9 @@ ARM_WORDS: Mapping[str, str] = {
 SURE_ENOUGH = 0.6
 """A kind of document below this certainty is shown as uncertain."""
 
+GUESSED = 0.5
+"""A kind below this certainty was guessed, as no word told any: only then it is asked of the reader."""
+
 UNSURE_KIND = "De soort is onzeker, en zij bepaalt welke regels gelden. Weet u welke soort het is, toets dan opnieuw met --soort."
 """What a reader can do about that; which words were seen is told by toets read."""
 

@@ -56,11 +56,16 @@ def test_the_overview_is_made_in_every_form(meeting: Path, tmp_path: Path) -> No
     ]  # fmt: skip
 
 
-def test_an_attachment_that_cannot_be_read_is_told_and_closes_no_gate(meeting: Path) -> None:
-    (meeting / "07 Raadsvoorstel kapot.docx").rename(meeting / "06e Bijlage 3 kapot.docx")
-    run = toets("agenda", meeting, "--fail-on", "never")
-    assert run.returncode == 0
-    assert "06e Bijlage 3 kapot.docx: het bestand is beschadigd" in run.stdout
+@pytest.mark.parametrize(
+    ("name", "counted"), [("06e Bijlage 3 kapot.docx", "2 bijlagen"), ("kapot.docx", "1 bijlage en 1 ander stuk")]
+)
+def test_a_file_that_cannot_be_read_is_told_first_and_gives_3_whatever_it_is(meeting: Path, name: str, counted: str) -> None:
+    (meeting / "07 Raadsvoorstel kapot.docx").rename(meeting / name)
+    run = toets("agenda", meeting, "--fail-on", "never", "--format", "markdown")
+    assert run.returncode == 3
+    assert f"Niet gelezen: {name}." in run.stdout
+    assert f"{name}: het bestand is beschadigd" in run.stdout
+    assert counted in run.stdout
 
 
 def test_an_empty_folder_is_wrong_use(tmp_path: Path) -> None:

@@ -40,6 +40,8 @@ def role_of(path: PurePath, report: DocumentReport | None) -> tuple[Role, str]:
         return found
     if named:
         return named, "volgens de bestandsnaam"
+    if report and report.document is None:
+        return Role.OTHER, "niet gelezen, en de bestandsnaam zegt niet wat het is"
     return Role.ATTACHMENT, "geen voorstel of besluit in herkend"
 
 

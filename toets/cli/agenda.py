@@ -68,11 +68,11 @@ def _content(form: str, agenda: Agenda, *, to_screen: bool) -> str | bytes:
 
 
 def _exit_code(agenda: Agenda, fail_on: str) -> ExitCode:
-    """As for check, for the proposals only; a check over the papers weighs like a finding."""
+    """As for check: a paper that can't be read goes first, then what proposals and the checks over the papers ask for."""
     from toets.model.agenda import Role
 
     reports = [paper.report for paper in agenda.having(Role.PROPOSAL)]
-    if any(report is None or report.status != "judged" for report in reports):
+    if None in reports or any(paper.report.status != "judged" for paper in agenda.papers if paper.report):
         return ExitCode.UNREADABLE
     found = [outcome.severity for report in reports if report for outcome in report.outcomes if outcome.counts]
     worst = max((GATES[severity.value] for severity in (*found, *(check.severity for check in agenda.checks))), default=0)

@@ -50,6 +50,10 @@ def stand_of(report: DocumentReport | None) -> str:
     return SHORT_VERDICT_WORDS[report.advice.verdict] if report.advice else ""
 
 
+def _is_unread(report: DocumentReport) -> bool:
+    return report.status is not DocumentStatus.JUDGED
+
+
 def blockers_of(paper: Paper) -> tuple[Outcome, ...]:
     """The blocking findings about a proposal."""
     return digest(paper.report).findings[Severity.BLOCKING] if paper.report else ()
@@ -80,7 +84,9 @@ def _banner(agenda: Agenda) -> Banner:
     title = counted(len(agenda.having(Role.PROPOSAL)), "voorstel", "voorstellen") + (f": {listed(told)}" if told else "")
     beside = f"Daarnaast {listed(papers)}." if papers else ""
     checks = counted(len(agenda.checks), "punt", "punten") + " uit de controles over de stukken heen." if agenda.checks else ""
-    return Banner(title, tuple(line for line in (beside, checks) if line), _tone(agenda))
+    unread = [one_line(PurePath(paper.path).name) for paper in agenda.papers if paper.report and _is_unread(paper.report)]
+    missed = f"Niet gelezen: {listed(unread)}." if unread else ""
+    return Banner(title, tuple(line for line in (missed, beside, checks) if line), _tone(agenda))
 
 
 def _tone(agenda: Agenda) -> Tone:
@@ -219,7 +225,7 @@ def _unread(agenda: Agenda) -> Iterator[Line]:
         name = one_line(PurePath(paper.path).name)
         if paper.report is None:
             yield text(f"{name}: dit soort bestand leest toets niet; alleen de naam is gebruikt.")
-        elif paper.report.status is not DocumentStatus.JUDGED:
+        elif _is_unread(paper.report):
             yield (
                 Words(f"{name}: ", strong=paper.role is Role.PROPOSAL),
                 Words(one_line(paper.report.message).removeprefix(f"{name}: ")),

@@ -34,7 +34,7 @@ class Request:
 
     `cache` keeps what was compiled and judged for a next time. `select` and `ignore` are rule codes or their beginnings; `rules`
     are extra folders with rule sets; `examples` loads the examples of the rules too, which judging does not need; `kinds`
-    ("RV-FIN", "RV-FIN/project") override what toets makes of a document.
+    ("RV-FIN", "RV-FIN/project", or the Dutch words for them) override what toets makes of a document.
     """
 
     profile: str | None = None
@@ -153,7 +153,7 @@ def rulebook_for(request: Request, basis: Basis | None = None, loaded: Loaded | 
     plugins, settings = basis.plugins, basis.settings
     loaded = loaded or load_rules(request, basis)
     rule_sets, vocabulary = loaded.rule_sets, loaded.vocabulary
-    _check_kinds(request, settings, vocabulary)
+    request, settings = _with_kinds(request, settings, vocabulary)
     every = sorted((rule for rule_set in rule_sets for rule in rule_set.rules), key=lambda rule: rule.code)
     _check_codes(request, every)
     left_out = _left_out(every, settings, request)
@@ -167,11 +167,15 @@ def rulebook_for(request: Request, basis: Basis | None = None, loaded: Loaded | 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The rules to list: those that hold, all that there are as their authors wrote them, and the title of each set."""
+    """The rules to list: those that hold, and all that there are as their authors wrote them.
+
+    `titles` are those of the sets; `groups` are the names that rules use for several kinds ("INHOUD").
+    """
 
     rules: tuple[Rule, ...]
     every: tuple[Rule, ...]
     titles: Mapping[str, str]
+    groups: Mapping[str, tuple[str, ...]]
 
 
 def catalogue_for(request: Request) -> Catalogue:
@@ -203,7 +207,8 @@ def _check_codes(request: Request, every: Sequence[Rule]) -> None:
 
 def _catalogue(book: Rulebook) -> Catalogue:
     every = tuple(rule for rule_set in book.rule_sets for rule in rule_set.rules)
-    return Catalogue(book.rules, every, {rule_set.name: rule_set.title for rule_set in book.rule_sets})
+    titles = {rule_set.name: rule_set.title for rule_set in book.rule_sets}
+    return Catalogue(book.rules, every, titles, dict(book.vocabulary.groups))
 
 
 def load_rules(request: Request, basis: Basis) -> Loaded:
@@ -238,25 +243,23 @@ def _own_words(settings: Settings) -> tuple[RuleSet, ...]:
     return (own_words(settings.words, origin, advisers=settings.advisers),)
 
 
-def _check_kinds(request: Request, settings: Settings, vocabulary: Vocabulary) -> None:
-    for kind in request.kinds:
-        if problem := _problem(kind, vocabulary):
-            raise UsageError(f"--soort {kind}: {problem}")
-    for piece, kinds in settings.kinds.items():
-        for kind in kinds:
-            if problem := _problem(kind, vocabulary):
-                raise SettingsError(f"{settings.origins['kinds']}: 'soorten.{piece}' noemt {kind}: {problem}")
+def _with_kinds(request: Request, settings: Settings, vocabulary: Vocabulary) -> tuple[Request, Settings]:
+    """Both with the codes of the kinds that a person said."""
+    if not request.kinds and not settings.kinds:
+        return request, settings
+    from toets.rulesets.said_kinds import SaidKindError, kinds_said  # only when there are some
 
-
-def _problem(kind: str, vocabulary: Vocabulary) -> str:
-    """What is wrong with a kind that somebody gave; "" if nothing is."""
-    code, slash, nature = kind.partition("/")
-    for value, name, key, words in ((code, "kind", "code", "soort"), (nature, "nature", "is", "aard")):
-        declared = vocabulary.fact_kinds().get(name)
-        allowed = [each for each in declared.all_fields()[key].allowed if each] if declared else []
-        if (value or slash or name == "kind") and value not in allowed:
-            return f"'{value}' is geen {words} van een document. Toegestaan: {', '.join(allowed)}."
-    return ""
+    try:
+        request = replace(request, kinds=kinds_said(request.kinds, vocabulary))
+    except SaidKindError as error:
+        raise UsageError(f"--soort: {error}") from error
+    codes = {}
+    for piece, said in settings.kinds.items():
+        try:
+            codes[piece] = kinds_said(said, vocabulary)
+        except SaidKindError as error:
+            raise SettingsError(f"{settings.origins['kinds']}: 'soorten.{piece}': {error}") from error
+    return request, replace(settings, kinds=codes)
 
 
 def _left_out(every: Sequence[Rule], settings: Settings, request: Request) -> tuple[NotRun, ...]:

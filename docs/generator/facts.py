@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from generator.markdown import plain, table
 from toets.model.document import PART_ROLES, ROLES
 from toets.model.fact import COMMON, Field, FieldType
+from toets.model.kinds import KIND_WORDS, NATURE_WORDS
 from toets.model.vocabulary import SLOTS, VERBS
-from toets.reports.words import KIND_WORDS
 from toets.rulebook import Request, rulebook_for
 from toets.rulesets.vocabulary import REACHES
 
@@ -70,6 +70,8 @@ def _lists() -> Iterator[str]:
     yield table(("code", "soort"), [(f"`{code}`", plain(words)) for code, words in KIND_WORDS.items()])
     yield "\n`RV` staat voor alle raadsvoorstellen, `CB` voor alle collegevoorstellen, `ALLE` voor elk voorstel. Groepen:\n"
     yield table(("groep", "soorten"), [(f"`{name}`", ", ".join(f"`{code}`" for code in codes)) for name, codes in groups.items()])
+    yield "\n## Aard van een voorstel\n\nAchter een soort: `--soort RV-FIN/techniek`. Regels gebruiken de code.\n"
+    yield table(("code", "aard"), [(f"`{code}`", words) for code, words in NATURE_WORDS.items()])
     for title, names in (
         ("Rollen van onderdelen", ROLES),
         ("Delen van een bestand", PART_ROLES),

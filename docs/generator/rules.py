@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.markdown import contents, fenced, plain, table
+from toets.model.kinds import KIND_WORDS, SCOPE_WORDS
 from toets.model.outcome import Status
 from toets.model.rule import Example, Rule, RuleSet
-from toets.reports.words import KIND_WORDS, SEVERITY_WORDS, STATUS_WORDS
+from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS
 from toets.rulebook import Request, rulebook_for
 
 FIGURES = Path(__file__).parents[2] / "corpus" / "cijfers.json"
@@ -28,13 +29,6 @@ FEW = 20
 _PLACE = re.compile(r"\{(\w+)(?:\.\w+)?\}")
 """Where a remedy takes over something from the proposal: {bedrag}."""
 EXPECTED: Mapping[str, str] = {status.value: words for status, words in STATUS_WORDS.items()}
-PREFIX_WORDS: Mapping[str, str] = {
-    "ALLE": "elk voorstel",
-    "RV": "alle raadsvoorstellen",
-    "CB": "alle collegevoorstellen",
-    "INHOUD": "voorstellen met een inhoudelijk besluit",
-}
-
 NATURES: Mapping[str, str] = {
     "project": "voor een project",
     "technical": "voor een technische wijziging van de begroting",
@@ -121,7 +115,7 @@ def _kinds(rule: Rule) -> str:
 
 def _kind(code: str) -> str:
     name, _, nature = code.partition("/")
-    words = KIND_WORDS.get(name) or PREFIX_WORDS.get(name, "")
+    words = KIND_WORDS.get(name) or SCOPE_WORDS.get(name, "")
     return f"{words}, alleen {NATURES.get(nature, nature)}" if nature else words
 
 

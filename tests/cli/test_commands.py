@@ -154,6 +154,13 @@ def test_explain_tells_why_and_shows_examples() -> None:
     assert "Zo is het in orde" in told
 
 
+def test_explain_says_in_words_for_which_kinds_a_rule_holds() -> None:
+    group = toets("explain", "MID-02").stdout
+    assert "voorstellen met een inhoudelijk besluit" in group
+    assert "RV-VER    verordening" in group
+    assert "alleen met de aard ‘investering’" in toets("explain", "OPG-04").stdout
+
+
 def test_read_shows_headings_with_their_role(proposal: Path) -> None:
     shown = toets("read", proposal).stdout
     assert "Financiën  → middelen" in shown
@@ -209,7 +216,23 @@ def test_the_kind_of_a_document_can_be_given(proposal: Path) -> None:
     assert [kind["code"] for kind in report["documents"][0]["kinds"]] == ["RV-FIN", "RV-RUI"]
     refused = toets("check", proposal, "--soort", "RV-X")
     assert refused.returncode == 2
-    assert "Toegestaan: RV-BEL" in refused.stderr
+    assert "RV-BEL (beleid of kader)" in refused.stderr
+
+
+def test_a_kind_can_be_typed_as_read_shows_it(proposal: Path) -> None:
+    shown = toets("read", proposal).stdout
+    assert "RV-BEL (beleid of kader)" in shown
+    report = json.loads(toets("check", proposal, "--format", "json", "--soort", "beleid of kader/techniek").stdout)
+    (document,) = report["documents"]
+    assert [kind["code"] for kind in document["kinds"]] == ["RV-BEL"]
+    assert "technical" in document["natures"]
+
+
+@pytest.mark.parametrize("option", ["--soort", "--select", "--ignore"])
+def test_an_option_without_a_value_is_told(proposal: Path, option: str) -> None:
+    run = toets("check", proposal, option, "")
+    assert (run.returncode, run.stdout) == (2, "")
+    assert f"{option}: er staat geen" in run.stderr
 
 
 def test_several_formats_go_into_a_folder_in_one_run(proposal: Path, tmp_path: Path) -> None:

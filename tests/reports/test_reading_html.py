@@ -20,9 +20,10 @@ from toets.model.document import (
     Unread,
 )
 from toets.model.fact import Fact, Value
+from toets.model.kinds import NATURE_WORDS
 from toets.model.report import DocumentReport
 from toets.reports.reading_html import to_reading_html
-from toets.reports.reading_words import FAMILIES, NATURES, fact_words
+from toets.reports.reading_words import FAMILIES, fact_words
 
 from .build import document, failed, judged, lookalike, unreadable
 from .test_html import Page
@@ -202,7 +203,7 @@ def test_every_kind_of_fact_and_nature_that_ships_has_a_dutch_word() -> None:
     assert not shown - known - structural, "geef deze soorten een woord in toets/reports/reading_words.py"
     assert fact_words(Fact("f", "own_kind", {}, "", nowhere, "")) == "own kind"
     nature = next(item for item in shipped if item["name"] == "nature")
-    assert set(nature["fields"]["is"]) <= set(NATURES)
+    assert set(nature["fields"]["is"]) <= set(NATURE_WORDS)
 
 
 def test_the_same_report_gives_the_same_page() -> None:

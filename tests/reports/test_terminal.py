@@ -105,7 +105,9 @@ def test_an_uncertain_kind_is_called_uncertain() -> None:
 @pytest.mark.parametrize(("sure", "asked"), [(0.4, True), (0.55, False)])
 def test_only_a_kind_that_was_guessed_is_asked_of_the_reader(sure: float, *, asked: bool) -> None:
     one = replace(ready(), kinds=(Kind("RV-BEL", sure, "geen ander onderwerp herkend"),))
-    assert ("Weet u welke soort het is, toets dan opnieuw met --soort." in flat(shown(report(one)))) == asked
+    assert (
+        "Weet u welke soort het is, toets dan opnieuw met die soort, bijvoorbeeld met --soort RV-BEL." in flat(shown(report(one)))
+    ) == asked
 
 
 def test_a_document_without_findings_says_so() -> None:

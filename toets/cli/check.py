@@ -13,7 +13,7 @@ import click
 
 from toets.cli.formats import FORMATS, Choices, Form, formats_of, render
 from toets.cli.gates import GATES, exit_code
-from toets.cli.options import codes, kinds, output_options, rule_options
+from toets.cli.options import chosen, output_options, rule_options
 from toets.cli.output import Result, write_results
 from toets.cli.paths import documents
 from toets.cli.progress import progress
@@ -42,7 +42,13 @@ if TYPE_CHECKING:
 @rule_options
 @click.option("--select", multiple=True, metavar="CODES", help="Alleen deze regels (MID-02) of sets (MID).")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Zonder deze regels of sets.")
-@click.option("--soort", multiple=True, metavar="SOORT", help="De soort van het document (RV-FIN, RV-FIN/project); mag vaker.")
+@click.option(
+    "--soort",
+    multiple=True,
+    metavar="SOORT",
+    help="De soort van het document, zoals 'toets read' haar noemt: de code of de woorden, met of zonder aard "
+    "(RV-FIN, verordening, RV-FIN/techniek). Mag vaker.",
+)
 @click.option("--fail-on", type=click.Choice(tuple(GATES)), help="Vanaf welke ernst de afsluitcode 1 is.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Zoveel documenten tegelijk.")
 @click.option("--no-cache", is_flag=True, help="Toets alles opnieuw, ook wat niet is gewijzigd.")
@@ -115,11 +121,11 @@ def _request(asked: Asked) -> Request:
         asked.profile,
         asked.config,
         asked.rules,
-        codes(asked.select),
-        codes(asked.ignore),
+        chosen("--select", asked.select),
+        chosen("--ignore", asked.ignore),
         asked.engine,
         ReadOptions(changes=asked.changes, ocr=asked.ocr),
-        kinds=kinds(asked.soort),
+        kinds=asked.soort,
         cache=not asked.no_cache,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import click
 from toets.cli.options import rule_options
 from toets.cli.rules import DUTCH, no_rule
 from toets.errors import UsageError
+from toets.model.kinds import KIND_WORDS, NATURE_WORDS, SCOPE_WORDS
 from toets.model.rule import Rule, Severity
 
 if TYPE_CHECKING:
@@ -33,10 +34,11 @@ def command(code: str, trace: str | None, profile: str | None, config: Path | No
     from toets.rulebook import Request, catalogue_for
 
     request = Request(profile, config, rules, examples=True)
-    rule = next((rule for rule in catalogue_for(request).every if rule.code == code.upper()), None)
+    catalogue = catalogue_for(request)
+    rule = next((rule for rule in catalogue.every if rule.code == code.upper()), None)
     if rule is None:
-        raise no_rule(code, (rule.code for rule in catalogue_for(request).every))
-    click.echo("\n".join(_traced(rule, trace, request) if trace else _lines(rule)))
+        raise no_rule(code, (rule.code for rule in catalogue.every))
+    click.echo("\n".join(_traced(rule, trace, request) if trace else _lines(rule, catalogue.groups)))
 
 
 def _traced(rule: Rule, which: str, request: Request) -> Iterator[str]:
@@ -69,10 +71,12 @@ def _traced(rule: Rule, which: str, request: Request) -> Iterator[str]:
     yield f"  = Dus: {STATUS_WORDS[outcome.status]}{basis}. {outcome.message}"
 
 
-def _lines(rule: Rule) -> Iterator[str]:
+def _lines(rule: Rule, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield f"{rule.code}  {rule.title}"
     yield f"Ernst: {', '.join(dict.fromkeys(_severity(rule)))}"
-    yield f"Geldt voor: {', '.join(rule.kinds)}"
+    yield "\nGeldt voor"
+    for name in rule.kinds:
+        yield from _kind(name, groups)
     yield f"\nWaarom\n  {rule.why}"
     yield f"\nWat te doen\n  {rule.repair}"
     if rule.norm:
@@ -88,6 +92,15 @@ def _lines(rule: Rule) -> Iterator[str]:
         example = next((item for item in rule.examples if (item.expect in GOOD) is good), None)
         if example:
             yield f"\n{title}\n" + "\n".join(f"  {line}" for line in example.text.strip().splitlines())
+
+
+def _kind(name: str, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What a rule holds for, in words; a group with the kinds in it."""
+    code, _, nature = name.partition("/")
+    only = f", alleen met de aard ‘{NATURE_WORDS.get(nature, nature)}’" if nature else ""
+    words = KIND_WORDS.get(code) or SCOPE_WORDS.get(code, "")
+    yield f"  {code:8}  {words}{only}{':' if code in groups else ''}".rstrip()
+    yield from (f"    {kind:8}  {KIND_WORDS.get(kind, '')}".rstrip() for kind in groups.get(code, ()))
 
 
 def _severity(rule: Rule) -> Iterator[str]:

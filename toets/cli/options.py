@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from toets.errors import UsageError
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -37,7 +39,10 @@ def codes(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code.strip().upper() for value in values for code in value.split(",") if code.strip())
 
 
-def kinds(values: tuple[str, ...]) -> tuple[str, ...]:
-    """Kinds of documents from "RV-FIN/project,RV-RUI" and repeated options: codes in capitals, natures in small letters."""
-    parts = [kind.strip().partition("/") for value in values for kind in value.split(",") if kind.strip()]
-    return tuple(code.upper() + slash + nature.lower() for code, slash, nature in parts)
+def chosen(option: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes after an option; one without any would silently choose nothing."""
+    if any(not value.strip(" ,") for value in values):
+        raise UsageError(
+            f"{option}: er staat geen code. Noem regels of sets, bijvoorbeeld {option} MID-02,VOR; 'toets rules' toont alle."
+        )
+    return codes(values)

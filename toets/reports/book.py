@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
+from toets.model.kinds import KIND_WORDS
 from toets.model.outcome import Verdict
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
@@ -16,17 +17,16 @@ from toets.reports.parts import chapters, material, theme_table
 from toets.reports.sheet import Banner, Block, Book, Chapter, Grid, Line, Paragraph, Sheet, Tone, Words, text
 from toets.reports.views import EVERYTHING, View
 from toets.reports.words import (
-    GUESSED,
-    KIND_WORDS,
     SHORT_VERDICT_WORDS,
     SURE_ENOUGH,
-    UNSURE_KIND,
     VERDICT_WORDS,
     counted,
     counts,
     field,
     listed,
+    no_kind,
     one_line,
+    unsure_kind,
 )
 
 SHOWN_RULES = 10
@@ -91,13 +91,12 @@ def _kinds(report: DocumentReport) -> tuple[Block, ...]:
     if report.lookalike:
         return ()
     if not report.kinds:
-        return (Paragraph(text("De soort is niet herkend; alleen de regels voor alle soorten zijn getoetst.", soft=True)),)
+        return (Paragraph(text(f"De soort is {no_kind()}", soft=True)),)
     unsure = {True: "", False: " (onzeker)"}
     kinds = listed([KIND_WORDS.get(kind.code, kind.code) + unsure[kind.sure >= SURE_ENOUGH] for kind in report.kinds])
     told = (Paragraph(text(f"Soort: {kinds}", soft=True)),)
-    if any(kind.sure < GUESSED for kind in report.kinds):
-        return (*told, Paragraph(text(UNSURE_KIND, soft=True)))
-    return told
+    asked = unsure_kind(report.kinds)
+    return (*told, Paragraph(text(asked, soft=True))) if asked else told
 
 
 def _banner(report: DocumentReport) -> Banner:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from toets.model.document import Document, Section
+from toets.model.kinds import NATURE_WORDS
 from toets.model.report import DocumentReport, DocumentStatus
-from toets.reports.reading_words import FOUND_BY, NATURES, STATES, set_aside
+from toets.reports.reading_words import FOUND_BY, STATES, set_aside
+from toets.reports.words import kind_words
 
 
 def to_reading(report: DocumentReport, *, facts: bool = False) -> str:
@@ -26,11 +28,11 @@ def _head(report: DocumentReport) -> Iterator[str]:
     if report.lookalike:
         yield f"Dit is geen voorstel maar lijkt een {report.lookalike}."
     for kind in report.kinds:
-        yield f"Soort: {kind.code} ({kind.sure:.0%} zeker), want {kind.because}"
+        yield f"Soort: {kind_words(kind.code)}, {kind.sure:.0%} zeker, want {kind.because}"
     for words in set_aside(report.facts):
         yield f"Genoemd, maar er wordt niet over besloten: {words}"
     if report.natures:
-        yield f"Aard: {', '.join(NATURES.get(nature, nature) for nature in report.natures)}"
+        yield f"Aard: {', '.join(NATURE_WORDS.get(nature, nature) for nature in report.natures)}"
 
 
 def _body(document: Document) -> Iterator[str]:

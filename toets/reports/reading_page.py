@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toets.model.document import Attachment, Block, BlockKind, DecisionPoint, Document, Origin, Section
+from toets.model.kinds import NATURE_WORDS
 from toets.model.report import DocumentReport, DocumentStatus
 from toets.reports.places import place
 from toets.reports.reading_marks import Marker, Note, Piece, Span, marker_of
-from toets.reports.reading_words import FOUND_BY, NATURES, STATES, role_words, set_aside
+from toets.reports.reading_words import FOUND_BY, STATES, role_words, set_aside
 from toets.reports.words import SURE_ENOUGH, kind_words, listed, one_line, visible
 
 DEEPEST = 6
@@ -98,7 +99,7 @@ def reading(report: DocumentReport, anchor: str) -> Reading | None:
         title=one_line(": ".join(part for part in (document.title, document.subject) if part)),
         kinds=_kinds(report),
         aside=tuple(one_line(words) for words in set_aside(report.facts)),
-        natures=", ".join(NATURES.get(nature, nature) for nature in report.natures),
+        natures=", ".join(NATURE_WORDS.get(nature, nature) for nature in report.natures),
         parts=tuple(f"{part.role}: {one_line(part.title) or 'zonder titel'}" for part in document.parts),
         absent=listed([role_words(str(fact.fields["is"])) for fact in report.facts if fact.kind == "absent_section"]),
         fields=tuple((item.field.replace("_", " "), one_line(item.value) or "(leeg)") for item in document.metadata),

@@ -34,30 +34,6 @@ STATES: Mapping[SectionState, str] = MappingProxyType(
     }
 )
 
-NATURES: Mapping[str, str] = MappingProxyType(
-    {
-        "project": "project",
-        "programme": "programma",
-        "area": "gebied",
-        "technical": "techniek",
-        "investment": "investering",
-        "facility": "voorziening",
-        "public_space": "openbare ruimte",
-        "tariff": "tarief",
-        "social": "sociaal",
-        "physical": "fysiek",
-        "entity": "rechtspersoon",
-        "multi_year": "meerjarig",
-        "organisation": "organisatie",
-        "money": "geld",
-        "spatial": "ruimtelijk",
-        "commissioned": "opdrachtgeverschap",
-        "organised": "projectorganisatie",
-        "saving": "bezuiniging",
-    }
-)
-"""What the shipped natures of a proposal are called; one of a plugin goes by its own name."""
-
 FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "geld": MappingProxyType(

@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from toets.model.kinds import KIND_WORDS
 from toets.model.outcome import Evidence, Outcome, Step
 from toets.model.report import DocumentReport, DocumentStatus, Kind, Report
 from toets.model.rule import Severity
@@ -21,21 +22,20 @@ from toets.reports.places import place
 from toets.reports.sheet import Card, Quote
 from toets.reports.words import (
     ARM_WORDS,
-    GUESSED,
-    KIND_WORDS,
     SEVERITY_COUNTED,
     SEVERITY_MEANINGS,
     SEVERITY_WORDS,
     SHORT_VERDICT_WORDS,
     STATUS_WORDS,
     SURE_ENOUGH,
-    UNSURE_KIND,
     VERDICT_WORDS,
     counted,
     dutch,
+    no_kind,
     norms,
     one_line,
     plainly,
+    unsure_kind,
     waiver_terms,
 )
 
@@ -95,10 +95,10 @@ def _head(report: DocumentReport) -> Iterator[Row]:
     if report.lookalike:
         yield "Soort", f"{report.lookalike}, geen voorstel; er is niets getoetst"
     elif not report.kinds:
-        yield "Soort", "niet herkend; alleen de regels voor alle soorten zijn getoetst"
+        yield "Soort", no_kind()
     yield from _rows("Soort", (_kind(kind) for kind in report.kinds), bullet="")
-    if any(kind.sure < GUESSED for kind in report.kinds):
-        yield "", UNSURE_KIND
+    if asked := unsure_kind(report.kinds):
+        yield "", asked
 
 
 def _kind(kind: Kind) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 
 from toets.model.document import Document
+from toets.model.kinds import KIND_WORDS
 from toets.model.months import dutch_date
 from toets.model.outcome import Status, Verdict, Waiver
+from toets.model.report import Kind
 from toets.model.rule import Norm, Severity
 
 STATUS_WORDS: Mapping[Status, str] = {
@@ -54,30 +56,6 @@ SHORT_VERDICT_WORDS: Mapping[Verdict, str] = {
     Verdict.NOT_A_PROPOSAL: "geen voorstel",
 }
 
-KIND_WORDS: Mapping[str, str] = {
-    "RV-BEL": "beleid of kader",
-    "RV-FIN": "krediet, begrotingswijziging of project met geld",
-    "RV-VER": "verordening",
-    "RV-RUI": "ruimte en omgeving",
-    "RV-SOC": "sociaal beleid",
-    "RV-PEN": "planning en control",
-    "RV-ZIE": "zienswijze of gemeenschappelijke regeling",
-    "RV-WB": "wensen en bedenkingen",
-    "RV-BEN": "benoeming, toelating of ontslag",
-    "RV-ORD": "werkwijze van de raad",
-    "RV-KEN": "kennisname",
-    "RV-GEH": "geheimhouding",
-    "RV-INI": "initiatiefvoorstel",
-    "RV-START": "startnotitie of bestuursopdracht",
-    "CB-UIT": "uitvoering",
-    "CB-MAN": "mandaatbesluit",
-    "CB-BEL": "beleidsregel of nadere regels",
-    "CB-RV": "doorsturen van een raadsvoorstel",
-    "CB-ORG": "organisatie en personeel",
-    "CB-BES": "individuele beschikking",
-}
-"""What the shipped kinds of documents are called; a kind of a plugin goes by its code."""
-
 THEME_WORDS: Mapping[str, str] = {
     "opdracht": "Opdracht",
     "mandaat": "Mandaat",
@@ -109,9 +87,6 @@ SURE_ENOUGH = 0.6
 
 GUESSED = 0.5
 """A kind below this certainty was guessed, as no word told any: only then it is asked of the reader."""
-
-UNSURE_KIND = "De soort is onzeker, en zij bepaalt welke regels gelden. Weet u welke soort het is, toets dan opnieuw met --soort."
-"""What a reader can do about that; which words were seen is told by toets read."""
 
 _SIGN = re.compile(r"€ (?=[\d…])")
 _MARKS = re.compile(r"«(?P<words>[^«»]*)»|(?P<opens>(?:^|(?<=[\s(\[/‘]))'(?=\S)(?!s[\s-]|[nt]\s))|'")
@@ -209,6 +184,23 @@ def waiver_terms(waiver: Waiver) -> str:
     """By whom and until when: griffier, tot en met 1 januari 2027. "" when neither is said."""
     until = f"tot en met {dutch_date(waiver.until)}" if waiver.until else ""
     return ", ".join(part for part in (waiver.by, until) if part)
+
+
+def unsure_kind(kinds: Sequence[Kind]) -> str:
+    """What a reader can do about a kind that was guessed; "" when none was. Which words were seen is told by toets read."""
+    guessed = next((kind.code for kind in kinds if kind.sure < GUESSED), "")
+    if not guessed:
+        return ""
+    return f"De soort is onzeker, en zij bepaalt welke regels gelden. {_typed(guessed)}"
+
+
+def no_kind() -> str:
+    """That no kind was recognised, and what a reader can do about it."""
+    return f"niet herkend; alleen de regels voor alle soorten zijn getoetst. {_typed(next(iter(KIND_WORDS)))}"
+
+
+def _typed(code: str) -> str:
+    return f"Weet u welke soort het is, toets dan opnieuw met die soort, bijvoorbeeld met --soort {code}."
 
 
 def kind_words(code: str) -> str:

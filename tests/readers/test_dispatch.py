@@ -83,6 +83,18 @@ def test_what_can_not_be_read_is_refused_with_the_reason(data: bytes, name: str,
     assert words in refusal(data, name)
 
 
+@pytest.mark.parametrize("name", ["verslag.json", "a.csv", "a.py", "toets.toml", "a.xml", "A.YAML", "voorstel.log"])
+def test_text_of_another_sort_is_refused_with_what_is_read(name: str) -> None:
+    message = refusal(b"# Raadsvoorstel\n\nOnderwerp: Een tekst.", name)
+    assert f"dit soort bestand ({Path(name).suffix.lower()}) leest toets niet" in message
+    assert ".docx, .odt, .pdf, .html, .md en .txt" in message
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.TEXT", "a.md", "a.markdown", "voorstel", "Raadsvoorstel nr. 5", "Nota 2026.11"])
+def test_text_with_a_known_ending_or_none_is_read(name: str) -> None:
+    assert read_bytes(b"Onderwerp\n\nEen tekst.", name).blocks
+
+
 def test_a_document_of_pictures_only_is_refused_for_having_no_text() -> None:
     picture = '<w:r><w:drawing><a:graphic><a:graphicData><a:blip r:embed="x"/></a:graphicData></a:graphic></w:drawing></w:r>'
     assert "geen leesbare tekst, alleen afbeelding" in refusal(docx(paragraph(runs=picture)), "scan.docx")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from toets.errors import ReadError
 from toets.model.document import Source
@@ -21,6 +21,7 @@ __all__ = ["Limits", "ReadOptions", "beside", "pdf_places", "read", "read_bytes"
 
 _DEFAULTS = ReadOptions()
 _SAVE_AS_DOCX = "Open het in Word of LibreOffice, sla het op als .docx, en toets dat bestand."
+_READ = "Toets leest .docx, .odt, .pdf, .html, .md en .txt, en met LibreOffice ook .doc, .rtf en .fodt."
 _REFUSED = {
     Format.EMPTY: "het bestand is leeg. Controleer of het goed is opgeslagen of verzonden.",
     Format.LOCKED: "het bestand is beveiligd met een wachtwoord. Sla het op zonder wachtwoord, en toets dat bestand.",
@@ -28,7 +29,7 @@ _REFUSED = {
     Format.FLAT_XML: f"dit is een los XML-bestand. Is het een tekstdocument? {_SAVE_AS_DOCX}",
     Format.WEB_ARCHIVE: f"dit is een opgeslagen webpagina of e-mail (MHTML). {_SAVE_AS_DOCX}",
     Format.IMAGE: "dit is een afbeelding. Toets het document waar de tekst in staat (.docx of .pdf).",
-    Format.NOT_TEXT: "het bestand is geen leesbaar document. Lever een .docx, .odt, .pdf, .html, .md of .txt aan.",
+    Format.NOT_TEXT: f"het bestand is geen leesbaar document. {_READ}",
     Format.DISGUISED_TEXT: "het bestand is geen Word-, ODF- of pdf-document, maar gewone tekst. Geef het een naam op .txt, "
     "of lever het oorspronkelijke document aan.",
 }
@@ -65,6 +66,8 @@ def _as_it_is(data: bytes, name: str, options: ReadOptions) -> Source:
         if name.lower().endswith(reader.suffixes):
             return _by_plugin(reader, data, name)
     found = sniff(data, name)
+    if found is Format.OTHER_TEXT:
+        raise ReadError(f"{name}: dit soort bestand ({PurePath(name).suffix.lower()}) leest toets niet. {_READ}")
     if found in _REFUSED:
         raise ReadError(f"{name}: {_REFUSED[found]}")
     if found is Format.ZIP:

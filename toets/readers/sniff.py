@@ -13,6 +13,9 @@ _HTML = re.compile(rb"<(!doctype\s+html|html|head|body|meta|p|div|h[1-6]|table)\
 _MARKDOWN = re.compile(rb"^(#{1,6} \S|\|? ?:?-{3,}:? ?\||```|\[[^\]]+\]\()", re.M)
 _HEAD = 4096
 _NOTHING = b"\x00\t\r\n "
+_TEXTS = (".txt", ".text")
+_ENDING = re.compile(r"\.[a-z][a-z0-9]{0,9}")
+"""What follows the last dot of a name when it says a sort of file: not the 5 of "nr. 5"."""
 _CHANGED_NAMES = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".pdf", ".rtf")
 
 
@@ -35,10 +38,11 @@ class Format(StrEnum):
     IMAGE = "image"
     NOT_TEXT = "binary"
     DISGUISED_TEXT = "disguised"
+    OTHER_TEXT = "other"
 
 
 def sniff(data: bytes, name: str) -> Format:
-    """The format of a file by its first bytes. Text named as a document gives DISGUISED_TEXT."""
+    """The format of a file by its first bytes. Text named as a document is DISGUISED_TEXT, as another sort of file OTHER_TEXT."""
     head = data[:_HEAD]
     if not head.strip(_NOTHING) and not data.strip(_NOTHING):
         return Format.EMPTY
@@ -87,7 +91,9 @@ def _text(head: bytes, name: str) -> Format:
         return Format.HTML
     if suffix in (".md", ".markdown"):
         return Format.MARKDOWN
-    return Format.TEXT if suffix in (".txt", ".text") or not _MARKDOWN.search(head) else Format.MARKDOWN
+    if suffix not in _TEXTS and _ENDING.fullmatch(suffix):
+        return Format.OTHER_TEXT
+    return Format.TEXT if suffix in _TEXTS or not _MARKDOWN.search(head) else Format.MARKDOWN
 
 
 def _is_wide(head: bytes) -> bool:

@@ -44,6 +44,8 @@ FORMATS: tuple[str, ...] = (*ENDINGS, COPIES)
 
 _FOR_READERS = frozenset({"html", "word", "markdown"})
 """The formats that are made for one reader."""
+_FOR_PLATFORMS = frozenset({"sarif", "github", "gitlab"})
+"""The formats for a platform that looks a file up in the repository: its path has to start there."""
 _LETTERS = frozenset({"retour", "retour-word"})
 
 
@@ -160,6 +162,14 @@ def _text(report: Report, choices: Choices) -> str:
     return to_terminal(report, width=width, color=color, verbose=choices.verbose)
 
 
+def _from_here(report: Report) -> Report:
+    """The report with paths from the current folder, for documents that lie in it."""
+    here = Path.cwd()
+    inside = (one for one in report.documents if Path(one.path).is_relative_to(here))
+    shorter = {one.path: replace(one, path=str(Path(one.path).relative_to(here))) for one in inside}
+    return replace(report, documents=tuple(shorter.get(one.path, one) for one in report.documents))
+
+
 def _content(form: str, report: Report, choices: Choices) -> str | bytes:
     if form == "json":
         from toets.reports.json import to_json
@@ -168,6 +178,8 @@ def _content(form: str, report: Report, choices: Choices) -> str | bytes:
     if form == "text":
         return _text(report, choices)
     name = form.replace("-", "_")
+    if form in _FOR_PLATFORMS:
+        report = _from_here(report)
     make: Callable[..., str | bytes] = getattr(import_module(f"toets.reports.{name}"), f"to_{name}")
     if form in _FOR_READERS:
         from toets.reports.views import view_for

@@ -26,6 +26,7 @@ from toets.reports.words import (
     listed,
     no_kind,
     one_line,
+    shown_paths,
     unsure_kind,
 )
 
@@ -132,9 +133,9 @@ def _overview(report: Report, view: View) -> Sheet:
 
 
 def short_names(paths: Sequence[str]) -> tuple[str, ...]:
-    """File names, or whole paths when two files have the same name."""
+    """File names, or paths when two files have the same name."""
     names = tuple(PurePath(path).name for path in paths)
-    return names if len(set(names)) == len(names) else tuple(paths)
+    return names if len(set(names)) == len(names) else shown_paths(paths)
 
 
 def _row(report: DocumentReport, name: str, anchor: str) -> tuple[Line, ...]:

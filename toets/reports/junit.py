@@ -9,7 +9,7 @@ from toets.model.outcome import IdleWaiver, Outcome, Status
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.reports.exceptions import idle_words
 from toets.reports.places import place
-from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, dutch, one_line
+from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, dutch, one_line, shown_paths
 
 _SKIPPED = frozenset({Status.NOT_APPLICABLE, Status.UNDECIDABLE, Status.WAIVED})
 
@@ -20,16 +20,16 @@ def to_junit(report: Report) -> str:
     A document that could not be judged is an error.
     """
     root = Element("testsuites", name="toets")
-    for document in report.documents:
-        _suite(root, document)
+    names = shown_paths([document.path for document in report.documents])
+    for document, name in zip(report.documents, names, strict=True):
+        _suite(root, document, name)
     if report.idle:
         _idle(SubElement(root, "testsuite", name="instellingen", tests="0", failures="0", errors="0", skipped="0"), report.idle)
     indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
 
-def _suite(root: Element, document: DocumentReport) -> None:
-    name = one_line(document.path)
+def _suite(root: Element, document: DocumentReport, name: str) -> None:
     judged = document.status is DocumentStatus.JUDGED
     counts = {
         "tests": len(document.outcomes) if judged else 1,

@@ -9,15 +9,18 @@ from toets.model.document import Document, Section
 from toets.model.kinds import NATURE_WORDS
 from toets.model.report import DocumentReport, DocumentStatus
 from toets.reports.reading_words import FOUND_BY, STATES, set_aside
-from toets.reports.words import kind_words
+from toets.reports.words import kind_words, shown_path
 
 
 def to_reading(report: DocumentReport, *, facts: bool = False) -> str:
     """The outline with roles, decision points, head fields, attachments and what could not be read; with `facts` all facts."""
     if report.status is not DocumentStatus.JUDGED or report.document is None:
-        return f"{report.path}\n{report.message}\n"
+        return f"{shown_path(report.path)}\n{report.message}\n"
     return (
-        "\n".join([report.path, *_head(report), *_body(report.document), *(_facts(report) if facts else _counts(report))]) + "\n"
+        "\n".join(
+            [shown_path(report.path), *_head(report), *_body(report.document), *(_facts(report) if facts else _counts(report))]
+        )
+        + "\n"
     )
 
 

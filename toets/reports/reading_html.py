@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from toets.model.document import ROLES
 from toets.model.report import DocumentReport
 from toets.reports.reading_page import reading
-from toets.reports.words import one_line
+from toets.reports.words import one_line, shown_path
 
 _HUES = tuple(
     (role, number * 150 % 360 + number % 3 * 20) for number, role in enumerate(role for role in ROLES if role != "overig")
@@ -23,7 +23,7 @@ def to_reading_html(reports: Sequence[DocumentReport]) -> str:
         loader=PackageLoader("toets", "reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     documents = tuple(
-        (one_line(one.path), one_line(one.message), reading(one, f"d{number}")) for number, one in enumerate(reports, 1)
+        (shown_path(one.path), one_line(one.message), reading(one, f"d{number}")) for number, one in enumerate(reports, 1)
     )
     title = f"Gelezen: {documents[0][0]}" if len(documents) == 1 else f"Gelezen: {len(documents)} documenten"
     return environment.get_template("reading.html.j2").render(title=title, documents=documents, hues=_HUES)

@@ -35,6 +35,7 @@ from toets.reports.words import (
     norms,
     one_line,
     plainly,
+    shown_paths,
     unsure_kind,
     waiver_terms,
 )
@@ -60,10 +61,11 @@ def to_terminal(report: Report, *, width: int, color: bool, verbose: bool = Fals
         file=out, width=max(width, 40), force_terminal=color, no_color=not color, color_system="standard" if color else None,
         highlight=False, markup=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
-    for number, document in enumerate(report.documents):
+    names = shown_paths([document.path for document in report.documents])
+    for number, (document, name) in enumerate(zip(report.documents, names, strict=True)):
         if number:
             console.print(Text("-" * min(console.width, 80), style="dim"))
-        console.print(_document(document, verbose=verbose))
+        console.print(_document(document, name, verbose=verbose))
     if len(report.documents) > 1:
         console.print(_closing(report))
     if report.idle:
@@ -72,8 +74,8 @@ def to_terminal(report: Report, *, width: int, color: bool, verbose: bool = Fals
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _document(report: DocumentReport, *, verbose: bool) -> RenderableType:
-    title = Text(one_line(report.path), style="bold")
+def _document(report: DocumentReport, name: str, *, verbose: bool) -> RenderableType:
+    title = Text(name, style="bold")
     if report.status is not DocumentStatus.JUDGED:
         unjudged = "Niet gelezen" if report.status is DocumentStatus.UNREADABLE else "Niet beoordeeld"
         return Group(title, _labelled([(unjudged, one_line(report.message))]), Text())
@@ -253,14 +255,15 @@ def _hanging(text: str) -> RenderableType:
 def _closing(report: Report) -> RenderableType:
     """All documents in one table, by file name unless two have the same."""
     names = [PurePath(document.path).name for document in report.documents]
-    distinct = len(set(names)) == len(names)
+    if len(set(names)) < len(names):
+        names = [*shown_paths([document.path for document in report.documents])]
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     for heading in ("Document", "Soort", "Advies"):
         table.add_column(heading, overflow="fold")
     for severity in Severity:
         table.add_column(_SHORT[severity], justify="right", no_wrap=True)
     for document, name in zip(report.documents, names, strict=True):
-        table.add_row(*(Text(one_line(cell)) for cell in _closing_row(document, name if distinct else document.path)))
+        table.add_row(*(Text(one_line(cell)) for cell in _closing_row(document, name)))
     return Group(Text("ALLE DOCUMENTEN", style="bold"), Text(), table, Text())
 
 

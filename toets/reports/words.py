@@ -163,8 +163,22 @@ def plainly(message: str) -> str:
 
 def shown_path(path: str) -> str:
     """A path as a report may be sent on with it: as it was given, but of one that starts at the root only the name."""
-    rooted = PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
-    return one_line(PureWindowsPath(path).name or path) if rooted else one_line(path)
+    return _ending(path, 1)
+
+
+def shown_paths(paths: Sequence[str]) -> tuple[str, ...]:
+    """The same for several files, with as many folders before the names as it takes to tell them apart."""
+    depths = range(1, max((len(PureWindowsPath(path).parts) for path in paths), default=1) + 1)
+    tries = (tuple(_ending(path, depth) for path in paths) for depth in depths)
+    return next((shown for shown in tries if len(set(shown)) == len(set(paths))), tuple(one_line(path) for path in paths))
+
+
+def _ending(path: str, depth: int) -> str:
+    return one_line("/".join(PureWindowsPath(path).parts[-depth:]) or path) if _is_rooted(path) else one_line(path)
+
+
+def _is_rooted(path: str) -> bool:
+    return PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
 
 
 def field(document: Document, name: str) -> str:

@@ -17,7 +17,7 @@ from toets.model.rule import Severity
 from toets.reports.digest import digest
 from toets.reports.exceptions import every_idle, idle_words
 from toets.reports.rows import COLUMNS, rows
-from toets.reports.words import SHORT_VERDICT_WORDS, one_line
+from toets.reports.words import SHORT_VERDICT_WORDS, one_line, shown_paths
 
 WIDTHS: tuple[int, ...] = (28, 14, 9, 13, 38, 22, 12, 60, 32, 60, 28, 28, 60, 18)
 DOCUMENT_COLUMNS: tuple[str, ...] = (
@@ -51,11 +51,18 @@ class Table:
 
 def to_xlsx(report: Report) -> bytes:
     """The outcomes as a workbook with a filter and a header row that stays; the same report gives the same bytes."""
+    paths = [document.path for document in report.documents]
+    names = dict(zip(paths, shown_paths(paths), strict=True))
     tables = [
         Table("Uitkomsten", COLUMNS, WIDTHS, [*rows(report)]),
-        Table("Documenten", DOCUMENT_COLUMNS, DOCUMENT_WIDTHS, [_document(document) for document in report.documents]),
+        Table(
+            "Documenten",
+            DOCUMENT_COLUMNS,
+            DOCUMENT_WIDTHS,
+            [_document(document, names[document.path]) for document in report.documents],
+        ),
     ]
-    if idle := [(one_line(path), one.waiver.rule, idle_words(one)) for path, one in every_idle(report)]:
+    if idle := [(names.get(path, ""), one.waiver.rule, idle_words(one)) for path, one in every_idle(report)]:
         tables.append(Table("Zonder werking", ("document", "regel", "bericht"), (28, 9, 100), idle))
     return workbook("Toetsverslag", tables)
 
@@ -106,8 +113,7 @@ def _height(row: Sequence[str | int], table: Table) -> float:
     return min(max(lines, default=1) or 1, _MOST_LINES) * _LINE
 
 
-def _document(report: DocumentReport) -> tuple[str | int, ...]:
-    path = one_line(report.path)
+def _document(report: DocumentReport, path: str) -> tuple[str | int, ...]:
     if report.status is not DocumentStatus.JUDGED or report.advice is None:
         words = "niet gelezen" if report.status is DocumentStatus.UNREADABLE else "niet beoordeeld"
         return (path, "", "", words, "", "", "", "", report.sha256, one_line(report.message))

@@ -68,11 +68,7 @@ def _way(context: click.Context) -> str:
 
 def _option(option: click.Option) -> tuple[str, str]:
     names = ", ".join(f"`{name}`" for name in (*option.opts, *option.secondary_opts))
-    value = (
-        option.metavar
-        or ("DATUM" if isinstance(option.type, click.DateTime) else "")
-        or ("" if option.is_flag or isinstance(option.type, click.Choice) else option.type.name.upper())
-    )
+    value = option.metavar or ("" if option.is_flag or isinstance(option.type, click.Choice) else option.type.name.upper())
     kinds = (
         f" Een van: {', '.join(f'`{item}`' for item in option.type.choices)}." if isinstance(option.type, click.Choice) else ""
     )

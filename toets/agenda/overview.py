@@ -36,7 +36,7 @@ def meeting_files(folder: Path) -> list[Path]:
     if closed := next((path for path in found if path.is_dir()), None):
         raise UsageError(f"{closed}: deze map is niet te lezen. Vraag toegang: een overzicht zonder deze stukken klopt niet.")
     if not found:
-        raise UsageError(f"In {folder} staan geen stukken.")
+        raise UsageError(f"In {folder} staan geen stukken. Geef de map met de stukken van de vergadering.")
     return found
 
 

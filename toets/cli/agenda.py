@@ -14,6 +14,7 @@ from toets.cli.gates import GATES
 from toets.cli.options import output_options, rule_options
 from toets.cli.paths import ENDINGS
 from toets.cli.progress import progress
+from toets.cli.values import GATE_WORDS, AtLeast, Gate
 
 if TYPE_CHECKING:
     from toets.model.agenda import Agenda
@@ -25,8 +26,8 @@ FORMATS = (*BOOK_FORMATS, "xlsx", "json")
 @click.argument("folder", metavar="MAP", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="De vorm van het overzicht (text).")
 @rule_options
-@click.option("--fail-on", type=click.Choice(tuple(GATES)), help="Vanaf welke ernst de afsluitcode 1 is.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Zoveel documenten tegelijk.")
+@click.option("--fail-on", type=Gate(), metavar="ERNST", help=f"Vanaf welke ernst de afsluitcode 1 is: {GATE_WORDS}.")
+@click.option("--jobs", type=AtLeast(1), metavar="N", help="Zoveel documenten tegelijk.")
 @output_options
 def command(
     folder: Path,

@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from toets.cli.formats import FORMATS, Choices, Form, formats_of, render
-from toets.cli.gates import GATES, exit_code
+from toets.cli.gates import exit_code
 from toets.cli.options import chosen, output_options, rule_options
 from toets.cli.output import Result, write_results
 from toets.cli.paths import documents
 from toets.cli.progress import progress
+from toets.cli.values import GATE_WORDS, AtLeast, Day, Gate
 from toets.errors import OutputError, ReadError, UsageError
 from toets.model.report import Report
 from toets.reports.views import VIEWS
@@ -49,8 +50,8 @@ if TYPE_CHECKING:
     help="De soort van het document, zoals 'toets read' haar noemt: de code of de woorden, met of zonder aard "
     "(RV-FIN, verordening, RV-FIN/techniek). Mag vaker.",
 )
-@click.option("--fail-on", type=click.Choice(tuple(GATES)), help="Vanaf welke ernst de afsluitcode 1 is.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Zoveel documenten tegelijk.")
+@click.option("--fail-on", type=Gate(), metavar="ERNST", help=f"Vanaf welke ernst de afsluitcode 1 is: {GATE_WORDS}.")
+@click.option("--jobs", type=AtLeast(1), metavar="N", help="Zoveel documenten tegelijk.")
 @click.option("--no-cache", is_flag=True, help="Toets alles opnieuw, ook wat niet is gewijzigd.")
 @click.option("--facts", is_flag=True, help="Neem de gevonden feiten op in de JSON.")
 @click.option("-v", "--verbose", is_flag=True, help="Toon bij elke bevinding de stappen die ertoe leidden.")
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
 @click.option("--ocr", is_flag=True, help="Lees scans met tekstherkenning (traag).")
 @click.option("--engine", type=click.Choice(("durable", "reference")), help="De afleidingsmachine.")
 @click.option("--voor", type=click.Choice(tuple(VIEWS)), help="De lezer: kiest wat in een verslag voor mensen staat.")
-@click.option("--uiterlijk", type=click.DateTime(("%Y-%m-%d", "%d-%m-%Y")), help="De datum in het retouradvies.")
+@click.option("--uiterlijk", type=Day(), metavar="DATUM", help="De datum in het retouradvies (31-01-2027).")
 @click.option(
     "--baseline",
     metavar="PAD",
@@ -94,7 +95,7 @@ class Asked:
     ocr: bool
     engine: Literal["durable", "reference"] | None
     voor: str | None
-    uiterlijk: datetime | None
+    uiterlijk: date | None
     baseline: Path | None
     output: Path | None
     force: bool
@@ -131,8 +132,8 @@ def _request(asked: Asked) -> Request:
 
 
 def _choices(asked: Asked, reading: ReadOptions) -> Choices:
-    due = asked.uiterlijk.date() if asked.uiterlijk else None
-    return Choices(asked.facts, asked.verbose, to_screen=asked.output is None, reader=asked.voor or "", due=due, reading=reading)
+    to_screen = asked.output is None
+    return Choices(asked.facts, asked.verbose, to_screen=to_screen, reader=asked.voor or "", due=asked.uiterlijk, reading=reading)
 
 
 def _rendered(forms: Sequence[str], report: Report, choices: Choices) -> tuple[list[Result], list[OutputError]]:

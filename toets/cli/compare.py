@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from toets.cli.books import BOOK_FORMATS, placed, write_one
-from toets.cli.gates import GATES, exit_code
+from toets.cli.codes import ExitCode
+from toets.cli.gates import exit_code
 from toets.cli.options import output_options, rule_options
 from toets.cli.paths import documents
 from toets.cli.progress import progress
+from toets.cli.values import GATE_WORDS, Gate
 
 if TYPE_CHECKING:
     from toets.model.comparison import Comparison
@@ -31,7 +33,9 @@ FORMATS = (*BOOK_FORMATS, "json")
 @click.argument("new", metavar="NIEUW", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="De vorm van het verslag (text).")
 @rule_options
-@click.option("--fail-on", type=click.Choice(tuple(GATES)), help="Vanaf welke ernst van wat er nu is de afsluitcode 1 is.")
+@click.option(
+    "--fail-on", type=Gate(), metavar="ERNST", help=f"Vanaf welke ernst van wat er nu is de afsluitcode 1 is: {GATE_WORDS}."
+)
 @output_options
 def command(
     old: Path,
@@ -50,6 +54,8 @@ def command(
     before, after, gate = _both(old, new, Request(profile, config, rules, cache=True))
     content = _content(form, compare_reports(before, after), to_screen=output is None)
     write_one(form, new.stem or "hertoets", content, output, force=force, originals=[old, new])
+    if old.suffix.lower() != ".json" and any(document.status != "judged" for document in before.documents):
+        return ExitCode.UNREADABLE  # what an earlier report could not read is no news
     return exit_code(after, fail_on or gate)
 
 

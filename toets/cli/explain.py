@@ -10,7 +10,7 @@ import click
 
 from toets.cli.options import rule_options
 from toets.cli.rules import DUTCH, no_rule
-from toets.errors import UsageError
+from toets.errors import ReadError, UsageError
 from toets.model.kinds import KIND_WORDS, NATURE_WORDS, SCOPE_WORDS
 from toets.model.rule import Rule, Severity
 
@@ -48,13 +48,16 @@ def _traced(rule: Rule, which: str, request: Request) -> Iterator[str]:
 
     checker = Checker(request)
     if which.isdecimal():
-        if not 1 <= int(which) <= len(rule.examples):
-            raise UsageError(f"{rule.code} heeft {len(rule.examples)} voorbeelden; {which} is er niet bij.")
+        count = len(rule.examples)
+        if not 1 <= int(which) <= count:
+            raise UsageError(f"{rule.code} heeft geen voorbeeld {which}. Kies een nummer van 1 tot en met {count}.")
         trial = run_example(checker, rule, int(which), rule.examples[int(which) - 1])
         outcome, facts, message = trial.outcome, trial.facts, trial.message
         yield f"{rule.code}, voorbeeld {which} ({trial.example.kind}): verwacht {trial.example.expect}"
     else:
         report = checker.check(Path(which))
+        if report.status != "judged":
+            raise ReadError(report.message)
         outcome = next((item for item in report.outcomes if item.rule == rule.code), None)
         facts, message = report.facts, report.message
         yield f"{rule.code} in {which}"

@@ -8,13 +8,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path, PurePath
 
 import click
 
-from toets.cli.output import Result
+from toets.cli.output import Result, told
 from toets.errors import AnnotateError, OutputError
 from toets.model.extension import ReportForm
 from toets.model.report import DocumentReport, DocumentStatus, Report
@@ -70,7 +71,9 @@ class Form(click.ParamType):  # type: ignore[type-arg]
         """The name as it is; plugins are only asked for one that toets doesn't have."""
         added = () if value in FORMATS else tuple(form.name for form in _added())
         if value not in (*FORMATS, *added):
-            self.fail(f"{value!r} is niet een van {', '.join((*FORMATS, *added))}.", param, ctx)
+            near = get_close_matches(value, (*FORMATS, *added), n=1)
+            meant = f" Bedoelde u '{near[0]}'?" if near else ""
+            self.fail(f"{value!r} is niet een van {', '.join((*FORMATS, *added))}.{meant}", param, ctx)
         return value
 
 
@@ -108,8 +111,7 @@ def _copies(report: Report, choices: Choices) -> Iterator[Result]:
 
     for document in report.documents:
         if document.status is not DocumentStatus.JUDGED:
-            name = PurePath(document.path).name
-            click.echo(f"{document.path}: {document.message.removeprefix(f'{name}: ')}", err=True)
+            click.echo(told(document), err=True)
             continue
         try:
             made = annotate(document, _original(document), choices.reading)

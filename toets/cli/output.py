@@ -8,11 +8,15 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 import click
 
 from toets.disk import reason
 from toets.errors import OutputError, UsageError
+
+if TYPE_CHECKING:
+    from toets.model.report import DocumentReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,12 @@ class Result:
     def data(self) -> bytes:
         """The bytes as they are written; text as UTF-8."""
         return self.content if isinstance(self.content, bytes) else self.content.encode("utf-8", errors="replace")
+
+
+def told(document: DocumentReport) -> str:
+    """Why a document was not judged, with its path once; some messages begin with the name already."""
+    path = document.path
+    return f"{path}: {document.message.removeprefix(f'{path}: ').removeprefix(f'{PurePath(path).name}: ')}"
 
 
 def is_folder(output: Path, results: Sequence[Result]) -> bool:

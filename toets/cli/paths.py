@@ -18,10 +18,12 @@ def documents(arguments: Sequence[str]) -> list[Path]:
     """Files, folders (searched through) and globs as files: in the order given, each once, folders by name.
 
     A folder that may not be read is given as it is, so that the report says so.
-    Raises UsageError when a folder or glob holds no documents.
+    Raises UsageError when a folder or glob holds no documents, and for a name that is empty.
     """
     found: list[Path] = []
     for argument in arguments:
+        if not argument.strip():
+            raise UsageError("Er staat een lege naam tussen de documenten. Noem een bestand of map; '.' is de huidige map.")
         path = Path(argument)
         if is_folder(path):
             found.extend(_inside(path))

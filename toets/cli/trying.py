@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toets.cli.codes import ExitCode
+from toets.cli.output import told
 from toets.cli.paths import documents
 from toets.cli.progress import progress
 from toets.cli.rules import no_rule
+from toets.cli.values import AtLeast
 
 if TYPE_CHECKING:
     from toets.authoring import Tried
@@ -30,9 +33,9 @@ STATUSES = (
 @click.argument("code", metavar="CODE")
 @click.argument("paths", metavar="PAD…", nargs=-1, required=True)
 @click.option("--rules", multiple=True, metavar="MAP", type=click.Path(path_type=Path), help="Een map met eigen regels.")
-@click.option("--samples", default=5, show_default=True, metavar="N", type=click.IntRange(0), help="Zoveel voorbeelden.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Zoveel documenten tegelijk.")
-def command(code: str, paths: tuple[str, ...], rules: tuple[Path, ...], samples: int, jobs: int | None) -> None:
+@click.option("--samples", default=5, show_default=True, metavar="N", type=AtLeast(0), help="Zoveel voorbeelden.")
+@click.option("--jobs", type=AtLeast(1), metavar="N", help="Zoveel documenten tegelijk.")
+def command(code: str, paths: tuple[str, ...], rules: tuple[Path, ...], samples: int, jobs: int | None) -> int:
     """Try a rule."""
     from toets.authoring import try_rule
 
@@ -42,6 +45,7 @@ def command(code: str, paths: tuple[str, ...], rules: tuple[Path, ...], samples:
     if not found.counts and not found.unjudged:
         raise no_rule(code, ())
     _show(found, samples)
+    return ExitCode.UNREADABLE if found.unjudged else ExitCode.OK
 
 
 def _show(found: Tried, samples: int) -> None:
@@ -52,7 +56,7 @@ def _show(found: Tried, samples: int) -> None:
         if number:
             click.echo(f"  {number:4}  {dutch}")
     for report in found.unjudged:
-        click.echo(f"  niet gelezen: {report.path}: {report.message}", err=True)
+        click.echo(f"  niet gelezen: {told(report)}", err=True)
     for hit in found.hits[:samples]:
         click.echo(f"\n{hit.path}\n  {hit.outcome.message}")
         for evidence in hit.outcome.evidence[:2]:

@@ -198,11 +198,15 @@ def _check_codes(request: Request, every: Sequence[Rule]) -> None:
     for code in (*request.select, *request.ignore):
         if not any(rule.code.startswith(code) for rule in every):
             known = dict.fromkeys(name for rule in every for name in (rule.code, rule.code.partition("-")[0]))
-            near = get_close_matches(code, tuple(known), n=1)
-            meant = (
-                f" Bedoelde u {near[0]}?" if near else " 'toets rules' toont alle codes; eigen regels doen mee met --rules MAP."
-            )
-            raise UsageError(f"Er is geen regel of set {code}.{meant}")
+            raise UsageError(f"Er is geen regel of set {code}. {meant_code(code, tuple(known))}")
+
+
+def meant_code(code: str, known: Sequence[str]) -> str:
+    """Which rule or set was probably meant, else where to find them; MID-2 is MID-02."""
+    name, _, number = code.partition("-")
+    padded = f"{name}-{number.zfill(2)}"
+    near = [padded] if padded in known else get_close_matches(code, known, n=1)
+    return f"Bedoelde u {near[0]}?" if near else "'toets rules' toont alle codes; eigen regels doen mee met --rules MAP."
 
 
 def _catalogue(book: Rulebook) -> Catalogue:

@@ -59,3 +59,15 @@ def test_an_old_version_that_is_not_there_gives_3(tmp_path: Path) -> None:
 def test_an_example_that_is_not_there_and_an_empty_meeting_have_a_remedy(tmp_path: Path) -> None:
     assert "Kies een nummer van 1 tot en met" in toets("explain", "MID-02", "--trace", "99").stderr
     assert "Geef de map met de stukken" in toets("agenda", tmp_path).stderr
+
+
+def test_a_number_without_its_zero_means_the_rule_with_that_number() -> None:
+    assert "Bedoelde u MID-02?" in toets("explain", "MID-2").stderr
+    assert "Bedoelde u MID-02?" in toets("rules", "mid-2").stderr
+
+
+def test_an_output_with_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    (tmp_path / "voorstel.md").write_text(PROPOSAL, encoding="utf-8")
+    run = toets("check", "voorstel.md", "--select", "VOR-01", "--output", "x" * 300 + ".txt", cwd=tmp_path)
+    assert run.returncode == 2
+    assert "de naam is te lang" in run.stderr

@@ -66,9 +66,13 @@ def write_results(results: Sequence[Result], output: Path | None, *, force: bool
     if output is None:
         _show(results)
         return
-    targets = _targets(results, output)
-    _refuse(targets, tuple(originals), force=force)
-    if is_folder(output, results):
+    try:
+        targets = _targets(results, output)
+        _refuse(targets, tuple(originals), force=force)
+        folder = is_folder(output, results)
+    except OSError as error:  # a name that is too long, or a folder that can't be looked into
+        raise _unwritable(output, error) from error
+    if folder:
         _make(output)
     for result, target in zip(results, targets, strict=True):
         _put(result.data, target)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -40,9 +39,9 @@ def command(select: tuple[str, ...], profile: str | None, config: Path | None, r
 
 def no_rule(code: str, known: Iterable[str]) -> UsageError:
     """That there is no such rule, with what was probably meant."""
-    near = get_close_matches(code.upper(), tuple(known), n=1)
-    remedy = f"Bedoelde u {near[0]}?" if near else "'toets rules' toont alle codes; eigen regels doen mee met --rules MAP."
-    return UsageError(f"Er is geen regel {code.upper()}. {remedy}")
+    from toets.rulebook import meant_code
+
+    return UsageError(f"Er is geen regel {code.upper() or 'zonder code'}. {meant_code(code.upper(), tuple(known))}")
 
 
 def _described(rule: Rule) -> dict[str, object]:

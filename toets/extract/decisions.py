@@ -57,7 +57,7 @@ _TEXT = r"(?:[^.;]|\.(?=\d))"
 """A character of the same sentence; a full stop inside an amount ends nothing."""
 
 _OTHER_DECISION = re.compile(
-    rf"\bte \w{{2,}}(?:en|aan|oen|ien)\b{_TEXT}{{0,100}}?,? en (?:zo nodig |daarna |vervolgens |ook )?"
+    rf"\bte \w{{2,}}(?:en|aan|oen|ien)\b{_TEXT}{{0,100}}?,? en (?:zo nodig |daarna |vervolgens |ook |voor het overige |verder )?"
     rf"(?:de|het|een|haar|zijn|hun|alle|beide|{'|'.join(SMALL_NUMBERS)}|\d+)"
     r" (?!(?:\w*begroting|\w*kosten|lasten|\w*lasten|dekking|uitgaven|reserve|bedrag|bedragen|begrotingswijziging)\b)"
     rf"(?P<object>{_TEXT}{{2,90}}?) (?:\w+ )?te (?P<verb>\w{{2,}}(?:en|aan|oen|ien))\b",
@@ -66,11 +66,12 @@ _OTHER_DECISION = re.compile(
 """A finished decision, and behind "en" another thing to which something else is done."""
 
 _TWO_POWERS = re.compile(
-    rf"\bte \w{{2,}}(?:en|aan|oen|ien)\b{_TEXT}{{0,100}}? en (?:\w+ ){_TEXT}{{2,90}}?\bte (?P<verb>\w{{2,}}(?:en|aan|oen|ien))\b",
+    rf"\bte \w{{2,}}(?:en|aan|oen|ien)\b{_TEXT}{{0,100}}?"
+    rf" en (?P<object>\w+ {_TEXT}{{2,90}}?)\bte (?P<verb>\w{{2,}}(?:en|aan|oen|ien))\b",
     re.IGNORECASE,
 )
 """Behind the words that grant a power: something to do, and behind "en" something else, with words of its own before the verb."""
-_NEXT_STEP = re.compile(r"\bte \w+n, \w+ (?:\w+ )*te ", re.IGNORECASE)
+_NEXT_STEP = re.compile(rf"\bte \w+n, \w+ {_TEXT}*?\bte ", re.IGNORECASE)
 """A step of a list: "te beslissen, voorschotten te …"."""
 
 _PURPOSE = re.compile(r"\bom\b[^.;]*$", re.IGNORECASE)
@@ -91,7 +92,7 @@ _LONG_WORD = re.compile(r"\w{7,}")
 ENOUGH_WORDS = 6
 """So many long words say what it is about, without a name or number."""
 
-_PLACE = re.compile(r"\b(?:hoofdstuk|paragraaf|bladzijde|pagina|bijlage) \d+", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:hoofdstuk|paragraaf|bladzijde|pagina|bijlage|tabel|figuur|onderdeel) \d+", re.IGNORECASE)
 """Where something can be read; that does not tell what it is."""
 
 _CHANGE_NUMBER = re.compile(
@@ -100,6 +101,10 @@ _CHANGE_NUMBER = re.compile(
     r" (?:begrotings)?wijziging",
     re.IGNORECASE,
 )
+
+
+_CAPITAL = re.compile(r"(?<=[\w,;(] )[‘'\"]?[A-ZÀ-Þ]")
+_DIGIT = re.compile(r"\d")
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -179,13 +184,28 @@ def _vague(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> bool:
     changed = scene.says(passage, "besluit_zo_gewijzigd")
     if changed and not _precise_words(passage.text[changed[0].end :]):
         return True
+    if scene.opens(passage, "besluit_geen"):
+        return False
     if acts and acts[0] in MUST_BE_PRECISE and (not _precise(passage) or _leans(scene, passage)):
         return True
     if acts[:1] == ("zienswijze",) and not _precise(passage) and not scene.says(passage, "wensen_of_bedenkingen"):
         return True
-    if _tells_nothing(scene, passage) or _no_sum(scene, passage) or scene.says(passage, "besluit_restant"):
+    if (
+        _points_elsewhere(scene, passage)
+        or _tells_nothing(scene, passage)
+        or _no_sum(scene, passage)
+        or scene.says(passage, "besluit_restant")
+    ):
         return True
     return bool(scene.says(passage, "onbepaald_voorwerp")) and not _precise_words(_PLACE.sub("", passage.text))
+
+
+def _points_elsewhere(scene: Scene, passage: Passage) -> bool:
+    """Whether it leans on another point: "hiervoor € 60.000 beschikbaar te stellen", "met ingang van dezelfde datum"."""
+    text = passage.text
+    if scene.opens(passage, "besluit_hiervoor") and not _CAPITAL.search(text):
+        return True
+    return any(not _DIGIT.search(text[: hit.start]) for hit in scene.says(passage, "besluit_zelfde"))
 
 
 def _tells_nothing(scene: Scene, passage: Passage) -> bool:
@@ -233,7 +253,7 @@ def _two_decisions(scene: Scene, passage: Passage) -> bool:
     if other and (_PURPOSE.search(passage.text[: other.start("object")]) or _POINTS_BACK.search(other["object"])):
         other = None
     asks = scene.says(passage, "besluit_vraagt")
-    if other and not _goes_along(scene, other["verb"]) and not (asks and asks[0].end >= other.start()):
+    if other and not _goes_along(scene, other["verb"]) and not (asks and other.start() <= asks[0].end <= other.start("object")):
         return True
     gifts = _TWO_GIFTS.search(passage.text) if len(spans_of(passage, "bedrag")) > 1 else None
     return gifts is not None and gifts["first"].lower() != gifts["second"].lower()
@@ -246,7 +266,9 @@ def _two_powers(scene: Scene, passage: Passage) -> bool:
     """
     grants = scene.says(passage, "besluit_machtigt")
     powers = _TWO_POWERS.search(passage.text, grants[0].end) if grants else None
-    return powers is not None and not _goes_along(scene, powers["verb"]) and not _NEXT_STEP.search(powers[0])
+    if powers is None or _POINTS_BACK.search(powers["object"]):
+        return False
+    return not _goes_along(scene, powers["verb"]) and not _NEXT_STEP.search(powers[0])
 
 
 def _goes_along(scene: Scene, verb: str) -> bool:

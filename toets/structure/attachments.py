@@ -15,7 +15,7 @@ from toets.text.normal import normal
 
 _NUMBERS = r"(?:\d{1,2}[a-z]?|[A-Z]|[IVX]{1,4})"
 _REFERENCE = re.compile(
-    rf"\bbijlage(?:n|s)?\s+(?:nr\.?\s*|nummer\s*)?(?P<first>{_NUMBERS})\b(?!\.\d)"
+    rf"\b(?:bijlage|(?<!^)Bijlage|Bijlage(?!n?\s*\S+\s*[:.)–-]))(?:n|s)?\s+(?:nr\.?\s*|nummer\s*)?(?P<first>{_NUMBERS})\b(?!\.\d)"
     rf"(?P<more>(?:\s*(?:,|en|&|of|t/m|tot en met|-|–)\s*(?:bijlage\s+)?{_NUMBERS}\b(?!\.\d))*)",
 )
 _OTHERS = re.compile(

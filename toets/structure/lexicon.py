@@ -250,6 +250,7 @@ _LISTS = frozenset(
     {
         "soorten_bijlagen", "bijlage_uitkomst", "bijlage_onderzoek", "bijlage_onderzocht", "bijlage_brief", "bijlage_verteld",
         "bijlage_bijgevoegd", "bijlage_alledaags", "bijlage_verslag", "bijlage_stukken", "bijlage_samenvatting",
+        "bijlage_ook_genoemd", "bijlage_daad",
         "besluit_aanhef", "besluit_aanhef_midden", "besluit_overwegingen", "besluit_woorden", "geen_bijlagen", "kaal",
         "kaal_begin", "kaal_vervolg", "kaal_voorbehoud", "kaal_zin", "koppen_achteraf", "koppen_vooraf", "nazending",
         "ondertekening", "ondertekening_woorden", "reden", "sjabloon", "sjabloon_vervolg", "sjabloon_woorden",

@@ -142,6 +142,38 @@ def _by_maker(title: _Title, prose: Prose) -> bool:
     return any(not text.isdisjoint(makers) and not text.isdisjoint(deeds) for text in prose.paragraphs)
 
 
+def _by_other_name(title: _Title, prose: Prose) -> bool:
+    """The text has another name for the same paper: "Nota van beantwoording" and "de reactienota"."""
+    words = frozenset(normal(title.name).split())
+    for line in prose.lists.get("bijlage_ook_genoemd", ()):
+        names = [frozenset(name.split()) for name in line.split(" of ")]
+        if any(name <= words for name in names) and any(name <= text for name in names for text in prose.paragraphs):
+            return True
+    return False
+
+
+def _by_deed(title: _Title, prose: Prose) -> bool:
+    """The text tells what was done for it: "Doorrekening scenario's", "drie scenario's zijn doorgerekend"."""
+    for line in prose.lists.get("bijlage_daad", ()):
+        noun, *deeds = line.split()
+        own = [unit for unit in title.units if any(word.endswith(noun) for word in unit)]
+        others = [word for unit in title.units if unit not in own for word in unit]
+        told = [text for text in prose.paragraphs if own and not text.isdisjoint(deeds)]
+        if any(not others or any(_holds(text, word) for word in others) for text in told):
+            return True
+    return False
+
+
+def _as_compound(title: _Title, prose: Prose) -> bool:
+    """The text has its sort and its subject in one word: "Verslag participatietraject", "het participatieverslag"."""
+    sort = _sort(title, prose)
+    opens = {
+        word.removesuffix(sort).removesuffix("s") for text in prose.paragraphs for word in text if sort and word.endswith(sort)
+    }
+    words = [word for unit in title.units for word in unit if word != sort]
+    return any(len(opening) >= _PART and word.startswith(opening) for opening in opens for word in words)
+
+
 def _as_called(title: _Title, prose: Prose) -> bool:
     """The text has what it is called ("het ondernemingsplan", "de nulmeting is bijgevoegd"); a summary is called by the whole."""
     plain = normal(title.name)
@@ -182,7 +214,9 @@ def _by_most_words(title: _Title, prose: Prose) -> bool:
 
 
 _Way = Callable[[_Title, Prose], bool]
-_WAYS: tuple[_Way, ...] = (_in_full, _by_acronym_or_day, _as_report, _by_maker, _as_called)
+_WAYS: tuple[_Way, ...] = (
+    _in_full, _by_acronym_or_day, _as_report, _by_maker, _by_other_name, _by_deed, _as_compound, _as_called,
+)  # fmt: skip
 _WAYS_TO_TELL: tuple[_Way, ...] = (_as_enclosed, _as_letter, _by_most_words)
 """How a text may name an attachment; by the last three also when the hyphens in the name are left out."""
 

@@ -242,3 +242,12 @@ def test_a_head_of_four_columns_ends_with_the_procedure() -> None:
     head = table([(*PAIRS[0], *PAIRS[1]), ("Openbaarheid", "openbaar", "Ondernemingsraad", "nee")])
     document = read(styled("Collegevoorstel"), head, styled("Inleiding"), PROSE)
     assert [heading for heading, _ in headings(document)] == ["Collegevoorstel", "Inleiding"]
+
+
+@pytest.mark.parametrize("number", ["2024-037", "RV24.118", "Z/22/041877"])
+def test_a_number_beside_the_name_of_a_heading_is_that_of_the_paper(number: str) -> None:
+    head = table([("Voorstel", number), ("Portefeuillehouder", "wethouder De Wit"), ("Datum raad", "3 juli 2025")])
+    document = read(bold("Nota Groen", 16), head, bold("Voorgesteld besluit"), "1. De nota Groen vast te stellen.")
+    assert fields(document)["zaaknummer"] == number
+    assert "Voorstel" not in headings(document)
+    assert len(document.points) == 1

@@ -18,6 +18,9 @@ LOOKALIKES = ("besluitenlijst", "raadsinformatiebrief", "motie", "amendement", "
 NO_POINTS = frozenset({"notulen", "motie", "amendement", "brief", "raadsbesluit"})
 """Look-alikes that ask no decision under a heading for it: a proposal may be about one, and name it in its title."""
 
+GIVES = frozenset({"beschikbaar_stellen", "verlenen"})
+"""Verbs that ask for money when a sum stands beside them."""
+
 ASKING = ("beslispunt", "voorstel", "voorgesteld", "gevraagd", "te besluiten", "te nemen besluit")
 """Words of a heading above what is still to be decided; "besluit" alone stands above what was."""
 
@@ -81,8 +84,17 @@ def _lookalike(scene: Scene, title: str) -> str:
         return ""
     if name or any(_named(scene, title, body) for _, body in BODIES):
         return name
+    return _without_proposal(scene)
+
+
+def _without_proposal(scene: Scene) -> str:
+    """What a file holds that has parts and no proposal among them."""
     roles = {part.role for part in scene.document.parts}
-    return "raadsbesluit" if scene.document.besluit and "voorstel" not in roles else ""
+    if not roles or "voorstel" in roles:
+        return ""
+    if scene.document.besluit:
+        return "raadsbesluit"
+    return "verordening" if "verordening" in roles and not scene.document.points else ""
 
 
 def _named_first(scene: Scene, title: str) -> str:
@@ -227,4 +239,5 @@ def _asks_money(scene: Scene, passage: Passage) -> bool:
         return False
     if scene.says(passage, "geld_van_ander") or scene.says(passage, "meegewogen_in_ander_besluit"):
         return False
-    return "beschikbaar_stellen" in acts or bool(spans_of(passage, "reserve") or scene.says(passage, "geld_in_punt"))
+    gives = not GIVES.isdisjoint(acts) and "mandateren" not in acts
+    return gives or bool(spans_of(passage, "reserve") or scene.says(passage, "geld_in_punt"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from toets.model.document import Cell, Location, Metadatum
 from toets.structure.lexicon import Lexicon
 from toets.structure.lines import Line
+from toets.structure.tables import REFERENCE
 from toets.text.normal import normal
 
 _BLANK = " \t\n\u00a0\u200b\u200c\u200d\u2060\ufeff:"
@@ -85,7 +86,16 @@ def _field(cell: Cell, after: Cell | None, row: int, lexicon: Lexicon) -> Metada
     holder = after if value and after else cell
     block = next((block for block in holder.blocks if block.text.strip()), holder.blocks[0])
     place = Location(page=block.page, paragraph=block.index, row=row, column=holder.column, start=0, end=len(block.text))
-    return Metadatum(lexicon.field(label) or normal(label).replace(" ", "_"), label, value, place)
+    return Metadatum(_name(label, value, lexicon), label, value, place)
+
+
+def _name(label: str, value: str, lexicon: Lexicon) -> str:
+    """The field that a label names; a number beside the name of a heading is that of the paper ("Voorstel | 2024-037")."""
+    if found := lexicon.field(label):
+        return found
+    if lexicon.heading(label) and REFERENCE.fullmatch(value):
+        return "zaaknummer"
+    return normal(label).replace(" ", "_")
 
 
 def _text(cell: Cell) -> str:

@@ -20,6 +20,8 @@ _HEADER = 4
 """The words of the name of a column."""
 _NAMED = 2
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?$|$")
+REFERENCE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z/-])[\w./-]+")
+"""A number by which a paper is known: "2024-037", "Z/22/041877"."""
 _FIGURE = re.compile(
     r"(?:-/-|[-+(]|€|EUR|\s)*\d{1,3}(?:[. ]?\d{3})*(?:,(?:\d{1,2}|-{1,2}))?\)?\s*(?:%|mln\.?|miljoen|-/-|-)?|-|€ ?-|nihil"
 )
@@ -137,6 +139,8 @@ def _kind(cells: Sequence[Cell], lexicon: Lexicon) -> RowKind | None:
     known = lexicon.heading(_label(left), damaged=_bold(left))
     if known is None or not (known.firm or _is_prose(cells, left)):
         return RowKind.FIELD if is_field else None
+    if _is_reference(cells, left):
+        return RowKind.FIELD
     return RowKind.FIELD if is_field and not _is_list(cells, left) else RowKind.HEADING
 
 
@@ -245,6 +249,12 @@ def _is_list(cells: Sequence[Cell], left: Cell) -> bool:
     blocks = _beside(cells, left)
     listed = any(block.kind is not BlockKind.PARAGRAPH or block.text.startswith("1.") for block in blocks)
     return listed or len(blocks) > 1 or any(len(block.text.split()) > _SUBJECT for block in blocks)
+
+
+def _is_reference(cells: Sequence[Cell], left: Cell) -> bool:
+    """Whether nothing but a number stands beside a label ("Voorstel | 2024-037")."""
+    blocks = _beside(cells, left)
+    return len(blocks) == 1 and bool(REFERENCE.fullmatch(blocks[0].text.strip()))
 
 
 def _beside(cells: Sequence[Cell], left: Cell) -> list[Block]:

@@ -460,3 +460,20 @@ def test_a_weakly_named_heading_that_looks_otherwise_lies_below_the_sections() -
 def test_a_statement_below_kanttekeningen_that_opens_with_who_keeps_its_role() -> None:
     document = read(styled("Kanttekeningen"), styled("Wie dacht bij zijn ouders te komen, wordt teleurgesteld", 2), PROSE)
     assert [one.role for one in document.sections] == ["kanttekeningen", "kanttekeningen"]
+
+
+@pytest.mark.parametrize("title", ["Oprichting Havenbedrijf B.V.", "Aankoop pand Markt 3 c.a.", "Wonen in Waterwijk."])
+def test_a_title_by_its_style_may_end_in_a_full_stop(title: str) -> None:
+    named = Block(0, BlockKind.PARAGRAPH, title, look=Look(style="Title", size=20))
+    document = read(
+        named, styled("Wat stellen wij u voor?"), item("De nota Wonen vast te stellen.", "1."), styled("Inleiding"), PROSE
+    )
+    assert document.subject == title
+    assert section(document, "Wat stellen wij u voor?").role == "beslispunten"
+    assert len(document.points) == 1
+
+
+def test_a_heading_that_asks_what_to_decide_is_no_title() -> None:
+    document = read(styled("Wat stellen wij u voor?"), item("De nota Wonen vast te stellen.", "1."), styled("Inleiding"), PROSE)
+    assert section(document, "Wat stellen wij u voor?").role == "beslispunten"
+    assert len(document.points) == 1

@@ -157,11 +157,10 @@ def _looks_like_one(scene: Scene, at: int, line: Line, ranks: Counter[Signature]
         plain = len(lead.split()) <= _LEAD_AT_MOST and not scene.barred(lead.rstrip(": "))
         return _opening(at, line, end, None) if plain and _dot_fits(line, lead, role) else None
     by = scene.page.found_by(line)
-    if (
-        scene.barred(line.text)
-        or not (_dot_fits(line, line.text, role) and _stands_alone(scene, at))
-        or (role == "beslispunten" and _is_decision(line, ranks))
-    ):
+    titled = by is FoundBy.STYLE
+    text = line.text.rstrip(".") if titled else line.text
+    stands = titled or (_dot_fits(line, text, role) and _stands_alone(scene, at))
+    if scene.barred(text) or not stands or (role == "beslispunten" and _is_decision(line, ranks)):
         return None
     if by is FoundBy.CAPITALS and not any(rank[1] for rank in ranks) and len(line.text.split()) < 2:
         return None

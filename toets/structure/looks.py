@@ -17,6 +17,8 @@ BULLETS = frozenset("•-–—*·●○◦▪■□‣⁃o§Ø")
 _BIGGER = 1.08
 _WORDS = 22
 _LETTERS = 170
+_ABBREVIATED = re.compile(r"(?:^|\W)(?:(?:[A-Za-z]{1,2}\.){2,}|etc\.)$")
+"""A full stop that closes an abbreviation and not a sentence: "B.V.", "c.a.", "n.v.t."."""
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+\s*$|\t\s*\d+$")
 _CAPTION = re.compile(
     r"(?:tabel|figuur|bron|grafiek|afbeelding|foto|noot)\s*\d*\s*[:.]|(?:tabel|figuur|grafiek)\s+\d", re.IGNORECASE
@@ -94,7 +96,7 @@ def never_a_heading(text: str, lexicon: Lexicon) -> bool:
     words = text.split()
     if len(words) > _WORDS or len(text) > _LETTERS or sum(sign.isalpha() for sign in text) < 3:
         return True
-    if text.endswith((".", ";", ",")) and not text.endswith(("n.v.t.", "etc.", "e.d.", "B.V.", "N.V.", "d.d.")):
+    if text.endswith((".", ";", ",")) and not _ABBREVIATED.search(text):
         return True
     if _CONTENTS.search(text) or _CAPTION.match(text) or DATED.match(text) or _ADDRESS.search(text):
         return True

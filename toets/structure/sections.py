@@ -102,7 +102,7 @@ class _Roles:
         """The first heading is the title of the document, unless it is the name of a section."""
         if not first or self.parts[part].role in _LAW:
             return ""
-        if heading.known and heading.known.firm and heading.role != "kop":
+        if heading.known and heading.role != "kop" and (heading.known.firm or _asks_to_decide(heading)):
             return "kop" if heading.role == "beslispunten" and self._announced_later(heading) else ""
         near = heading.at - self.parts[part].at <= 3 or _below_letterhead(heading, drafts)
         opens = near and not depth(heading.number)
@@ -142,6 +142,11 @@ class _Roles:
         """Whether the headings are items of an agenda, which are no sections of a proposal whatever they speak of."""
         titles = [self.parts[0].title, *(heading.text for heading in self.headings[:1])]
         return any(self.lexicon.opens_with(title, "titels_vergadering") for title in titles)
+
+
+def _asks_to_decide(heading: Heading) -> bool:
+    """Whether a heading asks what is to be decided, in words that no title has ("Wat stellen wij u voor?")."""
+    return heading.role == "beslispunten" and heading.text.endswith("?")
 
 
 def _below_letterhead(heading: Heading, drafts: Sequence[Draft]) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from toets.extract.rows import cells_in, start_of, tables
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Passage, Section, SectionState, Span
@@ -18,7 +19,17 @@ _FTE = re.compile(r"\bf\.?t\.?e\.?(?:'s)?$|\bformatieplaats(?:en)?$", re.IGNOREC
 _DAYS = re.compile(r"\b(?:dag(?:en)?|dagdelen|dagdeel|mensdagen|werkdagen)$", re.IGNORECASE)
 _RATE = re.compile(r"^\W*(?:per|in de|op) (?:week|maand|jaar|aanvraag|dossier|kind|project)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:binnen|om|tot|vanaf|na|over|gedurende|ruim|in|elke)\s+(?:de\s+|circa\s+)?$", re.IGNORECASE)
-_OPEN = re.compile(r"^\W*(?:per|in de) (?:week|dag) (?:open|geopend|bereikbaar|beschikbaar|toegankelijk)\b", re.IGNORECASE)
+_OPEN = re.compile(
+    r"^\W*(?:per|in de) (?:week|dag) (?:open|geopend|bereikbaar|beschikbaar|toegankelijk|verhuurd|gebruikt|bezet|in gebruik)\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"(?:aantal |benodigde |geraamde |ambtelijke |interne )?(?P<unit>uren|uur|fte|formatie|inzet in (?:uren|fte))"
+    r"(?: per (?:week|jaar))?",
+    re.IGNORECASE,
+)
+"""What a column is called that counts people's time; its cells are bare numbers."""
+_BARE = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?")
 _AFTER = 24
 MANY_HOURS = 100
 """So many hours are work, whoever does it."""
@@ -37,6 +48,8 @@ def find(scene: Scene) -> Iterator[Draft]:
     for passage in scene.prose():
         if passage.role not in SILENT_ROLES:
             yield from _in_passage(scene, passage)
+    for rows in tables(scene).values():
+        yield from _in_table(scene, rows)
     yield from (_none(section) for section in scene.document.sections if _says_none(scene, section))
 
 
@@ -58,6 +71,16 @@ def _in_passage(scene: Scene, passage: Passage) -> Iterator[Draft]:
         yield _none_here(passage, nobody[0])
     elif vague and not counted and not spelled:
         yield _draft(scene, passage, vague[0].start, vague[0].end, unit="", number=False)
+
+
+def _in_table(scene: Scene, rows: Sequence[Passage]) -> Iterator[Draft]:
+    """A table with a column of hours or fte."""
+    heads = [(at, found["unit"].lower()) for at, cell in enumerate(cells_in(rows[0])) if (found := _HEAD.fullmatch(cell.strip()))]
+    for row, (at, called) in ((row, head) for row in rows[1:] for head in heads if row.role not in SILENT_ROLES):
+        cells = cells_in(row)
+        if at < len(cells) and _BARE.fullmatch(cells[at].strip()):
+            start, unit = start_of(cells, at), "uur" if "u" in called else "fte"
+            yield _draft(scene, row, start, start + len(cells[at]), unit=unit, number=True)
 
 
 def _of_something_else(scene: Scene, passage: Passage) -> bool:
@@ -101,7 +124,7 @@ def _draft(scene: Scene, passage: Passage, start: int, end: int, *, unit: str, n
         "number": int(number),
         "source": int(any(scene.says(other, "capaciteit_bron") for other in near)),
         "vague": int(not number),
-        "external": int(bool(scene.says(passage, "capaciteit_derden"))),
+        "external": int(bool(scene.says(passage, "capaciteit_derden") and not scene.says(passage, "capaciteit_van_ons"))),
     }
     return Draft("capacity", fields, passage.text, spot(passage, start, end), SOURCE, passage.index)
 

@@ -27,11 +27,13 @@ _VERB = re.compile(r"\w*(?:t|en|aan|is|kan|zal|mag|wil|zijn)", re.IGNORECASE)
 """A sentence that opens with a word of this form, and is no question, opens with its verb: a condition."""
 _TOLD = re.compile(r"(?:\w{2,}(?<!moch)(?:de|te)|had|hadden|was|waren|werd|werden|kwam|kwamen|ging|gingen|bleek)", re.IGNORECASE)
 """A sentence that opens so tells of what has been elsewhere or would be: "hoorde daar meer dan de helft bij één groep, dan …"."""
-_SIGNS = ("dan ", "bij ", "onder ", "boven ", "zonder ")
+_SIGNS = ("dan ", "bij ", "onder ", "boven ", "zonder ", "als ", "indien ", "wanneer ", "mocht")
 """A text without any of these words answers nothing."""
 _THEN = re.compile(r",? dan (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
 _AGAIN = re.compile(r"\W*dan (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:meer|minder|anders|ander|andere|vaker|eerder|\w{2,}ere?) dan\b", re.IGNORECASE)
+_OPENS_IF = re.compile(r"\W*(?:als|indien|wanneer|mochten?) [^,;.]{6,}?, (?:in dat geval )?", re.IGNORECASE)
+"""A sentence that opens with its condition, up to the comma behind which a deed may follow without "dan"."""
 _AT = re.compile(r"\W*(?:bij|onder|boven|zonder) (?:een |de |het )?", re.IGNORECASE)
 _UP_TO_VERB = re.compile(r"[^,.;]{2,60}?(?:,| )", re.IGNORECASE)
 """A sentence that opens with "bij uitval van", and what stands between that and its verb."""
@@ -77,7 +79,7 @@ def _answers(said: Told, start: int, end: int, mishap: bool) -> bool:
     again = _AGAIN.match(sentence)
     if again:
         return mishap and _acts(said, again, start)
-    if _at(said, start, end):
+    if _at(said, start, end) or _at_comma(said, start, end):
         return not _within(said.no_plans, start, end)
     return any(
         _supposed(sentence[: then.start()]) and _within(said.mishaps, start, start + then.start()) and _acts(said, then, start)
@@ -94,6 +96,13 @@ def _at(said: Told, start: int, end: int) -> bool:
     if first is None or first > end:
         return False
     return _within(said.mishaps, opening.end(), first) or _LIMIT.match(said.text, start) is not None
+
+
+def _at_comma(said: Told, start: int, end: int) -> bool:
+    """Whether a condition opens a sentence and a deed follows straight behind its comma: "als … niet lukt, verkleinen wij …"."""
+    condition = _OPENS_IF.match(said.text, start, end)
+    deed = condition is not None and any(first == condition.end() for first, _ in said.deeds)
+    return condition is not None and deed and _within(said.mishaps, start, condition.end())
 
 
 def _within(stretches: Iterable[Stretch], start: int, end: int) -> bool:

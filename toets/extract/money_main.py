@@ -33,6 +33,9 @@ _COSTS = re.compile(r"(?:kosten|lasten|uitgaven)\b", re.IGNORECASE)
 _SPREAD = re.compile(r"\b(?:in|over|gedurende|voor) (?:een periode van )?(?:twee|drie|vier|vijf|zes|[2-6]) jaar\b", re.IGNORECASE)
 """A sum for so many years ends with them."""
 
+_MARK = re.compile(r"\W{0,2}\((?:I|S|inc\.?|str(?:uct)?\.?)\)")
+"""The letter behind a sum that says whether it comes once (I) or every year (S)."""
+
 PARTS_REACH = 8
 """How many passages the parts of a sum may stand away from it: a list of parts and its total."""
 
@@ -103,7 +106,9 @@ def _marked(scene: Scene, item: Sum, main: set[str], chosen: Sequence[Sum], foun
     if item.handle in main:
         use = _use_as_asked(scene, item) if item.use == "cover" else item.use
         labelled = any(_timed(other) or _timed_beside(scene, other) for other in found if other is item or same(item, other))
-        labelled = labelled or bool(_SPREAD.search(scene.passages[item.passage].text))
+        text = scene.passages[item.passage].text
+        labelled = labelled or bool(_SPREAD.search(text)) or _over_years(item, found)
+        labelled = labelled or any(_MARK.match(scene.passages[one.passage].text, one.end) for one in found if same(item, one))
         labelled = labelled or (len(main) == 1 and _timed_at_all(scene))
         return replace(item, main=True, use=use, breakdown=False, labelled=labelled)
     return replace(item, repeat=any(same(item, other) for other in chosen), labelled=_timed(item))
@@ -116,6 +121,16 @@ def _use_as_asked(scene: Scene, item: Sum) -> str:
 
 def _timed(item: Sum) -> bool:
     return bool(item.term) or item.per in ("year", "month")
+
+
+def _over_years(item: Sum, found: Sequence[Sum]) -> bool:
+    """Whether sums of one sentence or row, each with a year of its own, make it: "€ 70.000 in 2026 en € 98.000 in 2027"."""
+    by_passage: dict[int, list[Sum]] = {}
+    for one in found:
+        if one.year and one.cents:
+            by_passage.setdefault(one.passage, []).append(one)
+    parts = [here for here in by_passage.values() if len({one.year for one in here}) > 1]
+    return any(near(abs(item.cents), sum(abs(one.cents) for one in here)) for here in parts)
 
 
 def _timed_beside(scene: Scene, item: Sum) -> bool:

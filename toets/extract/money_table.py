@@ -24,6 +24,10 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _IN_YEAR = re.compile(r"\b(?:in|voor|over) (?:het jaar )?(20\d\d)\b[^.,;]{0,30}:\s*$")
 _ONWARD = re.compile(r"e\.v\.|en verder|ev\b|vanaf|structureel|jaarlijks|per jaar", re.IGNORECASE)
 _ONE_OFF = re.compile(r"incidente+l|eenmalig", re.IGNORECASE)
+_OF_YEAR = re.compile(r"(?:jaar )?(20\d\d)", re.IGNORECASE)
+"""The label of a row that is a year and no more."""
+_KIND = re.compile(r"[is] ?/ ?[si]|(?:incidenteel|structureel) ?/ ?(?:incidenteel|structureel)", re.IGNORECASE)
+"""The head of the column that says of each row whether it comes once (I) or every year (S)."""
 
 
 class _Cell(NamedTuple):
@@ -133,7 +137,8 @@ def _sum(table: _Table, row: Passage, cell: _Cell, cents: int, use: str, *, tota
     label = _cells(row)[0].text
     head = table.head[cell.column] if cell.column < len(table.head) else ""
     use = use or (table.uses[cell.column] if cell.column < len(table.uses) else "")
-    years = [int(year) for year in _YEAR.findall(head)] or list(table.years)
+    own = _OF_YEAR.fullmatch(label.strip())
+    years = [int(year) for year in _YEAR.findall(head)] or ([int(own[1])] if own else list(table.years))
     item = Sum(
         passage=row.index,
         start=cell.start,
@@ -147,8 +152,18 @@ def _sum(table: _Table, row: Passage, cell: _Cell, cents: int, use: str, *, tota
         breakdown=not total,
     )
     return replace(
-        item, term=_term(f"{label} {head}", table, item), per="year" if "per jaar" in f"{label} {head}".lower() else ""
+        item,
+        term=_told_kind(table, row) or _term(f"{label} {head}", table, item),
+        per="year" if "per jaar" in f"{label} {head}".lower() else "",
     )
+
+
+def _told_kind(table: _Table, row: Passage) -> str:
+    """What the column for it says of a row: that it comes once, or every year."""
+    column = next((at for at, text in enumerate(table.head) if _KIND.fullmatch(text.strip())), 0)
+    cells = cells_in(row)
+    told = cells[column].strip().lower()[:1] if 0 < column < len(cells) else ""
+    return {"i": "one_off", "s": "structural"}.get(told, "")
 
 
 def _term(words: str, table: _Table, item: Sum) -> str:

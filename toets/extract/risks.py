@@ -79,7 +79,7 @@ def _uncertain(scene: Scene, passage: Passage) -> tuple[Hit, ...]:
 
 
 def _handled(scene: Scene, passage: Passage) -> bool:
-    return _costs(passage) or any(scene.says(passage, name) for name in ("risico_maatregel", "risico_terugval"))
+    return _costs(passage) or any(scene.says(passage, name) for name in ("risico_maatregel", "risico_terugval", "risico_tijd"))
 
 
 def _priced(passage: Passage) -> bool:
@@ -116,7 +116,7 @@ def _fields(scene: Scene, passage: Passage) -> dict[str, Value]:
     near = (passage,) if in_row else _around(scene, passage)
     answers = _answers(scene, passage) if in_row and "risico" in _headed(scene, passage) else ()
     return {
-        "effect": int(any(_costs(other) for other in near)),
+        "effect": int(any(_costs(other) or scene.says(other, "risico_tijd") for other in near)),
         "measure": int(any(answers) or any(scene.says(other, "risico_maatregel") for other in near)),
         "handled": int(bool(answers) and all(answers)),
         "financial": int(any(scene.says(other, "risico_geld") for other in near)),
@@ -147,7 +147,8 @@ def _left_blank(scene: Scene, passage: Passage) -> bool:
     """Whether a row of a table of risks says nothing in the column of measures that others fill."""
     rows = _rows(scene, passage)
     answers = _answers(scene, passage) if "risico" in _headed(scene, passage) else ()
-    return passage in rows[1:] and any(answers) and not answers[rows.index(passage) - 1]
+    summed = passage.text.lower().startswith("totaal")
+    return passage in rows[1:] and not summed and any(answers) and not answers[rows.index(passage) - 1]
 
 
 def _around(scene: Scene, passage: Passage) -> tuple[Passage, ...]:

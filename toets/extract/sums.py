@@ -73,9 +73,14 @@ _NAMED = re.compile(
 )
 
 
+_JUST_BEFORE = re.compile(r"\b(20\d\d)\)?: *$")
+"""A year with a colon, that the sum behind it is of."""
+
+
 def year_of(passage: Passage, span: Span) -> int:
     """The year of a sum: its own, or the only year in its sentence that is not part of the name of a plan; else 0."""
-    own = int(span.more.get("year", 0))
+    before = _JUST_BEFORE.search(passage.text, 0, span.start)
+    own = int(span.more.get("year", 0)) or (int(before[1]) if before else 0)
     years = {
         int(other.value) for other in passage.spans if other.kind == "jaar" and not _NAMED.search(passage.text[: other.start])
     }

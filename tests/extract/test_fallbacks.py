@@ -41,6 +41,7 @@ ANSWERED = (
     "Stopt de aanbieder, dan neemt De Brug de cliënten over.",
     "Valt de aanbesteding hoger uit dan de raming, dan schrappen we het paviljoen.",
     "Bij uitval van de projectleider neemt de teamleider het over.",
+    "Als de cursus minder deelnemers trekt, verkleinen wij de groepen.",
 )
 UNANSWERED = (
     "Mocht dat tegenvallen, dan komen we hierop terug bij de Voorjaarsnota.",
@@ -52,6 +53,8 @@ UNANSWERED = (
     "Wat als het niet lukt, dan stoppen?",
     "Onder de actielijn Nabij vallen ook de spreekuren.",
     "Er komen minder woningen dan gepland en dat is geen probleem.",
+    "Als de cursus vol is, starten wij in mei.",
+    "Als de cursus minder deelnemers trekt, is dat jammer.",
 )
 
 

@@ -30,7 +30,10 @@ _THEREOF = re.compile(
 """What parts a sum that was named just before."""
 
 _COSTS = re.compile(r"(?:kosten|lasten|uitgaven)\b", re.IGNORECASE)
-_SPREAD = re.compile(r"\b(?:in|over|gedurende|voor) (?:een periode van )?(?:twee|drie|vier|vijf|zes|[2-6]) jaar\b", re.IGNORECASE)
+_SPREAD = re.compile(
+    r"\b(?:in|over|gedurende|voor) (?:een periode van )?(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|[2-9]|10) jaar\b",
+    re.IGNORECASE,
+)
 """A sum for so many years ends with them."""
 
 _MARK = re.compile(r"\W{0,2}\((?:I|S|inc\.?|str(?:uct)?\.?)\)")

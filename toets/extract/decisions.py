@@ -56,6 +56,11 @@ _HEAD = re.compile(
 _TEXT = r"(?:[^.;]|\.(?=\d))"
 """A character of the same sentence; a full stop inside an amount ends nothing."""
 
+_PAID_FOR = re.compile(
+    rf"\b\w*(?:krediet|budget|bedrag|middelen)\b{_TEXT}*\b(?:voor|ten behoeve van)\b(?:(?!\bte \w+n\b){_TEXT})*$", re.IGNORECASE
+)
+"""Before what money is made available for: that is not decided on there."""
+
 _OTHER_DECISION = re.compile(
     rf"\bte \w{{2,}}(?:en|aan|oen|ien)\b{_TEXT}{{0,100}}?,? en (?:zo nodig |daarna |vervolgens |ook |voor het overige |verder )?"
     rf"(?:de|het|een|haar|zijn|hun|alle|beide|{'|'.join(SMALL_NUMBERS)}|\d+)"
@@ -305,7 +310,12 @@ def _only_mentioned(scene: Scene, passage: Passage, start: int) -> bool:
     """Whether the object at a character belongs to another, is still a draft, or is part of what the point states."""
     before, stated = passage.text[:start], scene.says(passage, "besluit_dat")
     belongs = _BELONGS_TO.search(before) is not None and not _done_to(scene, passage, start)
-    return belongs or _DRAFT.search(before) is not None or bool(stated and stated[0].end <= start)
+    return (
+        belongs
+        or _PAID_FOR.search(before) is not None
+        or _DRAFT.search(before) is not None
+        or bool(stated and stated[0].end <= start)
+    )
 
 
 def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: str) -> Iterator[Draft]:

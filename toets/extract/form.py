@@ -18,6 +18,13 @@ LEAST_WORDS = 3
 
 _BRACKETED = re.compile(r"[\[<{«]+\s*([^\[\]<>{}«»]{1,40}?)\s*[\]>}»]+")
 _MARK = re.compile(r"(?<!\w)(?:[xX]{2,6}|€ ?[xX]+|\?{3,}|_{4,}|\.{5,}|…{2,})(?!\w)|\(max\.? ?\d+ (?:regels|woorden|zinnen)\)")
+_NO_CHOICE = re.compile(
+    r"(?<!\w)(?:geen|niet|wel|deels|gedeeltelijk|volledig)\b[^./;]{0,40}?(?: / |/)"
+    r"(?:geen|niet|wel|deels|gedeeltelijk|volledig)\b"
+    r"|\bdoorhalen wat niet van toepassing is\b",
+    re.IGNORECASE,
+)
+"""Two answers of which one should have been struck out: "geen rekening / deels rekening gehouden"."""
 _PERSON = re.compile(
     r"\b[A-Z]\.|\b(?:van|de|den|der|ter|ten|[Tt]er|[Vv]an|[Dd]e) [A-Z]|\b(?:wethouder|burgemeester|mevrouw|de heer|drs|mr|dr"
     r"|ir|ing)\b"
@@ -120,7 +127,7 @@ def _left_over(scene: Scene) -> Iterator[Draft]:
             continue
         words = f" {normal(passage.text)} "
         bracketed = any(normal(match[1]) in fields for match in _BRACKETED.finditer(passage.text))
-        mark = _MARK.search(passage.text)
+        mark = _MARK.search(passage.text) or _NO_CHOICE.search(passage.text)
         if any(text in words for word in help_texts.keys() & words.split() for text in help_texts[word]):
             yield Draft("placeholder", {"sort": "help"}, passage.text, passage.location, SOURCE, passage.index)
         elif bracketed or mark:

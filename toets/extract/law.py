@@ -16,8 +16,10 @@ from toets.model.vocabulary import StaleReference
 SOURCE = "extract.law"
 MEETINGS = ("datum_raad", "vergadering", "datum_college", "datum", "datum_commissie")
 LEGAL_ROLES = frozenset({"mandaat", "kader", "ontwerpbesluit", "beslispunten"})
-SIDE_LAWS = frozenset({"BBV"})
-"""Laws that say how something is shown, not who may decide it; Woo 5.1 names the interest that secrecy serves."""
+SIDE_LAWS = frozenset({"BBV", "WOR", "AVG", "UAVG"})
+"""Laws that say how something is shown or who is asked for advice, not who may decide it."""
+SECRECY = frozenset({"87", "88", "89"})
+"""The articles of the Gemeentewet on secrecy: a basis for nothing else. Woo 5.1 names the interest that it serves."""
 
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _TITLE = re.compile(
@@ -66,7 +68,13 @@ def _reference(scene: Scene, passage: Passage, span: Span, today: date) -> Draft
     verdict = _judged(scene, span, article, today)
     basis = passage.role in LEGAL_ROLES or passage.part != "voorstel" or bool(scene.says(passage, "grondslag"))
     interest = span.value == "WOO" and article.startswith("5.")
-    side = interest or span.value in SIDE_LAWS or bool(scene.says(passage, "zijpad_van_het_recht"))
+    secret = span.value == "GW" and article in SECRECY
+    side = (
+        interest
+        or (secret and not _decides_on_secrecy(scene))
+        or span.value in SIDE_LAWS
+        or bool(scene.says(passage, "zijpad_van_het_recht"))
+    )
     fields: dict[str, Value] = {
         "law": str(span.value),
         "article": article,
@@ -80,6 +88,12 @@ def _reference(scene: Scene, passage: Passage, span: Span, today: date) -> Draft
         "advice": verdict.advice,
     }
     return Draft("law_reference", fields, passage.text, spot(passage, span.start, span.end), SOURCE, passage.index)
+
+
+def _decides_on_secrecy(scene: Scene) -> bool:
+    """Whether secrecy is all that is decided on."""
+    points = [passage for passage in scene.passages if passage.point and passage.part == "voorstel"]
+    return all("eheim" in passage.text for passage in points)
 
 
 def _judged(scene: Scene, span: Span, article: str, today: date) -> Verdict:

@@ -156,8 +156,9 @@ def _by_deed(title: _Title, prose: Prose) -> bool:
     """The text tells what was done for it: "Doorrekening scenario's", "drie scenario's zijn doorgerekend"."""
     for line in prose.lists.get("bijlage_daad", ()):
         noun, *deeds = line.split()
-        own = [unit for unit in title.units if any(word.endswith(noun) for word in unit)]
+        own = [unit for unit in title.units if any(word.endswith(noun) or word.startswith(noun) for word in unit)]
         others = [word for unit in title.units if unit not in own for word in unit]
+        others += [word.removesuffix(noun) for unit in own for word in unit if others and word != noun]
         told = [text for text in prose.paragraphs if own and not text.isdisjoint(deeds)]
         if any(not others or any(_holds(text, word) for word in others) for text in told):
             return True

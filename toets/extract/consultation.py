@@ -11,7 +11,7 @@ from dataclasses import replace
 from toets.extract.scene import Scene
 from toets.extract.topics import spot
 from toets.extract.units import Unit, unit_of, units_of
-from toets.extract.voices import OUTSIDE, Mention, Voice, mentions, speakers, voices
+from toets.extract.voices import OUTSIDE, Mention, Voice, mentions, row_with_answer, speakers, voices
 from toets.model.fact import Draft, Value
 
 SOURCE = "extract.consultation"
@@ -140,6 +140,8 @@ def _yield_of(units: Sequence[Unit]) -> dict[str, Value]:
     bare = any(unit.says("verwerkt_kaal") for unit in units)
     written = any(unit.says("gehoord_product") for unit in units)
     response = follows or reasoned or handled or (plain and (said is not None or not bare))
+    if row_with_answer(units[0]):
+        said, response = 0, True
     return {
         "input": int(said is not None or follows),
         "against": int(any(unit.says("bezwaar") and (not at or _goes_on(unit)) for at, unit in enumerate(units))),

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from toets.extract.rows import cells_in
 from toets.extract.tense import Clause, clause_at, clauses_of, tells
 from toets.extract.units import Unit
-from toets.model.document import Span
+from toets.model.document import PassageKind, Span
 from toets.text import Hit
 from toets.text.tokens import word_set
 
@@ -25,6 +26,8 @@ PARTIES = (
 RULERS = frozenset({"wethouder", "portefeuillehouder", "burgemeester", "directeur"})
 BY_ORGANISATION = {"adviesraad": "client_council", "ggd": "social", "welzijnsorganisatie": "social", "zorgpartij": "social"}
 OUTSIDE = frozenset({"resident", "partner"})
+_WHO_AND_WHAT = 2
+"""A row with more cells than these can say who was heard, what they said, and what was done."""
 TALK_ROLES = frozenset({"participatie", "sociaal_domein"})
 BESIDE = 30
 """So many characters may stand between a party and its opinion ("de seniorenraad uit Oost wil")."""
@@ -128,6 +131,13 @@ def _is_social(unit: Unit, span: Span) -> bool:
     return unit.passage.role == "sociaal_domein" or any(part in span.text.lower() for part in parts)
 
 
+def row_with_answer(unit: Unit) -> bool:
+    """Whether it is a row of a table that tells in a cell of its own what was done with what somebody brought in."""
+    if unit.passage.kind is not PassageKind.ROW or len(cells_in(unit.passage)) <= _WHO_AND_WHAT:
+        return False
+    return bool(unit.says("verwerkt") or unit.says("niet_verwerkt"))
+
+
 def speakers(unit: Unit, found: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions but for people outside of whom the sentence only speaks."""
     text = unit.passage.text
@@ -218,6 +228,8 @@ class _Acts:
         stated = [item for item in inside if item.start < item.end]
         if any(unit.scene.language.negated(text, item.start, item.end) for item in stated):
             return False
+        if stated and row_with_answer(unit):
+            return True
         if unit.passage.role not in TALK_ROLES and not (unit.says("gehoord_over") or unit.says("inspraakvorm")):
             return False
         counted = unit.passage.role == "participatie" and bool(unit.spans("getal")) and not unit.says("nog_niet")

@@ -18,7 +18,11 @@ PAST = word_set(
     organiseerden presenteerde constateerde constateerden concludeerde besprak bespraken haalde haalden bereikte bereikten
     belde belden gebruikte gebruikten kostte kostten telde telden daalde daalden steeg stegen groeide groeiden betaalde
     betaalden verstrekte verstrekten wees wezen droeg droegen viel vielen liet lieten beloofde beloofden amendeerde trok
-    trokken bleek drong verzocht verzochten stuitte zat zaten"""
+    trokken bleek drong verzocht verzochten stuitte zat zaten las lazen keek keken zocht zochten legde legden zette zetten
+    rekende rekenden noemde noemden waarschuwde waarschuwden vormde vormden tekende tekenden hoorde hoorden opende openden
+    testte testten toetste toetsten zei zeiden wist wisten vertelde vertelden pleitte pleitten schoof schoven trof troffen
+    beoordeelde beoordeelden ontwierp ontwierpen bevestigde bevestigden raakte raakten wachtte wachtten ondertekende
+    ondertekenden"""
 )
 WEAK_PAST = re.compile(r"(?!ge|be[eë])\w{2,}(?:eerde|eerden|amelde|amelden|erkte|erkten|uurde|uurden)")
 """Endings of weak verbs that hardly any other word has ("presenteerden", "verzamelden", "werkten")."""
@@ -46,7 +50,7 @@ _PRESENT_SINGULAR = word_set(
 """Verbs whose present would be taken for a participle by its ending; theirs is another ("onderzocht", "vergeleken")."""
 _PARTICIPLE = re.compile(
     r"(?:(?:aan|af|bij|bijeen|door|in|langs|mee|na|neer|om|op|over|rond|tegen|terug|toe|uit|vast|voor|voorbij|weg|samen|proef|plaats|open|klaar|vrij|"
-    r"hoog|stil)?ge\w{2,}"
+    r"hoog|stil|deel|goed|los|gelijk|kennis|bekend|zeker)?ge\w{2,}"
     r"|(?:aan|af|bij|door|in|mee|na|om|op|toe|uit|vast|voor)?(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w{3,})(?:d|t|en)"
     r"|(?:aan|af|door|in|langs|mee|na|om|op|over|toe|uit|voor|weg|voort)?ge(?:daan|gaan)"
 )

@@ -143,12 +143,13 @@ def _headed_as_evaluation(plan: Plan, passage: Passage) -> bool:
 
 def _monitoring(plan: Plan, passage: Passage) -> Iterator[Draft]:
     names = ("monitoring_woord", "monitoring_wat", "monitoring_telt") if _counted(plan, passage) else ("monitoring_woord",)
-    hit = _live(plan, passage, plan.says(passage, *names))
+    told = _told_with_figures(plan, passage)
+    hit = _live(plan, passage, plan.says(passage, *names, *(("terugkoppeling", "raad_krijgt") if told else ())))
     if hit is None or passage.role in NOT_FOLLOWED or plan.says(passage, "uitgesteld_hoe", "meting_anders"):
         return
     beside = [other for other in plan.near(passage) if other.paragraph == passage.paragraph or passage.role in AFTER_ROLES]
     fields: dict[str, Value] = {
-        "what": int(any(plan.says(other, "monitoring_wat") or _counts(plan, other) for other in beside)),
+        "what": int(told or any(plan.says(other, "monitoring_wat") or _counts(plan, other) for other in beside)),
         "who": int(any(plan.says(other, "meter_soort") or _carried(plan, other) for other in beside)),
         "frequency": int(any(has_moment(plan, other) or plan.says(other, "penc") for other in beside)),
         "often": int(any(plan.says(other, "frequentie", "penc") for other in beside)),
@@ -159,6 +160,11 @@ def _monitoring(plan: Plan, passage: Passage) -> Iterator[Draft]:
 def _counts(plan: Plan, passage: Passage) -> bool:
     """Whether something is counted or weighed again and again: that verb has what is counted beside it, in whatever words."""
     return bool(plan.says(passage, "frequentie") and plan.says(passage, "monitoring_telt"))
+
+
+def _told_with_figures(plan: Plan, passage: Passage) -> bool:
+    """Whether somebody reports again and again and it says on what: who tells every year how many, counts every year."""
+    return bool(plan.says(passage, "frequentie") and plan.says(passage, "monitoring_inhoud"))
 
 
 def _carried(plan: Plan, passage: Passage) -> bool:

@@ -42,6 +42,9 @@ ANSWERED = (
     "Valt de aanbesteding hoger uit dan de raming, dan schrappen we het paviljoen.",
     "Bij uitval van de projectleider neemt de teamleider het over.",
     "Als de cursus minder deelnemers trekt, verkleinen wij de groepen.",
+    "De kabel komt in mei; lukt dat niet, dan draait het gemaal op een aggregaat.",
+    "Als het depot later klaar is, huren we een jaar langer bij de buurgemeente.",
+    "Houdt de vereniging daarmee op, dan neemt de buitendienst het over.",
 )
 UNANSWERED = (
     "Mocht dat tegenvallen, dan komen we hierop terug bij de Voorjaarsnota.",
@@ -49,6 +52,7 @@ UNANSWERED = (
     "Gebeurt dat niet, dan zijn er ongeveer dertig leerlingen minder.",
     "Wordt het plan vastgesteld, dan starten wij in mei.",
     "Herstellen is duurder dan vervangen.",
+    "Als de school later klaar is, is dat jammer.",
     "Als het tegenvalt, dan bekijken wij wat mogelijk is.",
     "Wat als het niet lukt, dan stoppen?",
     "Onder de actielijn Nabij vallen ook de spreekuren.",

@@ -27,10 +27,10 @@ _VERB = re.compile(r"\w*(?:t|en|aan|is|kan|zal|mag|wil|zijn)", re.IGNORECASE)
 """A sentence that opens with a word of this form, and is no question, opens with its verb: a condition."""
 _TOLD = re.compile(r"(?:\w{2,}(?<!moch)(?:de|te)|had|hadden|was|waren|werd|werden|kwam|kwamen|ging|gingen|bleek)", re.IGNORECASE)
 """A sentence that opens so tells of what has been elsewhere or would be: "hoorde daar meer dan de helft bij één groep, dan …"."""
-_SIGNS = ("dan ", "bij ", "onder ", "boven ", "zonder ", "als ", "indien ", "wanneer ", "mocht")
+_SIGNS = ("dan ", "bij ", "onder ", "boven ", "zonder ", "als ", "indien ", "wanneer ", "mocht", "in dat geval ")
 """A text without any of these words answers nothing."""
 _THEN = re.compile(r",? dan (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
-_AGAIN = re.compile(r"\W*dan (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
+_AGAIN = re.compile(r"\W*(?:dan|in dat geval|zo niet, dan) (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:meer|minder|anders|ander|andere|vaker|eerder|\w{2,}ere?) dan\b", re.IGNORECASE)
 _OPENS_IF = re.compile(r"\W*(?:als|indien|wanneer|mochten?) [^,;.]{6,}?, (?:in dat geval )?", re.IGNORECASE)
 """A sentence that opens with its condition, up to the comma behind which a deed may follow without "dan"."""
@@ -38,6 +38,10 @@ _AT = re.compile(r"\W*(?:bij|onder|boven|zonder) (?:een |de |het )?", re.IGNOREC
 _UP_TO_VERB = re.compile(r"[^,.;]{2,60}?(?:,| )", re.IGNORECASE)
 """A sentence that opens with "bij uitval van", and what stands between that and its verb."""
 _LIMIT = re.compile(r"\W*(?:onder|boven) (?:de |het )?(?:\d|€)", re.IGNORECASE)
+
+
+_BREAK = re.compile(r";(?= \w)")
+"""Behind it a new main clause begins, that may be the condition: "De kabel komt in mei; lukt dat niet, dan …"."""
 
 
 class Told(NamedTuple):
@@ -82,7 +86,9 @@ def _answers(said: Told, start: int, end: int, mishap: bool) -> bool:
     if _at(said, start, end) or _at_comma(said, start, end):
         return not _within(said.no_plans, start, end)
     return any(
-        _supposed(sentence[: then.start()]) and _within(said.mishaps, start, start + then.start()) and _acts(said, then, start)
+        _supposed(_BREAK.split(sentence[: then.start()])[-1])
+        and _within(said.mishaps, start, start + then.start())
+        and _acts(said, then, start)
         for then in _thens(sentence)
     )
 

@@ -39,7 +39,7 @@ def find(plan: Plan) -> Iterator[Draft]:
         if still_open:
             weighed, later = None, later or weighed
         hit = weighed or later or named
-        reason = named and not later and not still_open and _first(plan, passage, "instrument_reden")
+        reason = named and not later and not still_open and _reasoned(plan, passage)
         if hit:
             fields: dict[str, Value] = {
                 "compared": int(bool(weighed)),
@@ -47,6 +47,18 @@ def find(plan: Plan) -> Iterator[Draft]:
                 "reasoned": int(bool(reason)),
             }
             yield Draft("instrument", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+
+
+def _reasoned(plan: Plan, passage: Passage) -> bool:
+    """Whether a reason stands in the sentence, or in the one behind it that points back: "Dat scheelt …", "Zo kunnen …"."""
+    if _first(plan, passage, "instrument_reden"):
+        return True
+    after = (other for other in plan.near(passage) if other.index == passage.index + 1 and other.paragraph == passage.paragraph)
+    return any(
+        any(not other.text[: hit.start].strip() for hit in plan.says(other, "instrument_reden_erna"))
+        and _first(plan, other, "instrument_reden") is not None
+        for other in after
+    )
 
 
 def _first(plan: Plan, passage: Passage, name: str) -> Hit | None:

@@ -174,3 +174,11 @@ def test_every_section_knows_its_part_and_place() -> None:
     )
     assert all(one.location.part == one.part and one.location.section == one.index for one in document.sections)
     assert document.parts[1].first == document.parts[1].location.paragraph == len(PROPOSAL)
+
+
+def test_a_decree_without_a_preamble_is_a_part_when_it_says_that_it_decides() -> None:
+    point = "1. De nota Wonen vast te stellen."
+    proposal: list[Block | str] = [bold("Raadsvoorstel", 16), bold("Beslispunten"), point, bold("Inleiding"), PROSE]
+    document = read(*proposal, bold("Ontwerpbesluit", 16), "Besluit:", point)
+    assert [part.role for part in document.parts] == ["voorstel", "ontwerpbesluit"]
+    assert len(document.points) == len(document.besluit) == 1

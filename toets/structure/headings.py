@@ -257,7 +257,8 @@ def _sentences(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]
     announced = any(heading.role == "beslispunten" for heading in found.values())
     clauses, said = -20, Counter(line.text for line in scene.lines)
     for at, line in scene.free():
-        if scene.lexicon.opens_with(line.text, "besluit_overwegingen"):
+        titled = at > 0 and scene.lexicon.is_in(scene.lines[at - 1].text, "titels_ontwerpbesluit")
+        if titled or scene.lexicon.opens_with(line.text, "besluit_overwegingen"):
             clauses = at
         if at in found:
             continue

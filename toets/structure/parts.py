@@ -66,6 +66,10 @@ class _View:
         after = range(at + 1, min(at + 1 + within, len(self.lines)))
         return any(_PREAMBLE.match(self.lines[one].text) and self.follows(one, "besluit_overwegingen", within=4) for one in after)
 
+    def decides_next(self, at: int) -> bool:
+        """Whether the next line is the word "besluit:" that stands above what a draft decree decides."""
+        return [normal(line.text) for line in self.lines[at + 1 : at + 2]] in (["besluit"], ["besluiten"])
+
     def asks(self) -> bool:
         """Whether there is a heading for decision points: "Agenda toerisme" is then what a proposal is about."""
         return any(heading.role == "beslispunten" for heading in self.headings.values())
@@ -118,7 +122,7 @@ def _is_besluit(view: _View, at: int, current: Opening, out: bool) -> bool:
     if view.preamble_follows(at, within=4 if out else 2):
         return True
     named = exact and out and normal(text) != "besluit"
-    return named and (view.starts_page(at) or at == 0 or view.follows(at, "besluit_overwegingen"))
+    return named and (view.starts_page(at) or at == 0 or view.follows(at, "besluit_overwegingen") or view.decides_next(at))
 
 
 def _is_verordening(view: _View, at: int, current: Opening, out: bool) -> bool:

@@ -34,7 +34,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     for passage in scene.passages:
         section = scene.section(passage)
         if section is not None and section.state == SectionState.FILLED and _heads_assignment(scene, passage):
-            yield from _section(scene, section)
+            yield from _section(scene, section, passage)
 
 
 def _heads_assignment(scene: Scene, passage: Passage) -> bool:
@@ -96,11 +96,11 @@ def _paper(scene: Scene, passage: Passage) -> Draft | None:
     return _draft(scene, passage, hits[0], {"by": "point", "bare": 1}) if hits and passage.point else None
 
 
-def _section(scene: Scene, section: Section) -> Iterator[Draft]:
+def _section(scene: Scene, section: Section, heading: Passage) -> Iterator[Draft]:
     passages = [passage for passage in scene.by_section.get(section.index, ()) if passage.kind != "heading"]
     if not passages:
         return
-    addressee = any(_addressee(passage) or _WE.search(passage.text) for passage in passages)
+    addressee = _addressee(heading) or any(_addressee(passage) or _WE.search(passage.text) for passage in passages)
     words = sum(len(passage.text.split()) for passage in passages)
     fields: dict[str, Value] = {"by": "section", "addressee": int(addressee), "object": int(words > 2 * ENOUGH_WORDS)}
     first = passages[0]

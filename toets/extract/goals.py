@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from toets.extract.ahead import recurring, to_come, year_of
 from toets.extract.scene import Scene, apart, spans_of
@@ -88,13 +89,27 @@ def _announces(scene: Scene, passage: Passage, year: int) -> bool:
     if scene.says(passage, "doel_niet_smart"):
         return True
     measured = bool(_measures(scene, passage))
-    if measured and narrates(passage.text, 0):
+    if measured and _has_been(scene, passage, year):
         return False
     if apart(scene.says(passage, "doel_signaal"), scene.says(passage, "doel_signaal_anders")):
         return True
     if measured and recurring(scene, passage) and scene.says(passage, "doel_productie") and passage.role not in NO_WORK:
         return True
-    return measured and to_come(passage, year) and bool(scene.says(passage, "doel_toestand"))
+    ahead = measured and to_come(passage, year)
+    changed = scene.says(passage, "doel_toestand") or scene.says(passage, "doel_dan_anders") or _BASELINE.search(passage.text)
+    return ahead and bool(changed)
+
+
+def _has_been(scene: Scene, passage: Passage, year: int) -> bool:
+    """Whether it tells of what has been; "in 2030 is het aantal gedaald" tells of what will have been by then."""
+    if not narrates(passage.text, 0):
+        return False
+    if not year or not scene.says(passage, "doel_dan_anders"):
+        return True
+    dates = [span for span in spans_of(passage, "datum", "kwartaal") if span.value]
+    years = [date.fromordinal(int(span.value)).year for span in dates]
+    years += [int(span.value) for span in spans_of(passage, "jaar") if not span.more.get("title")]
+    return not years or min(years) <= year
 
 
 def _affects(scene: Scene, passage: Passage) -> bool:

@@ -68,6 +68,8 @@ def find(scene: Scene) -> Iterator[Draft]:
             place = spot(passage, strong[0].start, strong[0].end)
             yield Draft("subtask", {"number": 2}, passage.text, place, SOURCE, passage.index)
             yield Draft("relation", {"of": "order"}, passage.text, place, SOURCE, passage.index)
+        elif scene.says(passage, "samenhang_duidelijk"):
+            yield _relation(passage, "order")  # policy always has parts; of another paper it says nothing
 
 
 def _told(scene: Scene) -> Iterator[Passage]:
@@ -140,9 +142,9 @@ def _relations(scene: Scene, passage: Passage, wholes: Sequence[Whole]) -> Itera
     empty = apart(scene.says(passage, "samenhang_leeg"), scene.says(passage, "samenhang_wet"))
     if scene.says(passage, "samenhang_matrix"):
         yield _relation(passage, "matrix")
-    elif scene.says(passage, "samenhang_sterk"):
+    elif scene.says(passage, "samenhang_sterk") or scene.says(passage, "samenhang_duidelijk"):
         yield _relation(passage, "order")
-    elif any(_speaks_of_parts(passage, whole) for whole in wholes):
+    elif len(scene.says(passage, "deel_genummerd")) > 1 or any(_speaks_of_parts(passage, whole) for whole in wholes):
         kind = next((kind for kind, name in RELATIONS if scene.says(passage, name)), "")
         bare = "bare" if empty else ""
         if kind or bare:

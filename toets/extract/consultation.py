@@ -153,9 +153,9 @@ def _yield_of(units: Sequence[Unit]) -> dict[str, Value]:
 
 
 def _changed(units: Sequence[Unit]) -> bool:
-    """Whether the sentence straight after a dated consultation tells what is otherwise now: then that was brought in."""
+    """Whether the sentence straight after a dated consultation or a zienswijze tells what is otherwise: that was brought in."""
     own, after = units[0], units[1:2]
-    return _dated(own) and any(
+    return (_dated(own) or _legal(own)) and any(
         own.beside(unit) and unit.says("plan_verandert") and not any(map(unit.says, EMPTY)) for unit in after
     )
 

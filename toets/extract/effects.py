@@ -22,7 +22,7 @@ DESCRIBES = frozenset({"aanleiding", "samenvatting"})
 SILENT_ROLES = frozenset({"participatie", "communicatie"})
 LEVELS = (("surroundings", "doelrij_omgeving"), ("society", "doelrij_gemeente"))
 ROW_SILENT = frozenset({"middelen", "participatie", "aanleiding"})
-BEARERS = ("groep_inwoners", "groep_ondernemers", "partij_groep")
+BEARERS = ("groep_inwoners", "groep_ondernemers", "partij_groep", "drager_soort")
 """Who can be worse off."""
 BURDEN_SILENT = frozenset({"middelen", "communicatie"})
 

@@ -196,6 +196,14 @@ def test_a_document_that_is_no_proposal_is_named_and_not_judged(checker: Checker
     assert {outcome.status for outcome in report.outcomes} == {"not_applicable"}
 
 
+def test_a_verordening_by_itself_goes_by_its_own_name(checker: Checker) -> None:
+    text = next(one["text"] for one in LOOKALIKES if one["is"] == "verordening")
+    document = report_on(checker, text).document
+    assert document is not None
+    assert document.title == "Verordening Starterslening Waterwijk 2027"
+    assert not document.subject
+
+
 @pytest.mark.parametrize(
     ("to", "subject", "point"),
     [

@@ -12,6 +12,7 @@ _TITLE_LISTS = ("titels_voorstel", "titels_gelijkend", "titels_ontwerpbesluit")
 _FIRST_SECTIONS = 4
 _FIRST_LINES = 8
 _FIRST_WORDS = 12
+_TITLE_WORDS = 14
 _LONGEST_SUBJECT = 400
 _EDGES = " :–—-·•|/,;"
 """What stands between the name of a kind and what follows, and belongs to neither ("Raadsvoorstel · Hoogmade")."""
@@ -23,12 +24,18 @@ def title_of(source: Source, sections: Sequence[Section], parts: Sequence[Part],
     for line in lines:
         if size := kind_words(line, lexicon):
             return " ".join(line.split()[:size]).strip(_EDGES)
+    if parts and all(part.role != "voorstel" for part in parts) and (name := _heading(sections, "ontwerpbesluit")):
+        return name
     for line in lines:
         words = line.split()
         for start in range(1, min(len(words), _FIRST_WORDS)):
             if size := kind_words(" ".join(words[start:]), lexicon, listed="titels_voorstel"):
                 return " ".join(words[start : start + size]).strip(_EDGES)
-    return next((section.heading for section in sections[:_FIRST_SECTIONS] if section.role == "kop" and section.heading), "")
+    return _heading(sections, "kop")
+
+
+def _heading(sections: Sequence[Section], role: str) -> str:
+    return next((section.heading for section in sections[:_FIRST_SECTIONS] if section.role == role and section.heading), "")
 
 
 def _title_lines(source: Source, sections: Sequence[Section], parts: Sequence[Part]) -> Iterator[str]:
@@ -38,11 +45,16 @@ def _title_lines(source: Source, sections: Sequence[Section], parts: Sequence[Pa
         yield parts[0].title
     for section in first:
         if section.role in ("kop", "ontwerpbesluit"):
-            yield from (block.text for block in section.blocks[:_FIRST_LINES] if 0 < len(block.text.split()) <= 14)
+            yield from (block.text for block in section.blocks[:_FIRST_LINES] if _may_be_title(block.text))
     for text in source.furniture:
         yield from text.split("\n")
     if source.properties.get("title"):
         yield source.properties["title"]
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether a line is short and no clause of a decree ("De raad van de gemeente …;", "besluit vast te stellen:")."""
+    return 0 < len(text.split()) <= _TITLE_WORDS and not text.rstrip().endswith(";") and not text[:1].islower()
 
 
 def kind_words(line: str, lexicon: Lexicon, *, listed: str = "") -> int:

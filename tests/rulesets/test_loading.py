@@ -202,8 +202,8 @@ def test_a_guard_may_name_a_list_of_this_or_an_earlier_folder(tmp_path: Path) ->
 
 
 def test_phrases_have_ids_that_differ(tmp_path: Path) -> None:
-    put(tmp_path, "vocabulaire/meer.toml", '[phrases]\nontkenning = ["nooit"]\n')
-    words = vocabulary_of(loaded(written(tmp_path, woorden=WORDS)))
+    put(tmp_path, "eigen/vocabulaire/meer.toml", '[phrases]\nontkenning = ["nooit"]\n')
+    words = vocabulary_of(load([("een", written(tmp_path / "mee", woorden=WORDS)), ("twee", tmp_path / "eigen")]))
     phrases = [
         *(phrase for topic in words.topics for phrase in (*topic.phrases, *topic.unless)),
         *(phrase for topic in words.topics for near in topic.near for phrase in near.phrases),
@@ -215,10 +215,10 @@ def test_phrases_have_ids_that_differ(tmp_path: Path) -> None:
     assert len({phrase.id for phrase in phrases}) == len(phrases) > 8
 
 
-def test_lists_with_one_name_in_several_files_are_joined(tmp_path: Path) -> None:
-    put(tmp_path, "vocabulaire/onder/meer.toml", '[list]\nsjabloon = ["vul in", "klik of tik"]\n')
+def test_a_folder_adds_to_a_list_of_an_earlier_one(tmp_path: Path) -> None:
+    put(tmp_path, "eigen/vocabulaire/meer.toml", '[list]\nsjabloon = ["vul in", "klik of tik"]\n')
 
-    words = vocabulary_of(loaded(written(tmp_path, woorden=WORDS)))
+    words = vocabulary_of(load([("een", written(tmp_path / "mee", woorden=WORDS)), ("twee", tmp_path / "eigen")]))
 
     assert words.lists["sjabloon"] == ("klik of tik", "vul in")
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from toets.errors import RuleSetError
 from toets.rulesets import load
 
-from .build import FACTS, RULE, RULE_FILE, loaded, problems, put, with_rule, without, written
+from .build import FACTS, GROUPS, RULE, RULE_FILE, loaded, problems, put, with_rule, without, written
 
 
 def test_the_folder_of_these_tests_is_right(tmp_path: Path) -> None:
@@ -258,7 +258,7 @@ because = "x"
         (TOPIC + 'unless = ["y", { list = 3 }]', "topic[0].unless[1].list: is 3"),
         (TOPIC + 'unless = [{ list = "reden", text = "y" }]\n[phrases]\nreden = ["want"]', 'onbekende sleutel "text"'),
         ('[phrases]\nx = [{ list = "x" }]', 'onbekende sleutel "list"'),
-        ('[phrases]\nx = ["<voltooid>"]', "phrases.x[0]: kan uit niets dan <werkwoord>, <voltooid> of <infinitief> bestaan"),
+        ('[phrases]\nx = ["<voltooid>"]', "phrases.x[0]: kan uit niets dan <werkwoord>, <voltooid>, <infinitief> of"),
         (
             TOPIC + '[[topic.near]]\nsets = { deferred = 1 }\nslots = ["voltooid"]',
             'topic[0].near[0].slots[0]: onbekende waarde "voltooid"',
@@ -272,6 +272,9 @@ because = "x"
         ('[groups]\nINHOUD = ["RV-FIM"]', 'groups.INHOUD[0]: onbekende waarde "RV-FIM"'),
         ('[required]\nRV-FIM = ["middelen"]', 'onbekende soort "RV-FIM"; bedoelde u "RV-FIN"?'),
         ('[list]\nx = "a"', "list.x: is"),
+        ('[[law]]\ncode = "GW"\nname = "Gemeentewet"\nside = "ja"', 'law[0].side: is "ja"; toegestaan: true of false'),
+        ('[[law]]\ncode = "GW"\nname = "Gemeentewet"\nsecrecy = ["artikel 87"]', 'law[0].secrecy[0]: is "artikel 87"'),
+        ('[[law]]\ncode = "WOO"\nname = "Woo"\ninterests = ["*"]', 'law[0].interests[0]: is "*"'),
         ('[[form]]\nword = "x"\nforms = ["y"]\nsplit = [["a"]]', 'een paar zoals ["stelt", "vast"]'),
     ],
 )
@@ -311,17 +314,35 @@ def test_a_field_of_a_fact_without_words_may_be_called_role(tmp_path: Path) -> N
         ("zorg/MID-02-ander.toml", RULE, 'code "MID-02" staat al in'),
         ("feiten/meer.toml", '[[fact]]\nname = "amount"\nsays = "x"\n', 'feit "amount" staat al in'),
         ("vocabulaire/b.toml", '[[act]]\ncode = "doen"\nphrases = ["x"]', 'handeling "doen" staat al in'),
+        ("vocabulaire/b.toml", '[list]\nuitweg = ["y"]', 'list.uitweg: de naam "uitweg" staat al in'),
+        ("vocabulaire/b.toml", '[phrases]\nreden = ["y"]', 'phrases.reden: de naam "reden" staat al in'),
+        ("vocabulaire/b.toml", '[phrases]\nuitweg = ["y"]', 'phrases.uitweg: de naam "uitweg" is al die van woorden ([list]) in'),
+        ("vocabulaire/b.toml", '[list]\nreden = ["y"]', 'list.reden: de naam "reden" is al die van woordgroepen ([phrases]) in'),
     ],
 )
 def test_what_stands_twice_is_told_with_both_files(tmp_path: Path, place: str, text: str, expected: str) -> None:
     put(tmp_path, "zorg/ruleset.toml", 'title = "Zorg"')
-    put(tmp_path, "vocabulaire/a.toml", '[[act]]\ncode = "doen"\nphrases = ["x"]')
+    words = '[list]\nuitweg = ["x"]\n[phrases]\nreden = ["want"]\n'
+    put(tmp_path, "vocabulaire/a.toml", words + '[[act]]\ncode = "doen"\nphrases = ["x"]')
     put(written(tmp_path), place, text)
 
     (found,) = problems(tmp_path)
 
     assert expected in found
     assert place in found
+
+
+def test_a_name_for_both_words_and_phrases_is_told_in_one_file_and_over_folders(tmp_path: Path) -> None:
+    own = put(tmp_path / "eigen", "vocabulaire/a.toml", '[list]\nreden = ["x"]\n')
+    one = written(tmp_path / "mee", woorden=GROUPS + '[phrases]\nreden = ["want"]\n[list]\nuitweg = ["x"]\n')
+    both = put(tmp_path / "beide", "vocabulaire/a.toml", '[list]\nreden = ["x"]\n[phrases]\nreden = ["y"]\n')
+
+    (within,) = problems(both)
+    with pytest.raises(RuleSetError) as over:
+        load([("een", one), ("twee", own)])
+
+    assert 'de naam "reden" is al die van woorden ([list]) in' in within
+    assert 'list.reden: de naam "reden" is al die van woordgroepen ([phrases]) in' in over.value.problems[0]
 
 
 def test_a_heading_that_means_two_things_is_refused(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toets.errors import RuleSetError
-from toets.model.vocabulary import VERBS, Element, Gap, Phrase, Slot, Verb, Words
+from toets.model.vocabulary import SHAPES, Element, Gap, Phrase, Shaped, Slot, Words
 from toets.rulesets import WordForms, parse_phrase, read_phrase
 from toets.rulesets.phrases import MOST_VARIANTS
 from toets.text.tokens import tokens
@@ -38,7 +38,7 @@ def _ways(element: Element) -> list[str]:
         return [f"...{element.most}"]
     if isinstance(element, Slot):
         return [f"<{element.kind}>"]
-    if isinstance(element, Verb):
+    if isinstance(element, Shaped):
         return [f"<{element.form}>"]
     split = [f"{first}…{second}" for first, second in element.split]
     return [*element.forms, *(f"{start}*" for start in element.starts), *(f"*{end}" for end in element.ends), *split]
@@ -151,7 +151,7 @@ LEAF = st.one_of(
     _node("any form", st.tuples(WORD)),
     _node("start", st.tuples(WORD)),
     _node("end", st.tuples(WORD)),
-    _node("slot", st.tuples(st.sampled_from(["bedrag", "datum", *VERBS]))),
+    _node("slot", st.tuples(st.sampled_from(["bedrag", "datum", *SHAPES]))),
     _node("gap", st.tuples(st.sampled_from([6, 12]))),
     _node("compound", st.tuples(st.lists(st.sampled_from(["", "rijks", "wijk-"]), min_size=1, max_size=3), WORD)),
 )
@@ -225,7 +225,7 @@ def test_a_phrase_says_what_its_readings_say(trees: list[Tree]) -> None:
 
 def _is_open(word: str) -> bool:
     """Whether it stands for any word, or any verb: by itself it says nothing."""
-    return word.startswith("...") or word.strip("<>") in VERBS
+    return word.startswith("...") or word.strip("<>") in SHAPES
 
 
 @given(st.lists(TREE, min_size=1, max_size=4))

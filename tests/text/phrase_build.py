@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 
 from toets.model.document import Span
-from toets.model.vocabulary import Element, Gap, Phrase, Slot, Verb, Words
+from toets.model.vocabulary import Element, Gap, Phrase, Shaped, Slot, Words
 
 
 def words(*forms: str) -> Words:
@@ -19,7 +19,7 @@ def phrase(*variants: Sequence[Element]) -> Phrase:
     return Phrase(id="t/1", text="", variants=tuple(tuple(variant) for variant in variants))
 
 
-VERBS = {"voltooid": "gezet", "werkwoord": "stelt", "infinitief": "zetten"}
+VERBS = {"voltooid": "gezet", "werkwoord": "stelt", "infinitief": "zetten", "nummer": "2e"}
 """A word of each form."""
 FORMS = [*"abcde", "xa", "ay", *VERBS.values()]
 ELEMENTS = st.one_of(
@@ -29,13 +29,13 @@ ELEMENTS = st.one_of(
     st.builds(Words, split=st.tuples(st.tuples(st.sampled_from("ab"), st.sampled_from("de")))),
     st.builds(Gap, st.integers(0, 3)),
     st.builds(Slot, st.sampled_from(["datum", "jaar"])),
-    st.builds(Verb, st.sampled_from(["voltooid", "infinitief"])),
+    st.builds(Shaped, st.sampled_from(["voltooid", "infinitief", "nummer"])),
 )
 
 
 def _anchored(variant: Sequence[Element]) -> bool:
     """Whether it has more than verbs and gaps, as the grammar of phrases asks."""
-    return not any(isinstance(element, Verb) for element in variant) or any(
+    return not any(isinstance(element, Shaped) for element in variant) or any(
         isinstance(element, (Words, Slot)) for element in variant
     )
 

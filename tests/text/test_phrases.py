@@ -9,7 +9,7 @@ from itertools import pairwise
 from hypothesis import assume, given
 
 from toets.model.document import Span
-from toets.model.vocabulary import Element, Gap, Phrase, Slot, Verb, Words
+from toets.model.vocabulary import Element, Gap, Phrase, Shaped, Slot, Words
 from toets.text.phrases import SPLIT_REACH, find, match_at, tokenized
 
 from .phrase_build import PHRASES, RANGES, SENTENCES, VARIANTS, VERBS, phrase, spans_at, words
@@ -59,11 +59,18 @@ def test_a_phrase_may_be_a_slot_only() -> None:
 
 
 def test_a_verb_is_one_word_of_that_form() -> None:
-    did = phrase([words("raad"), words("heeft"), Gap(4), Verb("voltooid")])
+    did = phrase([words("raad"), words("heeft"), Gap(4), Shaped("voltooid")])
     assert texts(did, "De raad heeft in 2024 het plan vastgesteld.") == ["raad heeft in 2024 het plan vastgesteld"]
     assert texts(did, "De raad heeft geen bezwaar.") == []
-    assert texts(phrase([words("wij"), Verb("werkwoord")]), "Wij bouwen, wij en wij") == ["Wij bouwen"]
-    assert texts(phrase([words("te"), Verb("infinitief")]), "te bouwen, te groot") == ["te bouwen"]
+    assert texts(phrase([words("wij"), Shaped("werkwoord")]), "Wij bouwen, wij en wij") == ["Wij bouwen"]
+    assert texts(phrase([words("te"), Shaped("infinitief")]), "te bouwen, te groot") == ["te bouwen"]
+
+
+def test_a_bare_number_is_a_word_that_begins_with_a_digit() -> None:
+    change = phrase([words("wijziging"), Shaped("nummer")])
+
+    assert texts(change, "wijziging 3, wijziging 2026-014, wijziging drie") == ["wijziging 3", "wijziging 2026-014"]
+    assert texts(phrase([Shaped("nummer"), words("wijziging")]), "de 2e wijziging, de wijziging") == ["2e wijziging"]
 
 
 def test_of_two_spans_at_one_place_the_longest_counts_if_the_rest_fits() -> None:
@@ -129,7 +136,7 @@ def as_regex(variant: Sequence[Element]) -> str:
     for element in variant:
         if isinstance(element, Gap):
             parts.append(rf"(?:\S+ ){{0,{element.most}}}?")
-        elif isinstance(element, Verb):
+        elif isinstance(element, Shaped):
             parts.append(VERBS[element.form] + " ")
         elif isinstance(element, Words):
             options = [re.escape(form) + " " for form in sorted(element.forms)]
@@ -167,7 +174,7 @@ def ends(variant: Sequence[Element], said: Sequence[str], spans: Sequence[tuple[
         for size in sorted(sizes, reverse=True):
             if size > 0:
                 yield from ends(rest, said, spans, place + size)
-    elif isinstance(element, Verb):
+    elif isinstance(element, Shaped):
         if said[place : place + 1] == [VERBS[element.form]]:
             yield from ends(rest, said, spans, place + 1)
     elif place < len(said):

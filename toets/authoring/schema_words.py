@@ -83,7 +83,17 @@ def _term() -> Schema:
 
 
 def _law() -> Schema:
-    return closed({"code": text(), "name": text(), "names": texts(), "since": DAY, "until": DAY}, ("code", "name"))
+    shapes = {
+        "code": text(),
+        "name": text(),
+        "names": texts(),
+        "since": DAY,
+        "until": DAY,
+        "side": FLAG,
+        "secrecy": texts("artikelen die alleen een grondslag voor geheimhouding zijn"),
+        "interests": texts("artikelen die alleen een belang noemen"),
+    }
+    return closed(shapes, ("code", "name"))
 
 
 def _stale() -> Schema:

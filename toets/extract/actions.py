@@ -9,12 +9,13 @@ from toets.extract.agents import Actor, actors_in, agent_of, led_by, verb_like
 from toets.extract.plan import Plan, Row
 from toets.extract.rows import cells_in
 from toets.extract.scene import spans_of
-from toets.extract.tense import PASSIVE, Clause, clauses_of, narrates, supposes, tells
+from toets.extract.tense import Clause, clauses_of, narrates, supposes, tells
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import Hit
 from toets.text.clauses import PREPOSITIONS
+from toets.text.grammar import PASSIVE
 from toets.text.verbs import is_participle
 
 SOURCE = "extract.actions"

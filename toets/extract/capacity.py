@@ -11,36 +11,26 @@ from toets.extract.topics import spot
 from toets.model.document import Passage, Section, SectionState, Span
 from toets.model.fact import Draft, Value
 from toets.text import Hit
+from toets.text.grammar import BECAUSE
 
 SOURCE = "extract.capacity"
 SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding"})
 
 _FTE = re.compile(r"\bf\.?t\.?e\.?(?:'s)?$|\bformatieplaats(?:en)?$", re.IGNORECASE)
-_DAYS = re.compile(r"\b(?:dag(?:en)?|dagdelen|dagdeel|mensdagen|werkdagen)$", re.IGNORECASE)
-_RATE = re.compile(r"^\W*(?:per|in de|op) (?:week|maand|jaar|aanvraag|dossier|kind|project)\b", re.IGNORECASE)
+_LAST_WORD = re.compile(r"\w+$")
+_PER = re.compile(r"\W*(?:per|in de|op) ", re.IGNORECASE)
 _CLOCK = re.compile(r"\b(?:binnen|om|tot|vanaf|na|over|gedurende|ruim|in|elke)\s+(?:de\s+|circa\s+)?$", re.IGNORECASE)
-_OPEN = re.compile(
-    r"^\W*(?:per|in de) (?:week|dag) (?:open|geopend|bereikbaar|beschikbaar|toegankelijk|verhuurd|gebruikt|bezet|in gebruik)\b",
-    re.IGNORECASE,
-)
-_HEAD = re.compile(
-    r"(?:aantal |benodigde |geraamde |ambtelijke |interne )?(?P<unit>uren|uur|fte|formatie|inzet in (?:uren|fte))"
-    r"(?: per (?:week|jaar))?",
-    re.IGNORECASE,
-)
-"""What a column is called that counts people's time; its cells are bare numbers."""
+_OPEN_PER = re.compile(r"\W*(?:per|in de) (?:week|dag) ", re.IGNORECASE)
 _BARE = re.compile(r"\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?")
+COLUMNS = (("uur", "kolom_uren"), ("fte", "kolom_fte"))
+"""How columns are called that count people's time; their cells are bare numbers."""
 _AFTER = 24
 MANY_HOURS = 100
 """So many hours are work, whoever does it."""
-_NOTHING = re.compile(
-    r"\s*(?:niets|geen|nee|neen|nihil|(?:die|deze) zijn er niet|er zijn er geen|er zijn geen(?: \w+)?"
-    r"|(?:dit|het) \w+ heeft geen(?: \w+){1,3})\s*[.:;–]",
-    re.IGNORECASE,
-)
-"""A section on people that opens so says that none are needed; what follows is the reason."""
+_NOTHING = re.compile(r"\s*(?:er zijn geen \w+|(?:dit|het) \w+ heeft geen(?: \w+){1,3})\s*[.:;–]", re.IGNORECASE)
+"""A section on people that opens so, or with one of the words for it, says that none are needed; what follows is the reason."""
+_STOP = re.compile(r"\s*[.:;–]")
 _REASON = 8
-_WHY = re.compile(r"\b(?:omdat|want|doordat|aangezien|immers|namelijk|zodat)\b", re.IGNORECASE)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -50,7 +40,7 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _in_passage(scene, passage)
     for rows in tables(scene).values():
         yield from _in_table(scene, rows)
-    yield from (_none(section) for section in scene.document.sections if _says_none(scene, section))
+    yield from (_none(scene, section) for section in scene.document.sections if _says_none(scene, section))
 
 
 def _in_passage(scene: Scene, passage: Passage) -> Iterator[Draft]:
@@ -75,11 +65,11 @@ def _in_passage(scene: Scene, passage: Passage) -> Iterator[Draft]:
 
 def _in_table(scene: Scene, rows: Sequence[Passage]) -> Iterator[Draft]:
     """A table with a column of hours or fte."""
-    heads = [(at, found["unit"].lower()) for at, cell in enumerate(cells_in(rows[0])) if (found := _HEAD.fullmatch(cell.strip()))]
-    for row, (at, called) in ((row, head) for row in rows[1:] for head in heads if row.role not in SILENT_ROLES):
+    heads = [(at, unit) for at, cell in enumerate(cells_in(rows[0])) for unit, name in COLUMNS if scene.is_one(cell, name)]
+    for row, (at, unit) in ((row, head) for row in rows[1:] for head in heads if row.role not in SILENT_ROLES):
         cells = cells_in(row)
         if at < len(cells) and _BARE.fullmatch(cells[at].strip()):
-            start, unit = start_of(cells, at), "uur" if "u" in called else "fte"
+            start = start_of(cells, at)
             yield _draft(scene, row, start, start + len(cells[at]), unit=unit, number=True)
 
 
@@ -96,13 +86,25 @@ def unit_of(scene: Scene, passage: Passage, span: Span) -> str:
     if _FTE.search(span.text):
         return "fte"
     before, behind = passage.text[: span.start], passage.text[span.end : span.end + _AFTER]
-    clock = _CLOCK.search(before) and not _RATE.match(behind)
-    own = scene.says(passage, "capaciteit_eigen") or _RATE.match(behind)
+    rate = _follows(scene, behind, _PER, "capaciteit_per")
+    clock = _CLOCK.search(before) and not rate
+    own = scene.says(passage, "capaciteit_eigen") or rate
     hours = _of_work(scene, span)
     many = int(span.value) >= MANY_HOURS and hours
-    if clock or _OPEN.match(behind) or not (own or many):
+    if clock or _follows(scene, behind, _OPEN_PER, "open_per_week") or not (own or many):
         return ""
-    return "uur" if hours else "dag" if _DAYS.search(span.text) and _staffed(scene, passage) else ""
+    return "uur" if hours else "dag" if _counts_days(scene, span) and _staffed(scene, passage) else ""
+
+
+def _follows(scene: Scene, text: str, opening: re.Pattern[str], name: str) -> bool:
+    """Whether a text opens so, and goes on with one of the words of a list."""
+    found = opening.match(text)
+    return found is not None and scene.pattern(name).match(text, found.end()) is not None
+
+
+def _counts_days(scene: Scene, span: Span) -> bool:
+    last = _LAST_WORD.search(span.text)
+    return last is not None and scene.is_one(last[0], "dagen_van_werk")
 
 
 def _of_work(scene: Scene, span: Span) -> bool:
@@ -131,32 +133,34 @@ def _draft(scene: Scene, passage: Passage, start: int, end: int, *, unit: str, n
 
 def _none_here(passage: Passage, hit: Hit) -> Draft:
     """A sentence that says that nobody is needed, with or without the reason."""
-    fields: dict[str, Value] = {"none": 1, "reasoned": int(bool(_WHY.search(passage.text)))}
+    fields: dict[str, Value] = {"none": 1, "reasoned": int(bool(BECAUSE.search(passage.text)))}
     return Draft("capacity", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
 
 
 def _says_none(scene: Scene, section: Section) -> bool:
     return (
-        (section.state in (SectionState.REASONED, SectionState.BARE) or _opens_with_nothing(section))
+        (section.state in (SectionState.REASONED, SectionState.BARE) or _opens_with_nothing(scene, section))
         and scene.heading_has(section, "kop_personeel")
         and scene.document.part_of(section).role == "voorstel"
     )
 
 
-def _opens_with_nothing(section: Section) -> bool:
-    return bool(_NOTHING.match(_text(section)))
+def _opens_with_nothing(scene: Scene, section: Section) -> bool:
+    text = _text(section)
+    plain = scene.pattern("niemand_nodig").match(text)
+    return bool(_NOTHING.match(text) or (plain and _STOP.match(text, plain.end())))
 
 
 def _text(section: Section) -> str:
     return " ".join(block.plain() for block in section.blocks)
 
 
-def _none(section: Section) -> Draft:
+def _none(scene: Scene, section: Section) -> Draft:
     text = _text(section)
     fields: dict[str, Value] = {
         "none": 1,
         "reasoned": int(
-            section.state is SectionState.REASONED or (_opens_with_nothing(section) and len(text.split()) >= _REASON)
+            section.state is SectionState.REASONED or (_opens_with_nothing(scene, section) and len(text.split()) >= _REASON)
         ),
         "part": "voorstel",
         "role": section.role,

@@ -10,11 +10,12 @@ from toets.extract.fallbacks import answered, told
 from toets.extract.plan import BESIDE_WORK, PLAN_ROLES, Plan
 from toets.extract.rows import cells_in, start_of
 from toets.extract.scene import spans_of
-from toets.extract.tense import PASSIVE, clauses_of, narrates, supposes
+from toets.extract.tense import clauses_of, narrates, supposes
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
 from toets.text import Hit
+from toets.text.grammar import PASSIVE
 
 SOURCE = "extract.dependencies"
 NO_DEPENDENCY = BESIDE_WORK | {"alternatieven"}

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from toets.extract.agents import Actor, agent_of
 from toets.extract.plan import BESIDE_WORK, Plan
-from toets.extract.scene import spans_of
-from toets.extract.tense import PASSIVE, clauses_of, narrates, tells
+from toets.extract.scene import apart, spans_of
+from toets.extract.tense import clauses_of, narrates, tells
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
 from toets.text import Hit
+from toets.text.grammar import PASSIVE, PREFIX
 
 SOURCE = "extract.executors"
 NO_EXECUTORS = (BESIDE_WORK - {"kader"}) | {"middelen", "beoogd_effect", "evaluatie"}
@@ -23,12 +24,11 @@ _BRANCH = re.compile(r"[A-Z]\w*,\s*$")
 """Behind the name of an association a part of it is named: "de CVAH, afdeling Noord"."""
 _ARTICLE = re.compile(r" (?:een |de )?")
 _MEANT_FOR = re.compile(r"\b(?:voor|van|bij|in|aan) (?:de |het )?$")
-_JOINT = re.compile(r"gemeenschappelijke $", re.IGNORECASE)
 _WE_DID = re.compile(r"(?:samen )?met [^.;:]{3,90}? (?:hebben|zijn) (?:we|wij) ", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:of|hoe|wat|welke)\b")
 """What stands behind this is what was looked into, not who looked."""
 _WITH = re.compile(r"\b[Mm]et (?:de |het |een |onze |alle |elke |twee |drie |enkele )?(?:\w+ )?$")
-_PREFIXED = re.compile(r"(?:be|ver|ont|her|er|over|onder|door|vol|weer)\w+en")
+_PREFIXED = re.compile(rf"{PREFIX}\w+en")
 """Verbs that have one form for the present and the participle ("verwijzen")."""
 
 
@@ -80,7 +80,7 @@ def _together(passage: Passage, place: int) -> bool:
 
 def _something_made(plan: Plan, passage: Passage) -> bool:
     """Whether something that is made for the proposal is named; a "gemeenschappelijke regeling" is a body."""
-    return any(not _JOINT.search(passage.text[: hit.start]) for hit in plan.says(passage, "maaksel"))
+    return bool(apart(plan.says(passage, "maaksel"), plan.says(passage, "geen_maaksel")))
 
 
 def _listed_under(plan: Plan, passage: Passage, parties: tuple[tuple[str, int], ...]) -> Passage:
@@ -126,7 +126,7 @@ def _parties(plan: Plan, passage: Passage) -> Iterator[tuple[str, int]]:
 def _is_other(plan: Plan, passage: Passage, hit: Hit, party: str) -> bool:
     """Whether the word is that of somebody else, of a branch of an association, or of a post that nobody fills."""
     text, name = passage.text, hit.text.lower()
-    branch = name.startswith("afdeling") and _BRANCH.search(text[: hit.start])
+    branch = name.split()[0] in plan.words("deel_van_vereniging") and _BRANCH.search(text[: hit.start])
     outside = party == "own" and name in plan.words("uitvoerder_van_buiten")
     vacant = any(_ARTICLE.fullmatch(text, one.end, hit.start) for one in plan.says(passage, "functie_vacant"))
     return bool(outside or branch or vacant)

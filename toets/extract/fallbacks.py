@@ -27,7 +27,7 @@ _VERB = re.compile(r"\w*(?:t|en|aan|is|kan|zal|mag|wil|zijn)", re.IGNORECASE)
 """A sentence that opens with a word of this form, and is no question, opens with its verb: a condition."""
 _TOLD = re.compile(r"(?:\w{2,}(?<!moch)(?:de|te)|had|hadden|was|waren|werd|werden|kwam|kwamen|ging|gingen|bleek)", re.IGNORECASE)
 """A sentence that opens so tells of what has been elsewhere or would be: "hoorde daar meer dan de helft bij één groep, dan …"."""
-_SIGNS = ("dan ", "bij ", "onder ", "boven ", "zonder ", "als ", "indien ", "wanneer ", "mocht", "in dat geval ")
+_SIGN = re.compile(r"\b(?:dan|bij|onder|boven|zonder|als|indien|wanneer|in dat geval) |mocht", re.IGNORECASE)
 """A text without any of these words answers nothing."""
 _THEN = re.compile(r",? dan (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
 _AGAIN = re.compile(r"\W*(?:dan|in dat geval|zo niet, dan) (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
@@ -69,8 +69,8 @@ def answered(said: Told, before: Told | None = None) -> Stretch | None:
 
     `before` is the sentence in front of it: a sentence that opens with "Dan" answers the mishap that is told there.
     """
-    low, mishap = said.text.lower(), bool(before and before.mishaps)
-    for start, end in sentences(said.text) if any(map(low.__contains__, _SIGNS)) else ():
+    mishap = bool(before and before.mishaps)
+    for start, end in sentences(said.text) if _SIGN.search(said.text) else ():
         if not said.text[start:end].rstrip().endswith("?") and _answers(said, start, end, mishap):
             return start, end
         mishap = _within(said.mishaps, start, end)

@@ -13,6 +13,7 @@ from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import Hit
+from toets.text.grammar import WILL
 from toets.text.tokens import word_set
 
 SOURCE = "extract.followup"
@@ -21,7 +22,6 @@ NOT_HERE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "aanleidi
 NOT_FOLLOWED = frozenset({"beoogd_effect", "alternatieven"})
 """What is measured for a goal, or was asked about a choice, is not followed yet."""
 _WHEN = word_set("nadat zodra wanneer")
-_WILL = word_set("wordt worden zal zullen")
 
 
 def find(plan: Plan) -> Iterator[Draft]:
@@ -66,7 +66,7 @@ def _goes_on(passage: Passage, hit: Hit) -> bool:
     clauses = clauses_of(passage.text)
     own = clause_at(clauses, hit.start)
     main = (other for other in clauses if other is not own and other.sentence == own.sentence)
-    return not _WHEN.isdisjoint(own.words) and any(not _WILL.isdisjoint(other.words) for other in main)
+    return not _WHEN.isdisjoint(own.words) and any(not WILL.isdisjoint(other.words) for other in main)
 
 
 def _report(plan: Plan, passage: Passage) -> Iterator[Draft]:

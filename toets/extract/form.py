@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from toets.extract import head
 from toets.extract.scene import Scene
-from toets.model.document import ROLES, Block, BlockKind, Location, Metadatum, Section, SectionState
+from toets.model.document import ROLES, Block, BlockKind, Location, Metadatum, Passage, Section, SectionState
 from toets.model.fact import Draft, Value
 from toets.text import normal
+from toets.text.grammar import PARTICLE
 
 SOURCE = "extract.form"
 START = Location(part=0, section=None, paragraph=0)
@@ -17,18 +19,10 @@ LEAST_WORDS = 3
 """Shorter help texts ("pm", "hulptekst") also occur in ordinary sentences."""
 
 _BRACKETED = re.compile(r"[\[<{«]+\s*([^\[\]<>{}«»]{1,40}?)\s*[\]>}»]+")
-_MARK = re.compile(r"(?<!\w)(?:[xX]{2,6}|€ ?[xX]+|\?{3,}|_{4,}|\.{5,}|…{2,})(?!\w)|\(max\.? ?\d+ (?:regels|woorden|zinnen)\)")
-_NO_CHOICE = re.compile(
-    r"(?<!\w)(?:geen|niet|wel|deels|gedeeltelijk|volledig)\b[^./;]{0,40}?(?: / |/)"
-    r"(?:geen|niet|wel|deels|gedeeltelijk|volledig)\b"
-    r"|\bdoorhalen wat niet van toepassing is\b",
-    re.IGNORECASE,
-)
-"""Two answers of which one should have been struck out: "geen rekening / deels rekening gehouden"."""
-_PERSON = re.compile(
-    r"\b[A-Z]\.|\b(?:van|de|den|der|ter|ten|[Tt]er|[Vv]an|[Dd]e) [A-Z]|\b(?:wethouder|burgemeester|mevrouw|de heer|drs|mr|dr"
-    r"|ir|ing)\b"
-)
+_MARK = re.compile(r"(?<!\w)(?:[xX]{2,6}|€ ?[xX]+|\?{3,}|_{4,}|\.{5,}|…{2,})(?!\w)")
+_CHOICE = re.compile(r"[^./;]{0,40}/ ?")
+"""What stands between two answers of which one should have been struck out: "geen rekening / deels rekening gehouden"."""
+_PERSON = re.compile(rf"\b[A-Z]\.|\b(?i:{PARTICLE}) [A-Z]")
 NEVER_REQUIRED = frozenset({"overig", "kop"})
 
 
@@ -68,7 +62,7 @@ def _filled(scene: Scene, item: Metadatum, left_open: frozenset[str]) -> bool:
         return False
     only_a_field = item.field == "portefeuillehouder" and normal(item.label) == "portefeuille"
     if only_a_field:
-        return bool(_PERSON.search(value)) or bool(_people(scene, value))
+        return bool(_PERSON.search(value) or scene.has(value, "aanspreking") or _people(scene, value))
     if item.field in head.MEETINGS:
         return not head.names_a_week(value)
     return item.field != "steller" or not head.names_a_unit(scene, value)
@@ -127,12 +121,22 @@ def _left_over(scene: Scene) -> Iterator[Draft]:
             continue
         words = f" {normal(passage.text)} "
         bracketed = any(normal(match[1]) in fields for match in _BRACKETED.finditer(passage.text))
-        mark = _MARK.search(passage.text) or _NO_CHOICE.search(passage.text)
+        mark = _MARK.search(passage.text) or scene.says(passage, "sjabloon_lengte") or _no_choice(scene, passage)
         if any(text in words for word in help_texts.keys() & words.split() for text in help_texts[word]):
             yield Draft("placeholder", {"sort": "help"}, passage.text, passage.location, SOURCE, passage.index)
         elif bracketed or mark:
             sort = "field" if bracketed else "mark"
             yield Draft("placeholder", {"sort": sort}, passage.text, passage.location, SOURCE, passage.index)
+
+
+def _no_choice(scene: Scene, passage: Passage) -> bool:
+    """Whether two answers stand beside each other, or the order to strike one out."""
+    if scene.says(passage, "sjabloon_doorhalen"):
+        return True
+    if "/" not in passage.text:
+        return False
+    answers = list(scene.pattern("sjabloon_keuze").finditer(passage.text))
+    return any(_CHOICE.fullmatch(passage.text, one.end(), other.start()) for one, other in pairwise(answers))
 
 
 def _place_fields(scene: Scene, section: Section) -> dict[str, int | str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,11 +16,6 @@ from toets.model.vocabulary import StaleReference
 SOURCE = "extract.law"
 MEETINGS = ("datum_raad", "vergadering", "datum_college", "datum", "datum_commissie")
 LEGAL_ROLES = frozenset({"mandaat", "kader", "ontwerpbesluit", "beslispunten"})
-SIDE_LAWS = frozenset({"BBV", "WOR", "AVG", "UAVG"})
-"""Laws that say how something is shown or who is asked for advice, not who may decide it."""
-SECRECY = frozenset({"87", "88", "89"})
-"""The articles of the Gemeentewet on secrecy: a basis for nothing else. Woo 5.1 names the interest that it serves."""
-
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _TITLE = re.compile(
     r"(?:(?<=^)|(?<=[\s(]))(?:'[^']{3,120}'(?!\w)|‘[^’]{3,120}’(?!\w)|“[^”]{3,120}”|\"[^\"]{3,120}\"|«[^»]{3,120}»)"
@@ -67,14 +62,7 @@ def _reference(scene: Scene, passage: Passage, span: Span, today: date) -> Draft
     article = str(span.more.get("article", ""))
     verdict = _judged(scene, span, article, today)
     basis = passage.role in LEGAL_ROLES or passage.part != "voorstel" or bool(scene.says(passage, "grondslag"))
-    interest = span.value == "WOO" and article.startswith("5.")
-    secret = span.value == "GW" and article in SECRECY
-    side = (
-        interest
-        or (secret and not _decides_on_secrecy(scene))
-        or span.value in SIDE_LAWS
-        or bool(scene.says(passage, "zijpad_van_het_recht"))
-    )
+    side = bool(_beside(scene, span, article) or scene.says(passage, "zijpad_van_het_recht"))
     fields: dict[str, Value] = {
         "law": str(span.value),
         "article": article,
@@ -90,10 +78,22 @@ def _reference(scene: Scene, passage: Passage, span: Span, today: date) -> Draft
     return Draft("law_reference", fields, passage.text, spot(passage, span.start, span.end), SOURCE, passage.index)
 
 
+def _beside(scene: Scene, span: Span, article: str) -> bool:
+    """Whether a law, or an article of it, never says who may decide what is decided on here."""
+    law = next((one for one in scene.vocabulary.laws if one.code == span.value), None)
+    if law is None or law.side or _is_one_of(article, law.interests):
+        return law is not None
+    return _is_one_of(article, law.secrecy) and not _decides_on_secrecy(scene)
+
+
+def _is_one_of(article: str, listed: Iterable[str]) -> bool:
+    return any(article.startswith(one[:-1]) if one.endswith("*") else article == one for one in listed)
+
+
 def _decides_on_secrecy(scene: Scene) -> bool:
-    """Whether secrecy is all that is decided on."""
+    """Whether secrecy is all that is decided on; without decision points nothing is known of it."""
     points = [passage for passage in scene.passages if passage.point and passage.part == "voorstel"]
-    return all("eheim" in passage.text for passage in points)
+    return bool(points) and all(scene.has(passage.text, "woord_geheimhouding") for passage in points)
 
 
 def _judged(scene: Scene, span: Span, article: str, today: date) -> Verdict:

@@ -18,26 +18,9 @@ LATER_ROLES = frozenset(
     {"samenvatting", "argumenten", "beoogd_effect", "onderwerp", "kop", "aanleiding", "sociaal_domein", "duurzaamheid"}
 )
 
-_WEIGHED = re.compile(
-    r"\b(?:hebben|is|zijn|werd|werden) (?:\w+ ){0,4}(?:overwogen|afgevallen|afgewogen|verworpen)\b|\balternatie(?:f|ve)\b"
-    r"|\b(?:iets|wat) anders (?:bekeken|onderzocht|overwogen)\b|\bkan ook(?:\.|$)|\bandere (?:mogelijkheid|variant|optie)\b",
-    re.IGNORECASE,
-)
-_THEREOF = re.compile(
-    r"\b(?:hiervan|daarvan|waarvan|van (?:dit|dat) (?:bedrag|krediet|budget|totaal|geld)|van deze (?:som|middelen))\b",
-    re.IGNORECASE,
-)
-"""What parts a sum that was named just before."""
-
-_COSTS = re.compile(r"(?:kosten|lasten|uitgaven)\b", re.IGNORECASE)
-_SPREAD = re.compile(
-    r"\b(?:in|over|gedurende|voor) (?:een periode van )?(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|[2-9]|10) jaar\b",
-    re.IGNORECASE,
-)
-"""A sum for so many years ends with them."""
-
-_MARK = re.compile(r"\W{0,2}\((?:I|S|inc\.?|str(?:uct)?\.?)\)")
-"""The letter behind a sum that says whether it comes once (I) or every year (S)."""
+_KAN_OOK = re.compile(r"\bkan ook(?:\.|$)", re.IGNORECASE)
+_BEHIND = re.compile(r"\W{0,2}\(")
+"""What stands between a sum and the letter that says whether it comes once (I) or every year (S)."""
 
 PARTS_REACH = 8
 """How many passages the parts of a sum may stand away from it: a list of parts and its total."""
@@ -94,12 +77,13 @@ def _shared(scene: Scene, found: Sequence[Sum]) -> tuple[Sequence[Sum], set[str]
 def _whole_of(scene: Scene, item: Sum, found: Sequence[Sum]) -> Sum | None:
     """The sum that this one is a part of: the last before "hiervan", else the first of the passage above it."""
     passage = scene.passages[item.passage]
-    mark = next(iter(_THEREOF.finditer(passage.text, 0, item.start)), None) if item.table < 0 else None
+    marks = (hit.start for hit in scene.says(passage, "bedrag_hiervan") if hit.end <= item.start)
+    mark = next(marks, None) if item.table < 0 else None
     if mark is None:
         return None
-    within = [one for one in found if one.passage == item.passage and one.end <= mark.start()]
+    within = [one for one in found if one.passage == item.passage and one.end <= mark]
     above = [one for one in found if one.passage == item.passage - 1 and one.table < 0]
-    if mark.start() > 0 and not within and passage.text[: mark.start()].strip():
+    if mark > 0 and not within and passage.text[:mark].strip():
         return None
     whole = within[-1] if within else above[0] if above and scene.passages[above[0].passage].section == passage.section else None
     return whole if whole is not None and whole.cents >= item.cents else None
@@ -109,9 +93,8 @@ def _marked(scene: Scene, item: Sum, main: set[str], chosen: Sequence[Sum], foun
     if item.handle in main:
         use = _use_as_asked(scene, item) if item.use == "cover" else item.use
         labelled = any(_timed(other) or _timed_beside(scene, other) for other in found if other is item or same(item, other))
-        text = scene.passages[item.passage].text
-        labelled = labelled or bool(_SPREAD.search(text)) or _over_years(item, found)
-        labelled = labelled or any(_MARK.match(scene.passages[one.passage].text, one.end) for one in found if same(item, one))
+        labelled = labelled or bool(scene.says(scene.passages[item.passage], "bedrag_over_jaren")) or _over_years(item, found)
+        labelled = labelled or any(_lettered(scene, one) for one in found if same(item, one))
         labelled = labelled or (len(main) == 1 and _timed_at_all(scene))
         return replace(item, main=True, use=use, breakdown=False, labelled=labelled)
     return replace(item, repeat=any(same(item, other) for other in chosen), labelled=_timed(item))
@@ -119,7 +102,14 @@ def _marked(scene: Scene, item: Sum, main: set[str], chosen: Sequence[Sum], foun
 
 def _use_as_asked(scene: Scene, item: Sum) -> str:
     """What a sum that a point only pays for does: costs that are named so stay costs, other money is asked."""
-    return "cost" if _COSTS.search(scene.passages[item.passage].text[: item.start]) else "requested"
+    return "cost" if scene.pattern("kostenwoord").search(scene.passages[item.passage].text, 0, item.start) else "requested"
+
+
+def _lettered(scene: Scene, item: Sum) -> bool:
+    """Whether a letter between brackets behind a sum says how often it comes: "(I)", "(struct.)"."""
+    text = scene.passages[item.passage].text
+    opening = _BEHIND.match(text, item.end)
+    return opening is not None and text[opening.end() :].partition(")")[0] in scene.words("bedrag_letter")
 
 
 def _timed(item: Sum) -> bool:
@@ -190,7 +180,7 @@ def _in_prose(scene: Scene, item: Sum, roles: frozenset[str]) -> bool:
 def _rejected(scene: Scene, passage: Passage) -> bool:
     """Whether the paragraph tells up to here of something that was weighed and not chosen."""
     before = (other for other in scene.reach(passage, "paragraph") if other.index <= passage.index)
-    return any(_WEIGHED.search(other.text) for other in before)
+    return any(scene.says(other, "bedrag_afgewogen") or _KAN_OOK.search(other.text) for other in before)
 
 
 def _apart(scene: Scene, item: Sum) -> bool:

@@ -76,7 +76,7 @@ def is_partner(scene: Scene, passage: Passage, span: Span) -> bool:
 def acting(scene: Scene, passage: Passage, party: Party) -> bool:
     """Whether a verb in the present stands right behind a party that tells what it does, not what it is, has or finds."""
     verb = _PRESENT.match(passage.text, party.end)
-    return verb is not None and verb[1] not in scene.words("geen_daad")
+    return verb is not None and verb[1] not in scene.words("partij_doet_niets")
 
 
 def wanting(scene: Scene, passage: Passage, found: Sequence[Sequence[Party]]) -> Iterator[Party]:

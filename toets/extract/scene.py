@@ -13,6 +13,7 @@ from toets.text import Hit, Language
 ACTORS = frozenset({"functie", "persoon", "organisatie"})
 DATES = frozenset({"datum", "kwartaal"})
 _WORD = re.compile(r"[^\W\d_]")
+_SIGN = re.compile(r"\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,23 @@ class Scene:
             return self.lists.get(names[0], frozenset())
         return frozenset().union(*(self.words(name) for name in names))
 
+    def has(self, text: str, *names: str) -> bool:
+        """Whether one of the words of these lists stands in a text; in a list for this a star says that a word may go on."""
+        return any(self.language.pattern(name).search(text) for name in names)
+
+    def opens_with(self, text: str, name: str) -> bool:
+        """Whether a text begins with one of the words of a list, signs before it apart."""
+        first = _SIGN.match(text)
+        return self.language.pattern(name).match(text, first.end() if first else 0) is not None
+
+    def is_one(self, text: str, name: str) -> bool:
+        """Whether a text, spaces around it apart, is one of the words of a list; a star before a word has no meaning here."""
+        return self.language.pattern(name).fullmatch(text.strip()) is not None
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """The words of a list as a pattern: where it matters at which place in a text one of them stands."""
+        return self.language.pattern(name)
+
     def heading_has(self, section: Section, *names: str) -> bool:
         """Whether the heading of a section has one of these parts of words in it."""
         heading = section.heading.lower()
@@ -98,8 +116,7 @@ def scene_of(document: Document, vocabulary: Vocabulary, language: Language, pas
         sections.setdefault(passage.section, []).append(passage)
     by_section = {index: tuple(group) for index, group in sections.items()}
     named = tuple(_by_list(here, language.lists_of) for here in hits)
-    lists = {name: frozenset(words) for name, words in vocabulary.lists.items()}
-    return Scene(document, vocabulary, language, passages, hits, said, by_section, named, lists)
+    return Scene(document, vocabulary, language, passages, hits, said, by_section, named, language.lists)
 
 
 def _by_list(hits: tuple[Hit, ...], lists_of: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[Hit, ...]]:

@@ -27,9 +27,6 @@ WORKS = frozenset({"project", "maken"})
 
 ADOPTING = frozenset({"vaststellen", "wijzigen", "intrekken"})
 
-BARE = frozenset({"plan", "programma", "visie", "kader", "kaders", "nota"})
-"""A word that points back, when the plan it stands for was named with its full name."""
-
 _NAMED_BEFORE = re.compile(r"[a-zà-ÿ] (?:De|Het|'t|’t|‘t) $")
 _NAMED_BEHIND = re.compile(r"\s+(?:[^\w\s]*[A-Z]|(?:voor|van|over|tegen)\b|\w+e\s+\w{6,})")
 
@@ -205,7 +202,7 @@ def _only_adopts(case: Case) -> bool:
 def _points_back(case: Case) -> bool:
     """Whether a bare "plan" stands here, with no name or object behind it: what it is was said before."""
     end = inside(case.passage, case.location)[1]
-    return case.words.lower() in BARE and not _NAMED_BEHIND.match(case.passage.text, end)
+    return case.words.lower() in case.scene.words("kaal_planwoord") and not _NAMED_BEHIND.match(case.passage.text, end)
 
 
 def _in_name(case: Case) -> bool:

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from toets.text.clauses import finite, sentence_of
+from toets.text.grammar import AHEAD, HAVE
 from toets.text.sentences import sentences
 from toets.text.tokens import word_set
 from toets.text.verbs import PAST, WEAK_PAST, is_participle
 
-PASSIVE = word_set("wordt worden")
-_HAVING = word_set("heeft hebben hebt heb is zijn bent")
-_AHEAD = word_set("wordt worden zal zullen zult moet moeten kan kunnen kunt gaat gaan mag mogen dient dienen wil willen")
 _CONDITION = word_set("als indien mits tenzij mocht mochten zolang")
 _PLANNED = word_set(
     """voorzien gepland beoogd bedoeld verwacht geprogrammeerd ingepland begroot geraamd voorgenomen gericht gewenst bekend
@@ -117,8 +115,8 @@ def tells(words: tuple[str, ...]) -> bool:
         return True
     if "zodra" in words:  # "zodra de raad heeft besloten" is still to come
         return False
-    having = any(word in _HAVING and (word != "zijn" or finite(words, at)) for at, word in enumerate(words))
-    if not having or any(word in _AHEAD and words[at - 1 : at] != ("te",) for at, word in enumerate(words)):
+    having = any(word in HAVE and (word != "zijn" or finite(words, at)) for at, word in enumerate(words))
+    if not having or any(word in AHEAD and words[at - 1 : at] != ("te",) for at, word in enumerate(words)):
         return False  # "te willen" is no verb of its clause: "heeft gevraagd geïnformeerd te willen blijven"
     return any(is_participle(word) and word not in _PLANNED and not _with_we(words, at) for at, word in enumerate(words))
 

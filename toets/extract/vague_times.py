@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from toets.extract.plan import AFTER_ROLES, NO_PROSE, PLAN_ROLES, Plan
 from toets.extract.scene import spans_of
-from toets.extract.tense import PASSIVE, Clause, clause_at, clauses_of, narrates, supposes
+from toets.extract.tense import Clause, clause_at, clauses_of, narrates, supposes
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import Hit
+from toets.text.grammar import PASSIVE
 from toets.text.sentences import sentences
 from toets.text.verbs import is_participle
 

@@ -14,6 +14,7 @@ from toets.extract.tense import Clause, clause_at, clauses_of, tells
 from toets.extract.units import Unit
 from toets.model.document import PassageKind, Span
 from toets.text import Hit
+from toets.text.grammar import AHEAD, HAVE
 from toets.text.tokens import word_set
 
 PARTIES = (
@@ -54,10 +55,8 @@ _NO_PAST = word_set(
 """Words that end as a verb in the past does, and are none."""
 _INFINITIVES = ("wachten", "houden", "laten", "zetten", "sluiten", "bieden", "vinden", "rijden", "moeten", "worden")
 """Verbs that end so in the present, also with a first part ("afwachten", "meehelpen")."""
-_HAVING = word_set("heeft hebben hebt heb had hadden is zijn was waren werd werden geweest")
-_AHEAD = word_set(
-    "wordt worden zal zullen zult moet moeten kan kunnen gaat gaan mag mogen dient dienen wil willen zou zouden volgt volgen"
-)
+_HAVING = HAVE | word_set("had hadden was waren werd werden geweest")
+_AHEAD = AHEAD | word_set("zou zouden volgt volgen")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ SLOTS: tuple[str, ...] = (
 VERBS: tuple[str, ...] = ("werkwoord", "voltooid", "infinitief")
 """The slots of a phrase that stand for one word with the form of a verb: finite ("stelde"), a past participle, an infinitive."""
 
+SHAPES: tuple[str, ...] = (*VERBS, "nummer")
+"""The slots that stand for one word by its form: of a verb, or a number as a label has it ("3", "2e", "2026-014")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -48,13 +51,13 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Verb:
-    """An element of a phrase: one word that has the form of a verb, one of VERBS."""
+class Shaped:
+    """An element of a phrase: one word by its form, one of SHAPES."""
 
     form: str
 
 
-Element = Words | Gap | Slot | Verb
+Element = Words | Gap | Slot | Shaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +146,20 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A law with the names and abbreviations it goes by, and the days between which it was in force."""
+    """A law with the names and abbreviations it goes by, and the days between which it was in force.
+
+    `side`: it says how something is shown or who is asked, not who may decide it. `secrecy` are its articles that are a
+    basis for secrecy and for nothing else, `interests` those that name the interest it serves; "5.*" is all that begin so.
+    """
 
     code: str
     name: str
     names: tuple[str, ...]
     since: date | None = None
     until: date | None = None
+    side: bool = False
+    secrecy: tuple[str, ...] = ()
+    interests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

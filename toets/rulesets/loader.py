@@ -24,7 +24,8 @@ from toets.rulesets.vocabulary import Speech, read_irregular, read_vocabulary
 class _Loading:
     """What one call of `load` gathers: it grows with every folder, so that later ones may use what earlier ones gave.
 
-    `seen` is the file in which each name first stood, `roles` the section that each heading stands for.
+    `seen` is the file in which each name first stood, `roles` the section that each heading stands for, `worded` whether a
+    name is that of words or of phrases, and in which file.
     """
 
     notes: Notes = field(default_factory=Notes)
@@ -35,6 +36,7 @@ class _Loading:
     derivations: list[Derivation] = field(default_factory=list)
     acts: set[str] = field(default_factory=set)
     lists: set[str] = field(default_factory=set)
+    worded: dict[str, tuple[str, Path]] = field(default_factory=dict)
     subjects: set[str] = field(default_factory=set)
     seen: dict[tuple[str, str], Path] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
@@ -124,6 +126,7 @@ def _words(folder: Folder, loading: _Loading) -> Vocabulary:
     speech = Speech(Inflector(loading.irregular), loading.facts, folder.origin, loading.used)
     vocabularies = [_one_file(sheet, speech, loading) for sheet in folder.words]
     vocabulary = merged([Vocabulary(facts=tuple(facts)), *vocabularies])
+    _check_names(folder.words, vocabularies, loading)
     _check_acts(folder.words, vocabularies, loading)
     _check_lists(folder.words, vocabularies, loading)
     _check_subjects(folder.words, vocabularies, loading)
@@ -140,6 +143,24 @@ def _one_file(sheet: Sheet, speech: Speech, loading: _Loading) -> Vocabulary:
     loading.once_each("bijzaak", (one.name for one in found.overlooked), sheet, "overlooked", "name")
     loading.once_each("wet", (law.code for law in found.laws), sheet, "law", "code")
     return found
+
+
+def _check_names(sheets: Iterable[Sheet], vocabularies: Sequence[Vocabulary], loading: _Loading) -> None:
+    """A name of words has one meaning: that of words or of phrases, in one file of a folder; another folder adds to it."""
+    here: dict[str, Path] = {}
+    for sheet, vocabulary in zip(sheets, vocabularies, strict=True):
+        for table, what, names in (
+            ("list", "woorden ([list])", vocabulary.lists),
+            ("phrases", "woordgroepen ([phrases])", vocabulary.phrases),
+        ):
+            for name in names:
+                kind, path = loading.worded.setdefault(name, (what, sheet.path))
+                if kind != what:
+                    says = f'de naam "{name}" is al die van {kind} in {shown_path(path)}; kies een andere naam'
+                    loading.notes.add(sheet, (table, name), says)
+                elif (first := here.setdefault(name, sheet.path)) is not sheet.path:
+                    says = f'de naam "{name}" staat al in {shown_path(first)}; voeg ze samen of kies een andere naam'
+                    loading.notes.add(sheet, (table, name), says)
 
 
 def _check_acts(sheets: Iterable[Sheet], vocabularies: Sequence[Vocabulary], loading: _Loading) -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from toets.errors import RuleSetError
 from toets.model.fact import Value
-from toets.model.vocabulary import SLOTS, VERBS, Element, Gap, Phrase, Slot, Verb, Words
+from toets.model.vocabulary import SHAPES, SLOTS, Element, Gap, Phrase, Shaped, Slot, Words
 from toets.rulesets.forms import WordForms
 from toets.rulesets.problems import meant
 from toets.text.tokens import tokens
@@ -30,9 +30,11 @@ LONGEST_PHRASE = 1000
 Variant = tuple[Element, ...]
 Forms = Callable[[str], WordForms]
 
-_NAMES = (*SLOTS, *VERBS)
+_NAMES = (*SLOTS, *SHAPES)
 _EMPTY = "is leeg; schrijf ten minste één woord"
-_ONLY_VERBS = "kan uit niets dan <werkwoord>, <voltooid> of <infinitief> bestaan; schrijf er een woord bij dat er altijd staat"
+_ONLY_SHAPES = (
+    "kan uit niets dan <werkwoord>, <voltooid>, <infinitief> of <nummer> bestaan; schrijf er een woord bij dat er altijd staat"
+)
 _SIGN = re.compile(r"[()|~*<>\[\]{}]|\.{3}\d*|…\d*")
 _SIMPLE = re.compile(r"[A-Za-z ]+")
 _WORD = re.compile(r"[a-z]+")
@@ -98,7 +100,7 @@ def _variants(lexemes: list[_Lexeme], forms: Forms) -> tuple[tuple[Variant, ...]
     if not all(tidied):
         return (), ("kan leeg zijn; schrijf ten minste één woord dat er altijd staat",)
     if not all(any(isinstance(element, (Words, Slot)) for element in variant) for variant in tidied):
-        return (), (_ONLY_VERBS,)
+        return (), (_ONLY_SHAPES,)
     return tidied, ()
 
 
@@ -271,7 +273,7 @@ class _Parser:
             case "gap":
                 return [(Gap(int(lexeme.text)),)]
             case "slot":
-                return [(Verb(lexeme.text) if lexeme.text in VERBS else Slot(lexeme.text),)]
+                return [(Shaped(lexeme.text) if lexeme.text in SHAPES else Slot(lexeme.text),)]
         return _all_forms(self._forms(lexeme.text))
 
 

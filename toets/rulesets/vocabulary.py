@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +44,7 @@ SHORTEST_ENDING = 3
 """An ending of compounds ("*manager") has at least so many letters; shorter ones would be in every other word."""
 
 _PASSAGES = tuple(PassageKind)
+_ARTICLE = re.compile(r"\d+[a-z]*(?:[.:]\d+[a-z]*)*(?:[.:]?\*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +146,22 @@ def _law(table: Table) -> Law:
         names=table.texts("names"),
         since=table.day("since"),
         until=table.day("until"),
+        side=table.flag("side", default=False),
+        secrecy=_articles(table, "secrecy"),
+        interests=_articles(table, "interests"),
     )
     if found.since and found.until and found.until < found.since:
         table.note(f"ligt vóór since ({found.since})", "until")
     table.done()
+    return found
+
+
+def _articles(table: Table, name: str) -> tuple[str, ...]:
+    """Numbers of articles; "5.*" is every article that begins so."""
+    found = table.texts(name)
+    for index, article in enumerate(found):
+        if not _ARTICLE.fullmatch(article):
+            table.note(f"is {shown(article)}; toegestaan: het nummer van een artikel zoals 87, 10:3 of 5.*", name, index)
     return found
 
 

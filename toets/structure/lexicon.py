@@ -253,7 +253,7 @@ _LISTS = frozenset(
         "bijlage_ook_genoemd", "bijlage_daad",
         "besluit_aanhef", "besluit_aanhef_midden", "besluit_overwegingen", "besluit_woorden", "geen_bijlagen", "kaal",
         "kaal_begin", "kaal_vervolg", "kaal_voorbehoud", "kaal_zin", "koppen_achteraf", "koppen_vooraf", "nazending",
-        "ondertekening", "ondertekening_woorden", "reden", "sjabloon", "sjabloon_vervolg", "sjabloon_woorden",
+        "ondertekening", "ondertekening_woorden", "kaal_reden", "sjabloon", "sjabloon_vervolg", "sjabloon_woorden",
         "titels_begrotingswijziging",
         "titels_gelijkend", "titels_ontwerpbesluit", "titels_toelichting", "titels_vergadering", "titels_verordening",
         "titels_voorstel", "verwijzing",

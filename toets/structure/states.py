@@ -123,7 +123,7 @@ def _of_nothing(sentences: Sequence[str], lexicon: Lexicon) -> SectionState:
     if len(sentences) > 1 and lexicon.opens_with(first, "kaal_zin"):
         return SectionState.FILLED
     rest = [sentence for sentence in sentences[1:2] if _may_explain(sentence, lexicon)]
-    if lexicon.holds(first, "reden") or sum(len(_WORD.findall(sentence)) for sentence in rest) >= _REASON_WORDS:
+    if lexicon.holds(first, "kaal_reden") or sum(len(_WORD.findall(sentence)) for sentence in rest) >= _REASON_WORDS:
         return SectionState.REASONED
     opened, mark, after = (
         re.split(r"([,:;–(]|\s-\s)", first, maxsplit=1) if re.search(r"[,:;–(]|\s-\s", first) else (first, "", "")
@@ -137,7 +137,7 @@ def _may_explain(sentence: str, lexicon: Lexicon) -> bool:
     """Whether a sentence behind "n.v.t." can be the reason for it; who is informed is none, nor what is done in another case."""
     if lexicon.is_in(sentence, "kaal") or _refers(sentence, lexicon) or lexicon.opens_with(sentence, "kaal_voorbehoud"):
         return False
-    return lexicon.holds(sentence, "reden") or not lexicon.holds(sentence, "kaal_vervolg")
+    return lexicon.holds(sentence, "kaal_reden") or not lexicon.holds(sentence, "kaal_vervolg")
 
 
 def _refers(sentence: str, lexicon: Lexicon) -> bool:

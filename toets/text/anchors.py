@@ -9,7 +9,7 @@ from itertools import product
 from operator import attrgetter
 from typing import NamedTuple, TypeGuard
 
-from toets.model.vocabulary import Element, Gap, Phrase, Slot, Verb, Words
+from toets.model.vocabulary import Element, Gap, Phrase, Shaped, Slot, Words
 from toets.text.phrases import Hit, Match, Tokenized, hits_of, leftmost, match_at
 from toets.text.tokens import word_set
 
@@ -160,8 +160,8 @@ def _anchor(variant: tuple[Element, ...]) -> tuple[int, int]:
     costs: list[tuple[int, int, int, int]] = []
     loose = 1
     for at, element in enumerate(variant):
-        loose = loose if isinstance(element, (Words, Verb)) else 2
-        if not isinstance(element, (Gap, Verb)):
+        loose = loose if isinstance(element, (Words, Shaped)) else 2
+        if not isinstance(element, (Gap, Shaped)):
             costs.append((1, loose * _cost(element), at, 1))
         following = variant[at + 1] if at + 1 < len(variant) else None
         if _is_plain(element) and _is_plain(following) and len(_pairs(element, following)) <= _MOST_PAIRS:
@@ -195,7 +195,7 @@ def _entry(group: int, variant: tuple[Element, ...], at: int, size: int) -> Entr
     before = variant[:at]
     back = sum(element.most if isinstance(element, Gap) else 1 for element in before if not isinstance(element, Slot))
     slots = sum(isinstance(element, Slot) for element in before)
-    exact = all(isinstance(element, (Words, Verb)) for element in before)
+    exact = all(isinstance(element, (Words, Shaped)) for element in before)
     whole = size if len(variant) == size and isinstance(variant[at], Words) else 0
     also = _also(variant[:at] + variant[at + size :])
     return Entry(group, () if whole else variant, back, slots, exact, whole, also, frozenset(_kinds(variant)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
@@ -16,6 +17,7 @@ from toets.text.quotation import quoted
 from toets.text.sentences import sentences
 from toets.text.spans import Lexicon, find_spans
 from toets.text.tokens import Token, tokens
+from toets.text.word_lists import word_pattern
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -82,6 +84,7 @@ class Language:
         self._vocabulary = vocabulary
         self._made = index
         self._spans: dict[str, tuple[Span, ...]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def sentences(self, text: str) -> tuple[tuple[int, int], ...]:
         """The sentences of a text as (start, end) in characters."""
@@ -132,6 +135,18 @@ class Language:
         for name, phrases in self._vocabulary.phrases.items():
             for phrase in phrases:
                 found[phrase.id] = (*found.get(phrase.id, ()), name)
+        return found
+
+    @cached_property
+    def lists(self) -> Mapping[str, frozenset[str]]:
+        """The lists of plain words by their name."""
+        return {name: frozenset(words) for name, words in self._vocabulary.lists.items()}
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """The words of a list as a pattern to look for in any text, made when it is first asked for."""
+        found = self._patterns.get(name)
+        if found is None:
+            found = self._patterns[name] = word_pattern(self._vocabulary.lists.get(name, ()))
         return found
 
     @cached_property

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from toets.model.document import Span
-from toets.model.vocabulary import Element, Gap, Phrase, Slot, Verb, Words
+from toets.model.vocabulary import Element, Gap, Phrase, Shaped, Slot, Words
 from toets.text.tokens import columns, word_set
 from toets.text.verbs import has_form
 
@@ -150,7 +150,7 @@ def _branch(variant: Sequence[Element], at: int, place: int, line: Tokenized, de
         ends = range(place, min(place + element.most, len(line.words)) + 1)
     elif isinstance(element, Slot):
         ends = line.slots.get((element.kind, place), ())
-    elif isinstance(element, Verb) and place < len(line.words) and has_form(line.words[place], element.form):
+    elif isinstance(element, Shaped) and place < len(line.words) and _has_shape(line.words[place], element.form):
         ends = (place + 1,)
     wanted = _forms(variant, at + 1)
     for end in ends:
@@ -162,6 +162,10 @@ def _branch(variant: Sequence[Element], at: int, place: int, line: Tokenized, de
             return (found[0], found[1], ((place, end), *found[2])) if own else found
         dead.add((at, end))
     return None
+
+
+def _has_shape(word: str, shape: str) -> bool:
+    return word[0].isdigit() if shape == "nummer" else has_form(word, shape)
 
 
 def _forms(variant: Sequence[Element], at: int) -> frozenset[str]:

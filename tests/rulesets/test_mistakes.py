@@ -234,6 +234,14 @@ because = "x"
             SUBJECT + 'subjects = ["verordenng"]',
             'overlooked[0].subjects: onbekend onderwerp "verordenng"; bedoelde u "verordening"?',
         ),
+        (
+            SUBJECT + 'subjects = [{ list = "eign" }]\n[list]\neigen = ["plannen"]',
+            'overlooked[0].subjects: onbekende lijst "eign"; bedoelde u "eigen"?',
+        ),
+        (
+            SUBJECT + 'not_subjects = [{ list = "eigen" }]\n[list]\neigen = ["planen"]',
+            'lijst "eigen" noemt het onbekende onderwerp "planen"; bedoelde u "plannen"?',
+        ),
         (SUBJECT + 'titled = ["planen"]', 'overlooked[0].titled: onbekend onderwerp "planen"; bedoelde u "plannen"?'),
         (SUBJECT + '[[overlooked]]\nname = "x"\nbecause = "y"', 'bijzaak "x" staat twee keer in dit bestand'),
         ('[[act]]\ncode = "x"', 'verplichte sleutel "phrases" ontbreekt'),

@@ -42,7 +42,7 @@ def _tables(vocabulary: Vocabulary) -> Mapping[str, tuple[Schema, str]]:
         "law": (_law(), "wetten, met de tijd waarin zij gelden"),
         "stale": (_stale(), "verwijzingen die niet meer actueel zijn"),
         "competence": (_competence(), "wie waarover beslist"),
-        "overlooked": (_overlooked(), "wanneer een onderwerp alleen genoemd wordt en niet is waarover wordt besloten"),
+        "overlooked": (_overlooked(vocabulary), "wanneer een onderwerp alleen genoemd wordt en niet is waarover wordt besloten"),
         "act": (
             closed({"code": text(), "phrases": _phrases(), "bodies": texts("", BODIES)}, ("code", "phrases")),
             "besluitwerkwoorden",
@@ -115,9 +115,11 @@ def _competence() -> Schema:
     return closed({**shapes, "unless": _phrases(), "clear": FLAG, "transferable": FLAG}, ("object", "acts", "owner", "words"))
 
 
-def _overlooked() -> Schema:
+def _overlooked(vocabulary: Vocabulary) -> Schema:
     shapes = {"name": text(), "because": text("de reden, zoals een lezer haar ziet"), "places": texts("", ("title", "point"))}
-    subjects = {name: texts() for name in ("subjects", "not_subjects", "beside", "not_beside", "titled")}
+    listed = closed({"list": choice(sorted(vocabulary.lists), "een woordenlijst met onderwerpen")}, ("list",))
+    either = array({"anyOf": [text(), listed]}, "onderwerpen, of de naam van een lijst ervan")
+    subjects = {name: texts() for name in ("beside", "not_beside", "titled")} | {"subjects": either, "not_subjects": either}
     situations = {name: texts("", SITUATIONS) for name in ("when", "unless")}
     return closed({**shapes, **subjects, **situations}, ("name", "because"))
 

@@ -103,8 +103,9 @@ def overlooked(case: Case) -> Overlooked | None:
 def _fits(one: Overlooked, case: Case, place: str) -> bool:
     whole = case.whole
     return (
-        (not one.subjects or case.subject in one.subjects)
+        (not (one.subjects or one.lists) or case.subject in one.subjects or case.subject in case.scene.words(*one.lists))
         and case.subject not in one.not_subjects
+        and case.subject not in case.scene.words(*one.not_lists)
         and (not one.places or place in one.places)
         and (not one.beside or not one.beside.isdisjoint(whole.named))
         and (not one.titled or not one.titled.isdisjoint(whole.titled))

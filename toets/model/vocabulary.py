@@ -212,7 +212,8 @@ class Overlooked:
 
     `subjects` (none: any) but `not_subjects`, standing at one of `places` (title or point); `beside` or `titled`: one of
     these stands in title or points, or in the title; `not_beside`: none of these does; every one of the SITUATIONS `when`
-    holds, and none of `unless`. `because` is the reason in Dutch.
+    holds, and none of `unless`. `because` is the reason in Dutch. `lists` and `not_lists` are word lists of more `subjects`
+    and `not_subjects`.
     """
 
     name: str
@@ -223,6 +224,8 @@ class Overlooked:
     beside: frozenset[str] = frozenset()
     not_beside: frozenset[str] = frozenset()
     titled: frozenset[str] = frozenset()
+    lists: tuple[str, ...] = ()
+    not_lists: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toets.model.fact import FactKind
 from toets.model.rule import Derivation, Rule, RuleSet
-from toets.model.vocabulary import HeadingRole, Vocabulary
+from toets.model.vocabulary import HeadingRole, Overlooked, Vocabulary
 from toets.rulesets.derivations import circle, read_derivation
 from toets.rulesets.facts import read_facts
 from toets.rulesets.files import BASE, Folder, Reading, SetFiles, read_folder
@@ -36,6 +36,7 @@ class _Loading:
     derivations: list[Derivation] = field(default_factory=list)
     acts: set[str] = field(default_factory=set)
     lists: set[str] = field(default_factory=set)
+    words: dict[str, frozenset[str]] = field(default_factory=dict)
     worded: dict[str, tuple[str, Path]] = field(default_factory=dict)
     subjects: set[str] = field(default_factory=set)
     seen: dict[tuple[str, str], Path] = field(default_factory=dict)
@@ -190,13 +191,29 @@ def _check_subjects(sheets: Iterable[Sheet], vocabularies: Sequence[Vocabulary],
     topics = [topic for vocabulary in vocabularies for topic in vocabulary.topics if topic.fact == "subject"]
     given = [sets for topic in topics for sets in (topic.gives, *(phrase.sets for phrase in topic.phrases))]
     loading.subjects.update(str(sets["is"]) for sets in given if "is" in sets)
+    for name, words in ((name, words) for vocabulary in vocabularies for name, words in vocabulary.lists.items()):
+        loading.words[name] = loading.words.get(name, frozenset()).union(words)
     for sheet, vocabulary in zip(sheets, vocabularies, strict=True):
         for index, one in enumerate(vocabulary.overlooked):
+            _check_subject_lists(sheet, index, one, loading)
             asked = {"subjects": one.subjects, "not_subjects": one.not_subjects, "titled": one.titled}
             for key, names in {**asked, "beside": one.beside, "not_beside": one.not_beside}.items():
                 for name in sorted(names - loading.subjects):
                     says = f'onbekend onderwerp "{name}"{meant(name, sorted(loading.subjects))}'
                     loading.notes.add(sheet, ("overlooked", index, key), says)
+
+
+def _check_subject_lists(sheet: Sheet, index: int, one: Overlooked, loading: _Loading) -> None:
+    """The word lists that are named instead of subjects exist, and hold subjects."""
+    for key, names in (("subjects", one.lists), ("not_subjects", one.not_lists)):
+        for name in (name for name in names if name):
+            known = loading.words.get(name)
+            if known is None:
+                says = f'onbekende lijst "{name}"{meant(name, sorted(loading.words))}'
+                loading.notes.add(sheet, ("overlooked", index, key), says)
+            for subject in sorted((known or frozenset()) - loading.subjects):
+                says = f'lijst "{name}" noemt het onbekende onderwerp "{subject}"{meant(subject, sorted(loading.subjects))}'
+                loading.notes.add(sheet, ("overlooked", index, key), says)
 
 
 def _derivations(folder: Folder, loading: _Loading) -> Iterator[Derivation]:

@@ -95,7 +95,10 @@ class Table:
 
     def texts(self, name: str, *, allowed: Collection[str] = (), required: bool = False) -> tuple[str, ...]:
         """A list of texts, each out of `allowed` if that isn't empty; () when the key isn't there."""
-        value = self._get(name, required)
+        return self.texts_in(self._get(name, required), name, allowed)
+
+    def texts_in(self, value: Any, name: str, allowed: Collection[str] = ()) -> tuple[str, ...]:
+        """The texts of a value that stands behind a key."""
         if value is None:
             return ()
         if not isinstance(value, list):

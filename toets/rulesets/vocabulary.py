@@ -205,8 +205,10 @@ def _overlooked(table: Table) -> Overlooked:
     found = Overlooked(
         name=table.text("name"),
         because=table.text("because"),
-        subjects=frozenset(table.texts("subjects")),
-        not_subjects=frozenset(table.texts("not_subjects")),
+        subjects=_without_lists(table, "subjects"),
+        not_subjects=_without_lists(table, "not_subjects"),
+        lists=tuple(_list_names(table, "subjects")),
+        not_lists=tuple(_list_names(table, "not_subjects")),
         places=frozenset(table.texts("places", allowed=("title", "point"))),
         beside=frozenset(table.texts("beside")),
         not_beside=frozenset(table.texts("not_beside")),
@@ -214,10 +216,17 @@ def _overlooked(table: Table) -> Overlooked:
         when=table.texts("when", allowed=SITUATIONS),
         unless=table.texts("unless", allowed=SITUATIONS),
     )
-    if not any((found.subjects, found.beside, found.titled, found.when)):
+    if not any((found.subjects, found.lists, found.beside, found.titled, found.when)):
         table.note('verplichte sleutel "subjects", "beside", "titled" of "when" ontbreekt: zo zou elk onderwerp vervallen')
     table.done()
     return found
+
+
+def _without_lists(table: Table, name: str) -> frozenset[str]:
+    """The texts of a list that may hold names of word lists too, { list }."""
+    value = table.raw(name)
+    texts = [item for item in value if not _is_list_name(item)] if isinstance(value, list) else value
+    return frozenset(table.texts_in(texts, name))
 
 
 def _act(table: Table, speech: Speech) -> Act:
@@ -306,7 +315,7 @@ def _is_list_name(item: Any) -> bool:
 
 
 def _list_names(table: Table, name: str) -> Iterator[str]:
-    """The named lists of phrases among a list of phrases; whether they exist is known when all files were read."""
+    """The named lists among a list of phrases or texts; whether they exist is known when all files were read."""
     value = table.raw(name)
     for index, item in enumerate(value if isinstance(value, list) else ()):
         if _is_list_name(item):

@@ -18,7 +18,7 @@ from toets.extract.matching import twins
 from toets.extract.purposes import may_be_one, one_purpose, purpose
 from toets.extract.scene import Scene, spans_of
 from toets.extract.sums import ASKED, Sum
-from toets.extract.table_totals import TOTAL_ROW
+from toets.extract.table_totals import is_total
 from toets.extract.topics import spot
 from toets.model.document import Passage
 from toets.model.fact import Draft, Value
@@ -26,51 +26,25 @@ from toets.text import normal
 
 SOURCE = "extract.comparisons"
 THOUSAND = 1000
+_CLOSE = 60
+"""Characters within which the noun of an amount stands before it."""
 RESTATED = 0.8
 """From this similarity on a sentence tells a decision point again."""
 TOLD_AGAIN = frozenset({"samenvatting", "argumenten", "middelen", "uitvoering", "beoogd_effect", "overig"})
 
-_ASKED = re.compile(
-    r"\b(\w*krediet|\w*lening|\w*storting|\w*garantie|\w*borgstelling|\w*koopsom|\w*aankoopsom|\w*koopprijs|subsidie)\b",
-    re.IGNORECASE,
-)
+_BESIDE = re.compile(r"[^.;€]{0,60}")
 _SAME_AGAIN = re.compile(
     r"(?<!\bvan )(?<!\buit )\b(?:het|de|dit|deze) (?:gevraagde |benodigde |voorgestelde |aan te vragen |aangevraagde )?(\w+)"
     r"(?: (?:van|ad|bedraagt|is|betreft|komt (?:uit )?op|bedragen)| voor [\w ]{1,40} (?:bedraagt|is))"
     r"(?: (?:in totaal|totaal|daarmee))? $",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
-    r"\b(?:eerder|eerste|destijds|voorheen|verleen\w*|reeds|al|was|waren|bedroeg|vorige?|oorspronkelijk\w*|resterende?|gaf|gesteld"
-    r"|gestelde|toegekend\w*|besloot|besloten|raadsbesluit|lager|hoger|minder|meer|bleek|bleken|aangevraagde?|vroeg)\b",
-    re.IGNORECASE,
-)
 _OF_A_YEAR = re.compile(
     r"\s*,?\s*(?:uit|van|in|voor|over|vanaf|sinds) (?:het (?:jaar )?|eind |begin )?(?:19|20)\d\d\b", re.IGNORECASE
 )
-_OF_ANOTHER = re.compile(
-    r"\s*,?\s*(?:van|uit|door|namens|bij) (?:de |het |een )?(?:provincie|rijk|europ|waterschap|fonds|ministerie|stichting"
-    r"|vereniging)",
-    re.IGNORECASE,
-)
+_OF_WHOM = re.compile(r"\s*,?\s*(?:van|uit|door|namens|bij) (?:de |het |een )?", re.IGNORECASE)
 """A year or a giver behind an amount makes it another one."""
-_WHOLE = re.compile(
-    r"\b(?:totale (?:project|investerings|bouw|uitvoerings)?(?:kosten|investering|raming|uitgaven|lasten|bedrag)"
-    r"|totaalbedrag|(?:kosten|investering|raming)\b[^.;]{0,40}\b(?:in totaal|totaal)"
-    r"|benodigde? (?:krediet|budget|bedrag))\b[^.;€]{0,60}$",
-    re.IGNORECASE,
-)
-_PARTLY = re.compile(r"waarvan|deels|gedeelte|\bdeel\b|\brest\w*|overige?\b|maximaal|reeds|\bper\b|jaarlijks", re.IGNORECASE)
-_MORE = re.compile(r"aanvullend|extra|verho|ophog|tweede|\brest", re.IGNORECASE)
 _OF_WHICH = re.compile(r"(?:\b(?:waarvan|daarvan|hiervan)|\bvan (?:het|de|dit|deze) \w+)\b[^.;]{0,40}$", re.IGNORECASE)
-_GIVES = re.compile(r"\b(?:krediet|budget|bedrag|middelen|bijdrage)\b", re.IGNORECASE)
-_NOT_ALL = re.compile(
-    r"subsidie|bijdrag|cofinancier|voorbereidingskrediet|eerder|reeds|\brest\w*|overige?\b|\bdeel\b|aandeel|gedeelte|helft|btw"
-    r"|fonds|partner|provincie|rijk\b|aftrek|netto|bruto|fase|waarvan|derden|inbreng|ontvang|opbrengst|verkoop|verzekering"
-    r"|stichting|vereniging|corporatie|school|ontwikkelaar|exploita|buurgemeente|\w*budget|voorziening|stelpost|prijspeil|indexe"
-    r"|voorbereiding|ontwerpkosten|planvorming|vervolg|\blater\b",
-    re.IGNORECASE,
-)
 
 
 def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Draft]:
@@ -157,16 +131,16 @@ def _figure(item: Sum) -> bool:
 
 def _told_again(scene: Scene, item: Sum, asked: Sequence[Sum], sums: Sequence[Sum]) -> Iterator[Comparison]:
     """The same noun with the article: "een krediet van € 450.000" in the point, "het krediet van € 540.000" in the text."""
-    noun = _noun(scene.passages[item.passage], item)
+    noun = _noun(scene, item)
     mine = _purpose(scene, item)
-    twins = [other for other in asked if other is not item and _noun(scene.passages[other.passage], other) == noun]
+    twins = [other for other in asked if other is not item and _noun(scene, other) == noun]
     if not noun or (twins and not mine) or any(may_be_one(mine, _purpose(scene, other)) for other in twins):
         return
     alike_purpose = one_purpose if twins else may_be_one
     for other in _in_text(scene, sums):
         passage = scene.passages[other.passage]
         match = _SAME_AGAIN.search(_before(passage, other))
-        if not match or normal(match[1]) != noun or _EARLIER.search(passage.text) or _apart(passage, other):
+        if not match or normal(match[1]) != noun or scene.has(passage.text, "bedrag_van_eerder") or _apart(scene, passage, other):
             continue
         if alike_purpose(mine, _purpose(scene, other)) and not _is_part(scene, other, sums):
             yield from _pair(scene, "total", item, other, sums)
@@ -193,7 +167,7 @@ def _restated(scene: Scene, item: Sum, sums: Sequence[Sum]) -> Iterator[Comparis
     words = _wordless(point.text)
     for other in _in_text(scene, sums):
         passage = scene.passages[other.passage]
-        once = not passage.point and len(spans_of(passage, "bedrag")) == 1 and not _EARLIER.search(passage.text)
+        once = not passage.point and len(spans_of(passage, "bedrag")) == 1 and not scene.has(passage.text, "bedrag_van_eerder")
         if once and SequenceMatcher(None, words, _wordless(passage.text), autojunk=False).ratio() >= RESTATED:
             yield from _pair(scene, "total", item, other, sums, verbatim=True)
 
@@ -211,8 +185,8 @@ def _title(scene: Scene, asked: Sequence[Sum], sums: Sequence[Sum]) -> Iterator[
     if len(asked) != 1 or len(amounts) != 1 or place is None or amounts[0].more.get("vague") or amounts[0].more.get("per"):
         return
     item, span = asked[0], amounts[0]
-    noun = _noun(scene.passages[item.passage], item)
-    if not noun or noun not in normal(subject).split() or _EARLIER.search(subject):
+    noun = _noun(scene, item)
+    if not noun or noun not in normal(subject).split() or scene.has(subject, "bedrag_van_eerder"):
         return
     told = int(span.value)
     start = place.text.index(subject) + span.start
@@ -226,15 +200,18 @@ def _purpose(scene: Scene, item: Sum) -> frozenset[str]:
     return purpose(scene.passages[item.passage].text, item.end, scene.words("doel_zegt_niets"))
 
 
-def _apart(passage: Passage, item: Sum) -> bool:
+def _apart(scene: Scene, passage: Passage, item: Sum) -> bool:
     """Whether the words behind an amount give it a year or a giver of its own."""
-    return any(pattern.match(passage.text, item.end) for pattern in (_OF_A_YEAR, _OF_ANOTHER))
+    giver = _OF_WHOM.match(passage.text, item.end)
+    given = giver is not None and scene.pattern("gever_van_buiten").match(passage.text, giver.end())
+    return bool(given or _OF_A_YEAR.match(passage.text, item.end))
 
 
-def _noun(passage: Passage, item: Sum) -> str:
+def _noun(scene: Scene, item: Sum) -> str:
     """What an amount in a decision point is called: the last telling noun before it, close by."""
-    found = list(_ASKED.finditer(passage.text[max(item.start - 60, 0) : item.start]))
-    return normal(found[-1][1]) if found and not _MORE.search(passage.text) else ""
+    text = scene.passages[item.passage].text
+    found = list(scene.pattern("naam_van_gevraagd_bedrag").finditer(text[max(item.start - _CLOSE, 0) : item.start]))
+    return normal(found[-1][0]) if found and not scene.has(text, "bedrag_komt_erbij") else ""
 
 
 def _before(passage: Passage, item: Sum) -> str:
@@ -244,7 +221,7 @@ def _before(passage: Passage, item: Sum) -> str:
 
 def _whole(scene: Scene, asked: Sequence[Sum], sums: Sequence[Sum]) -> Iterator[Comparison]:
     """What is asked, all points together, beside the total of the costs in the section on money."""
-    if not any(_GIVES.search(scene.passages[item.passage].text) for item in asked):
+    if not any(scene.has(scene.passages[item.passage].text, "geldwoord_gevraagd") for item in asked):
         return
     totals = [other for other in sums if _is_whole(scene, other)]
     if totals and all(alike(totals[0].cents, other.cents) for other in totals):
@@ -258,8 +235,11 @@ def _is_whole(scene: Scene, item: Sum) -> bool:
     if passage.role != "middelen" or passage.part != "voorstel" or passage.point or not _figure(item):
         return False
     if item.table >= 0:
-        return item.total and not item.year and bool(TOTAL_ROW.match(passage.text))
-    return bool(_WHOLE.search(_before(passage, item))) and not _EARLIER.search(passage.text)
+        return item.total and not item.year and is_total(scene, passage.text)
+    ends = (hit.end for hit in scene.says(passage, "bedrag_geheel") if hit.end <= item.start)
+    return any(_BESIDE.fullmatch(_before(passage, item), end) for end in ends) and not scene.has(
+        passage.text, "bedrag_van_eerder"
+    )
 
 
 def _pair(
@@ -301,7 +281,7 @@ def _named(scene: Scene, item: Sum, rest: Sequence[Sum]) -> bool:
 def _has_parts(scene: Scene, said: str) -> bool:
     """Whether anything said of money hints that what is asked is only a part, or more, than the costs."""
     money_text = " ".join(passage.text for passage in scene.passages if passage.role == "middelen")
-    return bool(_NOT_ALL.search(said) or _NOT_ALL.search(money_text))
+    return scene.has(said, "geld_deels_van_anderen") or scene.has(money_text, "geld_deels_van_anderen")
 
 
 def _cover(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
@@ -313,7 +293,7 @@ def _cover(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
         if len(asked) == 1 and len(cover) > 1 and len(mine) == len(asked) + len(cover) and all(map(_figure, mine)):
             counted = sum(item.cents for item in cover)
             alright = adds_up([item.cents for item in cover], asked[0].cents) or alike(counted, asked[0].cents)
-            if alright or (comparable(counted, asked[0].cents) and not _PARTLY.search(passage.text)):
+            if alright or (comparable(counted, asked[0].cents) and not scene.has(passage.text, "bedrag_deels")):
                 left = asked[0]
                 counting = as_sum([item.cents for item in cover])
                 yield Comparison("cover", index, left.start, left.cents, counted, passage.text, not alright, -1, counting)

@@ -22,27 +22,15 @@ _TOLD = re.compile(
     rf"|'s))(?: [^:.;]{{0,40}})?:(?P<rest>.*)$",
     re.DOTALL,
 )
-_NO_THINGS = re.compile(
-    r"(?:jaren|weken|maanden|dagen|uren|minuten|keren|euro's|procenten|leden|personen|inwoners|woningen|gemeenten|meters"
-    r"|kilometers"
-    r"|avonden|termijnen|zinnen|hoofdlijnen)$"
-)
 _SPLIT = re.compile(r"\s*[,;]\s*")
 _CLAUSE = re.compile(r"(?:dat|die|dit|er|zij|we|wij|nu|als|omdat|hij|men|u)\b", re.IGNORECASE)
 _AND = re.compile(r"\s(?:en|of|alsmede|evenals)\s")
 _CENTURY = "20"
 """The years that are compared begin so."""
 
-_PLAN = re.compile(
-    r"(?<!\w)(?P<noun>[\w-]*(?:nota|visie|plan|agenda|programma|verordening|beleidsregels?|kader|strategie|akkoord|regeling))"
+_NAME_AND_YEARS = re.compile(
     r"(?P<name>(?: [^\W\d][\w'’-]*){0,5}?) ?(?P<quote>['’\"”]?) (?P<year>20\d\d)(?:\s?[-–/]\s?(?P<until>20\d\d))?(?!\d)",
     re.IGNORECASE,
-)
-_BARE = frozenset({"nota", "visie", "plan", "agenda", "programma", "verordening", "kader", "strategie", "akkoord", "regeling"})
-_OLD = re.compile(
-    r"\b(?:vorige?|oude?|huidige|eerdere?|vroegere?|voorgaande?|opvolg\w*|vervang\w*|in te trekken|ingetrokken|destijds"
-    r"|toen)\b",
-    re.I,
 )
 
 
@@ -62,13 +50,13 @@ def find(scene: Scene) -> Iterator[Draft]:
     for passage in scene.prose():
         if passage.kind is PassageKind.SENTENCE:
             yield from _told(scene, passage)
-    yield from _clashes(_named(scene))
+    yield from _clashes(scene, _named(scene))
     yield from _title_clash(scene)
 
 
 def _told(scene: Scene, passage: Passage) -> Iterator[Draft]:
     found = _TOLD.search(passage.text)
-    if not found or _NO_THINGS.search(found["noun"]):
+    if not found or scene.ends_with(found["noun"], "telt_geen_dingen"):
         return
     told = SMALL_NUMBERS.get(found["number"]) or int(found["number"])
     low, high = _counted(found["rest"]) if found["rest"].strip() else _items_after(scene, passage)
@@ -108,25 +96,32 @@ def _items_after(scene: Scene, passage: Passage) -> tuple[int, int]:
 
 def _named(scene: Scene) -> list[_Named]:
     """The plans and regulations of the proposal that are named with their years."""
-    return [one for passage in scene.passages if passage.part in ("voorstel", "ontwerpbesluit") for one in _names_in(passage)]
+    return [
+        one for passage in scene.passages if passage.part in ("voorstel", "ontwerpbesluit") for one in _names_in(scene, passage)
+    ]
 
 
-def _names_in(passage: Passage) -> Iterator[_Named]:
-    for found in _PLAN.finditer(passage.text) if _CENTURY in passage.text else ():
-        noun = normal(found["noun"])
-        key = f"{noun} {normal(found['name'])}" if noun in _BARE else noun
-        if key.strip() not in _BARE:
-            yield _Named(key.strip(), int(found["year"]), int(found["until"] or 0), found[0].strip(), passage, *found.span())
+def _names_in(scene: Scene, passage: Passage) -> Iterator[_Named]:
+    text = passage.text
+    for noun in scene.pattern("plan_met_jaartal").finditer(text) if _CENTURY in text else ():
+        found = _NAME_AND_YEARS.match(text, noun.end())
+        if not found:
+            continue
+        kind = normal(noun[0])
+        key = (f"{kind} {normal(found['name'])}" if kind in scene.words("kaal_plan") else kind).strip()
+        if key not in scene.words("kaal_plan"):
+            whole = text[noun.start() : found.end()].strip()
+            yield _Named(key, int(found["year"]), int(found["until"] or 0), whole, passage, noun.start(), found.end())
 
 
-def _clashes(names: Sequence[_Named]) -> Iterator[Draft]:
+def _clashes(scene: Scene, names: Sequence[_Named]) -> Iterator[Draft]:
     """The same plan from the same year on, with two last years, or up to the same year with two first ones."""
     seen: set[frozenset[tuple[int, int]]] = set()
     for at, one in enumerate(names):
         for two in names[at + 1 :]:
             spans = frozenset(((one.year, one.until), (two.year, two.until)))
             half = one.key == two.key and one.until and two.until and (one.year == two.year) != (one.until == two.until)
-            if half and spans not in seen and not _OLD.search(one.passage.text + two.passage.text):
+            if half and spans not in seen and not scene.has(f"{one.passage.text} {two.passage.text}", "plan_van_eerder"):
                 seen.add(spans)
                 yield _clash(one, two)
 
@@ -140,10 +135,12 @@ def _title_clash(scene: Scene) -> Iterator[Draft]:
     """The title names what is adopted with another year than the decision points."""
     subject = scene.document.subject
     titles = [passage for passage in scene.passages if passage.kind is PassageKind.FIELD and subject in passage.text]
-    adopted = [one for passage in scene.passages if passage.point and passage.part == "voorstel" for one in _names_in(passage)]
-    for title in (one for passage in titles[:1] if subject for one in _names_in(passage)):
+    adopted = [
+        one for passage in scene.passages if passage.point and passage.part == "voorstel" for one in _names_in(scene, passage)
+    ]
+    for title in (one for passage in titles[:1] if subject for one in _names_in(scene, passage)):
         same = [one for one in adopted if one.key == title.key]
         if same and not title.until and all(one.year != title.year and not one.until for one in same):
-            new = [one for one in same if not _OLD.search(one.passage.text)]
+            new = [one for one in same if not scene.has(one.passage.text, "plan_van_eerder")]
             if new:
                 yield _clash(title, new[0])

@@ -20,9 +20,7 @@ SILENT = frozenset(
 LONGEST_FIGURE = 5
 """A cell that says how much has at most so many words: "max. 400", "minder dan 8 minuten"."""
 
-_MEASURED = re.compile(r"\bkpi|indicator|\bmeten\b|\bmeet|\bmaat(?:staf)?\b|\bdoel|effect|resultaat|graadmeter", re.IGNORECASE)
-_NOW = re.compile(r"\bnu\b|huidig|nulmeting|uitgangs|\bstand\b|beginstand|startwaarde|realisatie|(?:19|20)\d\d", re.IGNORECASE)
-_LATER = re.compile(r"\bstreef|\bdoel|\bnorm\b|ambitie|gewenst|\bstraks\b|\bdan\b|target|beoogd", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = re.compile(r"\b20\d\d\b")
 _FIGURE = re.compile(r"\d|\b(?:nul|geen|alle|helft|verdubbel\w*|gehalveerd)\b", re.IGNORECASE)
 
@@ -33,8 +31,8 @@ def find(scene: Scene) -> Iterator[Draft]:
     for rows in tables(scene).values():
         if rows[0].role not in SILENT and rows[0].part == "voorstel" and len(rows) > 1:
             cells = cells_of(rows)
-            column = _later(cells, year, lead=_lead_to_come(scene, rows, year))
-            if column and _compared(cells, column):
+            column = _later(scene, cells, year, lead=_lead_to_come(scene, rows, year))
+            if column and _compared(scene, cells, column):
                 yield from _goals(cells, column)
 
 
@@ -44,20 +42,22 @@ def _lead_to_come(scene: Scene, rows: Sequence[Passage], year: int) -> bool:
     return any(to_come(other, year) for other in before[-2:])
 
 
-def _later(cells: Cells, year: int, *, lead: bool) -> int:
+def _later(scene: Scene, cells: Cells, year: int, *, lead: bool) -> int:
     """The last column headed with a moment to come, or with a word of aim where the moment is told above; 0 without one."""
     for column in range(len(cells.texts[0]) - 1, 0, -1):
         head = cells.head(column)
         years = [int(found) for found in _YEAR.findall(head)]
-        if (years and max(years) >= max(year, 1)) or (not years and lead and _LATER.search(head)):
+        if (years and max(years) >= max(year, 1)) or (not years and lead and scene.has(head, "kolom_streven")):
             return column
     return 0
 
 
-def _compared(cells: Cells, column: int) -> bool:
+def _compared(scene: Scene, cells: Cells, column: int) -> bool:
     """Whether the table says that it measures, or gives how it is now beside how it should be."""
     others = (cells.head(other) for other in range(1, len(cells.texts[0])) if other != column)
-    return bool(_MEASURED.search(cells.head(0))) or any(_NOW.search(other) for other in others)
+    return scene.has(cells.head(0), "kolom_meting") or any(
+        scene.has(other, "kolom_stand_nu") or _ANY_YEAR.search(other) for other in others
+    )
 
 
 def _goals(cells: Cells, column: int) -> Iterator[Draft]:

@@ -12,14 +12,6 @@ from toets.model.fact import Draft
 SOURCE = "extract.head"
 START = Location(part=0, section=None, paragraph=0)
 
-_COUNCIL = re.compile(r"\b(?:gemeente)?raad(?:s(?:vergadering|avond|zaal|behandeling|besluit|agenda))?\b", re.IGNORECASE)
-_BOARD = re.compile(r"\bcollege(?:vergadering|besluit)?\b|\bb\s?(?:&|en)\s?w\b|\bburgemeester en wethouders\b", re.IGNORECASE)
-_BEFOREHAND = re.compile(
-    r"commissie|beeldvorm|oordeelsvorm|meningsvorm|opini|informati|ronde|forum|inform(?:eren|atie)|verkiezing|adviesraad"
-    r"|cli[eë]ntenraad|dorpsraad|wijkraad|jeugdraad",
-    re.IGNORECASE,
-)
-"""What is held before the meeting that decides, or another body than the one that does."""
 MEETINGS = frozenset({"datum_raad", "datum_college", "vergadering"})
 _WEEK = re.compile(r"(?:in )?(?:week|wk)\.? ?\d{1,2}", re.IGNORECASE)
 _BY_NAME = frozenset({"datum_raad", "datum_college", "datum_commissie", "onderwerp", "bijlagen", "steller"})
@@ -30,20 +22,14 @@ _NUMBER = re.compile(
 """A number as a register gives it: "CV-2026-0098", "24RV0049", "Z25-03391", "nr. 88"."""
 _YEARS = re.compile(r"(?:19|20)\d\d[-./](?:19|20)\d\d|\d\d[-./](?:19|20)\d\d")
 _EDITION = re.compile(r"(?:\bversie|\bv\.|\bsjabloon\b[^0-9]*|\bconcept|\bblad|\bpagina|[-./]\d{1,2}[-./]?)\s*$", re.IGNORECASE)
-_UNIT = re.compile(
-    r"(?:het |de )?(?:team|afdeling|cluster|domein|sector|directie|eenheid|bureau|dienst|vakgroep|opgaveteam|programmateam"
-    r"|projectteam|projectleider|programmamanager|beleidsmedewerker|beleidsadviseur|medewerker|adviseur)\b",
-    re.IGNORECASE,
-)
-_HOLDER = re.compile(r"\b(?:wethouder|burgemeester)\b", re.IGNORECASE)
-_OPEN = re.compile(r"(?:niet[- ])?openbaar\b|geheim\b|vertrouwelijk\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:het|de) ", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z]\.|,\s*[A-Z]|\b[a-z]\.[a-z]+@|\b[A-Z][a-z]*[A-Z]\b")
 
 
 def told_elsewhere(scene: Scene) -> Iterator[Draft]:
     """Metadata facts for what is told beside another label, in the margin of the pages, and where the proposal is signed."""
     for item in scene.document.metadata:
-        field = "" if item.field in _BY_NAME else _holder(item) or _openness(item) or _meeting(scene, item)
+        field = "" if item.field in _BY_NAME else _holder(scene, item) or _openness(scene, item) or _meeting(scene, item)
         if field:
             yield Draft("metadata", {"field": field, "filled": 1}, f"{item.label}: {item.value}".strip(), item.location, SOURCE)
     number = next(filter(None, map(_number, scene.document.source.furniture)), "")
@@ -63,18 +49,19 @@ def names_a_week(value: str) -> bool:
 def names_a_unit(scene: Scene, value: str) -> bool:
     """Whether who wrote the proposal is only told as a team, a function or in brackets, without a person."""
     people = any(span.kind == "persoon" for span in scene.language.spans(value))
-    unit = bool(_UNIT.match(value.strip())) or value.strip().startswith("(")
+    bare = _ARTICLE.sub("", value.strip())
+    unit = scene.pattern("onderdeel_of_functie").match(bare) is not None or bare.startswith("(")
     return unit and not people and not _NAME.search(value)
 
 
-def _holder(item: Metadatum) -> str:
+def _holder(scene: Scene, item: Metadatum) -> str:
     """Who commissions the proposal holds its portfolio if that is a member of the board."""
-    return "portefeuillehouder" if item.field == "opdrachtgever" and _HOLDER.search(item.value) else ""
+    return "portefeuillehouder" if item.field == "opdrachtgever" and scene.has(item.value, "bestuurder") else ""
 
 
-def _openness(item: Metadatum) -> str:
+def _openness(scene: Scene, item: Metadatum) -> str:
     """A status that begins with it says whether the proposal is public."""
-    return "openbaarheid" if item.field == "status" and _OPEN.match(item.value.strip()) else ""
+    return "openbaarheid" if item.field == "status" and scene.opens_with(item.value, "status_openbaarheid") else ""
 
 
 def _dates_the_board(scene: Scene, passage: Passage) -> bool:
@@ -86,8 +73,8 @@ def _dates_the_board(scene: Scene, passage: Passage) -> bool:
 def _meeting(scene: Scene, item: Metadatum) -> str:
     """The field of the meeting that a label and its value tell of together ("Besluiten: raad 5 maart 2026")."""
     told = f"{item.label} {item.value}"
-    field = "datum_college" if _BOARD.search(told) else "datum_raad" if _COUNCIL.search(told) else ""
-    if not field or _BEFOREHAND.search(item.label):
+    field = "datum_college" if scene.has(told, "vergadert_college") else "datum_raad" if scene.has(told, "vergadert_raad") else ""
+    if not field or scene.has(item.label, "vergadering_vooraf"):
         return ""
     return field if any(span.kind == "datum" for span in scene.language.spans(item.value)) else ""
 

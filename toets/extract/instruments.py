@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from toets.extract.plan import Plan
@@ -19,14 +18,6 @@ HERE = frozenset(
 )
 
 
-_STILL_TO_WEIGH = re.compile(
-    r"\b(?:wordt|worden|zal|zullen|moet|moeten)\b[^.;]{0,60}\b(?:bekeken|bezien|onderzocht|nagegaan|afgewogen|overwogen|verkend"
-    r"|bepaald)\b|\bnog (?:meer|andere|meerdere|verschillende) (?:opties|mogelijkheden|varianten|vormen)\b",
-    re.IGNORECASE,
-)
-"""What is yet to be looked at ("per keer wordt bekeken welk middel past") has not been weighed."""
-
-
 def find(plan: Plan) -> Iterator[Draft]:
     """An instrument fact where an instrument is named, where alternatives are weighed, and where the how is put off."""
     for passage in plan.prose():
@@ -35,7 +26,7 @@ def find(plan: Plan) -> Iterator[Draft]:
         named, weighed, later = (
             _first(plan, passage, name) for name in ("instrument_woord", "alternatief_gewogen", "uitgesteld_hoe")
         )
-        still_open = _STILL_TO_WEIGH.search(passage.text) is not None
+        still_open = bool(plan.says(passage, "instrument_nog_open"))
         if still_open:
             weighed, later = None, later or weighed
         hit = weighed or later or named

@@ -17,7 +17,6 @@ BODIES = {"college": "college", "raad": "raad", "burgemeester": "burgemeester"}
 PEOPLE = ("functie",)
 _IN_NAME_OF = re.compile(r"\b(?:namens|uit naam van|in plaats van|ten overstaan van)\s+(?:de|het|ons|uw)?\s*$", re.IGNORECASE)
 _TO = re.compile(r"\baan\s+(?:(?:de|het|een|ons|onze|dit|\w+e)\s+){0,3}$", re.IGNORECASE)
-_MANDATE = re.compile(r"manda(?:at|ter)|volmacht|machtig|terugkoppeling", re.IGNORECASE)
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -85,16 +84,16 @@ def _about(scene: Scene, receiver: str) -> list[Passage]:
 
 def _is_subject(scene: Scene) -> bool:
     """Whether the whole proposal is about mandate: its subject says so, or most of its decisions are."""
-    if any(item.field == "onderwerp" and _MANDATE.search(item.value) for item in scene.document.metadata):
+    if any(item.field == "onderwerp" and scene.has(item.value, "woord_mandaat") for item in scene.document.metadata):
         return True
     points = [passage for passage in scene.passages if passage.point and passage.part == "voorstel"]
-    return 2 * sum(bool(_MANDATE.search(passage.text)) for passage in points) > len(points)
+    return 2 * sum(scene.has(passage.text, "woord_mandaat") for passage in points) > len(points)
 
 
 def _speaks_of_mandate(scene: Scene, passage: Passage) -> bool:
     section = scene.section(passage)
     words = [f"verleent_{sort}" for sort in SORTS] + ["mandaatwoord"]
-    return bool(section and _MANDATE.search(section.heading)) or any(scene.says(passage, name) for name in words)
+    return bool(section and scene.has(section.heading, "woord_mandaat")) or any(scene.says(passage, name) for name in words)
 
 
 def _tells_of(passage: Passage, receiver: str) -> bool:

@@ -52,10 +52,6 @@ _BREAK = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _JOIN = re.compile(r"(?:,|\ben\b|\bplus\b|\brespectievelijk\b|\bof\b|\bnaar\b)", re.IGNORECASE)
-_CAPITAL = re.compile(
-    r"kapitaallast|\bjaarlast|\brentelast|\bafschrijving(?!stermijn)|\bannuïteit|\blasten? in het eerste (?:volle )?jaar",
-    re.IGNORECASE,
-)
 _AND = re.compile(r"\ben (?:is|zijn|wordt|worden|was|komt|komen|kan|kunnen|valt|vallen|heeft)\b")
 _TO = re.compile(r"€?[\d.,]+ naar $")
 _BECOMES = re.compile(r"\b(?:waar(?:door|mee|bij)|zodat|stijg|daal|toenem|afnem|oplop)", re.IGNORECASE)
@@ -83,7 +79,9 @@ def sums_of(scene: Scene, passage: Passage) -> tuple[Sum, ...]:
     """The amounts of a passage of running text, each with its use; without any sign of it the use is "other"."""
     found = tuple(_by_signs(scene, passage, span) for span in spans_of(passage, "bedrag"))
     settled = tuple(_otherwise(scene, passage, item) for item in _inherited(passage, found))
-    return tuple(replace(item, capital=item.use == "cost" and is_capital(passage, item)) for item in _raised(passage, settled))
+    return tuple(
+        replace(item, capital=item.use == "cost" and is_capital(scene, passage, item)) for item in _raised(passage, settled)
+    )
 
 
 def _raised(passage: Passage, found: tuple[Sum, ...]) -> tuple[Sum, ...]:
@@ -98,26 +96,26 @@ def _is_raised(before: str) -> bool:
     return bool(_TO.search(before)) and not _BECOMES.search(before)
 
 
-def is_capital(passage: Passage, item: Sum) -> bool:
+def is_capital(scene: Scene, passage: Passage, item: Sum) -> bool:
     """Whether the words right before an amount call it the yearly burden of an investment."""
-    return bool(_CAPITAL.search(passage.text[: item.start]))
+    return scene.has(passage.text[: item.start], "kapitaallast")
 
 
 def _by_signs(scene: Scene, passage: Passage, span: Span) -> Sum:
     signs = sorted(_signs(scene, passage, span), key=lambda sign: sign.rank)
     first = next((use for use, name in FIRST if any(_reaching(scene, passage, span, name))), "")
     if any(hit.start <= span.start < hit.end for hit in scene.says(passage, BALANCED)):
-        return plain_sum(passage, span, "other", _CLEAR)
+        return plain_sum(scene, passage, span, "other", _CLEAR)
     if span.more.get("per") == "unit" and not (signs and signs[0].use == "limit" and signs[0].gap == 0):
-        return plain_sum(passage, span, "price", _CLEAR)
+        return plain_sum(scene, passage, span, "price", _CLEAR)
     if first:
-        return plain_sum(passage, span, first, _CLEAR)
+        return plain_sum(scene, passage, span, first, _CLEAR)
     if not signs:
-        return plain_sum(passage, span, "", _GUESS)
+        return plain_sum(scene, passage, span, "", _GUESS)
     best = _settled(signs, point=passage.point > 0)
     use = _in_time(scene, passage, span, best.use)
     paid = passage.point and best.order != ASKING_ORDER and _behind(scene, passage, span, PAYING)
-    return plain_sum(passage, span, "cover" if paid else use, _CLEAR if best.gap <= _NEAR else _LOOSE)
+    return plain_sum(scene, passage, span, "cover" if paid else use, _CLEAR if best.gap <= _NEAR else _LOOSE)
 
 
 def _in_time(scene: Scene, passage: Passage, span: Span, use: str) -> str:

@@ -50,9 +50,6 @@ _ENUMERATION = re.compile(
 _PARTS = re.compile(r",\s+(?:en\s+)?|;\s+(?:en\s+)?|\s+en\s+")
 _DASHES = re.compile(r"(?:^|\s)[-–•]\s")
 _OPGAVE_COLUMN = re.compile(r"^(?:[a-z]+e )?(?:[a-z]+-?)?opgaven?$", re.IGNORECASE)
-_OWNER_COLUMN = re.compile(
-    r"opgavemanager|eigenaar|trekker|regisseur|opdrachtgever|\baog\b|verantwoordelijk|opgaveleider", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ def _by_table(scene: Scene) -> list[Opgave]:
     for rows in tables(scene).values():
         head = cells_in(rows[0])
         if _OPGAVE_COLUMN.match(head[0].strip()):
-            owners = [column for column, cell in enumerate(head) if _OWNER_COLUMN.search(cell)]
+            owners = [column for column, cell in enumerate(head) if scene.has(cell, "kolom_opgave_eigenaar")]
             return [_row(row, owners) for row in rows[1:] if cells_in(row)[0].strip()]
     return []
 

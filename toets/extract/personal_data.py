@@ -18,35 +18,18 @@ CONTACT_ROLES = frozenset({"ondertekening", "kop"})
 BSN_DIGITS = 9
 
 _NUMBER = re.compile(r"(?<![\w.,/:-])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\w/%]|[.,:-]\d)")
-_CALLED_BSN = re.compile(r"\b(?:bsn|burgerservicenummers?|sofi-?nummers?|persoonsnummers?)\b", re.IGNORECASE)
-_CALLED_OTHERWISE = re.compile(
-    r"(?:€|euro|zaak\w*|kenmerk|dossier\w*|rsin|fiscaal\w*|kvk\S*|btw\S*|loonheffing\w*|\w*nummer|nr\.?|registratie\w*"
-    r"|rekening\w*|isbn|code"
-    r"|tel\w*|fax|documentid|id|corsa|verseon|decos|perceel\w*|polis\w*|order\w*|factuur\w*)[\s:.#]*(?:(?:is|van|met"
-    r"|luidt)\s+)?(?:\w{1,3}[-.])?$",
-    re.IGNORECASE,
-)
+_TAIL = re.compile(r"[\s:.#]*(?:(?:is|van|met|luidt)\s+)?(?:\w{1,3}[-.])?$")
+"""What stands between the name of a number and the number."""
 _MAIL = re.compile(r"(?<![\w.+-])(?P<name>[\w.+-]+)@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
 _MOBILE = re.compile(r"(?<![\w.,-])(?:\+31[ -]?\(?0?\)?|0031[ -]?|0)6(?:[ .-]?\d){8}(?!\d)")
 _PHONE = re.compile(r"(?<![\w.,-])(?:\+31[ -]?\(?0?\)?[1-57-9]|0[1-57-9])\d{1,2}[ -]?(?:[ .-]?\d){6,7}(?!\d)")
 _POSTCODE = re.compile(r"(?<!\w)[1-9]\d{3} ?[A-Z]{2}(?!\w)")
-_STREET = re.compile(
-    r"\b[A-ZÀ-Þ][\w'-]*(?:straat|laan|weg|plein|dijk|singel|kade|hof|pad|dreef|gracht|steeg|park|erf"
-    r"|plantsoen)? \d{1,4}[a-zA-Z]?\b"
-)
-_HOME = re.compile(r"straat|laan|weg\b|plein|dijk|singel|kade|hof\b|pad\b|dreef|gracht|steeg|plantsoen|erf\b", re.IGNORECASE)
 _CALLED = re.compile(
     r"\b(?:[Dd]e heer|[Mm]evrouw|[Mm]eneer|[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.?|[Ff]am(?:ilie|\.)?) (?:(?:en"
     r"|mevrouw) )?(?:[A-Z]\.(?: ?[A-Z]\.)* ?)?(?:(?:van|de|den|der|ter|ten|Van|De|'t) )*[A-ZÀ-Þ][\w'-]+"
 )
+_HOUSE_NUMBER = re.compile(r" \d{1,4}[a-zA-Z]?\b")
 _BORN = re.compile(r"\b(?:geboren (?:op|te)|geboortedatum|geb\.(?: op)?)[\s:]", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"\b(?:wethouder|burgemeester|raadslid|directeur|voorzitter|secretaris|griffier|notaris|advocaat|mr\.|adviseur|manager"
-    r"|bestuurder|namens"
-    r"|lid van|penningmeester|architect|makelaar|taxateur|deskundige|fractie|bureau|b\.?v\.?|stichting|vereniging|benoem\w*"
-    r"|ontslag)",
-    re.IGNORECASE,
-)
 _DIGIT, _LETTER = re.compile(r"\d"), re.compile(r"\w")
 
 
@@ -54,7 +37,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     """A personal_data fact for each, in every part of the file; what is made illegible stands as dots in the quote."""
     private = scene.words("privemail")
     for passage in scene.passages:
-        yield from _service_numbers(passage)
+        yield from _service_numbers(scene, passage)
         yield from _mail(passage, private)
         if passage.kind != PassageKind.HEADING and passage.role not in CONTACT_ROLES:
             yield from _contact(scene, passage)
@@ -69,15 +52,20 @@ def is_bsn(digits: str) -> bool:
     return sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 == 0
 
 
-def _service_numbers(passage: Passage) -> Iterator[Draft]:
+def _service_numbers(scene: Scene, passage: Passage) -> Iterator[Draft]:
     """Nine digits that pass the check: named as a service number, or without any other name."""
     for found in _NUMBER.finditer(passage.text) if _DIGIT.search(passage.text) else ():
         before = passage.text[: found.start()]
-        named = bool(_CALLED_BSN.search(passage.text))
+        named = scene.has(passage.text, "bsn_genoemd")
         if not is_bsn("".join(_DIGIT.findall(found[0]))):
             continue
-        if named or not (passage.kind == PassageKind.FIELD or _CALLED_OTHERWISE.search(before) or _is_amount(passage, found)):
+        if named or not (passage.kind == PassageKind.FIELD or _called_otherwise(scene, before) or _is_amount(passage, found)):
             yield _draft(passage, found, "bsn" if named else "number", keep=2)
+
+
+def _called_otherwise(scene: Scene, before: str) -> bool:
+    """Whether the word before a number says that it is the number of something else."""
+    return before.rstrip().endswith("€") or scene.ends_with(_TAIL.sub("", before), "nummer_van_iets_anders")
 
 
 def _is_amount(passage: Passage, found: re.Match[str]) -> bool:
@@ -105,10 +93,11 @@ def _contact(scene: Scene, passage: Passage) -> Iterator[Draft]:
 def _citizens(scene: Scene, passage: Passage) -> Iterator[Draft]:
     """Somebody with a name who is no official: as one who speaks for himself, or with the address where he lives."""
     name = _CALLED.search(passage.text)
-    if not name or _OFFICE.search(passage.text):
+    if not name or scene.has(passage.text, "ambt_of_beroep"):
         return
-    house = _STREET.search(passage.text, name.end())
-    if _POSTCODE.search(passage.text, name.end()) or (house and _HOME.search(house[0])):
+    streets = scene.pattern("uitgang_straat").finditer(passage.text, name.end())
+    house = any(one[0][0].isupper() and _HOUSE_NUMBER.match(passage.text, one.end()) for one in streets)
+    if house or _POSTCODE.search(passage.text, name.end()):
         yield _draft(passage, name, "address")
     elif scene.says(passage, "burger"):
         yield _draft(passage, name, "citizen")

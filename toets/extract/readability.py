@@ -48,11 +48,6 @@ _PREPOSED = re.compile(
     r"|naar aanleiding van)(?: [^\s,;:.()]+){4,14} (?:ge|be|ver|ont|vast|uit)\w+(?:de|te|en) \w{3,}"
 )
 _ABBREVIATION = re.compile(r"(?<![\w./'’@-])(?:[A-Z]{2,6}|[A-Z][a-z]?[A-Z]{1,4}[a-z]?)(?![\w/@]|-?\d|\.\w)")
-_NAME_BEFORE = re.compile(
-    r"\b(?:stichting|vereniging|coöperatie|fonds|bureau|bedrijf|firma|groep|club|vv|vakbond|organisatie|platform) $",
-    re.IGNORECASE,
-)
-"""Before letters that are the name of a body, and no abbreviation that has to be explained."""
 _ROMAN = re.compile(r"[IVXLC]+")
 
 
@@ -115,7 +110,7 @@ def _abbreviations(scene: Scene, known: frozenset[str]) -> Iterator[Draft]:
             continue
         for found in _ABBREVIATION.finditer(passage.text):
             letters = found[0]
-            if _NAME_BEFORE.search(passage.text[: found.start()]):
+            if scene.ends_with(passage.text[: found.start()], "soort_voor_naam"):
                 continue
             if letters not in seen and letters.lower() not in known and not _ROMAN.fullmatch(letters):
                 seen.add(letters)

@@ -25,12 +25,9 @@ _OF_ANOTHER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?,?\s*(?:van|uit|in|bij|aan)\s+(?!(?:dit|het|ons) (?:raads|college)?voorstel)(?:de|het|deze|dit|dat|die"
     r"|onze|bijlage|[A-ZÀ-Þ])",
 )
-_AFTER_ANOTHER = re.compile(
-    r"(?:nota|plan|visie|bijlagen?|verordening|rapport|wet|regeling|notitie|programma|kader|besluit|begroting|rekening"
-    r"|beleid|akkoord"
-    r"|agenda|onderzoek|advies|handboek|overeenkomst|brief|verslag|\d{4})[\w\s,('’\"-]{0,12}$",
-    re.IGNORECASE,
-)
+_BETWEEN = re.compile(r"[\w\s,('’\"-]{0,12}")
+_YEAR = re.compile(r"\d{4}")
+_REACH = 50
 _CAPTION = re.compile(r"\W*(?P<what>tabel|figuur) (?P<number>\d{1,2})(?!\d)", re.IGNORECASE)
 _MAJOR = re.compile(r"(\d{1,2})\.?")
 _MINOR = re.compile(r"(\d{1,2})\.(\d{1,2})\.?")
@@ -49,7 +46,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     places = _places(scene)
     for passage in scene.passages:
         if passage.part == "voorstel" and passage.kind is not PassageKind.FIELD:
-            yield from _references(passage, places)
+            yield from _references(scene, passage, places)
     yield from _gaps("points", [_Numbered(point.number, point.text, point.location) for point in scene.document.points])
     sections = [_Numbered(one.number, one.heading, one.location) for one in scene.document.sections if _mine(scene, one.part)]
     yield from _gaps("sections", sections)
@@ -79,14 +76,22 @@ def _plain(number: str) -> str:
     return number.strip(" .():")
 
 
-def _references(passage: Passage, places: dict[str, frozenset[str]]) -> Iterator[Draft]:
+def _references(scene: Scene, passage: Passage, places: dict[str, frozenset[str]]) -> Iterator[Draft]:
     for found in _REFERENCE.finditer(passage.text):
         to = next(name for name in places if found[name])
         law = any(span.start <= found.start() < span.end for span in spans_of(passage, *_POINT_OF_LAW))
-        other = _OF_ANOTHER.match(passage.text, found.end()) or _AFTER_ANOTHER.search(passage.text[: found.start()])
+        other = _OF_ANOTHER.match(passage.text, found.end()) or _after_another(scene, passage.text, found.start())
         if places[to] and not law and not other and not _CAPTION.match(passage.text[: found.end()]):
             fields: dict[str, Value] = {"to": to, "number": found["number"], "resolved": int(found["number"] in places[to])}
             yield Draft("cross_reference", fields, passage.text, spot(passage, found.start(), found.end()), SOURCE, passage.index)
+
+
+def _after_another(scene: Scene, text: str, place: int) -> bool:
+    """Whether another document is named just before a place: the number is of that."""
+    start = max(text.rfind(" ", 0, max(place - _REACH, 0)), 0)
+    ends = [found.end() for found in scene.pattern("stuk_met_eigen_delen").finditer(text, start, place)]
+    ends += [found.end() for found in _YEAR.finditer(text, start, place)]
+    return any(_BETWEEN.fullmatch(text, end, place) for end in ends)
 
 
 def _gaps(of: str, items: Sequence[_Numbered]) -> Iterator[Draft]:

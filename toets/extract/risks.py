@@ -15,18 +15,8 @@ from toets.text import Hit
 SOURCE = "extract.risks"
 SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding", "beslispunten", "ontwerpbesluit", "evaluatie"})
 RISK_ROLE = "kanttekeningen"
+_LETTER = re.compile(r"\w")
 HEADS = frozenset({PassageKind.HEADING, PassageKind.FIELD})
-_NO_ANSWER = re.compile(r"(?:\W*|\s*(?:pm|nog te bepalen|n\.?t\.?b\.?|volgt|onbekend)\W*)", re.IGNORECASE)
-_MEASURES = re.compile(
-    r"maatregel|beheers|\bactie|aanpak|mitig|oplossing|antwoord|\b(?:wat )?doen (?:we|wij)|\b(?:we|wij) doen|opvang|tegengaan"
-    r"|reactie|hoe verder|terugval|voorkom|beperk",
-    re.IGNORECASE,
-)
-"""What the column is called in which a table of risks says what is done about each."""
-
-
-_RISKS = re.compile(r"(?:soort |mogelijk |omschrijving )?risico(?:'s)?", re.IGNORECASE)
-"""What the column is called in which the risks stand."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -34,7 +24,7 @@ def find(scene: Scene) -> Iterator[Draft]:
     for passage in scene.prose():
         if passage.role in SILENT_ROLES or scene.says(passage, "risico_niet"):
             continue
-        hits = () if _is_head(scene, passage) and _columns(passage) else scene.says(passage, "risico")
+        hits = () if _is_head(scene, passage) and _columns(scene, passage) else scene.says(passage, "risico")
         if hits or _priced(passage) or _under_risks(scene, passage):
             start, end = (hits[0].start, hits[0].end) if hits else (0, len(passage.text))
             yield Draft("risk", _fields(scene, passage), passage.text, spot(passage, start, end), SOURCE, passage.index)
@@ -101,9 +91,9 @@ def _is_head(scene: Scene, passage: Passage) -> bool:
     return passage.kind == PassageKind.ROW and not goes_on
 
 
-def _columns(passage: Passage) -> bool:
+def _columns(scene: Scene, passage: Passage) -> bool:
     """Whether the cells of a row are names of columns, risks and what is done about them among them."""
-    return any(_RISKS.fullmatch(cell.strip()) for cell in cells_in(passage)) and not spans_of(passage, "bedrag")
+    return any(scene.is_one(cell, "kolom_risico") for cell in cells_in(passage)) and not spans_of(passage, "bedrag")
 
 
 def _table(passage: Passage) -> tuple[int, int]:
@@ -139,8 +129,13 @@ def _rows(scene: Scene, passage: Passage) -> tuple[Passage, ...]:
 def _answers(scene: Scene, passage: Passage) -> tuple[bool, ...]:
     """For each row of a table of risks whether its column of measures is filled; empty without such a column."""
     head, *body = (cells_in(row) for row in _rows(scene, passage))
-    column = next((at for at, text in enumerate(head) if at and _MEASURES.search(text)), 0)
-    return tuple(len(cells) > column and not _NO_ANSWER.fullmatch(cells[column]) for cells in body) if column else ()
+    column = next((at for at, text in enumerate(head) if at and scene.has(text, "kolom_maatregel")), 0)
+    return tuple(len(cells) > column and not _is_blank(scene, cells[column]) for cells in body) if column else ()
+
+
+def _is_blank(scene: Scene, cell: str) -> bool:
+    """Whether a cell is empty, or says that what belongs there is still to come."""
+    return not _LETTER.search(cell) or scene.is_one(cell, "maatregel_komt_nog")
 
 
 def _left_blank(scene: Scene, passage: Passage) -> bool:

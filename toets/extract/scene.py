@@ -14,6 +14,9 @@ ACTORS = frozenset({"functie", "persoon", "organisatie"})
 DATES = frozenset({"datum", "kwartaal"})
 _WORD = re.compile(r"[^\W\d_]")
 _SIGN = re.compile(r"\W*")
+_EDGES = re.compile(r"^\W+|\W+$")
+_TAIL = 40
+"""The characters at the end of a text in which its last word of a list stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,14 @@ class Scene:
         return self.language.pattern(name).match(text, first.end() if first else 0) is not None
 
     def is_one(self, text: str, name: str) -> bool:
-        """Whether a text, spaces around it apart, is one of the words of a list; a star before a word has no meaning here."""
-        return self.language.pattern(name).fullmatch(text.strip()) is not None
+        """Whether a text, signs around it apart, is one of the words of a list."""
+        return self.language.pattern(name).fullmatch(_EDGES.sub("", text)) is not None
+
+    def ends_with(self, text: str, name: str) -> bool:
+        """Whether a text ends with one of the words of a list, spaces behind it apart."""
+        end = len(text.rstrip())
+        start = max(text.rfind(" ", 0, max(end - _TAIL, 0)), 0)
+        return any(found.end() == end for found in self.language.pattern(name).finditer(text, start, end))
 
     def pattern(self, name: str) -> re.Pattern[str]:
         """The words of a list as a pattern: where it matters at which place in a text one of them stands."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from toets.extract.arithmetic import ROUNDED, VAT_FACTORS
+from toets.extract.scene import Scene
 from toets.model.document import Passage, Span
 from toets.text.numbers import SMALL_NUMBERS
 
@@ -68,26 +69,23 @@ def years_of(passage: Passage, span: Span) -> int:
     return int(word) if word.isdigit() else SMALL_NUMBERS[word]
 
 
-_NAMED = re.compile(
-    r"(?:begroting|nota|visie|plan|programma|verordening|raming|beleid|agenda|rekening|kader|akkoord)\s*$", re.IGNORECASE
-)
-
-
 _JUST_BEFORE = re.compile(r"\b(20\d\d)\)?: *$")
 """A year with a colon, that the sum behind it is of."""
 
 
-def year_of(passage: Passage, span: Span) -> int:
+def year_of(scene: Scene, passage: Passage, span: Span) -> int:
     """The year of a sum: its own, or the only year in its sentence that is not part of the name of a plan; else 0."""
     before = _JUST_BEFORE.search(passage.text, 0, span.start)
     own = int(span.more.get("year", 0)) or (int(before[1]) if before else 0)
     years = {
-        int(other.value) for other in passage.spans if other.kind == "jaar" and not _NAMED.search(passage.text[: other.start])
+        int(other.value)
+        for other in passage.spans
+        if other.kind == "jaar" and not scene.ends_with(passage.text[: other.start], "plan_met_jaar")
     }
     return own or (years.pop() if len(years) == 1 else 0)
 
 
-def plain_sum(passage: Passage, span: Span, use: str, sure: int) -> Sum:
+def plain_sum(scene: Scene, passage: Passage, span: Span, use: str, sure: int) -> Sum:
     """The Sum of a typed span, with what the words around it say of term, year, btw and unit."""
     more = span.more
     return Sum(
@@ -99,7 +97,7 @@ def plain_sum(passage: Passage, span: Span, use: str, sure: int) -> Sum:
         sure=sure,
         span=span,
         term=str(more.get("term", "")),
-        year=year_of(passage, span),
+        year=year_of(scene, passage, span),
         until=int(more.get("until", 0)),
         years=years_of(passage, span),
         per=str(more.get("per", "")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toets.extract.rows import cells_in, start_of
@@ -72,11 +72,11 @@ def cells_of(rows: Sequence[Passage], scale: int = 1) -> Cells:
     return Cells(tuple(rows), tuple(cells_in(row) for row in rows), scale)
 
 
-def columns_called(cells: Cells, names: Mapping[str, re.Pattern[str]]) -> dict[str, int] | None:
-    """For each name the one column whose head fits it; None when there is none, or more than one."""
+def columns_called(cells: Cells, names: Sequence[tuple[str, str]], fits: Callable[[str, str], bool]) -> dict[str, int] | None:
+    """For each name the one column whose head fits the word list of that name; None when there is none, or more than one."""
     found: dict[str, int] = {}
-    for name, pattern in names.items():
-        at = [column for column in range(1, len(cells.texts[0])) if pattern.search(cells.head(column))]
+    for name, listed in names:
+        at = [column for column in range(1, len(cells.texts[0])) if fits(cells.head(column), listed)]
         if len(at) != 1 or at[0] in found.values():
             return None
         found[name] = at[0]

@@ -6,29 +6,21 @@ Only one row that is off among rows that come out is a finding: if more are off,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 
 from toets.extract.arithmetic import Comparison, comparable, euros
 from toets.extract.money_table import scale_of
 from toets.extract.rows import tables
 from toets.extract.scene import Scene
 from toets.extract.table_grid import Cells, cells_of, columns_called
-from toets.extract.table_totals import TOTAL_ROW
+from toets.extract.table_totals import is_total
 
-PRODUCT: Mapping[str, re.Pattern[str]] = {
-    "count": re.compile(r"^\W*(?:aantal|stuks|hoeveelheid|uren|aantal uur)\b", re.IGNORECASE),
-    "price": re.compile(
-        r"prijs|tarief|\bper (?:stuk|eenheid|uur|m2|m²|m|leerling|inwoner|woning|maand|plek|boom)\b", re.IGNORECASE
-    ),
-    "whole": re.compile(r"^\W*(?:totaal|totale kosten|totaalbedrag|bedrag|kosten)\b(?!.*\bper\b)", re.IGNORECASE),
-}
-CHANGE: Mapping[str, re.Pattern[str]] = {
-    "old": re.compile(
-        r"^\W*(?:huidige?|oude?|oorspronkelijke?|primitieve?|bestaande?|was\b|begroting \d{4}$|begroting$|begroot$)", re.I
-    ),
-    "step": re.compile(r"^\W*(?:mutatie|wijziging|verhoging|bijstelling|begrotingswijziging|aanpassing)\b", re.IGNORECASE),
-    "new": re.compile(r"^\W*(?:nieuwe?|wordt\b)|\bna (?:wijziging|mutatie|bijstelling)\b", re.IGNORECASE),
-}
+PRODUCT = (("count", "kolom_aantal"), ("price", "kolom_per_stuk"), ("whole", "kolom_bedrag"))
+CHANGE = (("old", "kolom_oud"), ("step", "kolom_mutatie"), ("new", "kolom_nieuw"))
+"""What a column is called that holds each of these."""
+_YEAR = re.compile(r" \d{4}$")
+_PER = re.compile(r"\bper\b", re.IGNORECASE)
 SLACK = 0.006
 """A price or number that is shown rounded may put the product off by so much."""
 CENTS = 100
@@ -39,25 +31,36 @@ def find(scene: Scene) -> Iterator[Comparison]:
     for rows in tables(scene).values():
         if rows[0].part == "voorstel" and len(rows) > 2:
             cells = cells_of(rows, scale_of(scene, rows))
-            yield from _products(cells)
-            yield from _changes(cells)
+            yield from _products(scene, cells)
+            yield from _changes(scene, cells)
 
 
-def _products(cells: Cells) -> Iterator[Comparison]:
-    at = columns_called(cells, PRODUCT)
+def _called(scene: Scene, head: str, name: str) -> bool:
+    """Whether the head of a column is one of these: a price anywhere in it, what else it holds by its first word."""
+    if name == "kolom_per_stuk":
+        return scene.has(head, name)
+    if name == "kolom_oud":
+        return scene.opens_with(head, name) or scene.is_one(_YEAR.sub("", head), "kolom_begroting")
+    if name == "kolom_nieuw":
+        return scene.opens_with(head, name) or scene.has(head, "kolom_na_wijziging")
+    return scene.opens_with(head, name) and not (name == "kolom_bedrag" and _PER.search(head))
+
+
+def _products(scene: Scene, cells: Cells) -> Iterator[Comparison]:
+    at = columns_called(cells, PRODUCT, partial(_called, scene))
     if not at:
         return
     lines: list[tuple[int, int, int, str]] = []
     for row in cells.body:
         count, price, whole = cells.number(row, at["count"]), cells.amount(row, at["price"]), cells.amount(row, at["whole"])
-        if count and price and whole and not TOTAL_ROW.match(cells.text(row, 0)):
+        if count and price and whole and not is_total(scene, cells.text(row, 0)):
             words = f"{cells.text(row, at['count'])} × {euros(price)} = {euros(round(count * price))}"
             lines.append((row, whole, round(count * price), words))
     yield from _one_off(cells, at["whole"], lines, "product", fewest=2)
 
 
-def _changes(cells: Cells) -> Iterator[Comparison]:
-    at = columns_called(cells, CHANGE)
+def _changes(scene: Scene, cells: Cells) -> Iterator[Comparison]:
+    at = columns_called(cells, CHANGE, partial(_called, scene))
     if not at or not at["old"] < at["step"] < at["new"]:
         return
     lines: list[tuple[int, int, int, str]] = []

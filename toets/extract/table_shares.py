@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,20 +9,13 @@ from toets.extract.arithmetic import Comparison, alike
 from toets.extract.rows import tables
 from toets.extract.scene import Scene
 from toets.extract.table_grid import Cells, Share, cells_of
-from toets.extract.table_totals import PART_OF_PART, TOTAL_ROW
+from toets.extract.table_totals import is_total, part_of_part
 
 FEWEST = 2
 HUNDRED = 10_000
 """A hundred percent, in hundredths of a percent."""
 NEAREST, FARTHEST = 8_000, 12_000
 """Percentages that make less or more than this together are no shares of one thing."""
-
-
-_NO_SHARE = re.compile(
-    r"realis|voortgang|bezetting|score|respons|dekkingsgraad|gereed|stijging|groei|tevreden|deelname|\bdoel|index|rente|korting"
-    r"|afwijking|verschil|\bvoor\b|tegen|norm|streef|bereik",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +39,27 @@ def find(scene: Scene) -> Iterator[Comparison]:
             continue
         cells = cells_of(rows)
         for at in range(1, len(cells.texts[0])):
-            column = _column(cells, at)
+            column = _column(scene, cells, at)
             if column:
                 beside = list(_beside_amounts(cells, column))
-                yield from beside or _together(cells, column)
+                yield from beside or _together(scene, cells, column)
 
 
-def _column(cells: Cells, at: int) -> _Column | None:
+def _column(scene: Scene, cells: Cells, at: int) -> _Column | None:
     """The percentages of a column, when every row up to the total has one, and none is a part of another row."""
-    total = next((row for row in cells.body if TOTAL_ROW.match(cells.text(row, 0))), 0)
+    total = next((row for row in cells.body if is_total(scene, cells.text(row, 0))), 0)
     rows = [row for row in cells.body if not total or row < total]
     shares = {row: share for row in rows if (share := cells.share(row, at))}
-    if len(shares) < FEWEST or len(shares) < len(rows) or any(PART_OF_PART.search(cells.text(row, 0)) for row in rows):
+    if len(shares) < FEWEST or len(shares) < len(rows) or any(part_of_part(scene, cells.text(row, 0)) for row in rows):
         return None
     return _Column(at, shares, total)
 
 
-def _together(cells: Cells, column: _Column) -> Iterator[Comparison]:
+def _together(scene: Scene, cells: Cells, column: _Column) -> Iterator[Comparison]:
     """The percentages added up, when the total below them says a hundred."""
     whole = cells.share(column.total, column.at) if column.total else None
     values = [share.value for share in column.shares.values()]
-    if not whole or whole.value != HUNDRED or HUNDRED in values or _NO_SHARE.search(cells.head(column.at)):
+    if not whole or whole.value != HUNDRED or HUNDRED in values or scene.has(cells.head(column.at), "kolom_geen_aandeel"):
         return
     counted = sum(values)
     nested = any(abs(counted - value - HUNDRED) <= column.slack for value in values)

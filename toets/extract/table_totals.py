@@ -19,42 +19,17 @@ from toets.model.document import Passage
 
 FEWEST, MOST = 2, 30
 
-TOTAL_ROW = re.compile(r"\W*(?:sub|eind)?totaa?l\w*\b|\W*totale\b|\W*samen\b|\W*som\b", re.IGNORECASE)
+_INDENTED = re.compile(r"^\W*[-•–*]|^\W*\d+\.\d+|^\W*[a-z]\)|-/-", re.IGNORECASE)
+"""A label that opens so, or has the sign of what is taken off, is of a part of another row."""
+_BETWEEN_BRACKETS = re.compile(r" \(.*\)$")
 _NOTHING = re.compile(r"[-–—\s]*|nihil|geen|n\.?v\.?t\.?|€? ?0(?:,00|,-)?|€ ?[-–]", re.IGNORECASE)
-_NOT_ADDED = re.compile(
-    r"aantal|stuks|\bper\b|prijs|tarief|%|percentage|m2|m²|m3|\bfte|\buur|\buren|datum|cumulatief|saldo|stand\b|index|looptijd"
-    r"|termijn|jaren|rente|gemiddeld|verschil|btw|was\b|wordt\b|oud\b|nieuw\b",
-    re.IGNORECASE,
-)
-_NOT_A_PART = re.compile(
-    r"waarvan|daarvan|w\.v\.|^\W*af\b|\bmin(?:us)?\b|-/-|verminder|aftrek|saldo|baten|opbrengst|inkomst|bespar|verkoop|restwaarde"
-    r"|huur|vergoed|teruggave|korting|btw|incl|excl|cumulatief|beschikbaar|begroot|krediet|rest(?:eert|ant)|tekort|overschot|totaal"
-    r"|huidig|bestaand|gemiddeld|raming|realisatie|^\W*[-•–*]|^\W*\d+\.\d+|^\W*[a-z]\)",
-    re.IGNORECASE,
-)
-_PAYS = re.compile(
-    r"subsidie|bijdrage|dekking|reserve|voorziening|onttrek|vrijval|budget|stelpost|fonds|begroting", re.IGNORECASE
-)
-_ALL_PAY = re.compile(r"\W*(?:dekking|dekkingsbron|bron|financiering|bijdragen?|partij|waaruit)\b", re.IGNORECASE)
-_COVER = re.compile(r"dekking|financiering|bijdragen|inkomsten", re.IGNORECASE)
-"""What pays stands among costs with another sign; in a table of what pays it is a part like any other."""
-PART_OF_PART = re.compile(r"waarvan|daarvan|w\.v\.|^\W*[-•–*]|^\W*\d+\.\d+|^\W*[a-z]\)", re.IGNORECASE)
-_VAT_ROW = re.compile(r"\W*(?:btw|omzetbelasting)\b(?!.*(?:incl|excl))", re.IGNORECASE)
-_SUBTOTAL = re.compile(r"\W*sub", re.IGNORECASE)
-_PLAIN_TOTAL = re.compile(r"\W*(?:eind)?totaal(?: generaal)?\W*", re.IGNORECASE)
-_LASTEN, _BATEN = (
-    re.compile(r"\W*(?:lasten|kosten|uitgaven)\W*", re.I),
-    re.compile(r"\W*(?:baten|inkomsten|opbrengsten)\W*", re.I),
-)
-_DIFFERENCE = re.compile(
-    r"(?:het |nadelig |voordelig )?(?:verschil|saldo)(?: per jaar)?(?: \(.*\))?|afwijking|mutatie", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
     """The rows of one table; `amounts` holds the cents of the cells that are amounts, by row and column."""
 
+    scene: Scene
     rows: tuple[Passage, ...]
     cells: tuple[tuple[str, ...], ...]
     amounts: Mapping[tuple[int, int], int]
@@ -67,12 +42,43 @@ class _Grid:
     def head(self, column: int) -> str:
         return self.cells[0][column] if self.first and column < len(self.cells[0]) else ""
 
+    def pays(self, row: int) -> bool:
+        """Whether a row says what something is paid from."""
+        return self.scene.has(self.label(row), "rij_betaalt")
+
+    def is_total(self, row: int) -> bool:
+        """Whether a row is called a total."""
+        return is_total(self.scene, self.label(row))
+
     def value(self, row: int, column: int) -> int | None:
         """The amount of a cell; 0 when it says that there is none, None when it could not be read."""
         if (row, column) in self.amounts:
             return self.amounts[row, column]
         text = self.cells[row][column] if column < len(self.cells[row]) else ""
         return 0 if _NOTHING.fullmatch(text.strip()) else None
+
+
+def is_total(scene: Scene, label: str) -> bool:
+    """Whether a row or column is called a total."""
+    return scene.opens_with(label, "regel_totaal")
+
+
+def part_of_part(scene: Scene, label: str) -> bool:
+    """Whether a row is a part of the row above it, by its label."""
+    return scene.has(label, "rij_waarvan") or _INDENTED.search(label) is not None
+
+
+def _no_part(scene: Scene, label: str) -> bool:
+    """Whether a row is no part of the total below it: a part of another row, taken off, or there already."""
+    return scene.has(label, "rij_geen_deel") or part_of_part(scene, label)
+
+
+def _is_vat(scene: Scene, label: str) -> bool:
+    return scene.opens_with(label, "rij_btw") and not scene.has(label, "btw_in_of_uit")
+
+
+def _is_difference(grid: _Grid, row: int) -> bool:
+    return grid.scene.is_one(_BETWEEN_BRACKETS.sub("", grid.label(row).strip()), "rij_verschil")
 
 
 def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
@@ -101,16 +107,16 @@ def _grid(scene: Scene, rows: Sequence[Passage], sums: Sequence[Sum]) -> _Grid:
     unit = min(scale * CENTS, grain(amounts.values()))
     rough = sum(roughness(cells[row][column], cents) for (row, column), cents in amounts.items())
     rough = max(rough, unit if scale > 1 else 0)
-    return _Grid(tuple(rows), cells, amounts, first, rough)
+    return _Grid(scene, tuple(rows), cells, amounts, first, rough)
 
 
 def _columns(grid: _Grid) -> Iterator[Comparison]:
     """Every row called total against the rows that it may be the sum of, in every column of amounts."""
-    totals = [row for row in range(grid.first, len(grid.rows)) if TOTAL_ROW.match(grid.label(row))]
+    totals = [row for row in range(grid.first, len(grid.rows)) if grid.is_total(row)]
     if not totals or not FEWEST <= totals[0] - grid.first <= MOST:
         return
     for column in range(1, max(map(len, grid.cells))):
-        if not _NOT_ADDED.search(grid.head(column)):
+        if not grid.scene.has(grid.head(column), "kolom_niet_optellen"):
             yield from _column(grid, totals, column)
 
 
@@ -139,10 +145,10 @@ def _column(grid: _Grid, totals: Sequence[int], column: int) -> Iterator[Compari
 
 def _plain(grid: _Grid, start: int, end: int) -> bool:
     """Whether all rows are parts of the total below them: none is a part of a part, or taken off."""
-    labels = [grid.label(row) for row in range(start, end) if not TOTAL_ROW.match(grid.label(row))]
-    pays = [bool(_PAYS.search(label)) for label in labels]
-    same = not any(pays) or all(pays) or (bool(grid.first) and bool(_ALL_PAY.match(grid.cells[0][0])))
-    return same and not any(_NOT_A_PART.search(label) for label in labels)
+    rows = [row for row in range(start, end) if not grid.is_total(row)]
+    pays = [grid.pays(row) for row in rows]
+    same = not any(pays) or all(pays) or (bool(grid.first) and grid.scene.opens_with(grid.cells[0][0], "kolom_wie_betaalt"))
+    return same and not any(_no_part(grid.scene, grid.label(row)) for row in rows)
 
 
 def _next_total(
@@ -152,13 +158,13 @@ def _next_total(
     before, parts = above
     every = [grid.value(row, column) or 0 for row in range(grid.first, total) if row not in totals]
     last = [before[-1], *parts]
-    vat = len(parts) == 1 and bool(_VAT_ROW.match(grid.label(total - 1)))
+    vat = len(parts) == 1 and _is_vat(grid.scene, grid.label(total - 1))
     ways = [way for way in (last, parts, before, [*before, *parts], every) if len(way) >= FEWEST]
     right = next((way for way in ways if adds_up(way, whole, grid.rough)), None)
     if right is None and len(parts) >= FEWEST and _of_its_own(grid, total, parts, whole, before):
         yield from _judged(grid, total, column, parts, whole, plain=True)
         return
-    plain = vat or (not _SUBTOTAL.match(grid.label(total)) and _plain(grid, grid.first, total))
+    plain = vat or (not grid.scene.opens_with(grid.label(total), "rij_subtotaal") and _plain(grid, grid.first, total))
     if right is not None:
         yield from _judged(grid, total, column, right, whole, plain=True)
     elif plain and (vat or total == totals[-1]):
@@ -167,19 +173,20 @@ def _next_total(
 
 def _of_its_own(grid: _Grid, total: int, parts: Sequence[int], whole: int, before: Sequence[int]) -> bool:
     """Whether a total can only be of the rows right above it: it is of what pays, or less than the total of the rows before."""
-    labels = [grid.label(row) for row in range(total - len(parts), total)]
-    pays = all(_PAYS.search(label) for label in labels) and bool(_COVER.search(grid.label(total)))
-    plain = not any(_NOT_A_PART.search(label) for label in labels)
-    return min(parts) > 0 and plain and (pays or (not any(map(_PAYS.search, labels)) and whole < max(before)))
+    rows = range(total - len(parts), total)
+    pays = all(map(grid.pays, rows)) and grid.scene.has(grid.label(total), "rij_totaal_dekking")
+    plain = not any(_no_part(grid.scene, grid.label(row)) for row in rows)
+    return min(parts) > 0 and plain and (pays or (not any(map(grid.pays, rows)) and whole < max(before)))
 
 
 def _lines(grid: _Grid) -> Iterator[Comparison]:
     """The last column, if it is called total, against the columns before it: one line that is off among lines that are right."""
     last = len(grid.cells[0]) - 1
-    if not grid.first or last <= FEWEST or not TOTAL_ROW.match(grid.head(last)):
+    if not grid.first or last <= FEWEST or not is_total(grid.scene, grid.head(last)):
         return
     columns = range(1, last)
-    if any(_NOT_ADDED.search(grid.head(column)) or _NOT_A_PART.search(grid.head(column)) for column in columns):
+    heads = [grid.head(column) for column in columns]
+    if any(grid.scene.has(head, "kolom_niet_optellen") or _no_part(grid.scene, head) for head in heads):
         return
     right: list[Comparison] = []
     wrong: list[Comparison] = []
@@ -197,7 +204,7 @@ def _lines(grid: _Grid) -> Iterator[Comparison]:
 
 def _differences(grid: _Grid) -> Iterator[Comparison]:
     """A row called difference against the two rows right above it: one column that is off among columns that are right."""
-    at = next((row for row in range(grid.first + 2, len(grid.rows)) if _DIFFERENCE.fullmatch(grid.label(row).strip())), None)
+    at = next((row for row in range(grid.first + 2, len(grid.rows)) if _is_difference(grid, row)), None)
     if at is None:
         return
     wrong: list[tuple[int, int, int]] = []
@@ -210,7 +217,7 @@ def _differences(grid: _Grid) -> Iterator[Comparison]:
             right += int(told != 0)
         elif grid.rough == 0 or abs(abs(above - below) - abs(told)) > FEWEST * grid.rough:
             wrong.append((column, abs(told), abs(above - below)))
-    certain = bool(_LASTEN.fullmatch(grid.label(at - 2)) and _BATEN.fullmatch(grid.label(at - 1)))
+    certain = grid.scene.is_one(grid.label(at - 2), "rij_alle_lasten") and grid.scene.is_one(grid.label(at - 1), "rij_alle_baten")
     if len(wrong) == 1 and (right or certain):
         column, told, counted = wrong[0]
         start = start_of(grid.cells[at], column)
@@ -230,18 +237,19 @@ def _judged(grid: _Grid, row: int, column: int, parts: Sequence[int], whole: int
         yield Comparison(
             "table", passage.index, start, whole, counted, passage.text, False, grid.rows[grid.first].index, as_sum(parts)
         )
-    elif plain and _one_sign(grid.label(row), parts, whole) and comparable(counted, whole) and not _accounted(parts, whole):
+    elif plain and _one_sign(grid, row, parts, whole) and comparable(counted, whole) and not _accounted(parts, whole):
         yield Comparison(
             "table", passage.index, start, whole, counted, passage.text, True, grid.rows[grid.first].index, as_sum(parts)
         )
 
 
-def _one_sign(label: str, parts: Sequence[int], whole: int) -> bool:
+def _one_sign(grid: _Grid, row: int, parts: Sequence[int], whole: int) -> bool:
     """Whether the signs of the parts leave no doubt: none is taken off, or the total is of everything, however it is counted."""
     if min(parts) > 0:
         return True
     others = ([abs(part) for part in parts], [part for part in parts if part > 0])
-    return bool(_PLAIN_TOTAL.fullmatch(label)) and sum(parts) > 0 and not any(adds_up(way, whole) for way in others)
+    plain = grid.scene.is_one(grid.label(row), "rij_eindtotaal")
+    return plain and sum(parts) > 0 and not any(adds_up(way, whole) for way in others)
 
 
 def _accounted(parts: Sequence[int], whole: int) -> bool:

@@ -21,12 +21,6 @@ _LENGTH = re.compile(
     rf"(?<![\w-])(?P<number>{'|'.join(_NUMBERS)}|\d{{1,3}})(?: |-)?(?P<unit>weken|week|maanden|maand|jaren|jaar|dagen|dag)(?!\w)",
     re.IGNORECASE,
 )
-_NOT_THE_TERM = re.compile(
-    r"verleng|optie|\bper (?:week|maand|jaar)|elke|iedere|opzeg|\bbinnen\b|uiterlijk|ouder dan|jongeren|leeftijd|afgelopen"
-    r"|werkdagen"
-    r"|minimaal|ten minste|maximaal|ten hoogste|eerste|laatste",
-    re.IGNORECASE,
-)
 _WITHIN = re.compile(r"\bbinnen(?: een termijn van| uiterlijk)? $", re.IGNORECASE)
 _FROM = re.compile(r"(?:\b(?:van|vanaf|met ingang van|ingaande|per|tussen)|\() ?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:tot en met|t/m|tot|–|-|en)\s*", re.IGNORECASE)
@@ -43,15 +37,6 @@ _ENDS = re.compile(
 )
 _TERM_ENDS = re.compile(
     r"\b(?:de|deze|die) (?:\w*termijn|periode|reactietermijn)\b[^.;]{0,30}\b(?:af op|op|tot en met|t/m)\s*$", re.IGNORECASE
-)
-_MOVED = re.compile(
-    r"overleg|uitstel|verleng|afgesproken|afspraak|verruim|opgeschort|coulance|ruimer|in verband met|vakantie|reces",
-    re.IGNORECASE,
-)
-_SENT = re.compile(
-    r"\b\w*brief\b|\bontving(?:en)?\b|\bkregen (?:wij|we)\b|verstuurd|toegezonden|toegestuurd|aangeboden"
-    r"|ontvangen|verzonden|toezending|ter inzage gelegd",
-    re.IGNORECASE,
 )
 _CENTRAL = frozenset(
     {"kader", "aanleiding", "mandaat", "middelen", "argumenten", "uitvoering", "samenvatting", "overig", "bijlagen", "kop"}
@@ -95,7 +80,7 @@ def find(scene: Scene) -> Iterator[Term]:
             continue
         if not any(_days(place) for place in scene.reach(passage, "adjacent")):
             continue
-        lengths = _lengths(passage.text)
+        lengths = _lengths(scene, passage.text)
         if len(lengths) == 1:
             yield from _ranges(passage, lengths[0])
             yield from _counted_on(passage, lengths[0])
@@ -104,12 +89,12 @@ def find(scene: Scene) -> Iterator[Term]:
             yield from _within(passage)
 
 
-def _lengths(text: str) -> list[_Length]:
+def _lengths(scene: Scene, text: str) -> list[_Length]:
     found = []
     for match in _LENGTH.finditer(text):
         around = text[max(match.start() - 25, 0) : match.end() + 18]
         number = _NUMBERS.get(match["number"].lower(), 0) or (int(match["number"]) if match["number"].isdigit() else 0)
-        if number and not _NOT_THE_TERM.search(around):
+        if number and not scene.has(around, "duur_geen_termijn"):
             found.append(_Length(number, match["unit"][0].lower(), match[0], match.start(), match.end()))
     return found
 
@@ -164,7 +149,7 @@ def _since_a_letter(scene: Scene, passage: Passage, length: _Length) -> Iterator
             continue
         starts = _sendings(scene)
         told = f"{passage.text} {place.text}"
-        if len({day for _, day in starts}) == 1 and not _MOVED.search(told):
+        if len({day for _, day in starts}) == 1 and not scene.has(told, "termijn_verschoven"):
             yield from _judged(place, days[0], length, starts[0][0], starts[0][1])
 
 
@@ -174,7 +159,7 @@ def _sendings(scene: Scene) -> Sequence[tuple[Passage, int]]:
         (passage, int(days[0].value))
         for passage in scene.passages
         if passage.part == "voorstel" and passage.role in _CENTRAL and passage.kind != PassageKind.FIELD
-        and _SENT.search(passage.text) and len(days := _days(passage)) == 1 and days[0].value
+        and scene.has(passage.text, "stuk_verzonden") and len(days := _days(passage)) == 1 and days[0].value
     )  # fmt: skip
 
 

@@ -46,11 +46,6 @@ _YEARLY = re.compile(
     re.IGNORECASE,
 )
 _PER_YEAR = re.compile(r"^(?:,-)? (?:per jaar|jaarlijks)\b", re.IGNORECASE)
-_GROWS = re.compile(
-    r"index|oplopend|aflopend|afnem|toenem|groei|afgerond|circa|ongeveer|ruim|bijna|maximaal|ten hoogste|minimaal|rente|exclusief"
-    r"|korting|eerste|laatste|maximum|plafond|minus|verminder|naast|plus|inclusief",
-    re.IGNORECASE,
-)
 _RATE = re.compile(r"(?<!\d)(21|9) ?(?:%|procent)(?: aan)? (?:btw|omzetbelasting)", re.IGNORECASE)
 _VAT_BETWEEN = re.compile(
     r"(?:exclusief|excl\.?|inclusief|incl\.?|btw|21|9|%|procent|en|of|ofwel|oftewel|dus|dat is|is|[\s,;(/)€-])*", re.IGNORECASE
@@ -65,7 +60,7 @@ def find(scene: Scene) -> Iterator[Comparison]:
         amounts = [span for span in spans_of(passage, "bedrag") if int(span.value) > 0 and not span.more.get("pm")]
         for one, two in pairwise(amounts):
             yield from _vat(passage, one, two)
-            if not _GROWS.search(passage.text):
+            if not scene.has(passage.text, "bedrag_niet_elk_jaar_gelijk"):
                 yield from _product(passage, one, two)
 
 

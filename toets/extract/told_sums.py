@@ -24,11 +24,6 @@ _BROKEN = re.compile(
     r"|oplopend)\b|[.:?!]\s",
     re.IGNORECASE,
 )
-_UP = re.compile(
-    r"\b(?:verho|ophog|opgehoogd|op te hogen|stijg|gestegen|toenem|vermeerder|uitbreid|aanvul|bijstell)\w*", re.IGNORECASE
-)
-_DOWN = re.compile(r"\b(?:verlag|verlaagd|dalen|daalt|gedaald|afnem|verminder|afram|bijstell)\w*", re.IGNORECASE)
-_PAID = re.compile(r"\bdek|gedekt|\breserve|\bbeta|\bsubsidie|\bten laste|\bfinancier|\bonttrek|\bper\b", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(\w+)(?:\s+(?:circa|ongeveer|ca\.?|bijna|ruim|een|totaal|bedrag|maximaal))*\s*$", re.IGNORECASE)
 _FROM, _BY, _TO = frozenset({"van", "vanaf"}), frozenset({"met"}), frozenset({"tot", "naar", "op"})
 
@@ -41,7 +36,7 @@ def find(scene: Scene) -> Iterator[Comparison]:
         amounts = [span for span in spans_of(passage, "bedrag") if int(span.value) > 0]
         if len(amounts) > FEWEST:
             yield from _together(passage, amounts)
-            yield from _increase(passage, amounts)
+            yield from _increase(scene, passage, amounts)
 
 
 def _plain(span: Span) -> bool:
@@ -72,10 +67,11 @@ def _row(passage: Passage, amounts: Sequence[Span], *, plus: bool) -> list[Span]
     return row
 
 
-def _increase(passage: Passage, amounts: Sequence[Span]) -> Iterator[Comparison]:
+def _increase(scene: Scene, passage: Passage, amounts: Sequence[Span]) -> Iterator[Comparison]:
     """An amount that is raised or lowered: from, by and to must each stand there once."""
     text = passage.text
-    sign = 1 if _UP.search(text) and not _DOWN.search(text) else -1 if _DOWN.search(text) and not _UP.search(text) else 0
+    raised, lowered = scene.has(text, "bedrag_omhoog"), scene.has(text, "bedrag_omlaag")
+    sign = int(raised) - int(lowered)
     found: dict[str, list[Span]] = {"from": [], "by": [], "to": []}
     for span in amounts:
         match = _WORD_BEFORE.search(text[: span.start].replace("€", " "))
@@ -86,7 +82,7 @@ def _increase(passage: Passage, amounts: Sequence[Span]) -> Iterator[Comparison]
     if sign and len(amounts) == 3 and all(len(group) == 1 for group in found.values()):
         start, step, end = (found[role][0] for role in ("from", "by", "to"))
         between = text[min(span.end for span in amounts) : max(span.start for span in amounts)]
-        if all(map(_plain, (start, step, end))) and not _PAID.search(between):
+        if all(map(_plain, (start, step, end))) and not scene.has(between, "bedrag_wordt_betaald"):
             yield from _judged(passage, "increase", (start, step), end, sign=sign)
 
 

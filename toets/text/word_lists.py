@@ -19,5 +19,5 @@ def word_pattern(entries: Iterable[str]) -> re.Pattern[str]:
 
 
 def _bounded(before: bool, behind: bool, words: Iterable[str]) -> str:
-    start, end = "" if before else r"(?<!\w)", r"\w*" if behind else r"(?!\w)"
+    start, end = r"(?<!\w)\w*" if before else r"(?<!\w)", r"\w*" if behind else r"(?!\w)"
     return f"{start}(?:{'|'.join(words)}){end}"

@@ -68,8 +68,51 @@ def test_a_list_of_phrases_or_one_of_them_can_be_switched_off(tmp_path: Path) ->
     assert "machtigt" not in phrases
 
 
+ENCLOSED = """# Raadsvoorstel
+
+## Beslispunten
+1. De kadernota Meedoen 2027 vast te stellen.
+
+## Argumenten
+De Molenwijk is in mei door bewoners geschouwd. Het gebouw is daarna getaxeerd.
+
+## Bijlagen
+1. Schouw Molenwijk
+2. Taxatie
+"""
+
+
+def referred(folder: Path, settings: str, own: str = "") -> list[bool]:
+    """Of each attachment, whether the text names it; with words of one's own."""
+    (folder / "woorden").mkdir()
+    (folder / "woorden" / "bijlagen.toml").write_text(own, encoding="utf-8")
+    config = folder / "toets.toml"
+    config.write_text(settings, encoding="utf-8")
+    document = Checker(Request(config=config)).check_bytes(ENCLOSED.encode(), "voorstel.md").document
+    assert document is not None
+    return [one.referred for one in document.attachments]
+
+
+@pytest.mark.parametrize(
+    ("settings", "own", "expected"),
+    [
+        ("", "", [False, True]),
+        (
+            '[mappen]\nwoorden = ["woorden"]\n',
+            '[[paper]]\nname = "schouw"\nnouns = ["schouw"]\ndeeds = ["geschouwd"]\n',
+            [True, True],
+        ),
+        ('[woorden]\nuit = ["stuk:taxatie"]\n', "", [False, False]),
+    ],
+)
+def test_a_sort_of_paper_can_be_added_or_switched_off(tmp_path: Path, settings: str, own: str, expected: list[bool]) -> None:
+    assert referred(tmp_path, settings, own) == expected
+
+
 def test_a_role_or_topic_that_does_not_exist_is_named_with_what_was_meant(tmp_path: Path) -> None:
     with pytest.raises(RuleSetError, match='bedoelde u "uitvoering"'):
         judged(tmp_path, '[koppen]\nuitvoerig = ["Aanpak"]\n')
     with pytest.raises(SettingsError, match="dat niet bestaat"):
         judged(tmp_path, '[woorden]\nuit = ["bestaat-niet"]\n')
+    with pytest.raises(SettingsError, match='bedoelde u "stuk:taxatie"'):
+        judged(tmp_path, '[woorden]\nuit = ["stuk:taxaties"]\n')

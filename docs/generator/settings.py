@@ -39,7 +39,7 @@ EXPLAINED: Mapping[str, str] = {
     "organen": "hoe raad, college en burgemeester hier heten",
     "adviesraden": "hoe de adviesraden hier heten",
     "woorden": "woorden van toets die hier niet gelden",
-    "woorden.uit": "onderwerpen (`naam`) of zinsdelen (`naam/nummer`) die niet meetellen",
+    "woorden.uit": "onderwerpen (`naam`), lijsten (`lijst:naam`), zinsdelen (`…/nummer`), bijlagen (`stuk:naam`) die niet gelden",
 }
 _BELOW = (("regels", RULE_KEYS), ("mappen", FOLDER_KEYS), ("uitzondering", WAIVER_KEYS), ("woorden", WORD_KEYS))
 

@@ -162,6 +162,12 @@ def test_a_mistake_in_a_topic_is_refused(mistake: str) -> None:
         ("ruleset", 'titel = "Onze regels"'),
         ("woorden", '[[heading]]\nrole = "aanleiding"'),
         ("woorden", '[[law]]\nname = "Gemeentewet"'),
+        ("woorden", '[[paper]]\nname = "schouw"'),
+        ("woorden", '[[paper]]\nname = "schouw"\nnames = ["schouw"]'),
+        ("woorden", '[[paper]]\nname = "schouw"\nnouns = ["schouw"]'),
+        ("woorden", '[[paper]]\nname = "schouw"\nnouns = ["schouw"]\ndeeds = []'),
+        ("woorden", '[[paper]]\nname = "schouw"\nnouns = ["schouw"]\ndeeds = ["is geschouwd"]'),
+        ("woorden", '[[paper]]\nname = "schouw"\nnouns = ["er"]\ndeeds = ["geschouwd"]'),
     ],
 )
 def test_a_mistake_in_another_file_is_refused(name: str, text: str) -> None:

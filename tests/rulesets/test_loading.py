@@ -12,6 +12,7 @@ from toets.errors import RuleSetError
 from toets.model.fact import FieldType
 from toets.model.rule import Group, Op, PartOf, Severity
 from toets.model.rule import Test as Asked
+from toets.model.vocabulary import Paper
 from toets.rulesets import load, vocabulary_of
 
 from .build import FACTS, RULE, clause, loaded, one_rule, put, rule_of, written
@@ -58,6 +59,12 @@ when = ["in_repeal"]
 code = "vaststellen"
 phrases = ["~vaststellen"]
 bodies = ["raad"]
+[[paper]]
+name = "schouw"
+names = ["wijkschouw", "schouw wijk"]
+nouns = ["schouw"]
+deeds = ["geschouwd"]
+common = true
 [[topic]]
 name = "dekking"
 fact = "coverage"
@@ -177,6 +184,7 @@ def test_all_tables_of_a_vocabulary_are_read(tmp_path: Path) -> None:
     assert (words.competences[0].clear, words.competences[0].transferable) == (True, True)
     assert (words.overlooked[0].not_subjects, words.overlooked[0].when) == (frozenset({"verordening"}), ("in_repeal",))
     assert words.acts[0].bodies == ("raad",)
+    assert words.papers == (Paper("schouw", ("wijkschouw", "schouw wijk"), ("schouw",), ("geschouwd",), common=True),)
     assert words.lists == {"sjabloon": ("klik of tik",)}
     assert [phrase.id for phrase in words.phrases["ontkenning"]] == ["lijst:ontkenning/1", "lijst:ontkenning/2"]
     assert words.required == {"RV-FIN": ("beslispunten", "middelen")}
@@ -350,7 +358,10 @@ def test_merging_sets_that_say_the_same_thing_twice_is_refused(tmp_path: Path) -
     one = load([("een", written(tmp_path / "een", woorden=WORDS))])
     two = load([("twee", written(tmp_path / "twee", woorden=WORDS))])
 
-    with pytest.raises(RuleSetError, match='onderwerp "dekking" staat zowel in een als in twee'):
+    with pytest.raises(
+        RuleSetError,
+        match=r'(?s)onderwerp "dekking" staat zowel in een als in twee.*stuk "schouw" staat zowel in een als in twee',
+    ):
         vocabulary_of([*one, *two])
 
 

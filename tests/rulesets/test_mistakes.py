@@ -200,6 +200,8 @@ def test_a_syntax_error_has_its_line(tmp_path: Path) -> None:
 
 TOPIC = '[[topic]]\nname = "x"\nfact = "coverage"\nphrases = ["x"]\n'
 
+PAPER = '[[paper]]\nname = "x"\n'
+
 SUBJECT = """
 [[topic]]
 name = "onderwerpen"
@@ -244,6 +246,27 @@ because = "x"
         ),
         (SUBJECT + 'titled = ["planen"]', 'overlooked[0].titled: onbekend onderwerp "planen"; bedoelde u "plannen"?'),
         (SUBJECT + '[[overlooked]]\nname = "x"\nbecause = "y"', 'bijzaak "x" staat twee keer in dit bestand'),
+        (PAPER, 'paper[0]: verplichte sleutel "names", of "nouns" met "deeds", ontbreekt'),
+        ('[[paper]]\nnames = ["nota", "stuk"]', 'paper[0]: verplichte sleutel "name" ontbreekt'),
+        (PAPER + 'names = "nota"', 'paper[0].names: is "nota"; toegestaan: een lijst van teksten'),
+        (PAPER + "names = []", "paper[0].names: is leeg; noem ten minste één woord"),
+        (PAPER + 'names = ["nota"]', "paper[0].names: telt één naam; noem ten minste twee"),
+        (PAPER + 'names = ["nota", "--"]', 'paper[0].names[1]: is "--"; toegestaan: een woord met letters'),
+        (PAPER + 'nouns = ["schouw"]', 'paper[0]: verplichte sleutel "deeds" ontbreekt'),
+        (PAPER + 'deeds = ["geschouwd"]', 'paper[0]: verplichte sleutel "nouns" ontbreekt'),
+        (PAPER + 'names = ["nota", "stuk"]\ncommon = true', 'paper[0]: verplichte sleutel "deeds" ontbreekt: "common"'),
+        (PAPER + 'nouns = ["schouw"]\ndeeds = ["is geschouwd"]', 'paper[0].deeds[0]: is "is geschouwd"; schrijf één woord'),
+        (
+            PAPER + 'nouns = ["er"]\ndeeds = ["geschouwd"]',
+            'paper[0].nouns[0]: is "er"; het einde van een woord heeft ten minste 3',
+        ),
+        (PAPER + 'nouns = ["schouw"]\ndeeds = []', "paper[0].deeds: is leeg"),
+        (PAPER + 'nouns = ["schouw"]\ndeeds = ["geschouwd"]\ncommon = 1', "paper[0].common: is 1; toegestaan: true of false"),
+        (PAPER + 'names = ["nota", "stuk"]\nnoun = ["x"]', 'paper[0].noun: onbekende sleutel "noun"; bedoelde u "nouns"?'),
+        (
+            f'{PAPER}names = ["nota", "stuk"]\n{PAPER}names = ["memo", "notitie"]',
+            'paper[1].name: stuk "x" staat twee keer in dit bestand',
+        ),
         ('[[act]]\ncode = "x"', 'verplichte sleutel "phrases" ontbreekt'),
         ('[[topic]]\nname = "x"\nfact = "covrage"\nphrases = ["x"]', 'onbekend feit "covrage"; bedoelde u "coverage"?'),
         ('[[topic]]\nname = "x"\nfact = "nature"\nphrases = ["x"]', "textual = false"),

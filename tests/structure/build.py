@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from toets.model.document import Block, BlockKind, Cell, Document, FoundBy, Look, Section, Source, Unread
-from toets.model.vocabulary import HeadingRole, MetaField, Vocabulary
+from toets.model.vocabulary import HeadingRole, MetaField, Paper, Vocabulary
 from toets.structure import understand
 
 RULES = Path(__file__).parents[2] / "rules" / "vocabulaire"
@@ -21,6 +22,7 @@ def vocabulary() -> Vocabulary:
     """Headings, labels and word lists as they are shipped."""
     headings: list[HeadingRole] = []
     fields: list[MetaField] = []
+    papers: list[Paper] = []
     lists: dict[str, tuple[str, ...]] = {}
     for name in ("koppen", "koptekens", "kopgegevens", "delen", "sjabloon", "bijlagen"):
         data = tomllib.loads((RULES / f"{name}.toml").read_text(encoding="utf-8"))
@@ -28,8 +30,13 @@ def vocabulary() -> Vocabulary:
             HeadingRole(one["role"], tuple(one["names"]), tuple(one.get("opens", ()))) for one in data.get("heading", ())
         ]
         fields += [MetaField(one["name"], tuple(one["labels"])) for one in data.get("field", ())]
+        papers += [Paper(**{key: _fixed(value) for key, value in one.items()}) for one in data.get("paper", ())]
         lists |= {key: tuple(words) for key, words in data.get("list", {}).items()}
-    return Vocabulary(headings=tuple(headings), fields=tuple(fields), lists=lists)
+    return Vocabulary(headings=tuple(headings), fields=tuple(fields), papers=tuple(papers), lists=lists)
+
+
+def _fixed(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def styled(text: str, level: int = 1) -> Block:

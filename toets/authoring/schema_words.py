@@ -9,7 +9,7 @@ from toets.model.document import PART_ROLES, ROLES, PassageKind
 from toets.model.fact import FactKind, FieldType
 from toets.model.vocabulary import SITUATIONS, SLOTS, Vocabulary
 from toets.rulesets.names import BODIES, KINDS, PREFIXES
-from toets.rulesets.vocabulary import REACHES
+from toets.rulesets.vocabulary import REACHES, SHORTEST_ENDING
 
 VALUES: Schema = mapping({"type": ["integer", "string"]}, "velden van het feit met hun waarde")
 
@@ -47,6 +47,7 @@ def _tables(vocabulary: Vocabulary) -> Mapping[str, tuple[Schema, str]]:
             closed({"code": text(), "phrases": _phrases(), "bodies": texts("", BODIES)}, ("code", "phrases")),
             "besluitwerkwoorden",
         ),
+        "paper": (_paper(), "soorten bijlagen, en hoe een tekst ervan spreekt zonder de titel te noemen"),
         "topic": (_topic(vocabulary), "onderwerpen: zinsdelen die een feit geven"),
         "form": (closed(form, ("word",)), "onregelmatige vormen van een woord"),
     }
@@ -122,6 +123,23 @@ def _overlooked(vocabulary: Vocabulary) -> Schema:
     subjects = {name: texts() for name in ("beside", "not_beside", "titled")} | {"subjects": either, "not_subjects": either}
     situations = {name: texts("", SITUATIONS) for name in ("when", "unless")}
     return closed({**shapes, **subjects, **situations}, ("name", "because"))
+
+
+def _paper() -> Schema:
+    word = {"type": "string", "pattern": r"^\s*\S+\s*$"}
+    ending = {"type": "string", "pattern": rf"^\s*\S{{{SHORTEST_ENDING},}}\s*$"}
+    shape = closed(
+        {
+            "name": text("hoe de soort hier heet"),
+            "names": {**texts("namen van hetzelfde stuk: de titel heeft de ene, de tekst misschien de andere"), "minItems": 2},
+            "nouns": {**array(ending, "hoe een woord in de titel eindigt"), "minItems": 1},
+            "deeds": {**array(word, "met welk woord de tekst zegt wat ervoor is gedaan, of wat erin staat"), "minItems": 1},
+            "common": described(FLAG, "of die woorden alledaags zijn: dan staat ook iets anders uit de titel erbij"),
+        },
+        ("name",),
+    )
+    together = {"nouns": ["deeds"], "deeds": ["nouns"], "common": ["deeds"]}
+    return {**shape, "anyOf": [{"required": ["names"]}, {"required": ["nouns"]}], "dependencies": together}
 
 
 def _topic(vocabulary: Vocabulary) -> Schema:

@@ -240,6 +240,22 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A sort of paper that goes with a proposal, and how a text speaks of one without its title.
+
+    `names` are names for the same paper: the title has one, the text may have another. A word of its title ends in one of
+    `nouns`; `deeds` are the words by which the text tells what was done for it or what it says. When deeds are `common`,
+    what the title has besides the noun must stand there too.
+    """
+
+    name: str
+    names: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    common: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All words that toets knows in one run; made by merging the vocabularies of the rule sets and the settings.
 
@@ -255,6 +271,7 @@ class Vocabulary:
     competences: tuple[Competence, ...] = ()
     overlooked: tuple[Overlooked, ...] = ()
     acts: tuple[Act, ...] = ()
+    papers: tuple[Paper, ...] = ()
     topics: tuple[Topic, ...] = ()
     facts: tuple[FactKind, ...] = ()
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -142,6 +142,7 @@ def _one_file(sheet: Sheet, speech: Speech, loading: _Loading) -> Vocabulary:
     loading.once_each("handeling", (act.code for act in found.acts), sheet, "act", "code")
     loading.one_role(sheet, found.headings)
     loading.once_each("bijzaak", (one.name for one in found.overlooked), sheet, "overlooked", "name")
+    loading.once_each("stuk", (paper.name for paper in found.papers), sheet, "paper", "name")
     loading.once_each("wet", (law.code for law in found.laws), sheet, "law", "code")
     return found
 

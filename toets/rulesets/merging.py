@@ -25,6 +25,7 @@ def merged(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
         competences=tuple(chain.from_iterable(part.competences for part in parts)),
         overlooked=tuple(chain.from_iterable(part.overlooked for part in parts)),
         acts=tuple(chain.from_iterable(part.acts for part in parts)),
+        papers=tuple(chain.from_iterable(part.papers for part in parts)),
         topics=tuple(chain.from_iterable(part.topics for part in parts)),
         facts=tuple(chain.from_iterable(part.facts for part in parts)),
         lists=_joined((part.lists for part in parts), unique=True),
@@ -35,7 +36,10 @@ def merged(vocabularies: Iterable[Vocabulary]) -> Vocabulary:
 
 
 def vocabulary_of(rule_sets: Iterable[RuleSet]) -> Vocabulary:
-    """All words of the rule sets together. Raises RuleSetError when a rule, derivation, fact, topic, act or law stands twice."""
+    """All words of the rule sets together.
+
+    Raises RuleSetError when a rule, derivation, fact, topic, act, law or paper stands twice.
+    """
     given = tuple(rule_sets)
     problems = tuple(duplicates(given))
     if problems:
@@ -71,3 +75,4 @@ def _named(rule_set: RuleSet) -> Iterator[tuple[str, str]]:
     yield from (("onderwerp", topic.name) for topic in words.topics)
     yield from (("handeling", act.code) for act in words.acts)
     yield from (("wet", law.code) for law in words.laws)
+    yield from (("stuk", paper.name) for paper in words.papers)

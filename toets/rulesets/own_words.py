@@ -9,7 +9,7 @@ from typing import Any
 
 from toets.errors import SettingsError
 from toets.model.rule import RuleSet
-from toets.model.vocabulary import Phrase, Vocabulary
+from toets.model.vocabulary import Paper, Phrase, Vocabulary
 from toets.rulesets.forms import Inflector
 from toets.rulesets.problems import Notes, Sheet, meant
 from toets.rulesets.table import Table
@@ -50,8 +50,9 @@ def _as_organisation(names: Sequence[str]) -> Iterable[dict[str, Any]]:
 
 
 def without(vocabulary: Vocabulary, off: Collection[str], origin: str) -> Vocabulary:
-    """The vocabulary without what is switched off: topics ("vage-tijd"), named lists ("lijst:reden") and phrases ("vage-tijd/3").
+    """The vocabulary without what is switched off.
 
+    That are topics ("vage-tijd"), named lists ("lijst:reden"), phrases ("vage-tijd/3") and papers ("stuk:reactienota").
     Raises SettingsError for a name that doesn't exist.
     """
     known = frozenset(_names(vocabulary))
@@ -60,7 +61,8 @@ def without(vocabulary: Vocabulary, off: Collection[str], origin: str) -> Vocabu
             raise SettingsError(f"{origin}: 'woorden.uit' noemt \"{name}\", dat niet bestaat{_hint(name, known)}")
     topics = (replace(topic, phrases=_kept(topic.phrases, off)) for topic in vocabulary.topics if topic.name not in off)
     phrases = {name: _kept(named, off) for name, named in vocabulary.phrases.items() if _list_id(name) not in off}
-    return replace(vocabulary, topics=tuple(topics), phrases=phrases)
+    papers = tuple(paper for paper in vocabulary.papers if _paper_id(paper) not in off)
+    return replace(vocabulary, topics=tuple(topics), phrases=phrases, papers=papers)
 
 
 def _names(vocabulary: Vocabulary) -> Iterator[str]:
@@ -69,10 +71,15 @@ def _names(vocabulary: Vocabulary) -> Iterator[str]:
     yield from (phrase.id for topic in vocabulary.topics for phrase in topic.phrases)
     yield from (_list_id(name) for name in vocabulary.phrases)
     yield from (phrase.id for named in vocabulary.phrases.values() for phrase in named)
+    yield from map(_paper_id, vocabulary.papers)
 
 
 def _list_id(name: str) -> str:
     return f"lijst:{name}"
+
+
+def _paper_id(paper: Paper) -> str:
+    return f"stuk:{paper.name}"
 
 
 def _kept(phrases: Iterable[Phrase], off: Collection[str]) -> tuple[Phrase, ...]:

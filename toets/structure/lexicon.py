@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from toets.model.vocabulary import HeadingRole, MetaField, Vocabulary
+from toets.model.vocabulary import HeadingRole, MetaField, Paper, Vocabulary
 from toets.structure.cues import INSIDE, LISTED, QUESTIONS, Cues, Form, contents_of, cues_of
 from toets.text.normal import normal
 
@@ -61,7 +61,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Names of headings, labels of fields and word lists, all in the form that `normal` gives.
+    """Names of headings, labels of fields, word lists and sorts of papers, all in the form that `normal` gives.
 
     `openings` has the lists once more, every entry with a space behind it.
     """
@@ -75,6 +75,7 @@ class Lexicon:
     contents: tuple[tuple[str, Form], ...]
     lists: Mapping[str, tuple[str, ...]]
     openings: Mapping[str, tuple[str, ...]]
+    papers: tuple[Paper, ...] = ()
 
     def name(self, text: str) -> str:
         """The role of a heading that is wholly a known name; "" if it is none."""
@@ -209,12 +210,15 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
     """Prepare a vocabulary for recognising headings and labels; the same vocabulary is prepared once."""
     names = sorted(name for name in vocabulary.lists if name in _LISTS or name.startswith((LISTED, INSIDE)))
     lists = tuple((name, tuple(vocabulary.lists[name])) for name in names)
-    return _prepared(vocabulary.headings, vocabulary.fields, lists)
+    return _prepared(vocabulary.headings, vocabulary.fields, lists, vocabulary.papers)
 
 
 @lru_cache(maxsize=4)
 def _prepared(
-    headings: tuple[HeadingRole, ...], fields: tuple[MetaField, ...], listed: tuple[tuple[str, tuple[str, ...]], ...]
+    headings: tuple[HeadingRole, ...],
+    fields: tuple[MetaField, ...],
+    listed: tuple[tuple[str, tuple[str, ...]], ...],
+    papers: tuple[Paper, ...],
 ) -> Lexicon:
     names: dict[str, str] = {}
     opens: dict[str, list[tuple[str, str]]] = {}
@@ -235,7 +239,13 @@ def _prepared(
         contents=contents_of(tuple(one for one in listed if one[0].startswith(INSIDE))),
         lists=lists,
         openings={name: tuple([f"{entry} " for entry in entries]) for name, entries in lists.items()},
+        papers=tuple(map(_spelled, papers)),
     )
+
+
+def _spelled(paper: Paper) -> Paper:
+    names, nouns, deeds = (tuple(map(_normal, words)) for words in (paper.names, paper.nouns, paper.deeds))
+    return replace(paper, names=names, nouns=nouns, deeds=deeds)
 
 
 _NORMAL = re.compile(r"[a-z]{2,}(?: [a-z]{2,})*")
@@ -250,7 +260,6 @@ _LISTS = frozenset(
     {
         "soorten_bijlagen", "bijlage_uitkomst", "bijlage_onderzoek", "bijlage_onderzocht", "bijlage_brief", "bijlage_verteld",
         "bijlage_bijgevoegd", "bijlage_alledaags", "bijlage_verslag", "bijlage_stukken", "bijlage_samenvatting",
-        "bijlage_ook_genoemd", "bijlage_daad",
         "besluit_aanhef", "besluit_aanhef_midden", "besluit_overwegingen", "besluit_woorden", "geen_bijlagen", "kaal",
         "kaal_begin", "kaal_vervolg", "kaal_voorbehoud", "kaal_zin", "koppen_achteraf", "koppen_vooraf", "nazending",
         "ondertekening", "ondertekening_woorden", "kaal_reden", "sjabloon", "sjabloon_vervolg", "sjabloon_woorden",

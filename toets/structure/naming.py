@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from toets.model.document import Section
 from toets.model.months import FULL_MONTH, MONTHS
+from toets.model.vocabulary import Paper
 from toets.structure.lexicon import Lexicon
 from toets.text.normal import normal
 
@@ -40,13 +41,14 @@ _PART = 5
 class Prose:
     """The text that may name an attachment: the words of each paragraph, and the days and acronyms anywhere in it.
 
-    `lists` are the word lists by which that is told.
+    `lists` and `papers` are the words by which that is told.
     """
 
     paragraphs: tuple[frozenset[str], ...]
     days: frozenset[str]
     acronyms: frozenset[str]
     lists: Mapping[str, tuple[str, ...]]
+    papers: tuple[Paper, ...] = ()
 
     def ends(self, word: str, listed: str) -> bool:
         """Whether a word ends as one of a list does."""
@@ -57,7 +59,7 @@ def prose_of(sections: Sequence[Section], lexicon: Lexicon) -> Prose:
     """What these sections say, ready to look titles up in."""
     texts = [inner.text for section in sections for block in section.blocks for inner in block.walk() if inner.text.strip()]
     days = {day for text in texts for day in _DAY.findall(text.lower())}
-    return Prose(tuple(map(_words, texts)), frozenset(days), frozenset(_acronyms(texts)), lexicon.lists)
+    return Prose(tuple(map(_words, texts)), frozenset(days), frozenset(_acronyms(texts)), lexicon.lists, lexicon.papers)
 
 
 def _acronyms(texts: Sequence[str]) -> Iterator[str]:
@@ -145,8 +147,8 @@ def _by_maker(title: _Title, prose: Prose) -> bool:
 def _by_other_name(title: _Title, prose: Prose) -> bool:
     """The text has another name for the same paper: "Nota van beantwoording" and "de reactienota"."""
     words = frozenset(normal(title.name).split())
-    for line in prose.lists.get("bijlage_ook_genoemd", ()):
-        names = [frozenset(name.split()) for name in line.split(" of ")]
+    for paper in prose.papers:
+        names = [frozenset(name.split()) for name in paper.names]
         if any(name <= words for name in names) and any(name <= text for name in names for text in prose.paragraphs):
             return True
     return False
@@ -154,12 +156,10 @@ def _by_other_name(title: _Title, prose: Prose) -> bool:
 
 def _by_deed(title: _Title, prose: Prose) -> bool:
     """The text tells what was done for it: "Doorrekening scenario's", "drie scenario's zijn doorgerekend"."""
-    for line in prose.lists.get("bijlage_daad", ()):
-        noun, *deeds = line.split()
-        own = [unit for unit in title.units if any(word.endswith(noun) or word.startswith(noun) for word in unit)]
+    for paper in prose.papers:
+        own = [unit for unit in title.units if any(word.endswith(paper.nouns) or word.startswith(paper.nouns) for word in unit)]
         others = [word for unit in title.units if unit not in own for word in unit]
-        others += [word.removesuffix(noun) for unit in own for word in unit if others and word != noun]
-        told = [text for text in prose.paragraphs if own and not text.isdisjoint(deeds)]
+        told = [text for text in prose.paragraphs if own and not text.isdisjoint(paper.deeds)]
         if any(not others or any(_holds(text, word) for word in others) for text in told):
             return True
     return False

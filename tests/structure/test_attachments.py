@@ -91,10 +91,19 @@ def test_a_reference_counts_by_number_or_by_title() -> None:
         ("Zakelijke weergave koopovereenkomst Lindehof", "In de koopovereenkomst Lindehof staat de prijs.", True),
         ("Verslag doelgroeppeiling", "De doelgroeppeiling wijst naar de avond.", True),
         ("Tevredenheidsmeting", "Uit een meting blijkt dat bezoekers een zeven geven.", True),
+        ("Locatievergelijking", "Drie plekken zijn vergeleken.", True),
+        ("Locatievergelijking", "Drie plekken zijn onderzocht.", False),
+        ("Ambtelijk advies", "De accountant adviseert dit.", False),
+        ("Advies vijf gemeenten", "De vijf gemeenten laten weten geen bezwaar te hebben.", True),
+        ("Raming met toelichting", "De raming gaat uit van twee jaar.", True),
+        ("Conceptbrief", "Een brief van het Rijk gaf de aanleiding.", False),
+        ("SSK-raming", "In de raming zit geen btw.", True),
+        ("Concept-statuten", "De conceptstatuten zijn besproken.", True),
+        ("Verslag participatie jongeren", "Het participatieverslag zegt wat zij willen.", True),
         ("Doorrekening tarieven (Waterdienst Zuid)", "Met de Waterdienst is het tarief doorgerekend.", True),
     ],
 )
-def test_an_attachment_is_named_by_its_day_its_maker_or_what_it_reports_on(title: str, text: str, named: bool) -> None:
+def test_a_text_may_name_an_attachment_without_its_title(title: str, text: str, named: bool) -> None:
     found = _attachments(styled("Bijlagen"), f"1. {title}", "2. Iets heel anders", text=text)
     assert found[0].referred is named
 

@@ -1,9 +1,14 @@
-"""Whether the text names an attachment: by its title, its sort and maker, its day, or as the investigation it reports on."""
+"""Whether the text names an attachment, though it seldom repeats the title.
+
+A title is known in one of six ways, each a function in `_WAYS`: a paragraph has its words, its day, another name for the paper,
+the one word by which such a paper is called, what was done for it, or the notice that it is enclosed. All look for whole words
+in one paragraph; which words mean what stands in `rules/vocabulaire/bijlagen.toml`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from toets.model.document import Section
@@ -36,30 +41,29 @@ _WHOLE = 12
 _PART = 5
 """The letters that each part of a compound has, if its parts may be written apart: "wijziging van de begroting"."""
 
+_Words = frozenset[str]
+"""The words of one paragraph."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The text that may name an attachment: the words of each paragraph, and the days and acronyms anywhere in it.
+    """The text that may name an attachment: the words of each paragraph, and the days and acronyms anywhere in it."""
 
-    `lists` and `papers` are the words by which that is told.
-    """
-
-    paragraphs: tuple[frozenset[str], ...]
+    paragraphs: tuple[_Words, ...]
     days: frozenset[str]
     acronyms: frozenset[str]
-    lists: Mapping[str, tuple[str, ...]]
-    papers: tuple[Paper, ...] = ()
+    lexicon: Lexicon
 
-    def ends(self, word: str, listed: str) -> bool:
-        """Whether a word ends as one of a list does."""
-        return word.endswith(self.lists.get(listed, ()))
+    def listed(self, name: str) -> tuple[str, ...]:
+        """A word list."""
+        return self.lexicon.lists.get(name, ())
 
 
 def prose_of(sections: Sequence[Section], lexicon: Lexicon) -> Prose:
     """What these sections say, ready to look titles up in."""
     texts = [inner.text for section in sections for block in section.blocks for inner in block.walk() if inner.text.strip()]
     days = {day for text in texts for day in _DAY.findall(text.lower())}
-    return Prose(tuple(map(_words, texts)), frozenset(days), frozenset(_acronyms(texts)), lexicon.lists, lexicon.papers)
+    return Prose(tuple(map(_words, texts)), frozenset(days), frozenset(_acronyms(texts)), lexicon)
 
 
 def _acronyms(texts: Sequence[str]) -> Iterator[str]:
@@ -68,7 +72,7 @@ def _acronyms(texts: Sequence[str]) -> Iterator[str]:
             yield from _ACRONYM.findall(text)
 
 
-def _words(text: str) -> frozenset[str]:
+def _words(text: str) -> _Words:
     """The words of a paragraph; those with a hyphen also without it, since a PDF may lose it at the end of a line."""
     joined = normal(_HYPHEN.sub("", text)).split() if "-" in text else ()
     return frozenset((*normal(text).split(), *joined))
@@ -76,158 +80,139 @@ def _words(text: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Title:
-    """A title, and its `name`: what stands before a comma or bracket.
+    """A title, and its `name`: what stands before a comma or bracket, with its `words`.
 
     `units` are the words of the name that tell it apart, those of a name with capitals together; `longest` is the longest of
-    these words and `head` the first ("" without any).
+    these words, `head` the first ("" without any), and `sort` the head if that is a sort of document. `subjects` are what the
+    paper is about and who made it: the longer of these words, and names anywhere in the title.
     """
 
     plain: str
     name: str
-    units: tuple[frozenset[str], ...]
+    words: tuple[str, ...]
+    units: tuple[_Words, ...]
     longest: str
     head: str
+    sort: str
+    subjects: tuple[str, ...]
 
 
 def _title(plain: str, prose: Prose) -> _Title:
     name = _TITLE_END.split(plain)[0]
+    telling = _telling(name, prose)
     runs = [_telling(run[0], prose) for run in _NAME_RUN.finditer(name)]
     single = [[word] for word in _telling(_NAME_RUN.sub(" ", name), prose)]
-    units = tuple(frozenset(unit) for unit in (*single, *runs) if unit)
-    longest = max((word for unit in units for word in unit), key=lambda word: (len(word), word), default="")
-    return _Title(plain, name, units, longest, next(iter(_telling(name, prose)), ""))
+    head = telling[0] if telling else ""
+    return _Title(
+        plain=plain,
+        name=name,
+        words=tuple(normal(name).split()),
+        units=tuple(frozenset(unit) for unit in (*single, *runs) if unit),
+        longest=max(telling, key=lambda word: (len(word), word), default=""),
+        head=head,
+        sort=head if head.endswith(prose.listed("soorten_bijlagen")) else "",
+        subjects=(*(word for word in telling if len(word) >= _SHORTEST), *_telling(" ".join(_NAME.findall(plain)), prose)),
+    )
+
+
+def _telling(name: str, prose: Prose) -> list[str]:
+    """The words of a title that tell it apart."""
+    common = (*prose.listed("bijlage_alledaags"), *MONTHS)
+    return [word for word in normal(name).split() if len(word) > 3 and word not in common and not word.isdigit()]
 
 
 def is_named(title: str, prose: Prose) -> bool:
-    """Whether a paragraph names an attachment, by its title or by the first of the papers that it holds."""
+    """Whether a paragraph names an attachment."""
+    return any(way(_title(plain, prose), prose) for plain in dict.fromkeys(_readings(title, prose)) for way in _WAYS)
+
+
+def _readings(title: str, prose: Prose) -> Iterator[str]:
+    """A title, the first of the two papers it names, and the paper that a summary is of; and these without hyphens."""
     plain = _TAIL.sub("", title)
-    return any(_is_named(part, prose) for part in dict.fromkeys((plain, _TWO.split(plain, maxsplit=1)[0])))
+    whole = [
+        plain[len(opening) :].strip() for opening in prose.listed("bijlage_samenvatting") if normal(plain).startswith(opening)
+    ]
+    for one in (plain, _TWO.split(plain, maxsplit=1)[0], *whole):
+        yield one
+        yield _HYPHEN.sub("", one)
 
 
-def _is_named(plain: str, prose: Prose) -> bool:
-    title = _title(plain, prose)
-    spelled = (title, _title(_HYPHEN.sub("", title.name), prose)) if "-" in title.name else (title,)
-    return any(way(title, prose) for way in _WAYS) or any(way(one, prose) for one in spelled for way in _WAYS_TO_TELL)
+def _by_title(title: _Title, prose: Prose) -> bool:
+    """A paragraph has its words: all, or the longest with the sort of document and most of the others."""
+    words = frozenset(title.words)
+    in_full = len(words) > 1 and len(title.name) >= _WHOLE and any(words <= text for text in prose.paragraphs)
+    return in_full or any(_has_most(text, title) for text in prose.paragraphs)
 
 
-def _in_full(title: _Title, prose: Prose) -> bool:
-    """All words of its name stand in one paragraph."""
-    words = frozenset(normal(title.name).split())
-    return len(words) > 1 and len(title.name) >= _WHOLE and any(words <= text for text in prose.paragraphs)
-
-
-def _by_acronym_or_day(title: _Title, prose: Prose) -> bool:
-    """It is no more than an acronym of the text, or of a day that the text names."""
-    return title.name.strip() in prose.acronyms or not prose.days.isdisjoint(_DAY.findall(title.plain.lower()))
-
-
-def _as_report(title: _Title, prose: Prose) -> bool:
-    """It lays down an investigation that the text speaks of: "Rapport draagvlakonderzoek", "Uitkomsten enquête"."""
-    head, *rest = normal(title.name).split() or [""]
-    if not rest:
-        ends = [word for word in prose.lists.get("bijlage_onderzoek", ()) if head.endswith(word)]
-        return any(word in text for word in ends for text in prose.paragraphs)
-    held = [word for word in rest if prose.ends(word, "bijlage_onderzoek")]
-    if not held or not (prose.ends(head, "bijlage_uitkomst") or prose.ends(head, "bijlage_verslag")):
+def _has_most(text: _Words, title: _Title) -> bool:
+    """Whether a paragraph has the longest word of a title, its sort, and two thirds of what it says."""
+    if len(title.longest) < (_TELLING if len(title.units) == 1 else _SHORTEST) or not _holds(text, title.longest):
         return False
-    return any(_holds(text, word) for word in held for text in prose.paragraphs)
-
-
-def _by_maker(title: _Title, prose: Prose) -> bool:
-    """The text tells what its maker looked into: "Kostprijsonderzoek Bureau Kwint", "Bureau Kwint lichtte … door"."""
-    words = normal(title.plain).split()
-    if not any(prose.ends(word, "bijlage_uitkomst") or prose.ends(word, "bijlage_onderzoek") for word in words):
+    if title.sort and not _has_sort(text, title.sort):
         return False
-    common = prose.lists.get("bijlage_alledaags", ())
-    makers = {word for found in _NAME.findall(title.plain) for word in normal(found).split()}.difference(common)
-    deeds = prose.lists.get("bijlage_onderzocht", ())
-    return any(not text.isdisjoint(makers) and not text.isdisjoint(deeds) for text in prose.paragraphs)
+    return 3 * sum(any(_holds(text, word) for word in unit) for unit in title.units) >= 2 * len(title.units)
+
+
+def _by_day(title: _Title, prose: Prose) -> bool:
+    """The text names the day that the title has: "Verslag bewonersavond 27 november"."""
+    return not prose.days.isdisjoint(_DAY.findall(title.plain.lower()))
 
 
 def _by_other_name(title: _Title, prose: Prose) -> bool:
     """The text has another name for the same paper: "Nota van beantwoording" and "de reactienota"."""
-    words = frozenset(normal(title.name).split())
-    for paper in prose.papers:
-        names = [frozenset(name.split()) for name in paper.names]
-        if any(name <= words for name in names) and any(name <= text for name in names for text in prose.paragraphs):
-            return True
-    return False
-
-
-def _by_deed(title: _Title, prose: Prose) -> bool:
-    """The text tells what was done for it: "Doorrekening scenario's", "drie scenario's zijn doorgerekend"."""
-    for paper in prose.papers:
-        own = [unit for unit in title.units if any(word.endswith(paper.nouns) or word.startswith(paper.nouns) for word in unit)]
-        others = [word for unit in title.units if unit not in own for word in unit]
-        told = [text for text in prose.paragraphs if own and not text.isdisjoint(paper.deeds)]
-        if any(not others or any(_holds(text, word) for word in others) for text in told):
-            return True
-    return False
-
-
-def _as_compound(title: _Title, prose: Prose) -> bool:
-    """The text has its sort and its subject in one word: "Verslag participatietraject", "het participatieverslag"."""
-    sort = _sort(title, prose)
-    opens = {
-        word.removesuffix(sort).removesuffix("s") for text in prose.paragraphs for word in text if sort and word.endswith(sort)
-    }
-    words = [word for unit in title.units for word in unit if word != sort]
-    return any(len(opening) >= _PART and word.startswith(opening) for opening in opens for word in words)
+    others = [[frozenset(name.split()) for name in paper.names] for paper in prose.lexicon.papers]
+    known = [name for names in others if any(name.issubset(title.words) for name in names) for name in names]
+    return any(name <= text for name in known for text in prose.paragraphs)
 
 
 def _as_called(title: _Title, prose: Prose) -> bool:
-    """The text has what it is called ("het ondernemingsplan", "de nulmeting is bijgevoegd"); a summary is called by the whole."""
-    plain = normal(title.name)
-    for opening in prose.lists.get("bijlage_samenvatting", ()):
-        if plain.startswith(opening + " "):
-            return _is_named(plain.removeprefix(opening).strip(), prose)
-    if len(title.head) < _SHORTEST:
+    """The text has the one word by which such a paper is called: "de DPIA", "het ondernemingsplan", "de enquête"."""
+    if title.name.strip() in prose.acronyms:
+        return True
+    return any(_holds(text, word) for word in _callings(title, prose) for text in prose.paragraphs)
+
+
+def _callings(title: _Title, prose: Prose) -> Iterator[str]:
+    """A compound that says which paper it is, the noun at the end of a title of one word, and what a report reports on."""
+    if len(title.head) >= _COMPOUND and title.head.endswith(prose.listed("bijlage_stukken")):
+        yield title.head
+    nouns = tuple(noun for paper in prose.lexicon.papers for noun in paper.nouns)
+    first, *rest = title.words or ("",)
+    if not rest:
+        yield from (noun for noun in nouns if len(noun) >= _SHORTEST and first.endswith(noun))
+    elif first.endswith(prose.listed("bijlage_uitkomst")):
+        yield from (word for word in rest if word.endswith(nouns))
+
+
+def _by_deed(title: _Title, prose: Prose) -> bool:
+    """The text tells what was done for it or what it says: "drie scenario's zijn doorgerekend", "de GGD adviseert"."""
+    words = normal(title.plain).split()
+    papers = [paper for paper in prose.lexicon.papers if any(word.endswith(paper.nouns) for word in words)]
+    return any(_tells(text, title, paper) for paper in papers for text in prose.paragraphs)
+
+
+def _tells(text: _Words, title: _Title, paper: Paper) -> bool:
+    """Whether a paragraph has a deed that goes with a paper, and who did it or of what, unless the title says neither."""
+    if text.isdisjoint(paper.deeds):
         return False
-    called = len(title.head) >= _COMPOUND and prose.ends(title.head, "bijlage_stukken")
-    attached = prose.lists.get("bijlage_bijgevoegd", ())
-    return any(_holds(text, title.head) and (called or not text.isdisjoint(attached)) for text in prose.paragraphs)
+    bare = all(word.endswith(paper.nouns) for unit in title.units for word in unit)
+    if bare and not paper.common:
+        return True
+    return any(_holds(text, word) for word in title.subjects if not word.endswith(paper.nouns))
 
 
 def _as_enclosed(title: _Title, prose: Prose) -> bool:
-    """A paragraph says that this sort of document is enclosed."""
-    sort, attached = _sort(title, prose), prose.lists.get("bijlage_bijgevoegd", ())
-    return bool(sort) and any(not text.isdisjoint(attached) and _has_sort(text, sort) for text in prose.paragraphs)
+    """A paragraph says that it, or this sort of document, is enclosed: "de nulmeting is bijgevoegd", "bijgaande brief"."""
+    enclosed = [text for text in prose.paragraphs if not text.isdisjoint(prose.listed("bijlage_bijgevoegd"))]
+    if len(title.head) >= _SHORTEST and any(_holds(text, title.head) for text in enclosed):
+        return True
+    return bool(title.sort) and any(_has_sort(text, title.sort) for text in enclosed)
 
 
-def _as_letter(title: _Title, prose: Prose) -> bool:
-    """A paragraph tells what the sender of a letter or advice says."""
-    longest, told = title.longest, prose.lists.get("bijlage_verteld", ())
-    if longest == title.head or len(longest) < _TELLING or not prose.ends(title.head, "bijlage_brief"):
-        return False
-    return any(not text.isdisjoint(told) and _holds(text, longest) for text in prose.paragraphs)
+_WAYS = (_by_title, _by_day, _by_other_name, _as_called, _by_deed, _as_enclosed)
 
 
-def _by_most_words(title: _Title, prose: Prose) -> bool:
-    """A paragraph holds its longest word, the sort of document, and two thirds of what the name says."""
-    sort, units = _sort(title, prose), title.units
-    if len(title.longest) < (_TELLING if len(units) == 1 else _SHORTEST):
-        return False
-    return any(
-        3 * sum(any(_holds(text, word) for word in unit) for unit in units) >= 2 * len(units)
-        for text in prose.paragraphs
-        if _holds(text, title.longest) and (not sort or _has_sort(text, sort))
-    )
-
-
-_Way = Callable[[_Title, Prose], bool]
-_WAYS: tuple[_Way, ...] = (
-    _in_full, _by_acronym_or_day, _as_report, _by_maker, _by_other_name, _by_deed, _as_compound, _as_called,
-)  # fmt: skip
-_WAYS_TO_TELL: tuple[_Way, ...] = (_as_enclosed, _as_letter, _by_most_words)
-"""How a text may name an attachment; by the last three also when the hyphens in the name are left out."""
-
-
-def _sort(title: _Title, prose: Prose) -> str:
-    """The sort of document that a name begins with; "" without one."""
-    return title.head if prose.ends(title.head, "soorten_bijlagen") else ""
-
-
-def _holds(text: frozenset[str], word: str) -> bool:
+def _holds(text: _Words, word: str) -> bool:
     """Whether a paragraph has this word, in singular or plural, or as a compound of which the parts are written apart."""
     if word in text or word + "en" in text or word + "s" in text:
         return True
@@ -237,12 +222,6 @@ def _holds(text: frozenset[str], word: str) -> bool:
     return any(word[cut:] in text and (word[:cut] in text or word[:cut].removesuffix("s") in text) for cut in cuts)
 
 
-def _telling(name: str, prose: Prose) -> list[str]:
-    """The words of a title that tell it apart."""
-    common = (*prose.lists.get("bijlage_alledaags", ()), *MONTHS)
-    return [word for word in normal(name).split() if len(word) > 3 and word not in common and not word.isdigit()]
-
-
-def _has_sort(text: frozenset[str], sort: str) -> bool:
+def _has_sort(text: _Words, sort: str) -> bool:
     """Whether a text names this sort of document, also as part of a compound or as the last part of it: (kosten)raming."""
     return sort in text or any(len(word) > 3 and (word.endswith(sort) or sort.endswith(word)) for word in text)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from toets.model.document import Block, BlockKind, Cell, Document, FoundBy, Look, Section, Source, Unread
+from toets.model.document import Block, BlockKind, Cell, Document, FoundBy, Look, Origin, Section, Source, Unread
 from toets.model.vocabulary import HeadingRole, MetaField, Paper, Vocabulary
 from toets.structure import understand
 
@@ -65,6 +65,11 @@ def para(text: str = PROSE, *, lead: str = "", size: float | None = 11, number: 
 def item(text: str, number: str = "•", level: int = 0) -> Block:
     """A list item with the number that a reader of the page sees."""
     return Block(0, BlockKind.ITEM, text, number=number, level=level, look=Look(size=11))
+
+
+def note(text: str, number: str = "1", origin: Origin = Origin.FOOTNOTE) -> Block:
+    """A footnote or endnote, as a reader gives it behind the paragraph that refers to it."""
+    return Block(0, BlockKind.PARAGRAPH, text, number=number, origin=origin, look=Look(size=9))
 
 
 Rows = Iterable[Sequence[str | Block | Sequence[Block]]]

@@ -6,7 +6,7 @@ import pytest
 
 from toets.model.document import Attachment, Block
 
-from .build import PROSE, bold, item, para, read, styled, table
+from .build import PROSE, bold, item, note, para, read, styled, table
 
 LISTS: dict[str, list[Block | str]] = {
     "list": [item("Kaart van de wijk", "1."), item("Reactienota participatie", "2.")],
@@ -143,6 +143,11 @@ def test_attachments_named_in_the_head_are_listed() -> None:
 def test_a_number_in_the_head_is_no_attachment() -> None:
     head = table([("Zaaknummer", "12"), ("Aantal bijlagen", "1")])
     assert read(bold("Raadsvoorstel", 16), head, styled("Inleiding"), PROSE).attachments == ()
+
+
+def test_a_footnote_below_the_list_is_no_attachment() -> None:
+    found = _attachments(styled("Bijlagen"), item("Kaart van de wijk", "1."), note("De schaal is 1 op 500."))
+    assert [one.title for one in found] == ["Kaart van de wijk"]
 
 
 def test_an_attachment_in_the_file_is_present() -> None:

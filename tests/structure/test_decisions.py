@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from toets.model.document import Block, BlockKind, Document
+from tests.readers import build as word
+from toets.model.document import Block, BlockKind, Document, Origin
+from toets.readers import read_bytes
+from toets.structure import understand
 
-from .build import PROSE, bold, headings, item, para, read, styled, table
+from .build import PROSE, bold, headings, item, note, para, read, styled, table, vocabulary
 
 ONE = "De nota vast te stellen."
 TWO = "Een krediet van € 3.140.000 beschikbaar te stellen."
@@ -255,3 +258,29 @@ def test_a_proposal_without_points_has_those_of_its_draft_decree() -> None:
     document = read(bold("Raadsvoorstel", 16), bold("Inleiding"), PROSE, bold("Financiën"), PROSE, *decree)
     assert [(point.number, point.part) for point in document.points] == [("1", "voorstel"), ("2", "voorstel")]
     assert not document.besluit
+
+
+NOTED = word.paragraph(runs=word.run(ONE) + '<w:r><w:footnoteReference w:id="1"/></w:r>')
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        NOTED + word.paragraph(TWO),
+        word.control(NOTED + word.paragraph(TWO)),
+        word.control(NOTED) + word.control(word.paragraph(TWO)),
+        word.table(word.row("1.", word.control(word.cell(NOTED))), word.row("2.", TWO)),
+    ],
+)
+def test_a_footnote_in_a_point_of_a_word_file_is_no_point(points: str) -> None:
+    body = word.paragraph("Raadsvoorstel") + word.paragraph("Beslispunten") + points + word.paragraph("Inleiding")
+    notes = word.part("footnotes", f'<w:footnote w:id="1">{word.paragraph("Zie het besluit van 3 mei 2025.")}</w:footnote>')
+    document = understand(read_bytes(word.docx(body + word.paragraph(PROSE), footnotes=notes), "voorstel.docx"), vocabulary())
+    assert [(point.number, point.text) for point in document.points] == [("1", ONE), ("2", TWO)]
+
+
+@pytest.mark.parametrize("origin", [Origin.FOOTNOTE, Origin.ENDNOTE])
+def test_a_note_between_points_is_no_point(origin: Origin) -> None:
+    points = (item(ONE, "1."), note("Zie het besluit van 3 mei 2025.", "1", origin), item(TWO, "2."))
+    document = read(styled("Beslispunten"), *points, styled("Inleiding"), PROSE)
+    assert [(point.number, point.text) for point in document.points] == [("1", ONE), ("2", TWO)]

@@ -46,6 +46,10 @@ class Origin(StrEnum):
     ENDNOTE = "endnote"
 
 
+NOTES: frozenset[Origin] = frozenset({Origin.FOOTNOTE, Origin.ENDNOTE})
+"""Where what is said beside the text stands: readers give it behind the paragraph that refers to it."""
+
+
 class FoundBy(StrEnum):
     """How a heading was found, from most to least certain."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from toets.model.document import Attachment, Block, BlockKind, Location, Metadatum, Part, Section
+from toets.model.document import NOTES, Attachment, Block, BlockKind, Location, Metadatum, Part, Section
 from toets.structure.lexicon import Lexicon
 from toets.structure.naming import Prose, is_named, prose_of
 from toets.structure.numbers import follows, typed_number
@@ -91,6 +91,8 @@ def _listed(section: Section, lexicon: Lexicon) -> Iterator[Attachment]:
 
 def _lines(block: Block) -> Iterator[tuple[Block, str, int]]:
     """The lines of a list: of a paragraph its lines or the numbers inside it, of a table its rows."""
+    if block.origin in NOTES:
+        return
     if block.kind is BlockKind.TABLE:
         for row in block.rows:
             cells = [inner for cell in row for inner in cell.blocks if inner.text.strip()]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from toets.model.document import Block, BlockKind, Cell, DecisionPoint, Section
+from toets.model.document import NOTES, Block, BlockKind, Cell, DecisionPoint, Section
 from toets.structure.lexicon import Lexicon
 from toets.structure.looks import depth
 from toets.structure.numbers import follows, kind_of, typed_number
@@ -133,6 +133,8 @@ def _is_lead(text: str, lexicon: Lexicon) -> bool:
 
 
 def _entries(block: Block, lexicon: Lexicon) -> Iterator[Entry]:
+    if block.origin in NOTES:
+        return
     if block.kind is BlockKind.TABLE:
         yield from (entry for row in block.rows if (entry := _of_row(row)))
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from toets.model.document import Block, BlockKind, Cell, Location, Look, Origin
+from toets.model.document import NOTES, Block, BlockKind, Cell, Location, Look
 from toets.structure.lexicon import Lexicon
 from toets.structure.tables import Row, RowKind, Tables, tables_of
 
@@ -85,7 +85,7 @@ def lines_of(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Line, ...]:
 def _of_block(block: Block, tables: Tables, row: int | None, column: int | None) -> Iterator[Line]:
     if block.kind is BlockKind.TABLE:
         yield from _of_table(block, tables)
-    elif block.origin in (Origin.FOOTNOTE, Origin.ENDNOTE):
+    elif block.origin in NOTES:
         if block.text.strip():
             yield Line(block, Stand.NOTE, end=len(block.text), row=row, column=column)
     else:

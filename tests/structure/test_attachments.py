@@ -54,6 +54,11 @@ def test_no_attachments_are_none(text: str) -> None:
         ("In bijlage A staat de kaart.", ["A"]),
         ("De normbedragen staan in bijlage A van de beleidsregels.", []),
         ("De bijlagen liggen ter inzage.", []),
+        ("Bijlage 2 laat dit zien.", ["2"]),
+        ("Bijlagen 2 en 3 laten dit zien.", ["2", "3"]),
+        ("Bijlage 2: Kaart van de wijk", []),
+        ("Bijlage B – Kaart van de wijk", []),
+        ("Zie Bijlage 2: daar staat de kaart.", ["2"]),
     ],
 )
 def test_references_by_number_are_found(text: str, numbers: list[str]) -> None:

@@ -15,9 +15,11 @@ from toets.text.normal import normal
 
 _NUMBERS = r"(?:\d{1,2}[a-z]?|[A-Z]|[IVX]{1,4})"
 _REFERENCE = re.compile(
-    rf"\b(?:bijlage|(?<!^)Bijlage|Bijlage(?!n?\s*\S+\s*[:.)–-]))(?:n|s)?\s+(?:nr\.?\s*|nummer\s*)?(?P<first>{_NUMBERS})\b(?!\.\d)"
+    rf"\b[Bb]ijlage[ns]?\s+(?:nr\.?\s*|nummer\s*)?(?P<first>{_NUMBERS})\b(?!\.\d)"
     rf"(?P<more>(?:\s*(?:,|en|&|of|t/m|tot en met|-|–)\s*(?:bijlage\s+)?{_NUMBERS}\b(?!\.\d))*)",
 )
+_CAPTION_END = re.compile(r"\s*[:.)–-]")
+"""Between number and title of a paper itself: "Bijlage 1: Kaart"."""
 _OTHERS = re.compile(
     r"\s*(?:van|bij|uit|in)\s+(?:de|het|die|deze|onze)\s+(?!(?:dit\s+)?(?:raads|college)?voorstel)", re.IGNORECASE
 )
@@ -179,13 +181,21 @@ def _in_head(metadata: Sequence[Metadatum], lexicon: Lexicon) -> list[Attachment
 def _mentions(section: Section, lexicon: Lexicon) -> Iterator[_Mention]:
     for block in section.blocks:
         for inner in block.walk():
-            for found in _REFERENCE.finditer(inner.text):
-                if not _OTHERS.match(inner.text, found.end()):
-                    place = replace(
-                        section.location, paragraph=inner.index, page=inner.page, start=found.start(), end=found.end()
-                    )
-                    later = lexicon.holds(inner.text[found.start() : found.end() + 60].split(". ")[0], "nazending")
-                    yield from (_Mention(number, place, later) for number in _expanded(found["first"], found["more"]))
+            for found in _references(inner.text):
+                place = replace(section.location, paragraph=inner.index, page=inner.page, start=found.start(), end=found.end())
+                later = lexicon.holds(inner.text[found.start() : found.end() + 60].split(". ")[0], "nazending")
+                yield from (_Mention(number, place, later) for number in _expanded(found["first"], found["more"]))
+
+
+def _references(text: str) -> Iterator[re.Match[str]]:
+    """Where a text refers to attachments by number: no caption of its own, and none of another document."""
+    return (found for found in _REFERENCE.finditer(text) if not (_is_caption(found) or _OTHERS.match(text, found.end())))
+
+
+def _is_caption(found: re.Match[str]) -> bool:
+    """Whether a paragraph opens with what is the name of a paper and no reference to it: "Bijlage 1: Kaart"."""
+    opens = found.start() == 0 and found[0].startswith("B")
+    return opens and _CAPTION_END.match(found.string, found.end("first")) is not None
 
 
 def _expanded(first: str, more: str) -> list[str]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toets.extract.deed_words import at_head
+from toets.extract.deeds import Deed, deed_at, deeds_of
 from toets.extract.scene import Scene, spans_of
-from toets.extract.tense import clauses_of
+from toets.extract.second_decisions import ends_so, holds_another
 from toets.extract.topics import spot
 from toets.model.document import DecisionPoint, Passage
 from toets.model.fact import Draft, Value
 from toets.model.vocabulary import Competence
 from toets.text import Hit
-from toets.text.clauses import finite
-from toets.text.numbers import SMALL_NUMBERS
-from toets.text.tokens import word_set
-from toets.text.verbs import TO_INFINITIVE
+from toets.text.tokens import columns
 
 SOURCE = "extract.decisions"
 MUST_BE_PRECISE = frozenset({"vaststellen", "instemmen", "beschikbaar_stellen", "dekken", "wijzigen", "intrekken", "uitvoeren"})
@@ -29,67 +28,13 @@ _BELONGS_TO = re.compile(
 )
 """What stands before an object that is only mentioned: "het besluit op grond van de Algemene subsidieverordening"."""
 
-_TO_OBJECT = re.compile(r"(?:,[^,;.]*,|[^,;.]){0,60}? van (?:\w+ ){0,4}")
-_ON_CONDITION = re.compile(r"\b(?:voorbehoud van|afwachting van|na|tot en met|na de) $")
-"""What stands between the noun for what is done and its object ("het sluiten van een overeenkomst"), and before a noun that
-only says when."""
+_OF_THIS = re.compile(r"\bvan (?:\w+ ){0,4}$")
+"""What stands between a noun for a deed and the thing that it is done to."""
 
 _DRAFT = re.compile(r"(?:\b(?:ontwerp|concept)\S*(?: \w+)?[ -]?|\bvoorgenomen \w* ?)$", re.IGNORECASE)
 """A draft that goes into procedure is not yet decided on."""
 
 _LETTER = re.compile(r"\w")
-
-_ATTRIBUTE = re.compile(r"\b(?:de|het|een|deze|dit|alle)\s+$", re.IGNORECASE)
-"""What stands before an adjective: "de gemaakte kosten" decides nothing."""
-
-_SUBORDINATE = word_set(
-    "waarbij waarin waarmee waarvan waarvoor waarop waaruit waardoor waarna die dat wat omdat zodat als mits indien tenzij"
-)
-
-_HEAD = re.compile(
-    r"(?:^|[.;:]|\b(?:tot|door|bij wege van|alsmede|en tevens|en))\s*"
-    r"(?:(?:de|het|een|die|deze|zijn|haar|\w+[es]|per [^,;.]{4,20},) ){0,3}$",
-    re.IGNORECASE,
-)
-"""What stands before a noun that says what is decided: nothing, or "tot"."""
-
-_TEXT = r"(?:[^.;]|\.(?=\d))"
-"""A character of the same sentence; a full stop inside an amount ends nothing."""
-
-_PAID_FOR = re.compile(
-    rf"\b\w*(?:krediet|budget|bedrag|middelen)\b{_TEXT}*\b(?:voor|ten behoeve van)\b(?:(?!\bte \w+n\b){_TEXT})*$", re.IGNORECASE
-)
-"""Before what money is made available for: that is not decided on there."""
-
-_OTHER_DECISION = re.compile(
-    rf"\bte \w{{2,}}(?:en|aan|oen|ien)\b{_TEXT}{{0,100}}?,? en (?:zo nodig |daarna |vervolgens |ook |voor het overige |verder )?"
-    rf"(?:de|het|een|haar|zijn|hun|alle|beide|{'|'.join(SMALL_NUMBERS)}|\d+)"
-    r" (?!(?:\w*begroting|\w*kosten|lasten|\w*lasten|dekking|uitgaven|reserve|bedrag|bedragen|begrotingswijziging)\b)"
-    rf"(?P<object>{_TEXT}{{2,90}}?) (?:\w+ )?te (?P<verb>\w{{2,}}(?:en|aan|oen|ien))\b",
-    re.IGNORECASE,
-)
-"""A finished decision, and behind "en" another thing to which something else is done."""
-
-_TWO_POWERS = re.compile(
-    rf"\bte \w{{2,}}(?:en|aan|oen|ien)\b{_TEXT}{{0,100}}?"
-    rf" en (?P<object>\w+ {_TEXT}{{2,90}}?)\bte (?P<verb>\w{{2,}}(?:en|aan|oen|ien))\b",
-    re.IGNORECASE,
-)
-"""Behind the words that grant a power: something to do, and behind "en" something else, with words of its own before the verb."""
-_NEXT_STEP = re.compile(rf"\bte \w+n, \w+ {_TEXT}*?\bte ", re.IGNORECASE)
-"""A step of a list: "te beslissen, voorschotten te …"."""
-
-_PURPOSE = re.compile(r"\bom\b[^.;]*$", re.IGNORECASE)
-"""What something is for, is no second decision: "om het riool te vernieuwen en een leiding aan te leggen"."""
-
-_POINTS_BACK = re.compile(r"\b(?:daar|hier)(?:op|voor|toe|mee|bij|uit|in|van|aan)\b", re.IGNORECASE)
-"""What is done for the first decision belongs to it: "en de overeenkomst daarop aan te vullen"."""
-
-_GIFT = r"\w*(?:subsidie|bijdrage|krediet|lening|garantie|budget)"
-_TWO_GIFTS = re.compile(
-    rf"(?P<first>{_GIFT})\b[^.;]*? en een (?:\w+ )?(?P<second>{_GIFT}) (?:van|ad|ter hoogte van|tot)\b",
-    re.IGNORECASE,
-)
 
 _NAMED = re.compile(r"\d|(?<=[\w,;] )[A-ZÀ-Þ]|[‘“\"«]|\b(?:verkeers|project|aanwijzings|onttrekkings|straatnaam|kap)besluit\b")
 
@@ -119,8 +64,9 @@ def find(scene: Scene) -> Iterator[Draft]:
         if passage.point and passage.part == "voorstel":
             point = points[passage.point]
             handle = f"point:{passage.point}"
-            yield _decision(scene, passage, point, handle)
-            yield from _competences(scene, passage, point, handle)
+            deeds = deeds_in(scene, passage)
+            yield _decision(scene, passage, point, handle, deeds)
+            yield from _competences(scene, passage, point, handle, deeds)
 
 
 def acts_of(scene: Scene, passage: Passage) -> tuple[str, ...]:
@@ -137,7 +83,16 @@ def acts_of(scene: Scene, passage: Passage) -> tuple[str, ...]:
 def _nouns_of_acts(scene: Scene, passage: Passage) -> list[tuple[Hit, str]]:
     """The nouns that stand for a decision verb, in order, with the code of that verb."""
     found = [(hit, act.code) for act in scene.vocabulary.acts for hit in scene.says(passage, f"naam_{act.code}")]
-    return sorted(((hit, code) for hit, code in found if _HEAD.search(passage.text[: hit.start])), key=lambda one: one[0].start)
+    return sorted(((hit, code) for hit, code in found if at_head(passage.text, hit.start)), key=lambda one: one[0].start)
+
+
+def deeds_in(scene: Scene, passage: Passage) -> tuple[Deed, ...]:
+    """The deeds that a decision point holds; the vocabulary says which nouns and which verbs without "te" may tell one."""
+    acts = scene.vocabulary.acts
+    nouns = [hit for name in ("besluit_daad", *(f"naam_{act.code}" for act in acts)) for hit in scene.says(passage, name)]
+    verbs = [hit for act in acts for hit in scene.found(passage, act.phrases)]
+    known = [hit for hit in (*verbs, *scene.says(passage, "besluitend_werkwoord")) if " te " not in hit.text]
+    return deeds_of(passage.text, *([hit.start for hit in row if not _is_name(hit)] for row in (nouns, known)))
 
 
 def objects_of(scene: Scene, passage: Passage) -> tuple[tuple[int, Competence], ...]:
@@ -154,20 +109,20 @@ def objects_of(scene: Scene, passage: Passage) -> tuple[tuple[int, Competence], 
     return tuple(sorted(found.values(), key=lambda pair: (pair[0], pair[1].object)))
 
 
-def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str) -> Draft:
+def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str, deeds: tuple[Deed, ...]) -> Draft:
     acts, objects = acts_of(scene, passage), objects_of(scene, passage)
     fields: dict[str, Value] = {
         "number": point.index + 1,
         "body": point.body,
         "act": _main_act(scene, passage, acts),
         "object": objects[0][1].object if objects else "",
-        "is_act": int(bool(acts) or TO_INFINITIVE.search(passage.text) is not None or _has_verb(scene, passage)),
+        "is_act": int(bool(acts) or _decides(scene, passage, deeds)),
         "acts": len(acts),
         "objects": len(objects),
         "amounts": len(spans_of(passage, "bedrag")),
         "by_reference": int(bool(scene.says(passage, "alleen_verwijzing"))),
-        "vague": int(_vague(scene, passage, acts)),
-        "second": int(_joins_another(scene, passage) or _two_decisions(scene, passage)),
+        "vague": int(_vague(scene, passage, acts, deeds)),
+        "second": int(holds_another(scene, passage, deeds)),
     }
     return Draft("decision_point", fields, passage.text, passage.location, SOURCE, passage.index, handle)
 
@@ -182,7 +137,7 @@ def _main_act(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> str:
     return acts[0] if acts else ""
 
 
-def _vague(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> bool:
+def _vague(scene: Scene, passage: Passage, acts: tuple[str, ...], deeds: tuple[Deed, ...]) -> bool:
     """Whether nobody can tell from the point alone what it decides on."""
     if scene.says(passage, "besluit_dat"):
         return False
@@ -197,6 +152,7 @@ def _vague(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> bool:
         return True
     if (
         _points_elsewhere(scene, passage)
+        or _names_elsewhere(scene, passage, deeds)
         or _tells_nothing(scene, passage)
         or _no_sum(scene, passage)
         or scene.says(passage, "besluit_restant")
@@ -213,6 +169,18 @@ def _points_elsewhere(scene: Scene, passage: Passage) -> bool:
     return any(not _DIGIT.search(text[: hit.start]) for hit in scene.says(passage, "besluit_zelfde"))
 
 
+def _names_elsewhere(scene: Scene, passage: Passage, deeds: tuple[Deed, ...]) -> bool:
+    """Whether the only deed is done to what another point names: "deze toe te zenden", "de directeur daartoe te machtigen".
+
+    A name, number or day tells enough.
+    """
+    if len(deeds) != 1 or deeds[0].form != "to" or _precise_words(passage.text):
+        return False
+    words = columns(deeds[0].object.of(passage.text))[0]
+    named_before = not scene.words("besluit_voornaamwoord").isdisjoint(words[:1])
+    return named_before or not scene.words("besluit_daartoe").isdisjoint(words[-1:])
+
+
 def _tells_nothing(scene: Scene, passage: Passage) -> bool:
     """Whether the whole point is that somebody is told, and not of what."""
     return any(not _LETTER.search(passage.text, hit.end) for hit in scene.opens(passage, "besluit_bericht_leeg"))
@@ -223,63 +191,15 @@ def _no_sum(scene: Scene, passage: Passage) -> bool:
     return bool(scene.says(passage, "besluit_zonder_bedrag")) and not spans_of(passage, "bedrag")
 
 
-def _has_verb(scene: Scene, passage: Passage) -> bool:
-    """Whether a main clause has a verb by which something is decided ("breng de grens op 130%", "er komt een loket")."""
-    hits = [hit for hit in scene.says(passage, "besluitend_werkwoord") if not _ATTRIBUTE.search(passage.text[: hit.start])]
-    return any(
-        any(start == hit.start for hit in hits for start in clause.starts)
-        or any(finite(clause.words, at) for at in range(len(clause.words)))
-        for clause in clauses_of(passage.text)
-        if clause.words and clause.words[0] not in _SUBORDINATE
-    )
-
-
-def _joins_another(scene: Scene, passage: Passage) -> bool:
-    """Whether "alsmede", "en daarnaast" and the like join a second act, not only a second object of the first."""
-    hits = scene.says(passage, "tweede_besluit")
-    if not hits:
-        return False
-    acts = [hit for act in scene.vocabulary.acts for hit in scene.found(passage, act.phrases) if not _is_name(hit)]
-    ends = [*(hit.end for hit in acts), *(match.end() for match in TO_INFINITIVE.finditer(passage.text))]
-    starts = [hit.start for hit, _ in _nouns_of_acts(scene, passage)]
-    return any(hit.end <= end for hit in hits for end in ends) or any(hit.start <= start for hit in hits for start in starts)
+def _decides(scene: Scene, passage: Passage, deeds: tuple[Deed, ...]) -> bool:
+    """Whether a verb tells that something is decided ("breng de grens op 130%", "er komt een loket")."""
+    known = {hit.start for hit in scene.says(passage, "besluitend_werkwoord")}
+    return any(deed.form == "to" or (deed.alone and (deed.form == "finite" or deed.said.start in known)) for deed in deeds)
 
 
 def _is_name(hit: Hit) -> bool:
     """Whether words with a capital stand inside a sentence: the "mandaatlijst Inkoop Zorg" buys nothing."""
     return hit.start > 0 and hit.text[:1].isupper()
-
-
-def _two_decisions(scene: Scene, passage: Passage) -> bool:
-    """Whether two independent things are decided: two objects with a verb each, or two sums of money of a different sort."""
-    if scene.says(passage, "besluit_twee_bevoegdheden") or _two_powers(scene, passage):
-        return True
-    other = _OTHER_DECISION.search(passage.text)
-    if other and (_PURPOSE.search(passage.text[: other.start("object")]) or _POINTS_BACK.search(other["object"])):
-        other = None
-    asks = scene.says(passage, "besluit_vraagt")
-    if other and not _goes_along(scene, other["verb"]) and not (asks and other.start() <= asks[0].end <= other.start("object")):
-        return True
-    gifts = _TWO_GIFTS.search(passage.text) if len(spans_of(passage, "bedrag")) > 1 else None
-    return gifts is not None and gifts["first"].lower() != gifts["second"].lower()
-
-
-def _two_powers(scene: Scene, passage: Passage) -> bool:
-    """Whether one mandate lets somebody do two things, each to its own object; signing goes with entering into a contract.
-
-    A list of the steps of one task ("te beslissen, voorschotten te betalen en subsidies vast te stellen") is one power.
-    """
-    grants = scene.says(passage, "besluit_machtigt")
-    powers = _TWO_POWERS.search(passage.text, grants[0].end) if grants else None
-    if powers is None or _POINTS_BACK.search(powers["object"]):
-        return False
-    return not _goes_along(scene, powers["verb"]) and not _NEXT_STEP.search(powers[0])
-
-
-def _goes_along(scene: Scene, verb: str) -> bool:
-    """Whether an infinitive tells of what belongs to the decision before it: cover, signing, telling, sending out."""
-    low = verb.lower()
-    return low.endswith(tuple(scene.words("besluit_hoort_erbij"))) and not low.endswith(tuple(scene.words("besluit_op_zichzelf")))
 
 
 def _precise(passage: Passage) -> bool:
@@ -297,28 +217,31 @@ def _leans(scene: Scene, passage: Passage) -> bool:
     return bool(scene.says(passage, "leunt_op_ander_punt")) and not spans_of(passage, "bedrag") and not numbered
 
 
-def _done_to(scene: Scene, passage: Passage, start: int) -> bool:
-    """Whether what is done to the object at a character stands before it as a noun: "tot het sluiten van een overeenkomst"."""
-    return any(
-        _TO_OBJECT.fullmatch(passage.text, hit.end, start) and not _ON_CONDITION.search(passage.text[: hit.start])
-        for hit in scene.says(passage, "besluit_daad")
-        if hit.end < start
-    )
-
-
-def _only_mentioned(scene: Scene, passage: Passage, start: int) -> bool:
-    """Whether the object at a character belongs to another, is still a draft, or is part of what the point states."""
+def _only_mentioned(scene: Scene, passage: Passage, start: int, deeds: tuple[Deed, ...]) -> bool:
+    """Whether the object at a character belongs to another, is still a draft, is only paid for, or is part of what is stated."""
     before, stated = passage.text[:start], scene.says(passage, "besluit_dat")
-    belongs = _BELONGS_TO.search(before) is not None and not _done_to(scene, passage, start)
+    deed = deed_at(deeds, start)
     return (
-        belongs
-        or _PAID_FOR.search(before) is not None
+        (_BELONGS_TO.search(before) is not None and not _is_done_to(passage.text, deeds, start))
+        or (deed is not None and _pays_for(scene, passage.text, deed, start))
         or _DRAFT.search(before) is not None
         or bool(stated and stated[0].end <= start)
     )
 
 
-def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: str) -> Iterator[Draft]:
+def _is_done_to(text: str, deeds: tuple[Deed, ...], start: int) -> bool:
+    """Whether a noun tells what is done to the thing at a character: "tot het sluiten van een overeenkomst"."""
+    before = [deed for deed in deeds if deed.said.end <= start]
+    told = bool(before) and before[-1].form == "noun" and before[-1].role != "condition"
+    return told and _OF_THIS.search(text, before[-1].said.end, start) is not None
+
+
+def _pays_for(scene: Scene, text: str, deed: Deed, start: int) -> bool:
+    """Whether a deed gives money for what stands at a character: that is not decided on there."""
+    return deed.complement.holds(start) and ends_so(deed.object.of(text), scene.words("besluit_geld"))
+
+
+def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: str, deeds: tuple[Deed, ...]) -> Iterator[Draft]:
     """What the table of powers says of the objects that this point decides on.
 
     A point that only takes note, asks or passes on decides nothing about its object; but who orders another to enter into a
@@ -330,7 +253,7 @@ def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: s
         return
     passes_on = bool(scene.says(passage, "voorlopig")) or bool(scene.says(passage, "legt_voor_aan_de_raad"))
     for start, power in objects_of(scene, passage):
-        if (power.acts and set(power.acts).isdisjoint(acts)) or _only_mentioned(scene, passage, start):
+        if (power.acts and set(power.acts).isdisjoint(acts)) or _only_mentioned(scene, passage, start, deeds):
             continue
         clash = point.body and point.body != power.owner and not passes_on
         fields: dict[str, Value] = {

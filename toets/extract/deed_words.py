@@ -35,6 +35,9 @@ RELATIVES = word_set(
 )
 PRONOUNS = word_set("die dat wat wie")
 DETERMINERS = word_set("de het een één haar zijn hun alle beide deze dit elk elke ons onze") | SMALL_NUMBERS.keys()
+_BEFORE_NOUN = DETERMINERS | {"te"}
+_SMALL = _PARTICLES | PREPOSITIONS | DETERMINERS
+_LEADS_TO_NOUN = PREPOSITIONS | JOINING
 _BESIDE_NOUN = word_set("nader nog eventueel jaarlijks later reeds nieuw")
 _NO_NOUN = (
     PREPOSITIONS
@@ -141,9 +144,9 @@ def _marked(text: str, line: Sentence, at: int, marks: Mapping[int, Form]) -> Ve
         after = line.words[at + 1 : at + _NEAR]  # "akkoord te gaan", "mandaat te verlenen" are verbs
         told = after[:1] != ("te",) and ("van" in after or at_head(text, line.starts[at]))
         return Verb(at, at + 1, form) if told else None
-    if (form is None and not finite(line.words, at)) or word in _PARTICLES | PREPOSITIONS | DETERMINERS:
+    if (form is None and not finite(line.words, at)) or word in _SMALL:
         return None
-    if not (DETERMINERS | {"te"}).isdisjoint(before):  # "een verwacht tekort" does nothing
+    if not _BEFORE_NOUN.isdisjoint(before):  # "een verwacht tekort" does nothing
         return None
     bare = form is not None and is_infinitive(word)
     if bare:
@@ -172,6 +175,6 @@ def _opens(text: str, line: Sentence, at: int) -> Role | Literal["comma", ""]:
         return "relative"
     if word in CONDITIONS:
         return "condition"
-    if word in PRONOUNS and before and before not in PREPOSITIONS | JOINING:
+    if word in PRONOUNS and before and before not in _LEADS_TO_NOUN:
         return "content" if word == "dat" and not signs.strip() else "relative"
     return "comma" if "," in signs else ""

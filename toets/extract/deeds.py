@@ -28,6 +28,8 @@ from toets.text.clauses import Sentence, sentence_of
 from toets.text.sentences import sentences
 
 _MONTHS = frozenset(MONTHS)
+_OPENS = JOINING | RELATIVES | CONDITIONS | PRONOUNS | {"om", "door"}
+_LEADS_ON = JOINING | {"tot"}
 _ITEM = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{2,4})[.)]\s+")
 
 
@@ -242,7 +244,7 @@ def _infinitive(line: Sentence, verb: Verb) -> str:
 def _thing(line: Sentence, clause: _Clause, behind: int) -> tuple[tuple[int, int], tuple[int, int]]:
     """The words for the object of a clause, and those that say what it is for; they stand before the verb, or else behind it."""
     verb, (low, high) = clause.verb, _words_before(line, clause)
-    behind -= line.words[behind - 1] in JOINING | {"tot"}
+    behind -= line.words[behind - 1] in _LEADS_ON
     tail = _what_for(line, verb.behind, behind)
     if verb.form == "noun" or (verb.form == "finite" and clause.alone) or low >= high:
         return (verb.behind, tail[0]), tail
@@ -254,7 +256,7 @@ def _words_before(line: Sentence, clause: _Clause) -> tuple[int, int]:
     """The words of a clause before its verb, without the one that opens it."""
     if clause.front[0] < clause.front[1]:
         return clause.front
-    opens = line.words[clause.at] in JOINING | RELATIVES | CONDITIONS | PRONOUNS | {"om", "door"}
+    opens = line.words[clause.at] in _OPENS
     return clause.at + opens, clause.verb.first
 
 

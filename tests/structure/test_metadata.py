@@ -194,6 +194,12 @@ def test_the_title_is_the_kind_as_the_document_names_itself(title: str, furnitur
     assert read(bold(title, 16), "Zaaknummer: 12", bold("Inleiding"), PROSE, furniture=furniture).title == wanted
 
 
+def test_a_day_in_the_head_is_no_title() -> None:
+    head = [styled("Evenementennota 2026-2030"), "Raadsvergadering: 18 december 2025", "Collegebesluit: 4 november 2025"]
+    document = read(*head, styled("Beslispunten"), "1. De Evenementennota 2026-2030 vast te stellen.")
+    assert (document.title, [point.body for point in document.points]) == ("Evenementennota 2026-2030", ["raad"])
+
+
 def test_fields_below_the_text_are_found_where_they_stand_together() -> None:
     document = read(styled("Inleiding"), PROSE, styled("Vervolg"), PROSE, "Portefeuillehouder Jansen", "BeleidsvrijheidRuim")
     assert fields(document) == {"portefeuillehouder": "Jansen", "beleidsvrijheid": "Ruim"}

@@ -38,7 +38,7 @@ def understand(source: Source, vocabulary: Vocabulary) -> Document:
     headings = tuple(replace(heading, known=words.told(heading.text, heading.known)) for heading in headings)
     sections = finish(draft_sections(lines, headings, openings, signed, words), source.unread, words)
     parts = tuple(_part(number, opening, sections) for number, opening in enumerate(openings))
-    title = title_of(source, sections, parts, words)
+    title = title_of(source, sections, parts, fields.found, words)
     points = points_of(_deciding(sections, parts, title, fields.found), "voorstel", words)
     besluit = points_of(_besluit(sections, parts, words), "ontwerpbesluit", words)
     if not points and any(part.role == "voorstel" for part in parts):

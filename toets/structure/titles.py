@@ -18,9 +18,15 @@ _EDGES = " :–—-·•|/,;"
 """What stands between the name of a kind and what follows, and belongs to neither ("Raadsvoorstel · Hoogmade")."""
 
 
-def title_of(source: Source, sections: Sequence[Section], parts: Sequence[Part], lexicon: Lexicon) -> str:
-    """The kind of document as it names itself: in its title, else in the running header, else in the file's properties."""
-    lines = list(_title_lines(source, sections, parts))
+def title_of(
+    source: Source, sections: Sequence[Section], parts: Sequence[Part], metadata: Sequence[Metadatum], lexicon: Lexicon
+) -> str:
+    """The kind of document as it names itself: in its title, else in the running header, else in the file's properties.
+
+    A field that tells a day is no title: "Collegebesluit: 4 november 2025" stands in the head of a raadsvoorstel.
+    """
+    days = {field.label for field in metadata if field.field.startswith("datum")}
+    lines = [line for line in _title_lines(source, sections, parts) if not any(map(line.startswith, days))]
     for line in lines:
         if size := kind_words(line, lexicon):
             return " ".join(line.split()[:size]).strip(_EDGES)

@@ -195,7 +195,11 @@ def test_the_title_is_the_kind_as_the_document_names_itself(title: str, furnitur
 
 
 def test_a_day_in_the_head_is_no_title() -> None:
-    head = [styled("Evenementennota 2026-2030"), "Raadsvergadering: 18 december 2025", "Collegebesluit: 4 november 2025"]
+    head: list[Block | str] = [
+        styled("Evenementennota 2026-2030"),
+        "Raadsvergadering: 18 december 2025",
+        "Collegebesluit: 4 november 2025",
+    ]
     document = read(*head, styled("Beslispunten"), "1. De Evenementennota 2026-2030 vast te stellen.")
     assert (document.title, [point.body for point in document.points]) == ("Evenementennota 2026-2030", ["raad"])
 

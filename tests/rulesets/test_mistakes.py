@@ -244,6 +244,10 @@ because = "x"
             SUBJECT + 'not_subjects = [{ list = "eigen" }]\n[list]\neigen = ["planen"]',
             'lijst "eigen" noemt het onbekende onderwerp "planen"; bedoelde u "plannen"?',
         ),
+        (
+            SUBJECT + 'subjects = ["plannen"]\nbecomes = "planen"',
+            'overlooked[0].becomes: onbekend onderwerp "planen"; bedoelde u',
+        ),
         (SUBJECT + 'titled = ["planen"]', 'overlooked[0].titled: onbekend onderwerp "planen"; bedoelde u "plannen"?'),
         (SUBJECT + '[[overlooked]]\nname = "x"\nbecause = "y"', 'bijzaak "x" staat twee keer in dit bestand'),
         (PAPER, 'paper[0]: verplichte sleutel "names", of "nouns" met "deeds", ontbreekt'),

@@ -122,7 +122,8 @@ def _overlooked(vocabulary: Vocabulary) -> Schema:
     either = array({"anyOf": [text(), listed]}, "onderwerpen, of de naam van een lijst ervan")
     subjects = {name: texts() for name in ("beside", "not_beside", "titled")} | {"subjects": either, "not_subjects": either}
     situations = {name: texts("", SITUATIONS) for name in ("when", "unless")}
-    return closed({**shapes, **subjects, **situations}, ("name", "because"))
+    becomes = {"becomes": text("het onderwerp waarvoor het dan telt; zonder dit telt het als tekst")}
+    return closed({**shapes, **subjects, **situations, **becomes}, ("name", "because"))
 
 
 def _paper() -> Schema:

@@ -229,6 +229,7 @@ HOLDS: Mapping[str, Callable[[Case], bool]] = MappingProxyType(
         "dealt_with": lambda case: bool(case.scene.says(case.passage, "afgedaan")),
         "in_name": _in_name,
         "works": lambda case: case.passage.index in case.whole.works,
+        "names_sum": lambda case: bool(spans_of(case.passage, "bedrag")),
         "settles": lambda case: case.passage.index in case.whole.settles,
         "in_title": lambda case: case.subject in case.whole.titled,
         "first_orders": lambda case: first_act(case.scene, case.passage) == "opdragen",

@@ -53,6 +53,8 @@ def _placed(draft: Draft, scene: Scene, whole: Whole) -> Draft:
     found = overlooked(case) if place != "text" else None
     if found is None:
         return replace(draft, fields={**draft.fields, "place": place})
+    if found.becomes:
+        return replace(draft, fields={**draft.fields, "is": found.becomes, "place": place})
     told = case.subject in scene.vocabulary.lists.get("bijzaak_gemeld", ())
     aside = f"“{case.words}” ({found.because})" if told else ""
     return replace(draft, fields={**draft.fields, "place": "text", "aside": aside})

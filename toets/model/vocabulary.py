@@ -201,7 +201,7 @@ class Competence:
 SITUATIONS: tuple[str, ...] = (
     "several_points", "all_procedural", "only_opinion", "only_in_the_books", "procedural", "procedural_point", "in_title",
     "first_orders", "orders_behind", "opinion_in_point", "only_noted", "no_more_than_noted", "left_to_later", "adopts_own",
-    "adopts", "only_adopts", "works", "settles", "dealt_with", "in_name", "points_back", "in_clause", "in_repeal",
+    "adopts", "only_adopts", "works", "names_sum", "settles", "dealt_with", "in_name", "points_back", "in_clause", "in_repeal",
 )  # fmt: skip
 """What may hold of a proposal, of one of its points, or of a subject there; extract/situations says when each does."""
 
@@ -213,7 +213,7 @@ class Overlooked:
     `subjects` (none: any) but `not_subjects`, standing at one of `places` (title or point); `beside` or `titled`: one of
     these stands in title or points, or in the title; `not_beside`: none of these does; every one of the SITUATIONS `when`
     holds, and none of `unless`. `because` is the reason in Dutch. `lists` and `not_lists` are word lists of more `subjects`
-    and `not_subjects`.
+    and `not_subjects`. With `becomes` it counts as that other subject instead.
     """
 
     name: str
@@ -228,6 +228,7 @@ class Overlooked:
     not_lists: tuple[str, ...] = ()
     when: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    becomes: str = ""
 
 
 @dataclass(frozen=True, slots=True)

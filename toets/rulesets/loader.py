@@ -198,7 +198,8 @@ def _check_subjects(sheets: Iterable[Sheet], vocabularies: Sequence[Vocabulary],
         for index, one in enumerate(vocabulary.overlooked):
             _check_subject_lists(sheet, index, one, loading)
             asked = {"subjects": one.subjects, "not_subjects": one.not_subjects, "titled": one.titled}
-            for key, names in {**asked, "beside": one.beside, "not_beside": one.not_beside}.items():
+            becomes = frozenset({one.becomes} - {""})
+            for key, names in {**asked, "beside": one.beside, "not_beside": one.not_beside, "becomes": becomes}.items():
                 for name in sorted(names - loading.subjects):
                     says = f'onbekend onderwerp "{name}"{meant(name, sorted(loading.subjects))}'
                     loading.notes.add(sheet, ("overlooked", index, key), says)

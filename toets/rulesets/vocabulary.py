@@ -217,6 +217,7 @@ def _overlooked(table: Table) -> Overlooked:
         titled=frozenset(table.texts("titled")),
         when=table.texts("when", allowed=SITUATIONS),
         unless=table.texts("unless", allowed=SITUATIONS),
+        becomes=table.text("becomes", default=""),
     )
     if not any((found.subjects, found.lists, found.beside, found.titled, found.when)):
         table.note('verplichte sleutel "subjects", "beside", "titled" of "when" ontbreekt: zo zou elk onderwerp vervallen')

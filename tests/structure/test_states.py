@@ -6,7 +6,7 @@ import pytest
 
 from toets.model.document import Block, BlockKind, Location, SectionState, Unread
 
-from .build import PROSE, item, para, read, section, styled, table
+from .build import PROSE, bold, item, para, read, section, styled, table
 
 STATES = {
     PROSE: "filled",
@@ -68,6 +68,15 @@ def test_a_section_is_filled_when_one_below_it_is() -> None:
     )
     assert section(document, "Argumenten").state is SectionState.FILLED
     assert section(document, "Kanttekeningen").state is SectionState.BARE
+
+
+@pytest.mark.parametrize(
+    ("names", "state"), [(("Trillingen", "Grondwater"), "filled"), (("Trillingen",), "empty"), ((), "empty")]
+)
+def test_a_heading_without_text_leads_those_without_a_known_name_behind_it(names: tuple[str, ...], state: str) -> None:
+    led = [block for name in names for block in (bold(name), para(PROSE))]
+    document = read(bold("Inleiding"), PROSE, bold("Communicatie"), *led, bold("Kanttekeningen"), PROSE)
+    assert section(document, "Communicatie").state == state
 
 
 def test_a_table_fills_a_section() -> None:

@@ -188,6 +188,8 @@ def finish(drafts: Sequence[Draft], unread: Sequence[Unread], lexicon: Lexicon) 
         parent = drafts[number].parent
         if parent is not None and states[parent] in _OPEN:
             states[parent] = max(states[parent], states[number], key=_FULLNESS.index)
+        if states[number] is SectionState.EMPTY and (led := _led(drafts, number)):
+            states[number] = max((states[one] for one in led), key=_FULLNESS.index)
     return tuple(
         Section(
             index=number,
@@ -208,6 +210,16 @@ def finish(drafts: Sequence[Draft], unread: Sequence[Unread], lexicon: Lexicon) 
     )
 
 
+def _led(drafts: Sequence[Draft], number: int) -> range:
+    """The sections that a heading without text leads: two or more behind it that look the same and have no known name."""
+    first, own = number + 1, drafts[number]
+    end = first
+    while end < len(drafts) and (drafts[end].role, drafts[end].level, drafts[end].part) == ("overig", own.level, own.part):
+        end += 1
+    return range(first, end) if end - first >= _FEWEST_LED else range(0)
+
+
+_FEWEST_LED = 2
 _FULLNESS = (
     SectionState.EMPTY,
     SectionState.TEMPLATE,

@@ -120,11 +120,17 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str,
         "acts": len(acts),
         "objects": len(objects),
         "amounts": len(spans_of(passage, "bedrag")),
-        "by_reference": int(bool(scene.says(passage, "alleen_verwijzing"))),
+        "by_reference": int(_only_refers(scene, passage)),
         "vague": int(_vague(scene, passage, acts, deeds)),
         "second": int(holds_another(scene, passage, deeds)),
     }
     return Draft("decision_point", fields, passage.text, passage.location, SOURCE, passage.index, handle)
+
+
+def _only_refers(scene: Scene, passage: Passage) -> bool:
+    """Whether it points to another paper, and does not go on to say what is in it ("bijgaande brief, waarin de raad …")."""
+    told = scene.says(passage, "verwijzing_met_inhoud")
+    return any(not any(one.start >= hit.end for one in told) for hit in scene.says(passage, "alleen_verwijzing"))
 
 
 def _main_act(scene: Scene, passage: Passage, acts: tuple[str, ...]) -> str:

@@ -37,7 +37,7 @@ NATURE_WORDS: Mapping[str, str] = MappingProxyType(
         "area": "gebied",
         "technical": "techniek",
         "investment": "investering",
-        "works": "geld voor een werk of een aankoop",
+        "works": "werk of aankoop",
         "facility": "voorziening",
         "public_space": "openbare ruimte",
         "tariff": "tarief",

@@ -14,6 +14,7 @@ from toets.extract.topics import spot
 from toets.model.document import Metadatum, Passage, Span
 from toets.model.fact import Draft, Value
 from toets.model.months import dutch_date
+from toets.text.grammar import WEEKDAYS
 
 SOURCE = "extract.date_checks"
 ORDER = ("datum_college", "datum_commissie", "datum_raad")
@@ -22,7 +23,6 @@ COLLEGE = ("datum_college", "datum_raad", "vergadering", "datum")
 FAR = 75
 """Years ahead of the proposal that nobody plans: "12 maart 2126"."""
 
-_WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _NUMBER = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"\d{4}")
 _FROM_ON = re.compile(
@@ -83,7 +83,7 @@ def _problem(span: Span, written: tuple[int, str]) -> dict[str, Value]:
         days = calendar.monthrange(year or 2024, month)[1] if month else 0
         return {"problem": "impossible", "days": str(days) if days else ""}
     if not span.more.get("weekday_ok", 1):
-        return {"problem": "weekday", "weekday": _WEEKDAYS[date.fromordinal(int(span.value)).weekday()]}
+        return {"problem": "weekday", "weekday": WEEKDAYS[date.fromordinal(int(span.value)).weekday()]}
     if written[0] and span.more.get("weekday") and not span.more.get("year_given", 1) and span.more.get("grain") == "day":
         return _without_year(span, written[0])
     if written[0] and span.more.get("grain") == "day" and year > date.fromordinal(written[0]).year + FAR:
@@ -99,10 +99,10 @@ def _without_year(span: Span, written: int) -> dict[str, Value]:
         for one in (year - 1, year, year + 1)
         if number and (day := _date(one, int(span.more.get("month", 0)), int(number[0])))
     ]
-    if not days or any(_WEEKDAYS[day.weekday()].startswith(str(span.more["weekday"])) for day in days):
+    if not days or any(WEEKDAYS[day.weekday()].startswith(str(span.more["weekday"])) for day in days):
         return {"problem": "none"}
     coming = next((day for day in days if day.toordinal() >= written), days[-1])
-    return {"problem": "weekday", "weekday": f"{_WEEKDAYS[coming.weekday()]} in {coming.year}"}
+    return {"problem": "weekday", "weekday": f"{WEEKDAYS[coming.weekday()]} in {coming.year}"}
 
 
 def _date(year: int, month: int, number: int) -> date | None:

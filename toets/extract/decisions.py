@@ -14,6 +14,7 @@ from toets.model.document import DecisionPoint, Passage
 from toets.model.fact import Draft, Value
 from toets.model.vocabulary import Competence
 from toets.text import Hit
+from toets.text.grammar import ORDINALS
 from toets.text.tokens import columns
 
 SOURCE = "extract.decisions"
@@ -47,7 +48,7 @@ _PLACE = re.compile(r"\b(?:hoofdstuk|paragraaf|bladzijde|pagina|bijlage|tabel|fi
 
 _CHANGE_NUMBER = re.compile(
     r"\bwijziging (?:met )?(?:nr\.?|nummer|no\.?)? ?[\w-]*\d"
-    r"|\b(?:\d+e|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|\w+tiende)"
+    rf"|\b(?:\d+e|{'|'.join(ORDINALS)}|\w+tiende)"
     r" (?:begrotings)?wijziging",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from toets.extract.scene import Scene
 from toets.model.document import Span
 from toets.text import normal
+from toets.text.grammar import ORDINALS
 from toets.text.numbers import SMALL_NUMBERS
 
 STEM = 6
@@ -31,10 +32,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:-(?=\d))?", re.UNICODE)
-_FIGURES = {
-    "eerste": "1e", "tweede": "2e", "derde": "3e", "vierde": "4e", "vijfde": "5e", "zesde": "6e", "zevende": "7e",
-    "achtste": "8e", "negende": "9e", "tiende": "10e", **{word: str(number) for word, number in SMALL_NUMBERS.items()},
-}  # fmt: skip
+_FIGURES = {word: f"{number}e" for number, word in enumerate(ORDINALS, start=1)} | {
+    word: str(number) for word, number in SMALL_NUMBERS.items()
+}
 _ORDINAL = re.compile(r"(\d{1,2})(?:e|de|ste)")
 
 

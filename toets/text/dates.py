@@ -10,6 +10,7 @@ from datetime import date
 
 from toets.model.document import Span
 from toets.model.months import FULL_MONTH
+from toets.text.grammar import WEEKDAYS
 from toets.text.lexicon import Line
 
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -18,7 +19,7 @@ _MONTH_SIGNS = ("jan", "feb", "maart", "mrt", "apr", "mei", "jun", "jul", "aug",
 
 _MONTH = rf"(?:{FULL_MONTH}|jan|febr?|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)(?!\w)\.?"
 _DAYS = {"ma": 0, "di": 1, "wo": 2, "do": 3, "vr": 4, "za": 5, "zo": 6}
-_WEEKDAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr|za|zo)"
+_WEEKDAY = f"(?:{'|'.join((*WEEKDAYS, *_DAYS))})"
 YEAR = r"(?:19|20|21)\d\d(?!\d)(?![-/.,]\d)"
 _AND = r"(?:t/m|tot en met|tot|-|/|en|of|,)"
 

@@ -22,5 +22,3 @@ ORDINALS = (
 )  # fmt: skip
 PARTICLE = "(?:van|de|den|der|ten|ter|het|el|'t)"
 """What stands before a surname ("van der Veen"); as a pattern."""
-FULL_NAME = rf"[A-Z][^\W\d_]+ (?:{PARTICLE} ){{0,3}}[A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?"
-"""A first name and a surname, told by their form alone; as a pattern."""

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from toets.model.document import Span
 from toets.model.months import FULL_MONTH
+from toets.text.grammar import ORDINALS
 from toets.text.law_names import LawName
 from toets.text.lexicon import Line
 
 _NUMBER = r"\d{1,4}(?:[.:]\d{1,3}){0,3}(?:[a-z]{1,2})?(?![\w%])(?![.,]\d)(?:\.(?= van ))?"
-_ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8, "negende": 9,
-             "tiende": 10, "elfde": 11, "twaalfde": 12}  # fmt: skip
+_ORDINALS = {word: number for number, word in enumerate(ORDINALS, start=1)}
 _ORDINAL = f"(?:{'|'.join(_ORDINALS)}|\\d{{1,2}}e)"
 
 _START = re.compile(

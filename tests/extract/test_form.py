@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.build import facts_in, proposal
 from toets.checker import Checker
 
@@ -51,6 +53,33 @@ def test_a_draft_decision_that_lays_down_the_text_in_full_holds_the_same_point(c
     text = proposal("De Verordening markt 2027 vast te stellen.") + DECISION
     text += "1. De Verordening markt 2027 vast te stellen, die luidt: Artikel 1. Op de markt staan ten hoogste veertig kramen.\n"
     assert [fact.fields["outcome"] for fact in facts_in(checker, text, "point_match")] == ["same"]
+
+
+@pytest.mark.parametrize(
+    ("point", "decided", "outcome"),
+    [
+        (
+            "De wijziging van de APV Broek vast te stellen.",
+            "De wijziging van de Algemene plaatselijke verordening Broek vast te stellen.",
+            "same",
+        ),
+        (
+            "Te bepalen dat er geen aanvullende kostenverhaalsregels nodig zijn, omdat dit anderszins is verzekerd.",
+            "Geen kostenverhaalsregels in het omgevingsplan op te nemen.",
+            "text_differs",
+        ),
+        ("De nota Spelen vast te stellen.", "Een krediet van € 40.000 te verlenen voor het plein.", "missing"),
+    ],
+)
+def test_a_law_by_its_short_name_and_a_point_in_other_words_at_its_place_are_the_same_point(
+    checker: Checker, point: str, decided: str, outcome: str
+) -> None:
+    text = (
+        proposal("De nota Bomen 2027 vast te stellen.", point)
+        + DECISION
+        + f"1. De nota Bomen 2027 vast te stellen.\n2. {decided}\n"
+    )
+    assert [fact.fields["outcome"] for fact in facts_in(checker, text, "point_match")][:2] == ["same", outcome]
 
 
 def test_the_words_that_differ_are_told(checker: Checker) -> None:

@@ -30,6 +30,9 @@ _EURO = re.compile(r"€\s+")
 SAME_POINT = 0.45
 """Below this likeness two points are about different things."""
 
+SAME_PLACE = 0.15
+"""Unless both lists are as long and they stand at the same place: then from this likeness on they are the same point."""
+
 WITHIN = 0.75
 """From this share of its words on, a point is a piece of another one."""
 
@@ -64,6 +67,9 @@ def twins(scene: Scene) -> tuple[tuple[DecisionPoint, DecisionPoint | None], ...
     for unlike, _, at, place in ranked:
         if -unlike >= SAME_POINT and at not in chosen and place not in chosen.values():
             chosen[at] = place
+    if len(mine) == len(theirs):
+        free = set(range(len(mine))) - chosen.keys() - set(chosen.values())
+        chosen |= {at: at for at in free if likeness(mine[at], theirs[at]) >= SAME_PLACE}
     return tuple((point, document.besluit[chosen[at]] if at in chosen else None) for at, point in enumerate(document.points))
 
 
@@ -98,7 +104,7 @@ def _contradict(mine: Wording, theirs: Wording) -> bool:
 
 
 def _other_act(scene: Scene, point: DecisionPoint, others: Sequence[DecisionPoint]) -> bool:
-    """Whether the two decide something else: adopting beside taking note."""
+    """Whether the two decide something else: adopting beside taking note; "te bepalen dat …" only states."""
     mine, theirs = _acts(scene, "voorstel", [point]), _acts(scene, "ontwerpbesluit", others)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
@@ -106,7 +112,7 @@ def _other_act(scene: Scene, point: DecisionPoint, others: Sequence[DecisionPoin
 def _acts(scene: Scene, part: str, points: Sequence[DecisionPoint]) -> frozenset[str]:
     numbers = {point.index + 1 for point in points}
     places = [passage for passage in scene.passages if passage.part == part and passage.point in numbers]
-    return frozenset(act for passage in places for act in acts_of(scene, passage))
+    return frozenset(act for passage in places if not scene.says(passage, "besluit_dat") for act in acts_of(scene, passage))
 
 
 def _same_words(mine: Wording, theirs: Wording) -> bool:

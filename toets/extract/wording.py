@@ -65,10 +65,11 @@ def wording(text: str, scene: Scene) -> Wording:
     spans = scene.language.spans(text)
     amounts = tuple(sorted(int(span.value) for span in spans if span.kind == "bedrag"))
     dates = [span for span in spans if span.kind == "datum" and span.more.get("grain") == "day" and span.value]
+    laws = [span for span in spans if span.kind == "wet" and span.value]
     figures = Counter(f"dag {span.value}" for span in dates)
-    words: Counter[str] = Counter()
+    words = Counter(f"wet {span.value}" for span in laws)
     denials = 0
-    for word in map(_one, _words(_without(text, [*dates, *(span for span in spans if span.kind == "bedrag")]))):
+    for word in map(_one, _words(_without(text, [*dates, *laws, *(span for span in spans if span.kind == "bedrag")]))):
         if word in turning:
             denials += 1
         elif any(sign.isdigit() for sign in word):

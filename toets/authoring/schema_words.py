@@ -9,7 +9,8 @@ from toets.model.document import PART_ROLES, ROLES, PassageKind
 from toets.model.fact import FactKind, FieldType
 from toets.model.vocabulary import SITUATIONS, SLOTS, Vocabulary
 from toets.rulesets.names import BODIES, KINDS, PREFIXES
-from toets.rulesets.vocabulary import REACHES, SHORTEST_ENDING
+from toets.rulesets.papers import SHORTEST_ENDING
+from toets.rulesets.vocabulary import REACHES
 
 VALUES: Schema = mapping({"type": ["integer", "string"]}, "velden van het feit met hun waarde")
 

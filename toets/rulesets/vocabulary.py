@@ -20,7 +20,6 @@ from toets.model.vocabulary import (
     MetaField,
     Near,
     Overlooked,
-    Paper,
     Phrase,
     StaleReference,
     Term,
@@ -30,6 +29,7 @@ from toets.model.vocabulary import (
 from toets.rulesets.facts import read_values
 from toets.rulesets.forms import Irregular
 from toets.rulesets.names import BODIES, KINDS, PREFIXES
+from toets.rulesets.papers import SHORTEST_ENDING, read_paper
 from toets.rulesets.phrases import Forms, read_phrase
 from toets.rulesets.problems import meant, shown
 from toets.rulesets.table import Table
@@ -40,9 +40,6 @@ TABLES: tuple[str, ...] = (
     "groups", "required",
 )  # fmt: skip
 """The tables a vocabulary file may hold."""
-
-SHORTEST_ENDING = 3
-"""An ending of compounds ("*manager") has at least so many letters; shorter ones would be in every other word."""
 
 _PASSAGES = tuple(PassageKind)
 _ARTICLE = re.compile(r"\d+[a-z]*(?:[.:]\d+[a-z]*)*(?:[.:]?\*)?")
@@ -96,7 +93,7 @@ def read_vocabulary(top: Table, speech: Speech) -> Vocabulary:
         competences=tuple(_competence(table, speech) for table in top.tables("competence")),
         overlooked=tuple(_overlooked(table) for table in top.tables("overlooked")),
         acts=tuple(_act(table, speech) for table in top.tables("act")),
-        papers=tuple(_paper(table) for table in top.tables("paper")),
+        papers=tuple(read_paper(table) for table in top.tables("paper")),
         topics=tuple(_topic(table, speech) for table in top.tables("topic")),
         lists=_lists(top.table("list")),
         phrases=_named_phrases(top.table("phrases"), speech),
@@ -239,42 +236,6 @@ def _act(table: Table, speech: Speech) -> Act:
         table.note('verplichte sleutel "phrases" ontbreekt')
     table.done()
     return found
-
-
-def _paper(table: Table) -> Paper:
-    names, nouns, deeds = (_spelled(table, key) for key in ("names", "nouns", "deeds"))
-    found = Paper(table.text("name"), names, nouns, deeds, table.flag("common", default=False))
-    if len(names) == 1:
-        table.note("telt één naam; noem ten minste twee namen van hetzelfde stuk", "names")
-    _single(table, "nouns", nouns, shortest=SHORTEST_ENDING)
-    _single(table, "deeds", deeds)
-    if "names" not in table and "nouns" not in table and "deeds" not in table:
-        table.note('verplichte sleutel "names", of "nouns" met "deeds", ontbreekt')
-    for key, other in (("nouns", "deeds"), ("deeds", "nouns"), ("common", "deeds")):
-        if key in table and other not in table:
-            table.note(f'verplichte sleutel "{other}" ontbreekt: "{key}" heeft alleen samen met "{other}" betekenis')
-    table.done()
-    return found
-
-
-def _spelled(table: Table, key: str) -> tuple[str, ...]:
-    """A list of words, none of them without letters; when its key is there it holds at least one."""
-    found = table.texts(key)
-    if table.raw(key) == []:
-        table.note("is leeg; noem ten minste één woord of laat de sleutel weg", key)
-    for index, text in enumerate(found):
-        if not any(sign.isalpha() for sign in text):
-            table.note(f"is {shown(text)}; toegestaan: een woord met letters", key, index)
-    return found
-
-
-def _single(table: Table, key: str, words: Iterable[str], *, shortest: int = 1) -> None:
-    """Note the entries that are more than one word, or too short."""
-    for index, text in enumerate(words):
-        if len(text.split()) > 1:
-            table.note(f"is {shown(text)}; schrijf één woord", key, index)
-        elif len(text) < shortest:
-            table.note(f"is {shown(text)}; het einde van een woord heeft ten minste {shortest} letters", key, index)
 
 
 def _topic(table: Table, speech: Speech) -> Topic:

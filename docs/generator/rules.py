@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.markdown import contents, fenced, plain, table
+from toets.judge.describe import degree
 from toets.model.kinds import KIND_WORDS, SCOPE_WORDS
 from toets.model.outcome import Status
 from toets.model.rule import Example, Rule, RuleSet
@@ -97,6 +98,8 @@ def _page(rule: Rule, figures: Mapping[str, Mapping[str, Mapping[str, float]]]) 
     yield f"## Waar de regel op rust\n\n{''.join(_grounds(rule))}"
     if rule.note:
         yield f"## Toelichting\n\n{plain(rule.note)}\n"
+    if told := degree(rule):
+        yield f"## Kwestie van mate\n\n{' '.join(told)} Zie [regels van mate](regels-van-mate).\n"
     yield f"## Hoe vaak klopt deze regel\n\n{_figures(rule.code, figures) or 'Hierover is nog geen cijfer.'}\n"
     yield "## Voorbeelden\n\nDeze voorbeelden draaien als test bij elke wijziging.\n"
     for number, example in enumerate(rule.examples, 1):

@@ -33,6 +33,10 @@ def least(number: int) -> Test:
     return Test(Op.AT_LEAST, number)
 
 
+def most(number: int) -> Test:
+    return Test(Op.AT_MOST, number)
+
+
 def other_than(value: Value) -> Test:
     return Test(Op.NOT, value)
 

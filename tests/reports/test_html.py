@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from toets.model.outcome import Status
 from toets.model.report import DocumentReport
 from toets.reports.html import to_html
 
@@ -132,3 +133,10 @@ def test_several_documents_have_an_overview_that_links_to_each() -> None:
 
 def test_the_same_report_gives_the_same_page() -> None:
     assert to_html(EVERYTHING) == to_html(EVERYTHING)
+
+
+def test_what_is_enough_as_a_matter_of_degree_is_told_in_order_with_what_is_missing() -> None:
+    message = "Wat er staat, telt hier als genoeg. Nog niet aangetroffen: een alternatief."
+    enough = outcome("VOR-10", Status.SATISFIED, message=message, missing=("een alternatief",))
+    text = " ".join(Page(to_html(report(replace(judged(), outcomes=(enough,))))).words)
+    assert message in " ".join(text.split())

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toets.model.outcome import Advice, Item, Status, Verdict
+from toets.model.fact import Fact
+from toets.model.outcome import Advice, Item, Status, Step, Verdict
 from toets.model.report import DocumentReport, Kind, Report
 from toets.model.rule import Severity
 from toets.reports.terminal import to_terminal
@@ -48,6 +49,20 @@ def test_it_reads_from_kind_and_advice_to_what_was_not_tested() -> None:
 )
 def test_the_advice_is_given_in_words(verdict: Verdict, words: str) -> None:
     assert words in shown(report(replace(judged(), advice=Advice(verdict, ()))))
+
+
+def test_what_is_enough_as_a_matter_of_degree_says_what_would_make_it_stronger() -> None:
+    text = flat(
+        shown(report(with_outcomes(outcome("VOR-10", Status.SATISFIED, missing=("een alternatief", "een kanttekening")))))
+    )
+    assert "In orde VOR-10 Kan sterker VOR-10: nog niet aangetroffen: een alternatief en een kanttekening" in text
+
+
+def test_the_steps_tell_what_was_counted_where_there_are_no_words() -> None:
+    counted = Fact("f1", "concreteness", {"own": "f1", "points": 14, "vague": 0}, "", at(0), "test")
+    step = Step("suffices", "het stuk is over het geheel concreet", True, ("f1",))
+    one = replace(with_outcomes(outcome("VOR-10", Status.SATISFIED, trace=(step,))), facts=(counted,))
+    assert "het stuk is over het geheel concreet: ja, points = 14, vague = 0" in flat(shown(report(one), verbose=True))
 
 
 def test_a_finding_has_all_that_is_needed_to_mend_it() -> None:

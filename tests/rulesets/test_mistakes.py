@@ -121,6 +121,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         ({"partly": '[{ at_least = 2, part_of = "needs" }]'}, 'vraagt 2 voorwaarden van "needs", dat er 1 telt'),
         ({"partly": '[{ part_of = "needs" }]'}, 'verplichte sleutel "at_least" ontbreekt'),
         ({"partly": '[{ at_least = 1, part_of = "partly" }]'}, 'kan niet naar "partly" zelf verwijzen'),
+        ({"falls_short": '[{ fact = "coverage", amount = "$each" }]', "each": '{ fact = "amount" }'}, 'onbekende naam "$each"'),
         (
             {"partly": '[{ at_least = 1, part_of = "excuse" }]', "excuse": '[{ at_least = 1, part_of = "needs" }]'},
             'dat zelf "part_of" gebruikt',
@@ -168,6 +169,12 @@ def test_a_rule_without_a_required_key_is_refused(tmp_path: Path, key: str) -> N
     text = without(RULE, key)
 
     assert any(f'verplichte sleutel "{key}" ontbreekt' in one for one in problems(written(tmp_path, regel=text)))
+
+
+def test_an_arm_of_degree_without_needs_is_refused(tmp_path: Path) -> None:
+    text = without(RULE, "needs").replace("partly = ", 'suffices = [{ fact = "ranking" }]\npartly = ')
+
+    assert any('suffices: heeft alleen betekenis naast "needs"' in one for one in problems(written(tmp_path, regel=text)))
 
 
 def test_a_misspelt_arm_is_one_mistake(tmp_path: Path) -> None:

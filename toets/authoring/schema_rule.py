@@ -16,7 +16,9 @@ ARM_WORDS: Mapping[str, str] = {
     "requires": "wat eerst bekend moet zijn; anders is het niet te beoordelen",
     "breaks": "wat er niet mag zijn; een is genoeg",
     "needs": "wat er moet zijn; alle voorwaarden, of 'enough' ervan",
+    "falls_short": "wanneer wat er is, toch te weinig is: dan is deels voldaan",
     "partly": "wat deels volstaat",
+    "suffices": "wanneer wat deels volstaat, genoeg is",
     "excuse": "wat verontschuldigt",
 }
 PATTERN_KEYS: tuple[str, ...] = ("fact", "as", "name", "with", "count", "absent", "at_least")

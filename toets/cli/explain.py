@@ -11,10 +11,12 @@ import click
 from toets.cli.options import rule_options
 from toets.cli.rules import DUTCH, no_rule
 from toets.errors import ReadError, UsageError
+from toets.judge.describe import degree
 from toets.model.kinds import KIND_WORDS, NATURE_WORDS, SCOPE_WORDS
 from toets.model.rule import Rule, Severity
 
 if TYPE_CHECKING:
+    from toets.model.fact import Fact
     from toets.rulebook import Request
 
 MARKS = {True: "+", False: "-"}
@@ -69,9 +71,15 @@ def _traced(rule: Rule, which: str, request: Request) -> Iterator[str]:
     known = {fact.id: fact for fact in facts}
     for step in outcome.trace:
         yield f"  {MARKS[step.held]} {ARM_WORDS.get(step.arm, step.arm)}: {step.asked}"
-        yield from (f"      {known[one].kind} “{known[one].quote}” ({known[one].source})" for one in step.facts if one in known)
+        yield from (f"      {_told(known[one])} ({known[one].source})" for one in step.facts if one in known)
     basis = f" (norm: {norms(outcome.norm)})" if outcome.norm else ""
     yield f"  = Dus: {STATUS_WORDS[outcome.status]}{basis}. {outcome.message}"
+
+
+def _told(fact: Fact) -> str:
+    from toets.reports.words import fields_of
+
+    return f"{fact.kind} “{fact.quote}”" if fact.quote.strip() else f"{fact.kind}: {fields_of(fact)}"
 
 
 def _lines(rule: Rule, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -91,6 +99,8 @@ def _lines(rule: Rule, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
         yield "\nBron\n  " + "\n  ".join(rule.source)
     if rule.note:
         yield f"\nOpmerking\n  {rule.note}"
+    if told := degree(rule):
+        yield "\nKwestie van mate\n  " + "\n  ".join(told)
     for title, good in (("Zo is het in orde", True), ("Hier vraagt toets om aanvulling", False)):
         example = next((item for item in rule.examples if (item.expect in GOOD) is good), None)
         if example:

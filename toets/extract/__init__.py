@@ -10,6 +10,7 @@ from toets.extract import (
     assignment,
     attachments,
     capacity,
+    concreteness,
     consistency,
     consultation,
     date_checks,
@@ -79,6 +80,7 @@ FAMILIES: tuple[Extractor, ...] = (
     Extractor("argumenten", ("argued_point",), arguments.find),
     Extractor("leesbaarheid", ("reading", "hard_sentence", "abbreviation", "heading_title"), readability.find),
     Extractor("opmaak", ("layout",), layout.find),
+    Extractor("concreetheid", ("concreteness",), concreteness.find),
 )  # fmt: skip
 """What toets itself extracts in code; the rest the topics of the vocabulary give."""
 

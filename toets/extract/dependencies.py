@@ -55,11 +55,19 @@ def _dependencies(plan: Plan, passage: Passage) -> Iterator[Draft]:
         "cue": int(bool(willing) or any(_cued(plan, other) for other in same)),
         "acts": int(_does(plan, passage, others)),
         "date": int(any(_date_ahead(plan, other) for other in same)),
-        "open": int(bool(others or _hangs(plan, passage, cues)) and _open(plan, passage)),
+        "open": int(
+            bool(others or _hangs(plan, passage, cues)) and any(_open(plan, other) for other in (passage, *_next(plan, passage)))
+        ),
         "fallback": int(any(_falls_back(plan, other) for other in near) or _measure(plan, passage)),
     }
     place = others[0] if others else cues[0]
     yield Draft("dependency", fields, passage.text, spot(passage, place.start, place.end), SOURCE, passage.index)
+
+
+def _next(plan: Plan, passage: Passage) -> tuple[Passage, ...]:
+    """The sentence that goes on about the same party: the next of the paragraph, when it names none itself."""
+    after = [other for other in plan.scene.reach(passage, "paragraph") if other.index == passage.index + 1]
+    return tuple(other for other in after if not spans_of(other, "organisatie"))
 
 
 def _open(plan: Plan, passage: Passage) -> bool:

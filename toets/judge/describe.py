@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toets.model.fact import Value
-from toets.model.rule import Clause, Condition, Group, Op, PartOf, Pattern, Test
+from toets.model.rule import Clause, Condition, Group, Op, PartOf, Pattern, Rule, Test
 
 _ARM_NAMES = {
     "when": "de voorwaarden",
     "requires": "wat nodig is",
     "breaks": "wat in strijd is",
     "needs": "de vereisten",
+    "falls_short": "wanneer wat er is, toch te weinig is",
     "partly": "wat deels volstaat",
+    "suffices": "wanneer een deel genoeg is",
     "excuse": "de uitzonderingen",
 }
 _SILENT = (("polarity", (Test(Op.IS, 1),)), ("quoted", (Test(Op.IS, 0),)))
@@ -30,6 +32,16 @@ def describe(condition: Condition) -> str:
     asked = describe_pattern(condition.pattern)
     joined = "".join(f", samen met {describe_pattern(one)}" for one in condition.companions)
     return f"geen {asked}{joined}" if condition.absent else f"{asked}{joined}{_count(condition)}"
+
+
+def degree(rule: Rule) -> tuple[str, ...]:
+    """What makes a part enough in this rule and what makes all that is there too little, in sentences; none for most rules."""
+    enough = [describe(one) for one in rule.arms.get("suffices", ())]
+    short = [describe(one) for one in rule.arms.get("falls_short", ())]
+    return (
+        *([f"Een deel is genoeg als geldt: {listed(enough)}."] if enough else ()),
+        *([f"Wat er staat is nog te weinig als over het geheel ontbreekt: {listed(short)}."] if short else ()),
+    )
 
 
 def describe_pattern(pattern: Pattern) -> str:

@@ -37,13 +37,23 @@ GENERAL: Mapping[Status, str] = {
     Status.UNDECIDABLE: "Niet te beoordelen. In dit bestand is niet aangetroffen: {missing}.",
 }
 
+TIPPED: Mapping[Status, str] = {
+    Status.SATISFIED: "Wat er staat, telt hier als genoeg, want {ground}. Nog niet aangetroffen: {missing}.",
+    Status.PARTIAL: "Dit komt aan de orde, maar het stuk blijft over het geheel algemeen. Niet aangetroffen: {missing}.",
+}
+"""Of an outcome that is a matter of degree: a part that is enough, or too little of what is there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What the placeholders of a message stand for: the facts per alias, what is missing, the first quote, how many."""
+    """What the placeholders of a message stand for: the facts per alias, what is missing, the first quote, how many.
+
+    `ground` is what made a part enough.
+    """
 
     bound: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    ground: tuple[str, ...] = ()
     quote: str = ""
     number: int = 0
 
@@ -116,6 +126,8 @@ def _value(found: re.Match[str], material: Material) -> str:
     name, wanted = found[1], found[2]
     if name == "missing":
         return listed(material.missing) if material.missing else ""
+    if name == "ground":
+        return listed(material.ground) if material.ground else ""
     if name == "n":
         return str(material.number)
     if name == "quote":

@@ -8,9 +8,10 @@ from functools import cache
 
 from toets.judge import evidence as proof
 from toets.judge.conditions import Case, Ground, Scale, ground
+from toets.judge.degree import tipped
 from toets.judge.docket import Docket
 from toets.judge.kinds import Kinds
-from toets.judge.messages import Material, asks, fill, words_for
+from toets.judge.messages import TIPPED, Material, asks, fill, words_for
 from toets.judge.ruling import Bench, Ruling, rule_on
 from toets.judge.severity import weigh
 from toets.judge.verdict import Verdict
@@ -76,7 +77,7 @@ def _sheltered(rule: Rule, docket: Docket, bench: Bench) -> Outcome:
 
 def _outcome(case: Case, bench: Bench) -> Outcome:
     rule, scale = case.rule, Scale(case, bench.found)
-    ruling = rule_on(scale, bench)
+    ruling = tipped(rule_on(scale, bench), scale)
     severity, lowered = weigh(ruling, scale, bench.kinds)
     shown, found = ruling.shown, bench.found
     occasion = _occasion(ruling, found) if ruling.status in FINDINGS else ()
@@ -94,12 +95,12 @@ def _outcome(case: Case, bench: Bench) -> Outcome:
         why=rule.why,
         norm=rule.norm,
         evidence=seen[: proof.MOST],
-        missing=_missing(shown),
+        missing=_missing(ruling, shown),
         items=tuple(_item(ruling, verdict, scale) for verdict in ruling.verdicts if verdict.item),
         repairable=rule.repairable,
         waiver=None,
         trace=ruling.steps + lowered,
-        fingerprint=proof.fingerprint(rule.code, seen, _missing(shown), bench.plain),
+        fingerprint=proof.fingerprint(rule.code, seen, _missing(ruling, shown), bench.plain),
         about=rule.about,
     )
 
@@ -128,6 +129,8 @@ def _words(rule: Rule, ruling: Ruling, shown: Sequence[Verdict]) -> str:
 
     A rule that is met for some items says what the others lack.
     """
+    if ruling.tips:
+        return TIPPED[ruling.status]
     one = len(shown) == 1 or ruling.status in FINDINGS
     status = shown[0].status if one else ruling.status
     own_words = status is not Status.NOT_APPLICABLE and rule.messages.get(status.value)
@@ -139,13 +142,17 @@ def _material(ruling: Ruling, shown: Sequence[Verdict], seen: Sequence[Evidence]
     occasion = len({one for met in ruling.when for one in met.firsts})
     return Material(
         bound=_bound(ruling, shown, scale),
-        missing=_missing(shown),
+        missing=_missing(ruling, shown),
+        ground=ruling.tips,
         quote=seen[0].quote if seen else "",
         number=len(shown) if len(shown) > 1 else shown[0].count or occasion,
     )
 
 
-def _missing(shown: Iterable[Verdict]) -> tuple[str, ...]:
+def _missing(ruling: Ruling, shown: Iterable[Verdict]) -> tuple[str, ...]:
+    """What is not there; where everything is and that is too little, what the rule calls that."""
+    if ruling.tips and ruling.status is Status.PARTIAL:
+        return ruling.tips
     return tuple(dict.fromkeys(name for verdict in shown for name in verdict.missing))
 
 

@@ -38,7 +38,8 @@ class Bench:
 class Ruling(NamedTuple):
     """The status of a rule, with a verdict for each item or one for the document, and the steps that led to it.
 
-    `note` says why a rule could not be judged or doesn't apply, where the rule has no words of its own for that.
+    `note` says why a rule could not be judged or doesn't apply, where the rule has no words of its own for that. `tips` are the
+    conditions that made a part enough, or too little of what is there (`degree`).
     """
 
     status: Status
@@ -47,11 +48,12 @@ class Ruling(NamedTuple):
     steps: tuple[Step, ...]
     when: tuple[Met, ...] = ()
     note: str = ""
+    tips: tuple[str, ...] = ()
 
     @property
     def shown(self) -> tuple[Verdict, ...]:
         """The verdicts that the status rests on: of a finding the broken ones, else those with the worst status."""
-        if self.status not in FINDINGS:
+        if self.tips or self.status not in FINDINGS:
             return self.verdicts
         broken = tuple(verdict for verdict in self.verdicts if verdict.broken)
         worst = next((one for one in _WORST_FIRST if any(verdict.status is one for verdict in self.verdicts)), self.status)

@@ -162,7 +162,10 @@ class Example:
     because: str = ""
 
 
-ARMS: tuple[str, ...] = ("when", "requires", "breaks", "needs", "partly", "excuse")
+ARMS: tuple[str, ...] = ("when", "requires", "breaks", "needs", "falls_short", "partly", "suffices", "excuse")
+
+OF_DEGREE: tuple[str, ...] = ("falls_short", "suffices")
+"""The arms that speak of the document as a whole, also where the rule speaks of each fact by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ class Digest:
     left_out: tuple[Reason, ...]
     counts: Mapping[Status, int]
 
+    @property
+    def stronger(self) -> tuple[Outcome, ...]:
+        """What is in order as a matter of degree: something is still missing that would make it stronger."""
+        return tuple(outcome for outcome in self.in_order if outcome.missing)
+
 
 def digest(document: DocumentReport) -> Digest:
     """Arrange the outcomes of a document."""

@@ -173,9 +173,9 @@ def theme_table(outcomes: Iterable[Outcome]) -> Grid:
 def _in_order(one: Material) -> tuple[Chapter, ...]:
     arranged = one.arranged
     blocks: list[Block] = []
-    if arranged.in_order:
-        blocks.append(Listing(tuple(_titled(each) for each in arranged.in_order), columns=2))
-    told = tuple(_told(each) for each in arranged.justified)
+    if whole := tuple(_titled(each) for each in arranged.in_order if not each.missing):
+        blocks.append(Listing(whole, columns=2))
+    told = tuple(_told(each) for each in (*arranged.stronger, *arranged.justified))
     if told:
         blocks.append(Listing(told))
     return (Chapter("In orde", tuple(blocks)),) if blocks else ()
@@ -186,7 +186,7 @@ def _titled(outcome: Outcome) -> Line:
 
 
 def _told(outcome: Outcome) -> Line:
-    """A rule that is in order for the reason that the document gives."""
+    """A rule that is in order for the reason that the document gives, or as a matter of degree."""
     return *_titled(outcome), Words(f", {STATUS_WORDS[outcome.status]}: {dutch(one_line(outcome.message))}")
 
 

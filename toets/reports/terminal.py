@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from io import StringIO
 from pathlib import PurePath
 
@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from toets.model.fact import Fact
 from toets.model.kinds import KIND_WORDS
 from toets.model.outcome import Evidence, Outcome, Step
 from toets.model.report import DocumentReport, DocumentStatus, Kind, Report
@@ -31,6 +32,8 @@ from toets.reports.words import (
     VERDICT_WORDS,
     counted,
     dutch,
+    fields_of,
+    listed,
     no_kind,
     norms,
     one_line,
@@ -161,6 +164,7 @@ def _quote(evidence: Evidence, report: DocumentReport) -> str:
 def _rest(report: DocumentReport, arranged: Digest, *, verbose: bool) -> Iterator[Row]:
     if arranged.in_order:
         yield "In orde", _codes(arranged.in_order)
+    yield from _rows("Kan sterker", (f"{one.rule}: nog niet aangetroffen: {listed(one.missing)}" for one in arranged.stronger))
     if arranged.justified:
         yield "Gemotiveerd", f"{_codes(arranged.justified)} (het document legt uit waarom niet)"
     yield from _rows("Uitzondering", (f"{one.rule}: {_waiver(one)}" for one in arranged.waived))
@@ -210,19 +214,26 @@ def _codes(outcomes: Iterable[Outcome]) -> str:
 
 def _explained(report: DocumentReport) -> list[RenderableType]:
     parts: list[RenderableType] = [Text("UITLEG", style="bold"), Text()]
-    quotes = {fact.id: Evidence(fact.quote, fact.location, fact.id) for fact in report.facts}
+    facts = {fact.id: fact for fact in report.facts}
     for outcome in report.outcomes:
         head = Text(f"{outcome.rule}  {one_line(outcome.title)}", style="bold")
-        steps = [(ARM_WORDS.get(step.arm, step.arm), _step(step, quotes, report)) for step in outcome.trace]
+        steps = [(ARM_WORDS.get(step.arm, step.arm), _step(step, facts, report)) for step in outcome.trace]
         basis = f" (norm: {norms(outcome.norm)})" if outcome.norm else ""
         steps.append(("Dus", STATUS_WORDS[outcome.status] + basis))
         parts += [head, Padding(_labelled(steps), (0, 0, 0, 2)), Text()]
     return parts
 
 
-def _step(step: Step, quotes: dict[str, Evidence], report: DocumentReport) -> str:
-    found = [_quote(quotes[one], report) for one in step.facts if one in quotes][:2]
+def _step(step: Step, facts: Mapping[str, Fact], report: DocumentReport) -> str:
+    found = [_found(facts[one], report) for one in step.facts if one in facts][:2]
     return f"{one_line(step.asked)}: {'ja' if step.held else 'nee'}" + (f", {'; '.join(found)}" if found else "")
+
+
+def _found(fact: Fact, report: DocumentReport) -> str:
+    """The words of a fact; of one about the document as a whole, which has none, what was counted or concluded."""
+    if fact.quote.strip():
+        return _quote(Evidence(fact.quote, fact.location, fact.id), report)
+    return fields_of(fact)
 
 
 def _rows(label: str, texts: Iterable[str], *, bullet: str = "- ") -> Iterator[Row]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 
 from toets.model.document import Document
+from toets.model.fact import Fact
 from toets.model.kinds import KIND_WORDS
 from toets.model.months import dutch_date
 from toets.model.outcome import Status, Verdict, Waiver
@@ -78,6 +79,8 @@ ARM_WORDS: Mapping[str, str] = {
     "excuse": "Reden om af te wijken",
     "about": "Onderdeel",
     "partly": "Deels",
+    "suffices": "Genoeg als",
+    "falls_short": "Mist over het geheel",
     "severity": "Ernst",
     "waiver": "Uitzondering",
 }
@@ -113,6 +116,11 @@ def _printed(found: re.Match[str]) -> str:
     if found["words"] is not None:
         return f"‘{found['words']}’"
     return "‘" if found["opens"] else "’"
+
+
+def fields_of(fact: Fact) -> str:
+    """What was counted or concluded, for a fact about the document as a whole, which has no words to quote."""
+    return ", ".join(f"{name} = {value}" for name, value in fact.fields.items() if name != "own" and value != "")
 
 
 def quoted(name: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from toets.model.document import ROLES
 from toets.model.fact import FactKind
-from toets.model.rule import ARMS, Condition, Example, Norm, Pattern, Rule, Severity, SeverityCase
+from toets.model.rule import ARMS, OF_DEGREE, Condition, Example, Norm, Pattern, Rule, Severity, SeverityCase
 from toets.rulesets.clauses import Setting, clauses_in, names_in, parts_in, read_conditions
 from toets.rulesets.names import ASKING, CODE, EVERY_KIND, JUDGED, KINDS, PREFIXES, TIERS
 from toets.rulesets.patterns import IN_PROPOSAL, PLAIN, Aliases, read_pattern
@@ -120,11 +120,14 @@ def _arms(table: Table, catalogue: Catalogue, each: Pattern | None) -> dict[str,
     found: dict[str, tuple[Condition, ...]] = {}
     for arm in ARMS:
         tables = table.tables(arm)
-        setting = Setting(catalogue.facts, each, arm, IN_PROPOSAL if arm == "breaks" else PLAIN)
+        setting = Setting(catalogue.facts, None if arm in OF_DEGREE else each, arm, IN_PROPOSAL if arm == "breaks" else PLAIN)
         if tables:
             found[arm] = read_conditions(tables, setting)
         elif arm in table:
             table.note("is leeg; schrijf ten minste één voorwaarde of laat de sleutel weg", arm)
+    for arm in OF_DEGREE:
+        if arm in table and "needs" not in table:
+            table.note('heeft alleen betekenis naast "needs"; laat het weg', arm)
     if "needs" not in table and "breaks" not in table:
         table.note('verplichte sleutel "needs" of "breaks" ontbreekt: zonder deze valt er niets te toetsen')
     _check_parts(table, found)

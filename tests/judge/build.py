@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from toets.judge import Docket, judge
@@ -119,10 +119,12 @@ class Setting:
     lookalike: str = ""
     waivers: tuple[Waiver, ...] = ()
     today: date = field(default=TODAY)
+    lost: Mapping[str, str] = field(default_factory=dict)
 
     def judge_all(self, *rules: Rule) -> tuple[Outcome, ...]:
         return judge(
-            Docket(rules), conclude(rules, self.facts), document(*self.sections), self.kinds, self.natures, GROUPS,
+            Docket(rules), replace(conclude(rules, self.facts), lost=self.lost), document(*self.sections), self.kinds,
+            self.natures, GROUPS,
             lookalike=self.lookalike, waivers=self.waivers, today=self.today,
         )  # fmt: skip
 

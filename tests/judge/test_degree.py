@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from toets.model.outcome import Status
 
-from .build import asks, fact, judged, least, most, pattern, rule
+from .build import Setting, asks, fact, judged, least, most, pattern, rule
 
 NEEDS = (asks("action", "wie en wat"), asks("milestone", "wanneer"))
 OF_DEGREE = rule(
@@ -29,7 +29,7 @@ def test_all_that_is_asked_falls_short_in_a_vague_paper() -> None:
     outcome = judged(OF_DEGREE, ACTION, MILESTONE, VAGUE)
     assert outcome.status is Status.PARTIAL
     assert outcome.missing == ("een concrete invulling",)
-    assert "over het geheel algemeen" in outcome.message
+    assert "gezien het hele stuk nog te weinig" in outcome.message
     assert [one.quote for one in outcome.evidence] == ["De wijkregisseur belt aan", "in mei"]
 
 
@@ -53,6 +53,11 @@ def test_what_stands_against_a_need_is_no_matter_of_degree() -> None:
     unknown = fact("f4", "vague_cost", "de kosten zijn nog onbekend")
     assert judged(replace(OF_DEGREE, arms=arms), ACTION, CONCRETE).status is Status.SATISFIED
     assert judged(replace(OF_DEGREE, arms=arms), ACTION, CONCRETE, unknown).status is Status.PARTIAL
+
+
+def test_a_paper_that_could_not_be_measured_is_judged_all_the_same() -> None:
+    lost = {"concreteness": "de herkenning 'concreetheid' viel uit"}
+    assert Setting((ACTION,), lost=lost).judge(OF_DEGREE).status is Status.PARTIAL
 
 
 def test_the_explanation_has_a_step_for_it() -> None:

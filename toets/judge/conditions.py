@@ -138,8 +138,8 @@ class Case:
     """A rule with what judging it takes: the same for every document, so worked out once.
 
     `askings` are its clauses and `words` its conditions as a reader hears them, both by the `id()` of the condition
-    (hashing whole conditions is slow); `asks_of` are the kinds of fact that it asks for in any of its arms, `item_names`
-    the aliases of the each-fact.
+    (hashing whole conditions is slow); `asks_of` are the kinds of fact that it can't be judged without (those of matters of
+    degree can be missed), `item_names` the aliases of the each-fact.
     """
 
     rule: Rule

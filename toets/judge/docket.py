@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from toets.judge.conditions import Case, asking, clauses
 from toets.judge.describe import describe
-from toets.model.rule import Clause, Op, Rule, Test
+from toets.model.rule import OF_DEGREE, Clause, Op, Rule, Test
 
 
 class Docket:
@@ -29,11 +29,12 @@ class Docket:
 
 def _case(rule: Rule) -> Case:
     every = tuple(clause for condition in rule.conditions() for clause in clauses(condition))
+    of_degree = {id(clause) for arm in OF_DEGREE for condition in rule.arms.get(arm, ()) for clause in clauses(condition)}
     return Case(
         rule=rule,
         askings={id(clause): asking(clause, rule.each) for clause in every},
         words={id(condition): describe(condition) for arm in rule.arms.values() for condition in arm},
-        asks_of=frozenset(_asked_of(rule, every)),
+        asks_of=frozenset(_asked_of(rule, (clause for clause in every if id(clause) not in of_degree))),
         item_names=_item_names(rule, every),
     )
 

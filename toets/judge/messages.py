@@ -39,7 +39,7 @@ GENERAL: Mapping[Status, str] = {
 
 TIPPED: Mapping[Status, str] = {
     Status.SATISFIED: "Wat er staat, telt hier als genoeg, want {ground}. Nog niet aangetroffen: {missing}.",
-    Status.PARTIAL: "Dit komt aan de orde, maar het stuk blijft over het geheel algemeen. Niet aangetroffen: {missing}.",
+    Status.PARTIAL: "Dit komt aan de orde, maar gezien het hele stuk nog te weinig. Niet aangetroffen: {missing}.",
 }
 """Of an outcome that is a matter of degree: a part that is enough, or too little of what is there."""
 

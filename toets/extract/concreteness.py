@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toets.extract.form import START
 from toets.extract.scene import Scene
-from toets.model.document import Location
 from toets.model.fact import Draft, Value
+from toets.model.months import MONTHS
 
 SOURCE = "extract.concreteness"
-START = Location(part=0, section=None, paragraph=0)
 FEWEST_WORDS = 200
 """A shorter text is too short to say anything about as a whole."""
 
@@ -27,7 +27,7 @@ _WORD = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+")
 
 def find(scene: Scene) -> Iterator[Draft]:
     """One fact for the document, unless it is too short: points per hundred words, and what they are counted from."""
-    listed = scene.words("concrete_woorden")
+    listed = scene.words("concrete_woorden") | set(MONTHS)
     words = [word for passage in scene.passages for word in _WORD.findall(passage.text.lower())]
     if len(words) < FEWEST_WORDS:
         return

@@ -210,9 +210,10 @@ def points_of(scene: Scene) -> Draft:
     if "kennisnemen" in acts:
         acts.discard("informeren")
     money = any(_asks_money(scene, passage) for passage in passages)
+    sums = money or any(_decides_sum(scene, passage) for passage in passages)
     only = acts.pop() if len(acts) == 1 else ""
     place = passages[0].location if passages else START
-    fields: dict[str, Value] = {"number": len(scene.document.points), "only": only, "money": int(money)}
+    fields: dict[str, Value] = {"number": len(scene.document.points), "only": only, "money": int(money), "sum": int(sums)}
     return Draft("points", fields, passages[0].text if passages else "", place, SOURCE)
 
 
@@ -234,10 +235,20 @@ def first_act(scene: Scene, passage: Passage) -> str:
 
 def _asks_money(scene: Scene, passage: Passage) -> bool:
     """Whether a point spends, moves or covers a sum of money, and does not leave that to another decision."""
+    if not _names_sum(scene, passage):
+        return False
     acts = acts_of(scene, passage)
-    if not spans_of(passage, "bedrag") or not DECIDES_NOTHING.isdisjoint(acts[:1]):
-        return False
-    if scene.says(passage, "geld_van_ander") or scene.says(passage, "meegewogen_in_ander_besluit"):
-        return False
     gives = not GIVES.isdisjoint(acts) and "mandateren" not in acts
     return gives or bool(spans_of(passage, "reserve") or scene.says(passage, "geld_in_punt"))
+
+
+def _decides_sum(scene: Scene, passage: Passage) -> bool:
+    """Whether a point decides on a sum in whatever words: the ways to spend are endless, what else a sum may be is not."""
+    return _names_sum(scene, passage) and not scene.says(passage, "bedrag_zonder_vraag")
+
+
+def _names_sum(scene: Scene, passage: Passage) -> bool:
+    """Whether a sum stands in a point that decides, about the body's own money."""
+    if not spans_of(passage, "bedrag") or not DECIDES_NOTHING.isdisjoint(acts_of(scene, passage)[:1]):
+        return False
+    return not (scene.says(passage, "geld_van_ander") or scene.says(passage, "meegewogen_in_ander_besluit"))

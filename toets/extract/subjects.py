@@ -72,7 +72,7 @@ def _told_together(scene: Scene, whole: Whole, seen: Mapping[str, Set[int]]) -> 
     """The subjects that title and points tell together, where no word names them; `seen`: in which passages each is named."""
     points, told = whole.points, set(seen)
     yield from _for_years(scene)
-    if whole.books or points.fields["money"]:
+    if whole.books or points.fields["sum"]:
         yield _subject("technisch" if whole.books else "uitgave", "point", points.quote, points.location)
     if _only_orders(scene):
         told.add("start")
@@ -128,7 +128,7 @@ def _decides_more(scene: Scene, seen: Mapping[str, Set[int]]) -> bool:
 
 def _for_money(scene: Scene, points: Mapping[str, Value]) -> bool:
     """Whether the council is asked for money: that is a kind of its own, also where the words tell no other subject."""
-    return bool(points["money"]) and _telling(scene) == frozenset(scene.vocabulary.lists.get("soortbepalend_raad", ()))
+    return bool(points["sum"]) and _telling(scene) == frozenset(scene.vocabulary.lists.get("soortbepalend_raad", ()))
 
 
 def _telling(scene: Scene) -> frozenset[str]:

@@ -207,6 +207,30 @@ def test_a_second_title_with_a_list_below_it_announces_the_points() -> None:
     assert [point.text for point in document.points] == ["De nota Sport 2027 vast te stellen."]
 
 
+DECISIONS = [
+    item("Te zorgen voor toiletten in alle kernen.", "1."),
+    item("Het college op te dragen een plan uit te werken.", "2."),
+    item("Hiervoor € 75.000 op te nemen.", "3."),
+]
+
+
+@pytest.mark.parametrize("heading", ["Wat wij voorstellen", "Wat we willen", "Wat er moet gebeuren"])
+def test_where_nothing_else_announces_them_a_list_of_nothing_but_decisions_holds_the_points(heading: str) -> None:
+    document = read(styled("Inleiding"), para(PROSE), styled(heading), *DECISIONS, styled("Kosten"), para(PROSE))
+    assert [point.number for point in document.points] == ["1", "2", "3"]
+
+
+def test_beside_a_heading_for_the_points_such_a_list_holds_none() -> None:
+    document = read(styled("Beslispunten"), item(ONE, "1."), styled("Wat wij voorstellen"), *DECISIONS, styled("Kosten"), para(PROSE))
+    assert [point.text for point in document.points] == [ONE]
+
+
+def test_a_list_that_tells_other_things_as_well_holds_no_points() -> None:
+    mixed = [*DECISIONS, item("Ouderen blijven anders thuis.", "4.")]
+    document = read(styled("Inleiding"), para(PROSE), styled("Wat we willen"), *mixed, styled("Kosten"), para(PROSE))
+    assert not document.points
+
+
 @pytest.mark.parametrize(
     "lead",
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from toets.model.document import Block, Document
 
 from .build import PROSE, bold, headings, item, para, read, section
@@ -62,6 +64,21 @@ def test_it_is_also_told_apart_without_a_title_or_a_new_page() -> None:
     document = read(*PROPOSAL, *PREAMBLE, "BESLUIT:", "vast te stellen de verordening.")
     assert _roles(document) == ["voorstel", "ontwerpbesluit"]
     assert [point.text for point in document.besluit] == ["vast te stellen de verordening."]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Burgemeester en wethouders van Lindewaard;",
+        "Burgemeester en wethouders,",
+        "De burgemeester van Lindewaard,",
+        "De raad van Lindewaard, in vergadering bijeen op 27 juni 2024,",
+    ],
+)
+def test_a_decree_may_speak_in_the_name_of_any_body(body: str) -> None:
+    document = read(*PROPOSAL, bold("BESLUIT"), body, PREAMBLE[2], "besluiten:", "I. vast te stellen de volgende regeling:")
+    assert _roles(document) == ["voorstel", "ontwerpbesluit"]
+    assert [point.text for point in document.points] == ["De verordening vast te stellen."]
 
 
 def test_the_articles_are_the_verordening() -> None:

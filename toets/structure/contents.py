@@ -26,7 +26,7 @@ _WHEN = re.compile(
     re.IGNORECASE,
 )
 _DECIDES = re.compile(
-    r"\bte\s+[^\W\d_]+(?:en|aan|zien)\b|[^\W\d_]+(?:stellen|nemen|geven|stemmen|trekken|wijzigen|verlenen)\s*[.;]?$"
+    r"\b[Tt]e\s+[^\W\d_]+(?:en|aan|zien)\b|[^\W\d_]+(?:stellen|nemen|geven|stemmen|trekken|wijzigen|verlenen)\s*[.;]?$"
 )
 _AMOUNT = re.compile(r"€\s*\d|\b\d[\d.,]*\s*euro\b", re.IGNORECASE)
 _ATTACHED = re.compile(r"bijlagen?\b", re.IGNORECASE)
@@ -34,7 +34,7 @@ _ATTACHED = re.compile(r"bijlagen?\b", re.IGNORECASE)
 
 def role_by_content(lines: Sequence[Line], lexicon: Lexicon) -> str:
     """The role that the lines of a section show; "" if they don't tell."""
-    items = [line.text for line in lines if line.number or line.block.kind is BlockKind.ITEM]
+    items = _items(lines)
     if len(items) >= _FEWEST and (role := _of_items(items)):
         return role
     tables = [line.block.plain() for line in lines if line.block.kind is BlockKind.TABLE]
@@ -46,6 +46,16 @@ def role_by_content(lines: Sequence[Line], lexicon: Lexicon) -> str:
 def decides(items: Sequence[str]) -> bool:
     """Whether most of these say what somebody is to decide: "De visie vast te stellen"."""
     return sum(bool(_DECIDES.search(item)) for item in items) * 3 >= len(items) * 2
+
+
+def decides_only(lines: Sequence[Line]) -> bool:
+    """Whether there is a list among these lines, and every item says what somebody is to decide."""
+    items = _items(lines)
+    return len(items) >= _FEWEST and all(_DECIDES.search(item) for item in items)
+
+
+def _items(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines if line.number or line.block.kind is BlockKind.ITEM]
 
 
 def _of_items(items: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from toets.model.document import BlockKind, FoundBy
-from toets.structure.contents import role_by_content
+from toets.structure.contents import decides_only, role_by_content
 from toets.structure.drafts import Draft
 from toets.structure.lexicon import How, Lexicon
 from toets.structure.parts import Opening
@@ -99,6 +99,8 @@ def _may_announce(drafts: Sequence[Draft], ours: Sequence[int]) -> Iterator[Draf
     yield from (draft for draft in held if draft.role == "ontwerpbesluit")
     yield from [draft for draft in held if draft.role == "kop"][1:]
     yield from (draft for draft in held if draft.role in ("samenvatting", "overig", "onderwerp", "aanleiding"))
+    # "Wat wij voorstellen" is as likely to stand above reasons; where nothing else asks a decision, a list of nothing else tells.
+    yield from (draft for draft in held if draft.how in _WEAK and decides_only(draft.lines))
 
 
 def _is_list(draft: Draft) -> bool:

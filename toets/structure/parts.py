@@ -18,6 +18,9 @@ _PREAMBLE = re.compile(
     r"(?:de raad (?:van|der) (?:de )?gemeente|de gemeenteraad van|het college van burgemeester en wethouders van)\b",
     re.IGNORECASE,
 )
+"""The body in whose name a draft decree speaks; what it considered follows."""
+_SHORT_PREAMBLE = re.compile(r"(?:De raad|De burgemeester|Burgemeester en wethouders)(?: (?:van|der) [A-Z]|\W*$)")
+"""The body in fewer words, as above a signature: what it considered must then follow at once."""
 _TITLE_WORDS = 16
 _LETTERHEAD = 25
 """With no more words than this before its first title, and no section, a file begins with the part of that title."""
@@ -64,7 +67,13 @@ class _View:
     def preamble_follows(self, at: int, *, within: int) -> bool:
         """Whether "De raad van de gemeente …" and what it considered come within so many lines."""
         after = range(at + 1, min(at + 1 + within, len(self.lines)))
-        return any(_PREAMBLE.match(self.lines[one].text) and self.follows(one, "besluit_overwegingen", within=4) for one in after)
+        return any(self.opens_decree(one) for one in after)
+
+    def opens_decree(self, at: int) -> bool:
+        """Whether a line names the body in whose name a draft decree speaks, and what it considered follows."""
+        text = self.lines[at].text
+        full, short = _PREAMBLE.match(text), _SHORT_PREAMBLE.match(text)
+        return bool(full or short) and self.follows(at, "besluit_overwegingen", within=4 if full else 1)
 
     def decides_next(self, at: int) -> bool:
         """Whether the next line is the word "besluit:" that stands above what a draft decree decides."""
@@ -114,8 +123,8 @@ def _is_besluit(view: _View, at: int, current: Opening, out: bool) -> bool:
     text, lexicon = view.lines[at].text, view.lexicon
     if (current.role == "ontwerpbesluit" and at - current.at <= _NEAR) or len(text.split()) > _TITLE_WORDS:
         return False
-    if _PREAMBLE.match(text):
-        return current.role != "verordening" and view.follows(at, "besluit_overwegingen", within=3)
+    if view.opens_decree(at):
+        return current.role != "verordening"
     exact = lexicon.is_in(text, "titels_ontwerpbesluit") and not view.lines[at].number
     if not exact and not (out and lexicon.opens_with(text, "titels_ontwerpbesluit")):
         return False

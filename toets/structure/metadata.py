@@ -19,6 +19,9 @@ _LONGEST_LINE = 200
 _LONGEST_NAME = 80
 _PROSE = 45
 _VALUE_WORDS = 16
+_LABEL, _LABEL_WORDS = 42, 5
+"""The most characters and words of a label that the vocabulary does not have."""
+_GAP = re.compile(r"(?:\t|[ \u00a0]{2,}|[ \u00a0][|·•][ \u00a0])[ \t\u00a0]*")
 _WORD = re.compile(r"\S+")
 _TITLED = r"(?:mw|mevr|dhr|mr|drs|ir|ing|dr|weth|wethouder|burgemeester|ja|nee|n\.v\.t|nvt)\b"
 _CUT = re.compile(rf"\t|(?<=[a-zé.)])\s+(?=[A-ZÀ-Þ0-9(]|{_TITLED})|(?<=[a-zé])(?=[A-ZÀ-Þ0-9]|(?:ja|nee)$)")
@@ -194,15 +197,20 @@ def _label_before(text: str, colon: int, previous: int | None, lexicon: Lexicon)
     if previous is None:
         label = text[: min(colon, _LONGEST_NAME)].strip()
         known = bool(lexicon.field(label))
-        plain = 0 < len(label.split()) <= 5 and len(label) <= 42 and label[:1].isupper() and not label[-1:].isdigit()
-        return 0 if len(label) <= 60 and (known or (plain and not lexicon.name(label))) else None
+        return 0 if len(label) <= 60 and (known or (_may_be_label(label) and not lexicon.name(label))) else None
     near = max(previous, colon - _LONGEST_NAME)
     words = [found.start() + near for found in _WORD.finditer(text[near:colon])]
     for begin in words[-6:]:
         label = text[begin:colon]
         if label[:1].isupper() and normal(label) in lexicon.labels and begin > previous:
             return begin
-    return None
+    # Behind a wide gap as between columns any short name is a label.
+    gap = next(reversed(list(_GAP.finditer(text, near, colon))), None)
+    return gap.end() if gap and _may_be_label(text[gap.end() : colon].strip()) else None
+
+
+def _may_be_label(text: str) -> bool:
+    return 0 < len(text.split()) <= _LABEL_WORDS and len(text) <= _LABEL and text[:1].isupper() and not text[-1:].isdigit()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[str, int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from toets.model.document import Cell, Location, Metadatum
 from toets.structure.lexicon import Lexicon
 from toets.structure.lines import Line
-from toets.structure.tables import REFERENCE
+from toets.structure.tables import REFERENCE, labels_above
 from toets.text.normal import normal
 
 _BLANK = " \t\n\u00a0\u200b\u200c\u200d\u2060\ufeff:"
@@ -19,7 +19,7 @@ def table_fields(line: Line, lexicon: Lexicon) -> Iterator[Metadatum]:
     at = 0
     while at < len(rows):
         cells = [cell for cell in rows[at] if cell.text.strip() != ":"]
-        if at + 1 < len(rows) and _are_labels(cells, lexicon) and not _any_label(rows[at + 1], lexicon):
+        if at + 1 < len(rows) and labels_above(cells, rows[at + 1], lexicon):
             below = {cell.column: cell for cell in rows[at + 1]}
             for cell in cells:
                 yield _field(cell, below.get(cell.column), first + at, lexicon)
@@ -27,16 +27,6 @@ def table_fields(line: Line, lexicon: Lexicon) -> Iterator[Metadatum]:
         else:
             yield from _row(cells, first + at, lexicon)
             at += 1
-
-
-def _are_labels(cells: Sequence[Cell], lexicon: Lexicon) -> bool:
-    """Whether a row holds labels only; behind the first they must be known as they stand, for a name can look like a label."""
-    first = bool(cells) and bool(lexicon.field(_text(cells[0])))
-    return len(cells) > 1 and first and all(normal(_text(cell)) in lexicon.labels for cell in cells[1:])
-
-
-def _any_label(cells: Sequence[Cell], lexicon: Lexicon) -> bool:
-    return any(normal(_text(cell)) in lexicon.labels for cell in cells if _text(cell))
 
 
 def _row(cells: Sequence[Cell], row: int, lexicon: Lexicon) -> Iterator[Metadatum]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from toets.model.document import Block, BlockKind, Cell
 from toets.structure.lexicon import Lexicon
+from toets.text.normal import normal
 
 _PROSE = 8
 """From this many words on a cell holds prose."""
@@ -65,7 +66,7 @@ class Tables:
     def _kinds(self, rows: Sequence[tuple[Cell, ...]]) -> list[RowKind]:
         if all(len(cells) == 1 for cells in rows):
             return [RowKind.LAYOUT] * len(rows)
-        if _label_rows(rows, self.lexicon):
+        if len(rows) > 1 and labels_above(rows[0], rows[1], self.lexicon):
             return [RowKind.FIELD] * len(rows)
         if _has_header(rows) or _counts(rows):
             return [RowKind.DATA] * len(rows)
@@ -176,13 +177,20 @@ def _guess(told: Sequence[RowKind | None], at: int, cells: Sequence[Cell]) -> Ro
     return RowKind.FIELD if before is not RowKind.HEADING and RowKind.FIELD in (before, after) else RowKind.DATA
 
 
-def _label_rows(rows: Sequence[tuple[Cell, ...]], lexicon: Lexicon) -> bool:
-    """Whether a row of labels stands above a row of values."""
-    if len(rows) < 2 or len(rows[0]) < 2:
+def labels_above(labels: Sequence[Cell], values: Sequence[Cell], lexicon: Lexicon) -> bool:
+    """Whether one row holds labels for the values in the row below: most are known as they stand, and no value is a label.
+
+    Half of them is enough where what stands below the first can't be a label either ("Behandeling | Reactie" above "z.s.m. | volgt").
+    """
+    filled = [cell.text.strip(": \n") for cell in values if _inked(cell)]
+    if len(labels) < 2 or not filled or not all(map(_inked, labels)) or _known(filled, lexicon):
         return False
-    labels = [_inked(cell) and bool(lexicon.field(cell.text.rstrip(": "))) for cell in rows[0]]
-    values = [bool(lexicon.field(cell.text.rstrip(": "))) for cell in rows[1] if _inked(cell)]
-    return all(labels) and not any(values)
+    known = _known([cell.text.strip(": \n") for cell in labels], lexicon)
+    return known * 2 > len(labels) or (known * 2 == len(labels) and filled[0][0].islower())
+
+
+def _known(labels: Sequence[str], lexicon: Lexicon) -> int:
+    return sum(normal(label) in lexicon.labels for label in labels)
 
 
 def _has_header(rows: Sequence[tuple[Cell, ...]]) -> bool:

@@ -71,6 +71,8 @@ class Tables:
         if _has_header(rows) or _counts(rows):
             return [RowKind.DATA] * len(rows)
         told = self._told(rows)
+        if _is_head(rows, told):
+            return [RowKind.FIELD if kind is RowKind.HEADING else kind or RowKind.FIELD for kind in told]
         bold = [_has_bold_label(cells) for cells in rows]
         if any(bold) and self._are_headings(rows, told, bold):
             return _by_bold(told, bold)
@@ -175,6 +177,16 @@ def _guess(told: Sequence[RowKind | None], at: int, cells: Sequence[Cell]) -> Ro
     before = next((kind for kind in reversed(told[:at]) if kind in (RowKind.FIELD, RowKind.HEADING)), None)
     after = next((kind for kind in told[at + 1 :] if kind in (RowKind.FIELD, RowKind.HEADING)), None)
     return RowKind.FIELD if before is not RowKind.HEADING and RowKind.FIELD in (before, after) else RowKind.DATA
+
+
+def _is_head(rows: Sequence[tuple[Cell, ...]], told: Sequence[RowKind | None]) -> bool:
+    """Whether this is a head, though some labels are also names of sections: "Besluiten | Raad 5 maart" has no text of a section."""
+    named = [(cells, _left(cells)) for cells, kind in zip(rows, told, strict=True) if kind is RowKind.HEADING]
+    fields = told.count(RowKind.FIELD)
+    return bool(named) and fields * 2 > len(rows) - told.count(RowKind.LAYOUT) and all(
+        left is not None and _beside(cells, left) and not _is_prose(cells, left) and not _is_list(cells, left)
+        for cells, left in named
+    )
 
 
 def labels_above(labels: Sequence[Cell], values: Sequence[Cell], lexicon: Lexicon) -> bool:

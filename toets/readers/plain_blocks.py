@@ -150,6 +150,10 @@ def follows(number: str, previous: str) -> bool:
     return bool(one and other) and ord(other[1]) == ord(one[1]) + 1  # type: ignore[index]
 
 
+_SAME_LIST = {"I": "A", "i": "a", "1a": "1"}
+"""Kinds of number that go on from another: "I." may be a letter, and "2." comes after "1b."."""
+
+
 class Levels:
     """Gives list items their level, 0 for the outermost, from indent and kind of mark; reset by what is not a list."""
 
@@ -163,6 +167,7 @@ class Levels:
 
     def of(self, indent: float, kind: str) -> int:
         """The level of an item with this indent (any unit, the same throughout) and kind of mark."""
+        kind = _SAME_LIST.get(kind, kind)
         while self._open and indent < self._open[-1][0] - self._tolerance:
             self._open.pop()
         if self._open and indent <= self._open[-1][0] + self._tolerance:

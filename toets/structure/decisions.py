@@ -64,15 +64,19 @@ def points_of(sections: Iterable[tuple[Section, str]], part: str, lexicon: Lexic
     return tuple(replace(point, index=index) for index, point in enumerate(out))
 
 
+_NAME = re.compile(r"[^\W\d][^\d€.;:]*(?:\.[^\d€.;:]+)*[^\d€.;:]*,?")
+"""A line below the last sentence that can be a name or a party: no figures, no stop at its end."""
+
+
 def _of_section(section: Section, body: str, part: str, lexicon: Lexicon) -> Iterator[DecisionPoint]:
     entries = [entry for block in section.blocks for entry in _entries(block, lexicon)]
     entries = _with_romans(_joined_numbers(entries))
     listed = any(entry.kind for entry in entries)
-    groups = list(_grouped(entries, lexicon, body, listed=listed))
+    groups = list(_grouped(entries if listed else _unsigned(entries), lexicon, body, listed=listed))
     for counted, (group, whose) in enumerate(groups, start=1):
         head = group[0]
         text = "\n".join(f"{entry.number} {entry.text}".strip() if at else entry.text for at, entry in enumerate(group))
-        number = head.number.rstrip(".):( ").lstrip("(") if depth(head.number) or head.kind == "a" else ""
+        number = head.number.rstrip(".):(° ").lstrip("(") if depth(head.number) or head.kind == "a" else ""
         place = replace(
             section.location,
             paragraph=head.block.index,
@@ -83,6 +87,13 @@ def _of_section(section: Section, body: str, part: str, lexicon: Lexicon) -> Ite
             column=None,
         )
         yield DecisionPoint(0, number or str(counted), text, whose, part, place)
+
+
+def _unsigned(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Sentences without the names below them: "Marieke Dubbeldam", "fractie SP"."""
+    last = max((at for at, entry in enumerate(entries) if entry.text.endswith((".", ";"))), default=len(entries))
+    names = entries[last + 1 :]
+    return entries[: last + 1] if all(_NAME.fullmatch(entry.text) for entry in names) else entries
 
 
 def _grouped(entries: Sequence[Entry], lexicon: Lexicon, body: str, *, listed: bool) -> Iterator[tuple[list[Entry], str]]:

@@ -50,11 +50,25 @@ def strong_headings(scene: Scene) -> dict[int, Heading]:
     """The headings that the file states, and those that stand out and have a known name, by the place of their line."""
     found: dict[int, Heading] = {}
     for at, line in scene.free():
-        heading = _stated(scene, at, line) or _lead(scene, at, line) or _known(scene, at, line, found)
-        heading = heading or _bold_label(scene, at, line)
+        heading = _stated(scene, at, line)
+        if heading is None and not _is_point(scene, at, found):
+            heading = _lead(scene, at, line) or _known(scene, at, line, found) or _bold_label(scene, at, line)
         if heading is not None:
             found[at] = heading
     return found
+
+
+def _is_point(scene: Scene, at: int, found: Mapping[int, Heading]) -> bool:
+    """Whether a line is an item of the list right below the heading for decision points ("2. **Krediet.** De raad stelt …").
+
+    A short line with a number may be the next section.
+    """
+    line = scene.lines[at]
+    first = at
+    while first > 0 and follows(scene.lines[first].number, scene.lines[first - 1].number):
+        first -= 1
+    above = found.get(first - 1)
+    return bool(line.number and above and above.role == "beslispunten" and above.rest is None and len(line.text.split()) > _LONG_NAME)
 
 
 def _stated(scene: Scene, at: int, line: Line) -> Heading | None:

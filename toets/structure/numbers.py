@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _TYPED = re.compile(
-    r"(?:(?:beslis|besluit)punt\s+)?(?P<number>\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})[.):]|\d{1,2}(?:\.\d{1,2})+)(?=\s|$)\s*",
+    r"(?:(?:(?:beslis|besluit)punt|besluit|punt|voorstel)\s+(?=\w+\s?[.):–]))?"
+    r"(?P<number>\(?(?:\d{1,2}(?:\.\d{1,2})*|\d{1,2}[a-z]|[A-Za-z]|[ivx]{1,5}|[IVX]{1,5})°?[.):]|\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\s–\s))"
+    r"(?=\s|$)\s*(?:–\s+)?",
     re.IGNORECASE,
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -19,7 +21,7 @@ def typed_number(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 def kind_of(number: str) -> str:
     """What sort of list a number belongs to: "1", "a", "i" (from ii on) or "•"."""
-    core = number.strip("():. ")
+    core = number.strip("():.° ")
     if core[:1].isdigit():
         return "1"
     if len(core) > 1 and set(core.lower()) <= set(_ROMAN):
@@ -29,7 +31,7 @@ def kind_of(number: str) -> str:
 
 def follows(number: str, before: str) -> bool:
     """Whether a number comes right after another: "3." after "2.", "c)" after "b)", "iv." after "iii."."""
-    one, two = before.strip("():. "), number.strip("():. ")
+    one, two = before.strip("():.° "), number.strip("():.° ")
     if one.isdigit() and two.isdigit():
         return int(two) == int(one) + 1
     if len(one) == len(two) == 1 and one.isalpha() and two.isalpha():

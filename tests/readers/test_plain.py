@@ -74,6 +74,12 @@ def test_lists_keep_their_numbers_and_levels() -> None:
     ]
 
 
+@pytest.mark.parametrize("numbers", [("I.", "II.", "III."), ("i.", "ii.", "iii."), ("1a.", "1b.", "2.")])
+def test_numbers_of_one_list_have_one_level(numbers: tuple[str, ...]) -> None:
+    found = items(md("\n\n".join(f"{number} De nota vast te stellen;" for number in numbers)))
+    assert [(number, level) for number, level, _ in found] == [(number, 0) for number in numbers]
+
+
 def test_the_initial_of_a_name_is_no_list_number_but_a_and_b_are() -> None:
     assert items(md("J. de Vries\n\nA. Jansen\n")) == []
     assert items(md("A. in te stemmen;\nB. te betalen.\n")) == [("A.", 0, "in te stemmen;"), ("B.", 0, "te betalen.")]

@@ -269,6 +269,51 @@ def test_roman_numbers_are_a_list_of_their_own() -> None:
     assert [point.number for point in document.points] == ["I", "II", "III", "IV", "V"]
 
 
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("Besluit 1:", "Besluit 2:"),
+        ("Punt 1 –", "Punt 2 –"),
+        ("1°.", "2°."),
+        ("1 –", "2 –"),
+        ("1a.", "1b."),
+    ],
+)
+def test_a_number_may_be_written_in_many_ways(numbers: tuple[str, str]) -> None:
+    lines = (f"{number} {text}" for number, text in zip(numbers, (ONE, TWO), strict=True))
+    document = read(styled("Beslispunten"), *map(para, lines), styled("Inleiding"), para(PROSE))
+    assert [point.text for point in document.points] == [ONE, TWO]
+
+
+def test_bold_words_before_each_point_are_no_headings() -> None:
+    points = [para(f"Nota. {ONE}", number="1.", lead="Nota."), para(f"Krediet. {TWO}", number="2.", lead="Krediet.")]
+    document = read(styled("Beslispunten"), *points, styled("Inleiding"), para(PROSE))
+    assert [point.text for point in document.points] == [f"Nota. {ONE}", f"Krediet. {TWO}"]
+
+
+def test_names_below_the_last_sentence_are_no_points() -> None:
+    document = read(styled("Inleiding"), para(PROSE), styled("Voorstel"), para(ONE), para("Marieke Dubbeldam"), para("fractie SP"))
+    assert [point.text for point in document.points] == [ONE]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Daarom stellen wij u voor de behandeling van het voorstel aan te houden.",
+        "Gelet op het vorenstaande geven wij u in overweging de pastorie te verkopen.",
+        "Onze fractie stelt voor dat de raad besluit de gemeente aan te melden.",
+    ],
+)
+def test_where_no_points_are_listed_a_sentence_asks_the_decision(sentence: str) -> None:
+    document = read(styled("Raadsvoorstel"), styled("Inleiding"), para(f"Het plan is klaar. {sentence}"), styled("Kosten"), para(PROSE))
+    assert [(point.number, point.text) for point in document.points] == [("1", sentence)]
+
+
+def test_beside_listed_points_such_a_sentence_is_none() -> None:
+    document = read(styled("Beslispunten"), item(ONE, "1."), styled("Inleiding"), para("Daarom stellen wij u voor dit zo te doen."))
+    assert [point.text for point in document.points] == [ONE]
+
+
 def test_letters_in_a_sentence_may_be_joined_by_en() -> None:
     text = "Wij vragen u om: a. de nota vast te stellen, b. het krediet te verlenen en c. de begroting te wijzigen."
     assert len(read(bold("Raadsvoorstel", 16), bold("Voorstel"), para(text)).points) == 3

@@ -53,7 +53,7 @@ def points_of(sections: Iterable[tuple[Section, str]], part: str, lexicon: Lexic
     out: list[DecisionPoint] = []
     said: set[str] = set()
     for section, body in sections:
-        here = _body_in(normal(section.heading)) or body
+        here = body_in(normal(section.heading)) or body
         fresh = [
             point
             for point in _of_section(section, here, part, lexicon)
@@ -107,7 +107,7 @@ def _grouped(entries: Sequence[Entry], lexicon: Lexicon, body: str, *, listed: b
                 continue
             if group:
                 yield group, body
-            group, top, body = [], None, _body_in(normal(entry.text)) or body
+            group, top, body = [], None, body_in(normal(entry.text)) or body
         elif (entry.kind or not listed) and (top is None or _is_top(entry, top)):
             if group:
                 yield group, body
@@ -131,7 +131,7 @@ def _continues(last: Entry, entry: Entry) -> bool:
 
 
 def _names_body(text: str) -> bool:
-    return len(text.split()) <= 12 and text.rstrip().endswith(":") and bool(_body_in(normal(text)))
+    return len(text.split()) <= 12 and text.rstrip().endswith(":") and bool(body_in(normal(text)))
 
 
 def _is_lead(text: str, lexicon: Lexicon) -> bool:
@@ -262,8 +262,8 @@ def _with_romans(entries: Sequence[Entry]) -> list[Entry]:
     return out
 
 
-def _body_in(plain: str) -> str:
-    """Who decides: in "het college stelt de raad voor" the raad, in "het college besluit" the college."""
+def body_in(plain: str) -> str:
+    """Who decides, by a normalised text: in "het college stelt de raad voor" the raad, in "het college besluit" the college."""
     found = [(match.start(), name) for name, pattern in _BODIES for match in pattern.finditer(plain)]
     if not found:
         return ""

@@ -17,6 +17,7 @@ from toets.structure.parts import Opening, find_parts
 from toets.structure.scene import scene_of
 from toets.structure.sections import draft_sections, finish
 from toets.structure.signing import find_signatures
+from toets.structure.spoken import spoken_points
 from toets.structure.titles import body_of, subject_of, title_of
 from toets.structure.unrolling import unrolled
 
@@ -24,7 +25,7 @@ from toets.structure.unrolling import unrolled
 def understand(source: Source, vocabulary: Vocabulary) -> Document:
     """Find the parts, sections, head, decision points and attachments of a document; whatever the input, there is a Document.
 
-    A proposal that lists no decision points has those of the draft decree behind it.
+    A proposal that lists no decision points has those of the draft decree behind it, or what a sentence of its text asks.
     Every word stands in exactly one section: in one of its blocks, in its heading, or as the number of a list item.
     """
     words = lexicon(vocabulary)
@@ -43,6 +44,7 @@ def understand(source: Source, vocabulary: Vocabulary) -> Document:
     besluit = points_of(_besluit(sections, parts, words), "ontwerpbesluit", words)
     if not points and any(part.role == "voorstel" for part in parts):
         points, besluit = tuple(replace(point, part="voorstel") for point in besluit), ()
+        points = points or spoken_points(_told(sections, parts, title, fields.found), words)
     return Document(
         source=source,
         title=title,
@@ -72,6 +74,15 @@ def _deciding(
         part = parts[section.part]
         if section.role == "beslispunten" and part.role == "voorstel":
             yield section, body_of(part.title if part.index and part.title else title, metadata)
+
+
+def _told(
+    sections: Sequence[Section], parts: Sequence[Part], title: str, metadata: Sequence[Metadatum]
+) -> Iterator[tuple[Section, str]]:
+    """All sections of the voorstel, each with the body that its document is for."""
+    for section in sections:
+        if parts[section.part].role == "voorstel":
+            yield section, body_of(title, metadata)
 
 
 def _besluit(sections: Sequence[Section], parts: Sequence[Part], words: Lexicon) -> Iterator[tuple[Section, str]]:

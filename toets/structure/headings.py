@@ -59,16 +59,14 @@ def strong_headings(scene: Scene) -> dict[int, Heading]:
 
 
 def _is_point(scene: Scene, at: int, found: Mapping[int, Heading]) -> bool:
-    """Whether a line is an item of the list right below the heading for decision points ("2. **Krediet.** De raad stelt …").
-
-    A short line with a number may be the next section.
-    """
+    """Whether bold words open an item of the list right below the heading for decision points: "2. **Krediet.** De raad stelt"."""
     line = scene.lines[at]
     first = at
     while first > 0 and follows(scene.lines[first].number, scene.lines[first - 1].number):
         first -= 1
     above = found.get(first - 1)
-    return bool(line.number and above and above.role == "beslispunten" and above.rest is None and len(line.text.split()) > _LONG_NAME)
+    end = _lead_end(line) if line.number else None
+    return bool(above and above.role == "beslispunten" and above.rest is None and end is not None and end < line.end)
 
 
 def _stated(scene: Scene, at: int, line: Line) -> Heading | None:
@@ -233,6 +231,7 @@ def _plain(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
             at in found
             or is_bullet(line)
             or line.block.kind is BlockKind.ITEM
+            or _is_point(scene, at, found)
             or (not few and len(line.text) > _LEAD_LETTERS and at > first)
         ):
             continue

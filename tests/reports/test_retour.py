@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from toets.model.document import Metadatum
-from toets.model.outcome import Advice, Status, Verdict
+from toets.model.outcome import Advice, Item, Status, Verdict
 from toets.model.report import DocumentReport
 from toets.model.rule import Severity
 from toets.reports.retour import to_retour
@@ -137,3 +137,13 @@ def test_a_place_inside_another_is_not_named_twice() -> None:
     point = outcome("UIT-02", Status.VIOLATED, Severity.ATTENTION, message="Het is niet aangetroffen.", evidence=found)
     text = " ".join(to_retour(report(replace(known(), outcomes=(point,), advice=Advice(Verdict.COMPLETE, ())))).split())
     assert "1. Onder ‘Planning en uitvoering’: Het is niet aangetroffen." in text
+
+
+def test_what_holds_for_several_items_is_said_once() -> None:
+    says = "Bij {} is niet aangetroffen of het structureel of incidenteel is."
+    found = {words: quoted(words, at(31, section=3)) for words in ("€ 4.300", "€ 11.800")}
+    items = tuple(Item(about, Status.VIOLATED, says.format(words)) for words, about in found.items())
+    message = says.format("€ 4.300 en € 11.800")
+    point = outcome("MID-03", Status.VIOLATED, Severity.ATTENTION, message=message, items=items, evidence=tuple(found.values()))
+    text = " ".join(to_retour(report(replace(known(), outcomes=(point,), advice=Advice(Verdict.COMPLETE, ())))).split())
+    assert text.count("structureel of incidenteel") == 1

@@ -221,7 +221,9 @@ def test_where_nothing_else_announces_them_a_list_of_nothing_but_decisions_holds
 
 
 def test_beside_a_heading_for_the_points_such_a_list_holds_none() -> None:
-    document = read(styled("Beslispunten"), item(ONE, "1."), styled("Wat wij voorstellen"), *DECISIONS, styled("Kosten"), para(PROSE))
+    document = read(
+        styled("Beslispunten"), item(ONE, "1."), styled("Wat wij voorstellen"), *DECISIONS, styled("Kosten"), para(PROSE)
+    )
     assert [point.text for point in document.points] == [ONE]
 
 
@@ -292,7 +294,9 @@ def test_bold_words_before_each_point_are_no_headings() -> None:
 
 
 def test_names_below_the_last_sentence_are_no_points() -> None:
-    document = read(styled("Inleiding"), para(PROSE), styled("Voorstel"), para(ONE), para("Marieke Dubbeldam"), para("fractie SP"))
+    document = read(
+        styled("Inleiding"), para(PROSE), styled("Voorstel"), para(ONE), para("Marieke Dubbeldam"), para("fractie SP")
+    )
     assert [point.text for point in document.points] == [ONE]
 
 
@@ -305,12 +309,16 @@ def test_names_below_the_last_sentence_are_no_points() -> None:
     ],
 )
 def test_where_no_points_are_listed_a_sentence_asks_the_decision(sentence: str) -> None:
-    document = read(styled("Raadsvoorstel"), styled("Inleiding"), para(f"Het plan is klaar. {sentence}"), styled("Kosten"), para(PROSE))
+    document = read(
+        styled("Raadsvoorstel"), styled("Inleiding"), para(f"Het plan is klaar. {sentence}"), styled("Kosten"), para(PROSE)
+    )
     assert [(point.number, point.text) for point in document.points] == [("1", sentence)]
 
 
 def test_beside_listed_points_such_a_sentence_is_none() -> None:
-    document = read(styled("Beslispunten"), item(ONE, "1."), styled("Inleiding"), para("Daarom stellen wij u voor dit zo te doen."))
+    document = read(
+        styled("Beslispunten"), item(ONE, "1."), styled("Inleiding"), para("Daarom stellen wij u voor dit zo te doen.")
+    )
     assert [point.text for point in document.points] == [ONE]
 
 

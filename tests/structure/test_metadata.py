@@ -264,7 +264,9 @@ def test_a_number_beside_the_name_of_a_heading_is_that_of_the_paper(number: str)
 
 
 def test_behind_a_wide_gap_an_unknown_label_is_one_too() -> None:
-    document = read(styled("Raadsvoorstel"), "Steller: R. Brouns   OR: n.v.t.", "Zaaknummer: 2025-56", styled("Inleiding"), para(PROSE))
+    document = read(
+        styled("Raadsvoorstel"), "Steller: R. Brouns   OR: n.v.t.", "Zaaknummer: 2025-56", styled("Inleiding"), para(PROSE)
+    )
     assert fields(document)["steller"] == "R. Brouns"
 
 
@@ -275,7 +277,14 @@ def test_a_row_of_labels_may_hold_unknown_ones() -> None:
 
 
 def test_labels_that_are_also_names_of_sections_stay_in_the_head() -> None:
-    rows = [("Nummer", "RV 2026-014"), ("Besluiten", "Raad 5 maart 2026"), ("Wethouder", "P. van der Zalm"), ("Steller", "L. Hendrikx")]
-    document = read(bold("Raadsvoorstel", 16), table([(bold(label), value) for label, value in rows]), styled("Inleiding"), para(PROSE))
+    rows = [
+        ("Nummer", "RV 2026-014"),
+        ("Besluiten", "Raad 5 maart 2026"),
+        ("Wethouder", "P. van der Zalm"),
+        ("Steller", "L. Hendrikx"),
+    ]
+    document = read(
+        bold("Raadsvoorstel", 16), table([(bold(label), value) for label, value in rows]), styled("Inleiding"), para(PROSE)
+    )
     assert "Besluiten" not in [section.heading for section in document.sections]
     assert fields(document)["steller"] == "L. Hendrikx"

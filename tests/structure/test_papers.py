@@ -31,5 +31,7 @@ def test_a_paper_has_its_decision_points_and_sections(checker: Checker, paper: d
     assert len(document.points) in paper["points"]
     assert normal(paper["first"])[:12] in normal(document.points[0].text)
     found = {heading(section.heading): section.role for section in document.sections}
-    wrong = {name: found.get(heading(name)) for name, roles in paper.get("roles", {}).items() if found.get(heading(name)) not in roles}
+    wrong = {
+        name: found.get(heading(name)) for name, roles in paper.get("roles", {}).items() if found.get(heading(name)) not in roles
+    }
     assert not wrong

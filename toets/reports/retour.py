@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from pathlib import PurePath
 
 from toets.model.document import Document
@@ -25,6 +26,8 @@ FULL = 8
 BLANK = "[datum]"
 """What the sender fills in when no date was given."""
 
+_ALIKE = 0.6
+"""How much of the words on one item the message may share for them to add nothing."""
 _BEHIND = re.compile(r"[,;:(|/\d+]|\s[-–]\s|\stel\b|\S+@", re.IGNORECASE)
 _DAYS = (("datum_college", "in het college"), ("datum_commissie", "in de commissie"), ("datum_raad", "in de raad"))
 
@@ -132,12 +135,17 @@ def _demands(found: Iterable[Outcome], report: DocumentReport) -> tuple[Demand, 
 
 def _demand(card: Card) -> Demand:
     """A finding with its first places; one with something to say of each item says it at the place of each."""
-    each = [
-        f"{_capital(quote.where)}: {_small(quote.says)}" if quote.where else quote.says for quote in card.quotes if quote.says
-    ]
+    telling = [quote for quote in card.quotes if quote.says and not _repeats(card.message, quote.says)]
+    each = [f"{_capital(quote.where)}: {_small(quote.says)}" if quote.where else quote.says for quote in telling]
     places = dict.fromkeys(quote.where for quote in card.quotes if quote.where)
     where = "" if each else _capital(listed(_apart(places)[:2]))
     return Demand(where, " ".join((card.message, *each)), card.repair)
+
+
+def _repeats(message: str, words: str) -> bool:
+    """Whether words on one item say what the message says of all: they end alike for the most part."""
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(message), reversed(words), strict=False)))
+    return alike >= _ALIKE * len(words)
 
 
 def _apart(places: Iterable[str]) -> list[str]:

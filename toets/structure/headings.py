@@ -59,7 +59,7 @@ def strong_headings(scene: Scene) -> dict[int, Heading]:
 
 
 def _is_point(scene: Scene, at: int, found: Mapping[int, Heading]) -> bool:
-    """Whether bold words open an item of the list right below the heading for decision points: "2. **Krediet.** De raad stelt"."""
+    """Whether bold words open an item of the list right below the heading for decision points: "2. **Krediet.** De raad"."""
     line = scene.lines[at]
     first = at
     while first > 0 and follows(scene.lines[first].number, scene.lines[first - 1].number):

@@ -180,19 +180,23 @@ def _guess(told: Sequence[RowKind | None], at: int, cells: Sequence[Cell]) -> Ro
 
 
 def _is_head(rows: Sequence[tuple[Cell, ...]], told: Sequence[RowKind | None]) -> bool:
-    """Whether this is a head, though some labels are also names of sections: "Besluiten | Raad 5 maart" has no text of a section."""
+    """Whether this is a head, though some labels are also names of sections: "Besluiten | Raad 5 maart" is no text of one."""
     named = [(cells, _left(cells)) for cells, kind in zip(rows, told, strict=True) if kind is RowKind.HEADING]
     fields = told.count(RowKind.FIELD)
-    return bool(named) and fields * 2 > len(rows) - told.count(RowKind.LAYOUT) and all(
-        left is not None and _beside(cells, left) and not _is_prose(cells, left) and not _is_list(cells, left)
-        for cells, left in named
+    return (
+        bool(named)
+        and fields * 2 > len(rows) - told.count(RowKind.LAYOUT)
+        and all(
+            left is not None and _beside(cells, left) and not _is_prose(cells, left) and not _is_list(cells, left)
+            for cells, left in named
+        )
     )
 
 
 def labels_above(labels: Sequence[Cell], values: Sequence[Cell], lexicon: Lexicon) -> bool:
     """Whether one row holds labels for the values in the row below: most are known as they stand, and no value is a label.
 
-    Half of them is enough where what stands below the first can't be a label either ("Behandeling | Reactie" above "z.s.m. | volgt").
+    Half is enough where what stands below the first can't be a label: "Behandeling | Reactie" above "z.s.m. | volgt nog".
     """
     filled = [cell.text.strip(": \n") for cell in values if _inked(cell)]
     if len(labels) < 2 or not filled or not all(map(_inked, labels)) or _known(filled, lexicon):

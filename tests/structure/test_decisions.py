@@ -300,6 +300,11 @@ def test_names_below_the_last_sentence_are_no_points() -> None:
     assert [point.text for point in document.points] == [ONE]
 
 
+def test_a_last_decision_without_a_full_stop_is_one() -> None:
+    document = read(styled("Inleiding"), para(PROSE), styled("Voorstel"), para(ONE), para(TWO.rstrip(".")))
+    assert [point.text for point in document.points] == [ONE, TWO.rstrip(".")]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

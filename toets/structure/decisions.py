@@ -64,8 +64,8 @@ def points_of(sections: Iterable[tuple[Section, str]], part: str, lexicon: Lexic
     return tuple(replace(point, index=index) for index, point in enumerate(out))
 
 
-_NAME = re.compile(r"[^\W\d][^\d€.;:]*(?:\.[^\d€.;:]+)*[^\d€.;:]*,?")
-"""A line below the last sentence that can be a name or a party: no figures, no stop at its end."""
+_NAME_WORDS = 8
+"""A line with more words is no name."""
 
 
 def _of_section(section: Section, body: str, part: str, lexicon: Lexicon) -> Iterator[DecisionPoint]:
@@ -93,7 +93,14 @@ def _unsigned(entries: Sequence[Entry]) -> Sequence[Entry]:
     """Sentences without the names below them: "Marieke Dubbeldam", "fractie SP"."""
     last = max((at for at, entry in enumerate(entries) if entry.text.endswith((".", ";"))), default=len(entries))
     names = entries[last + 1 :]
-    return entries[: last + 1] if all(_NAME.fullmatch(entry.text) for entry in names) else entries
+    return entries[: last + 1] if all(_is_name(entry.text) for entry in names) else entries
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line can be the name of who signs: few words, half of them with a capital, no figures and no stop."""
+    words = text.split()
+    capitals = sum(word[:1].isupper() for word in words)
+    return len(words) <= _NAME_WORDS and capitals * 2 >= len(words) and not any(sign in "€;:" or sign.isdigit() for sign in text)
 
 
 def _grouped(entries: Sequence[Entry], lexicon: Lexicon, body: str, *, listed: bool) -> Iterator[tuple[list[Entry], str]]:

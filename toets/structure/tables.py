@@ -182,15 +182,9 @@ def _guess(told: Sequence[RowKind | None], at: int, cells: Sequence[Cell]) -> Ro
 def _is_head(rows: Sequence[tuple[Cell, ...]], told: Sequence[RowKind | None]) -> bool:
     """Whether this is a head, though some labels are also names of sections: "Besluiten | Raad 5 maart" is no text of one."""
     named = [(cells, _left(cells)) for cells, kind in zip(rows, told, strict=True) if kind is RowKind.HEADING]
-    fields = told.count(RowKind.FIELD)
-    return (
-        bool(named)
-        and fields * 2 > len(rows) - told.count(RowKind.LAYOUT)
-        and all(
-            left is not None and _beside(cells, left) and not _is_prose(cells, left) and not _is_list(cells, left)
-            for cells, left in named
-        )
-    )
+    mostly = told.count(RowKind.FIELD) * 2 > len(rows) - told.count(RowKind.LAYOUT)
+    short = all(left is not None and _beside(cells, left) and not _is_prose(cells, left) for cells, left in named)
+    return bool(named) and mostly and short
 
 
 def labels_above(labels: Sequence[Cell], values: Sequence[Cell], lexicon: Lexicon) -> bool:

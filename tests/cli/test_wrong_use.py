@@ -16,6 +16,7 @@ from .test_commands import PROPOSAL, toets
         (("--jobs", "0"), "'0' is geen heel getal van 1 of meer"),
         (("--uiterlijk", "morgen"), "'morgen' is geen datum. Schrijf hem als 2027-01-31 of 31-01-2027"),
         (("--format", "jsn"), "Bedoelde u 'json'?"),
+        (("--format", "docx"), "Bedoelde u 'word'?"),
         (("--fail-on", "blokkeren"), "Bedoelde u 'blokkerend'?"),
     ],
 )

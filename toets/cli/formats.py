@@ -71,7 +71,9 @@ class Form(click.ParamType):  # type: ignore[type-arg]
         """The name as it is; plugins are only asked for one that toets doesn't have."""
         added = () if value in FORMATS else tuple(form.name for form in _added())
         if value not in (*FORMATS, *added):
-            near = get_close_matches(value, (*FORMATS, *added), n=1)
+            near = [name for name, ending in ENDINGS.items() if ending == value] or get_close_matches(
+                value, (*FORMATS, *added), n=1
+            )
             meant = f" Bedoelde u '{near[0]}'?" if near else ""
             self.fail(f"{value!r} is niet een van {', '.join((*FORMATS, *added))}.{meant}", param, ctx)
         return value

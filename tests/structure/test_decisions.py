@@ -320,6 +320,19 @@ def test_where_no_points_are_listed_a_sentence_asks_the_decision(sentence: str) 
     assert [(point.number, point.text) for point in document.points] == [("1", sentence)]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wij verzoeken u deze brief voor kennisgeving aan te nemen.",
+        "Wij vragen u hiervan kennis te nemen.",
+        "Wij vragen u deze informatie te betrekken bij de begroting.",
+    ],
+)
+def test_a_letter_that_informs_asks_no_decision(sentence: str) -> None:
+    document = read("Geachte raad,", para(f"Met deze brief informeren wij u over de opvang. {sentence}"), "Hoogachtend,")
+    assert not document.points
+
+
 def test_beside_listed_points_such_a_sentence_is_none() -> None:
     document = read(
         styled("Beslispunten"), item(ONE, "1."), styled("Inleiding"), para("Daarom stellen wij u voor dit zo te doen.")

@@ -260,8 +260,8 @@ _LISTS = frozenset(
     {
         "soorten_bijlagen", "bijlage_alledaags", "bijlage_bijgevoegd", "bijlage_samenvatting", "bijlage_stukken",
         "bijlage_uitkomst",
-        "besluit_aanhef", "besluit_aanhef_midden", "besluit_in_zin", "besluit_overwegingen", "besluit_woorden",
-        "geen_bijlagen", "kaal",
+        "besluit_aanhef", "besluit_aanhef_midden", "besluit_in_zin", "besluit_in_zin_geen", "besluit_overwegingen",
+        "besluit_woorden", "geen_bijlagen", "kaal",
         "kaal_begin", "kaal_vervolg", "kaal_voorbehoud", "kaal_zin", "koppen_achteraf", "koppen_vooraf", "nazending",
         "ondertekening", "ondertekening_woorden", "kaal_reden", "sjabloon", "sjabloon_vervolg", "sjabloon_woorden",
         "titels_begrotingswijziging",

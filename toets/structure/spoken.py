@@ -34,6 +34,12 @@ def _of_section(section: Section, body: str, lexicon: Lexicon) -> Iterator[Decis
 def _of_block(block: Block, section: Section, body: str, lexicon: Lexicon) -> Iterator[DecisionPoint]:
     for start, end in sentences(block.text):
         text = block.text[start:end]
-        if not text.endswith("?") and lexicon.holds(text, "besluit_in_zin") and decides([text]):
+        if _asks(text, lexicon):
             place = replace(section.location, paragraph=block.index, page=block.page, start=start, end=end, row=None, column=None)
             yield DecisionPoint(0, "", text, body_in(normal(text)) or body, "voorstel", place)
+
+
+def _asks(text: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence asks to decide: to take note is no decision, and a letter that informs ends so."""
+    asked = not text.endswith("?") and lexicon.holds(text, "besluit_in_zin") and decides([text])
+    return asked and not lexicon.holds(text, "besluit_in_zin_geen")

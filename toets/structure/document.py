@@ -40,11 +40,12 @@ def understand(source: Source, vocabulary: Vocabulary) -> Document:
     sections = finish(draft_sections(lines, headings, openings, signed, words), source.unread, words)
     parts = tuple(_part(number, opening, sections) for number, opening in enumerate(openings))
     title = title_of(source, sections, parts, fields.found, words)
-    points = points_of(_deciding(sections, parts, title, fields.found), "voorstel", words)
+    ours = tuple(_of_voorstel(sections, parts, title, fields.found))
+    points = points_of((one for one in ours if one[0].role == "beslispunten"), "voorstel", words)
     besluit = points_of(_besluit(sections, parts, words), "ontwerpbesluit", words)
     if not points and any(part.role == "voorstel" for part in parts):
         points, besluit = tuple(replace(point, part="voorstel") for point in besluit), ()
-        points = points or spoken_points(_told(sections, parts, title, fields.found), words)
+        points = points or spoken_points(ours, words)
     return Document(
         source=source,
         title=title,
@@ -66,23 +67,14 @@ def _part(number: int, opening: Opening, sections: Sequence[Section]) -> Part:
     return Part(number, opening.role, opening.title, first, location)
 
 
-def _deciding(
+def _of_voorstel(
     sections: Sequence[Section], parts: Sequence[Part], title: str, metadata: Sequence[Metadatum]
 ) -> Iterator[tuple[Section, str]]:
-    """The sections with decision points of the voorstel, each with the body that its document is for."""
+    """The sections of the voorstel, each with the body that its document is for."""
     for section in sections:
         part = parts[section.part]
-        if section.role == "beslispunten" and part.role == "voorstel":
+        if part.role == "voorstel":
             yield section, body_of(part.title if part.index and part.title else title, metadata)
-
-
-def _told(
-    sections: Sequence[Section], parts: Sequence[Part], title: str, metadata: Sequence[Metadatum]
-) -> Iterator[tuple[Section, str]]:
-    """All sections of the voorstel, each with the body that its document is for."""
-    for section in sections:
-        if parts[section.part].role == "voorstel":
-            yield section, body_of(title, metadata)
 
 
 def _besluit(sections: Sequence[Section], parts: Sequence[Part], words: Lexicon) -> Iterator[tuple[Section, str]]:

@@ -61,12 +61,14 @@ def strong_headings(scene: Scene) -> dict[int, Heading]:
 def _is_point(scene: Scene, at: int, found: Mapping[int, Heading]) -> bool:
     """Whether bold words open an item of the list right below the heading for decision points: "2. **Krediet.** De raad"."""
     line = scene.lines[at]
+    end = _lead_end(line) if line.number else None
+    if end is None or end >= line.end:
+        return False
     first = at
     while first > 0 and follows(scene.lines[first].number, scene.lines[first - 1].number):
         first -= 1
     above = found.get(first - 1)
-    end = _lead_end(line) if line.number else None
-    return bool(above and above.role == "beslispunten" and above.rest is None and end is not None and end < line.end)
+    return above is not None and above.role == "beslispunten" and above.rest is None
 
 
 def _stated(scene: Scene, at: int, line: Line) -> Heading | None:

@@ -34,6 +34,10 @@ _CLAIM = 4
 """An unknown lead of so many words below "Argumenten" says something; a shorter one may as well name another section."""
 _ARGUED = frozenset({"argumenten", "kanttekeningen"})
 _NO_SECTION = frozenset({"kop", "ontwerpbesluit", "overig", "ondertekening"})
+_BODY_DECIDES = re.compile(
+    r"(?:de (?:gemeente)?raad|het college|de burgemeester|burgemeester en wethouders)\b.*\bbesluit(?:en)?\s*:", re.IGNORECASE
+)
+"""A body that decides, whatever stands between: "De raad van X, bijeen op 18 december, besluit:"."""
 _SPACED = re.compile(r"\w(?:\s\w){4,}\s*:?$")
 
 
@@ -104,7 +108,7 @@ def _numbered_name(scene: Scene, at: int, known: Match, found: Collection[int]) 
     number = scene.lines[at].number
     before, after = (scene.lines[near] if 0 <= near < len(scene.lines) else None for near in (at - 1, at + 1))
     listed = before is not None and at - 1 not in found and before.stand is Stand.TEXT and follows(number, before.number)
-    return not listed and (after is None or after.stand is not Stand.TEXT or depth(after.number) != depth(number))
+    return not listed and (after is None or after.stand is not Stand.TEXT or _counts_otherwise(number, after.number))
 
 
 def _lead(scene: Scene, at: int, line: Line) -> Heading | None:
@@ -207,7 +211,12 @@ def _in_sequence(scene: Scene, at: int, ranks: Counter[Signature]) -> bool:
     if ranks[signature(line)] < 2 or depth(line.number) == 0 or len(line.text.split()) > 10:
         return False
     after = scene.lines[at + 1] if at + 1 < len(scene.lines) else None
-    return after is not None and (after.stand is not Stand.TEXT or depth(after.number) != depth(line.number))
+    return after is not None and (after.stand is not Stand.TEXT or _counts_otherwise(line.number, after.number))
+
+
+def _counts_otherwise(number: str, after: str) -> bool:
+    """Whether the next line goes on in no list with this number: it has none, one of another depth, or a letter behind "7."."""
+    return depth(after) != depth(number) or number.strip("(). ").isdigit() != after.strip("(). ").isdigit()
 
 
 def _is_decision(line: Line, ranks: Counter[Signature]) -> bool:
@@ -304,7 +313,7 @@ def _opens_list(scene: Scene, at: int) -> bool:
 def _asks(text: str, lexicon: Lexicon) -> bool:
     """Whether a sentence asks for a decision after an opening of its own: "Gelet op het voorgaande stelt het college voor:"."""
     words = f" {normal(text)} "
-    return any(f" {asking} " in words for asking in lexicon.lists.get("besluit_aanhef_midden", ()))
+    return bool(_BODY_DECIDES.fullmatch(text)) or any(f" {asking} " in words for asking in lexicon.lists.get("besluit_aanhef_midden", ()))
 
 
 def _whole(at: int, line: Line, by: FoundBy, known: Match | None) -> Heading:

@@ -21,6 +21,9 @@ _PREAMBLE = re.compile(
 """The body in whose name a draft decree speaks; what it considered follows."""
 _SHORT_PREAMBLE = re.compile(r"(?:De raad|De burgemeester|Burgemeester en wethouders)(?: (?:van|der) [A-Z]|\W*$)")
 """The body in fewer words, as above a signature: what it considered must then follow at once."""
+_IN_ONE_LINE = re.compile(r"\b(?:gelezen|gezien|gelet|gehoord|overwegende)\b.*\bbesluit(?:en)?\b", re.IGNORECASE)
+"""What the body considered and that it decides, in the line that names it."""
+_DECIDES = re.compile(r"\bbesluit(?:en)?\b", re.IGNORECASE)
 _TITLE_WORDS = 16
 _LETTERHEAD = 25
 """With no more words than this before its first title, and no section, a file begins with the part of that title."""
@@ -73,11 +76,19 @@ class _View:
         """Whether a line names the body in whose name a draft decree speaks, and what it considered follows."""
         text = self.lines[at].text
         full, short = _PREAMBLE.match(text), _SHORT_PREAMBLE.match(text)
-        return bool(full or short) and self.follows(at, "besluit_overwegingen", within=4 if full else 1)
+        if not full and not short:
+            return False
+        return bool(_IN_ONE_LINE.search(text)) or self.follows(at, "besluit_overwegingen", within=4 if full else 1)
 
     def decides_next(self, at: int) -> bool:
-        """Whether the next line is the word "besluit:" that stands above what a draft decree decides."""
-        return [normal(line.text) for line in self.lines[at + 1 : at + 2]] in (["besluit"], ["besluiten"])
+        """Whether the next line has the word "besluit" above what a draft decree decides: alone, or behind the body after points."""
+        after = "".join(line.text for line in self.lines[at + 1 : at + 2])
+        by_body = bool(_PREAMBLE.match(after) and _DECIDES.search(after))
+        return normal(after) in ("besluit", "besluiten") or (by_body and self.asked_before(at))
+
+    def asked_before(self, at: int) -> bool:
+        """Whether a heading for decision points stands above a line."""
+        return any(heading.role == "beslispunten" and heading.at < at for heading in self.headings.values())
 
     def asks(self) -> bool:
         """Whether there is a heading for decision points: "Agenda toerisme" is then what a proposal is about."""
@@ -121,10 +132,12 @@ def _role(view: _View, at: int, current: Opening) -> str:
 
 def _is_besluit(view: _View, at: int, current: Opening, out: bool) -> bool:
     text, lexicon = view.lines[at].text, view.lexicon
-    if (current.role == "ontwerpbesluit" and at - current.at <= _NEAR) or len(text.split()) > _TITLE_WORDS:
+    if current.role == "ontwerpbesluit" and at - current.at <= _NEAR:
         return False
     if view.opens_decree(at):
         return current.role != "verordening"
+    if len(text.split()) > _TITLE_WORDS:
+        return False
     exact = lexicon.is_in(text, "titels_ontwerpbesluit") and not view.lines[at].number
     if not exact and not (out and lexicon.opens_with(text, "titels_ontwerpbesluit")):
         return False

@@ -76,9 +76,10 @@ class _Roles:
     def of(self, heading: Heading, line: Line, part: int, drafts: Sequence[Draft], latest: int | None) -> Draft:
         """The section that a heading opens; `latest` is the section of the heading before it in the same part, if any."""
         parent = latest
-        while parent is not None and drafts[parent].level >= heading.level:
+        while parent is not None and _is_apart(drafts[parent], heading, line):
             parent = drafts[parent].parent
         role = self._in_law(heading, part) or self._title(heading, part, latest is None, drafts)
+        role = role or self._subtitle(heading, drafts[latest] if latest is not None else None)
         role = role or (heading.role if heading.found_by is FoundBy.SENTENCE else "")
         role = role or self._role(heading, drafts[parent] if parent is not None else None)
         below = parent is not None and drafts[parent].role not in _NO_HEIR
@@ -107,6 +108,14 @@ class _Roles:
         near = heading.at - self.parts[part].at <= 3 or _below_letterhead(heading, drafts)
         opens = near and not depth(heading.number)
         return "kop" if heading.role == "kop" or (opens and heading.found_by is not FoundBy.RUN_IN) else ""
+
+    def _subtitle(self, heading: Heading, above: Draft | None) -> str:
+        """Words of its own straight below the title, over all sections: "Raadsvoorstel", "Minder regels voor een buurtfeest"."""
+        if above is None or above.role != "kop" or above.lines or (heading.known and heading.known.firm):
+            return ""
+        below = next((other for other in self.headings if other.at > heading.at), None)
+        over = below is not None and below.at == heading.at + 1 and below.level > heading.level > above.level
+        return "kop" if over and heading.rest is None else ""
 
     def _announced_later(self, heading: Heading) -> bool:
         """Whether "Voorstel" at the very top is the title, since the decision points have a heading of their own."""
@@ -142,6 +151,12 @@ class _Roles:
         """Whether the headings are items of an agenda, which are no sections of a proposal whatever they speak of."""
         titles = [self.parts[0].title, *(heading.text for heading in self.headings[:1])]
         return any(self.lexicon.opens_with(title, "titels_vergadering") for title in titles)
+
+
+def _is_apart(above: Draft, heading: Heading, line: Line) -> bool:
+    """Whether a heading does not lie below the one before it; nothing outside a template lies below one of its rows."""
+    left = above.found_by is FoundBy.TABLE and line.row is None
+    return left or above.level >= heading.level
 
 
 def _asks_to_decide(heading: Heading) -> bool:

@@ -312,8 +312,10 @@ def _opens_list(scene: Scene, at: int) -> bool:
 
 def _asks(text: str, lexicon: Lexicon) -> bool:
     """Whether a sentence asks for a decision after an opening of its own: "Gelet op het voorgaande stelt het college voor:"."""
+    if _BODY_DECIDES.fullmatch(text):
+        return True
     words = f" {normal(text)} "
-    return bool(_BODY_DECIDES.fullmatch(text)) or any(f" {asking} " in words for asking in lexicon.lists.get("besluit_aanhef_midden", ()))
+    return any(f" {asking} " in words for asking in lexicon.lists.get("besluit_aanhef_midden", ()))
 
 
 def _whole(at: int, line: Line, by: FoundBy, known: Match | None) -> Heading:

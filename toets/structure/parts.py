@@ -81,7 +81,7 @@ class _View:
         return bool(_IN_ONE_LINE.search(text)) or self.follows(at, "besluit_overwegingen", within=4 if full else 1)
 
     def decides_next(self, at: int) -> bool:
-        """Whether the next line has the word "besluit" above what a draft decree decides: alone, or behind the body after points."""
+        """Whether the next line has the word "besluit" above what a decree decides: alone, or behind the body."""
         after = "".join(line.text for line in self.lines[at + 1 : at + 2])
         by_body = bool(_PREAMBLE.match(after) and _DECIDES.search(after))
         return normal(after) in ("besluit", "besluiten") or (by_body and self.asked_before(at))

@@ -311,6 +311,8 @@ def test_a_last_decision_without_a_full_stop_is_one() -> None:
         "Daarom stellen wij u voor de behandeling van het voorstel aan te houden.",
         "Gelet op het vorenstaande geven wij u in overweging de pastorie te verkopen.",
         "Onze fractie stelt voor dat de raad besluit de gemeente aan te melden.",
+        "Voorgesteld wordt om de brug te vernieuwen.",
+        "Burgemeester en wethouders stellen de raad voor de brug te vernieuwen.",
     ],
 )
 def test_where_no_points_are_listed_a_sentence_asks_the_decision(sentence: str) -> None:

@@ -366,6 +366,14 @@ def test_a_page_that_lost_its_line_breaks_is_cut_at_its_headings() -> None:
     assert page.index(PROSE) == section(document, "Inleiding").blocks[0].text.index(PROSE)
 
 
+def test_headings_in_capitals_cut_a_page_without_line_breaks_also_where_no_sentence_ends() -> None:
+    page = f"RAADSVOORSTEL Datum : 1 mei 2025 TITEL Lening BESLISPUNTEN 1. De lening te verstrekken AANLEIDING {PROSE} {PROSE} "
+    document = read(f"{page} {PROSE} ARGUMENTEN {PROSE} {PROSE} {PROSE} {PROSE} KANTTEKENINGEN Geen. FINANCIËN {PROSE}")
+    roles = [role for _, role in headings(document)]
+    assert roles[-5:] == ["beslispunten", "aanleiding", "argumenten", "kanttekeningen", "middelen"]
+    assert [point.text for point in document.points] == ["De lening te verstrekken"]
+
+
 def test_tables_that_ran_together_are_told_apart_by_their_bold_labels() -> None:
     form = table(
         [

@@ -101,7 +101,7 @@ class _Roles:
 
     def _title(self, heading: Heading, part: int, first: bool, drafts: Sequence[Draft]) -> str:
         """The first heading is the title of the document, unless it is the name of a section."""
-        if not first or self.parts[part].role in _LAW:
+        if not first or self.parts[part].role in _LAW or _announces(heading):
             return ""
         if heading.known and heading.role != "kop" and (heading.known.firm or _asks_to_decide(heading)):
             return "kop" if heading.role == "beslispunten" and self._announced_later(heading) else ""
@@ -162,6 +162,11 @@ def _is_apart(above: Draft, heading: Heading, line: Line) -> bool:
 def _asks_to_decide(heading: Heading) -> bool:
     """Whether a heading asks what is to be decided, in words that no title has ("Wat stellen wij u voor?")."""
     return heading.role == "beslispunten" and heading.text.endswith("?")
+
+
+def _announces(heading: Heading) -> bool:
+    """Whether a heading is a sentence that announces the decision points: "Het college stelt voor:"."""
+    return heading.role == "beslispunten" and heading.found_by is FoundBy.SENTENCE and not (heading.known and heading.known.firm)
 
 
 def _below_letterhead(heading: Heading, drafts: Sequence[Draft]) -> bool:

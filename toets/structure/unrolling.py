@@ -13,7 +13,8 @@ AFTER_NAME = re.compile(r"\s*:\s*(?=\S)|\s+(?=[A-ZÀ-Þ0-9'\"‘“€(-])")
 """What comes between a heading and the text after it on the same line: a colon, or a space before a capital or digit."""
 NOT_RUN_IN = frozenset({"kop", "ontwerpbesluit", "overig", "ondertekening", "kader", "bijlagen"})
 """Names with these roles open a line without a colon too often by chance."""
-_AFTER_SENTENCE = re.compile(r"(?<=[.?!;:)])\s+(?=[A-ZÀ-Þ])")
+_MAY_OPEN = re.compile(r"(?<=[.?!;:)])\s+(?=[A-ZÀ-Þ])|(?<=[a-zà-þ0-9])\s+(?=[A-ZÀ-Þ]{5,}(?:\s+[A-ZÀ-Þ]+)*\s)")
+"""Where a heading may follow on running text: after a sentence, or anywhere in capitals."""
 _LONGEST_NAME = 90
 _LONG = 120
 _AT_LEAST = 2
@@ -26,7 +27,8 @@ def opening_name(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int
     best: tuple[int, str] | None = None
     for gap in AFTER_NAME.finditer(text, start, min(end, start + _LONGEST_NAME)):
         role, colon = lexicon.name(text[start : gap.start()]), text.find(":", gap.start(), gap.end())
-        enough = len(text[gap.end() : min(end, gap.end() + _LONGEST_NAME)].split()) >= (1 if colon >= 0 else 3)
+        alone = colon >= 0 or text[start : gap.start()].isupper()
+        enough = len(text[gap.end() : min(end, gap.end() + _LONGEST_NAME)].split()) >= (1 if alone else 3)
         listed = role == "bijlagen" and text.startswith("1.", gap.end())
         if role and enough and (colon >= 0 or listed or (role not in NOT_RUN_IN and gap.start() - start >= 5)):
             best = colon + 1 if colon >= 0 else gap.start(), role
@@ -46,8 +48,7 @@ def _pieces(line: Line, lexicon: Lexicon) -> Iterator[Line]:
         return
     text = line.block.text
     found = [
-        (gap.end(), opening_name(text, gap.end(), line.end, lexicon))
-        for gap in _AFTER_SENTENCE.finditer(text, line.body, line.end)
+        (gap.end(), opening_name(text, gap.end(), line.end, lexicon)) for gap in _MAY_OPEN.finditer(text, line.body, line.end)
     ]
     cuts = [(at, name[1]) for at, name in found if name is not None]
     if len({role for _, role in cuts}) < _AT_LEAST:

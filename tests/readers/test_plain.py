@@ -53,6 +53,13 @@ def test_soft_line_breaks_are_joined_and_an_empty_line_parts_paragraphs() -> Non
     assert texts(md("De raad heeft\nbesloten.\n\nDaarna niet meer.\n")) == ["De raad heeft besloten.", "Daarna niet meer."]
 
 
+def test_short_names_below_each_other_stay_apart_but_a_wrapped_sentence_does_not() -> None:
+    assert texts(md("Nota Water\nAdvies Brandweer\n1: Kaart")) == ["Nota Water", "Advies Brandweer", "1: Kaart"]
+    assert texts(md("De brief van\nWaterschap Rijnland\ngaat mee.\nDe kaart ook.")) == [
+        "De brief van Waterschap Rijnland gaat mee. De kaart ook."
+    ]
+
+
 def test_label_and_value_lines_stay_apart() -> None:
     source = md("Onderwerp: Krediet Dorpsstraat\nDatum: 12 maart 2026\nPort. houder: J. de Vries\n")
     assert texts(source) == ["Onderwerp: Krediet Dorpsstraat", "Datum: 12 maart 2026", "Port. houder: J. de Vries"]

@@ -15,6 +15,7 @@ SOURCE = "extract.enclosures"
 _COUNT = re.compile(r"(?P<count>\d{1,2})\s*(?:$|[(,;.])")
 """A head that counts: "3", "5, waarvan 1 vertrouwelijk"; not the number of a paper."""
 _NEXT = re.compile(r"\s+(?P<noun>[a-zà-ÿ][\w-]{3,})")
+_LONG = re.compile(r"[A-Za-zà-ÿ][\w-]{3,}")
 _SHORTEST = 4
 """The letters of a word by which a listed title can be the paper that is spoken of."""
 
@@ -54,8 +55,18 @@ def _enclosed(scene: Scene, passage: Passage) -> Iterator[tuple[str, int, int]]:
         found = _NEXT.match(passage.text, hit.end)
         if found and normal(found["noun"]) not in general:
             yield normal(found["noun"]), hit.start, found.end()
+    for hit in scene.says(passage, "bijlage_ingesloten_achter"):
+        if found := _paper_before(scene, passage.text, hit.start):
+            yield normal(found[0]), found.start(), hit.end
     for hit in scene.says(passage, "bijlage_genummerd_stuk"):
         yield normal(passage.text[hit.start : hit.end]).split()[-1], hit.start, hit.end
+
+
+def _paper_before(scene: Scene, text: str, end: int) -> re.Match[str] | None:
+    """The paper of which is said behind it that it is enclosed: "het convenant met de politie, zoals bijgevoegd"."""
+    sorts = tuple(scene.words("bijlage_stukken", "soorten_bijlagen"))
+    found = [one for one in _LONG.finditer(text, 0, end) if one[0].lower().endswith(sorts)]
+    return found[-1] if found else None
 
 
 def _is_listed(noun: str, words: Collection[str]) -> bool:

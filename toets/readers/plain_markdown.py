@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from toets.model.document import Block, BlockKind, Cell, FoundBy
 from toets.readers.plain_blocks import Run, mark, row, shape, uncommented, without_initials
-from toets.readers.plain_text import Flow, always, never
+from toets.readers.plain_text import Flow, never
 
 _HEADING = re.compile(r"(#{1,6})(?: (.*))?")
 _UNDERLINE = re.compile(r"=+|-{2,}")
@@ -24,18 +24,30 @@ _LINK = re.compile(r"(?<!!)\[([^\[\]]{1,500})\]\([^()]{0,500}\)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _ITALIC = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.{1,500}?)(?<=[^\s*_])\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_NAME = re.compile(r"[A-ZÀ-Þ0-9‘“'\"]")
+_ENDS_NAME = re.compile(r"[\w)\]’”'\"]$(?<!\b(?:de|en|of|in|op|te))(?<!\b(?:van|een|het|met|aan|bij|der|tot|per))(?<!\bvoor)")
+"""How a name ends that does not go on in the next line."""
+_UNWRAPPED, _LINE, _WRAPPED_LINE = 160, 90, 40
+"""A text with longer lines is not wrapped by hand; so long is a line of a list there, and in one that is."""
 _HIDDEN = re.compile("[\ue000-\ue0ff]")
 
 
 def parse_markdown(text: str) -> list[Block]:
     """The blocks of a Markdown text; headings have an outline level."""
-    flow = Flow(inline, always)
-    lines = _front_matter(uncommented(text).replace("\f", "\n\n").split("\n"), flow)
+    lines = uncommented(text).replace("\f", "\n\n").split("\n")
+    longest = _LINE if max(map(len, lines)) > _UNWRAPPED else _WRAPPED_LINE
+    flow = Flow(inline, lambda last, after: len(last) > longest or _runs_on(last, after))
+    lines = _front_matter(lines, flow)
     at = 0
     while at < len(lines):
         at += _structure(flow, lines, at) or _prose(flow, lines[at])
     flow.end()
     return without_initials(flow.blocks)
+
+
+def _runs_on(last: str, after: str) -> bool:
+    """Whether a line goes on in the next one: not where names without a full stop stand below each other, as in a list."""
+    return not (_NAME.match(after) and _ENDS_NAME.search(last))
 
 
 def images(text: str) -> list[str]:

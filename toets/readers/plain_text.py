@@ -28,11 +28,6 @@ def literal(text: str) -> Sequence[Run]:
     return (Run(text),)
 
 
-def always(_last: str, _after: str) -> bool:
-    """A line goes on in the next one."""
-    return True
-
-
 def never(_last: str, _after: str) -> bool:
     """Every line stands by itself."""
     return False

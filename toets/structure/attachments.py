@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from toets.model.document import NOTES, Attachment, Block, BlockKind, Location, Metadatum, Part, Section
+from toets.model.months import FULL_MONTH
 from toets.structure.lexicon import Lexicon
 from toets.structure.naming import Prose, is_named, prose_of
 from toets.structure.numbers import follows, typed_number
+from toets.structure.pointers import pointed_at
 from toets.text.normal import normal
 
 _NUMBERS = r"(?:\d{1,2}[a-z]?|[A-Z]|[IVX]{1,4})"
@@ -36,6 +38,8 @@ _SENTENCE_WORD = re.compile(
 )
 _LONGEST_TITLE = 12
 """Words: between full stops, longer stretches are sentences and not titles."""
+_SENT_ON = re.compile(rf"\b(?:op|uiterlijk|voor|vóór|per)\s+(?:\w+dag\s+)?\d{{1,2}} {FULL_MONTH}\b", re.IGNORECASE)
+"""The day on which something is sent."""
 _MOST = 200
 _SKIPPED = frozenset({"bijlagen", "ondertekening"})
 
@@ -60,7 +64,8 @@ def attachments_of(
     mentions = [mention for section in prose for mention in _mentions(section, lexicon)]
     texts = prose_of(prose if listed else (), lexicon)
     alone = len(listed) == 1 and not mentions
-    out = [_complete(item, mentions, texts, parts, alone=alone) for item in listed]
+    pointed = pointed_at(prose, lexicon) if listed else frozenset()
+    out = [_complete(item, mentions, texts, parts, pointed, alone=alone) for item in listed]
     numbers = {item.number.lower() for item in listed}
     for mention in mentions:
         if mention.number.lower() not in numbers:
@@ -78,7 +83,7 @@ def _listed(section: Section, lexicon: Lexicon) -> Iterator[Attachment]:
     """What the lines of a section name; around a list plain lines without a number are text: a lead, a closing, a greeting."""
     has_items = any(block.kind is BlockKind.ITEM for block in section.blocks)
     for block in section.blocks:
-        for inner, text, start in _lines(block):
+        for inner, text, start in _lines(block, lexicon):
             end = start + len(text)
             number, begin = _number(inner, start, end)
             title = inner.text[begin:end].strip(" ;,.\t")
@@ -87,16 +92,18 @@ def _listed(section: Section, lexicon: Lexicon) -> Iterator[Attachment]:
                 continue
             if any(sign.isalpha() for sign in title) and not lexicon.is_in(title, "geen_bijlagen") and len(title) <= 250:
                 place = replace(section.location, paragraph=inner.index, page=inner.page, start=begin, end=end)
-                later = lexicon.holds(title, "nazending")
+                later = _comes_later(title, lexicon)
                 yield Attachment(number, title, listed=True, referred=False, present=False, later=later, location=place)
 
 
-def _lines(block: Block) -> Iterator[tuple[Block, str, int]]:
+def _lines(block: Block, lexicon: Lexicon) -> Iterator[tuple[Block, str, int]]:
     """The lines of a list: of a paragraph its lines or the numbers inside it, of a table its rows."""
     if block.origin in NOTES:
         return
     if block.kind is BlockKind.TABLE:
         for row in block.rows:
+            if all(lexicon.is_in(cell.text, "bijlagen_tabelkop") for cell in row):
+                continue
             cells = [inner for cell in row for inner in cell.blocks if inner.text.strip()]
             if cells:
                 longest = max(cells, key=lambda inner: len(inner.text))
@@ -174,7 +181,7 @@ def _in_head(metadata: Sequence[Metadatum], lexicon: Lexicon) -> list[Attachment
             name = title.strip()[found.end() :] if found else title.strip(" .-•")
             if name:
                 number = (found["number"] or found["named"]) if found else ""
-                out.append(Attachment(number, name, True, False, False, lexicon.holds(name, "nazending"), field.location))
+                out.append(Attachment(number, name, True, False, False, _comes_later(name, lexicon), field.location))
     return _numbered(out)
 
 
@@ -183,8 +190,13 @@ def _mentions(section: Section, lexicon: Lexicon) -> Iterator[_Mention]:
         for inner in block.walk():
             for found in _references(inner.text):
                 place = replace(section.location, paragraph=inner.index, page=inner.page, start=found.start(), end=found.end())
-                later = lexicon.holds(inner.text[found.start() : found.end() + 60].split(". ")[0], "nazending")
+                later = _comes_later(inner.text[found.start() : found.end() + 60].split(". ")[0], lexicon)
                 yield from (_Mention(number, place, later) for number in _expanded(found["first"], found["more"]))
+
+
+def _comes_later(text: str, lexicon: Lexicon) -> bool:
+    """Whether it says that a paper is sent afterwards, and not on which day."""
+    return lexicon.holds(text, "nazending") and not _SENT_ON.search(text)
 
 
 def _references(text: str) -> Iterator[re.Match[str]]:
@@ -213,9 +225,17 @@ def _spoken_of(texts: Prose) -> bool:
     return any("bijlage" in text for text in texts.paragraphs)
 
 
-def _complete(item: Attachment, mentions: Sequence[_Mention], texts: Prose, parts: Sequence[Part], *, alone: bool) -> Attachment:
+def _complete(
+    item: Attachment, mentions: Sequence[_Mention], texts: Prose, parts: Sequence[Part], pointed: Set[str], *, alone: bool
+) -> Attachment:
     by_number = [mention for mention in mentions if mention.number.lower() == item.number.lower()]
-    referred = bool(by_number) or bool(_DRAFT.search(item.title)) or is_named(item.title, texts) or (alone and _spoken_of(texts))
+    referred = (
+        bool(by_number)
+        or item.number.lower() in pointed
+        or bool(_DRAFT.search(item.title))
+        or is_named(item.title, texts)
+        or (alone and _spoken_of(texts))
+    )
     later = item.later or any(mention.later for mention in by_number)
     return replace(item, referred=referred, later=later, present=_is_present(item.number, item.title, parts))
 

@@ -259,7 +259,7 @@ def _normal(text: str) -> str:
 _LISTS = frozenset(
     {
         "soorten_bijlagen", "bijlage_alledaags", "bijlage_bijgevoegd", "bijlage_samenvatting", "bijlage_stukken",
-        "bijlage_uitkomst",
+        "bijlage_te_vinden", "bijlage_uitkomst", "bijlagen_tabelkop",
         "besluit_aanhef", "besluit_aanhef_midden", "besluit_in_zin", "besluit_in_zin_geen", "besluit_overwegingen",
         "besluit_woorden", "geen_bijlagen", "kaal",
         "kaal_begin", "kaal_vervolg", "kaal_voorbehoud", "kaal_zin", "koppen_achteraf", "koppen_vooraf", "nazending",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
+from toets.extract.burdens import burden_of, is_weighed
 from toets.extract.rows import cells_in
 from toets.extract.scene import Scene
 from toets.extract.tense import narrates
@@ -22,9 +23,6 @@ DESCRIBES = frozenset({"aanleiding", "samenvatting"})
 SILENT_ROLES = frozenset({"participatie", "communicatie"})
 LEVELS = (("surroundings", "doelrij_omgeving"), ("society", "doelrij_gemeente"))
 ROW_SILENT = frozenset({"middelen", "participatie", "aanleiding"})
-BEARERS = ("groep_inwoners", "groep_ondernemers", "partij_groep", "drager_soort")
-"""Who can be worse off."""
-BURDEN_SILENT = frozenset({"middelen", "communicatie"})
 
 _FIGURE = re.compile(
     r"(?:circa |ca\. |minimaal |minstens |maximaal |[<>≥≤] ?)?\d[\d.,]*(?: ?%| procent| van (?:de )?\d[\d.]*)?(?: \(\d{4}\))?"
@@ -35,11 +33,12 @@ _FIGURE = re.compile(
 def find(scene: Scene) -> Iterator[Draft]:
     """An effect fact for every sentence about a group of people, about a vulnerable group, and about a burden."""
     units = units_of(scene)
+    burdened = scene.headed("kop_lasten")
     for unit in units:
         if unit.passage.role != "kop":
             yield from _on_groups(unit)
             yield from _on_vulnerable(units, unit)
-            yield from _burdens(units, unit)
+            yield from _burdens(units, unit, burdened)
             yield from _levels(unit)
             yield from _counted(unit)
 
@@ -126,33 +125,11 @@ def _meant_for(before: Unit) -> bool:
     return before.begins("maatregel_wie") and bool(before.says("maatregel") or before.says("er_gebeurt_iets"))
 
 
-def _burdens(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
-    """That something is worse for somebody, and whether it is weighed or softened: in the same sentence, or soon after it."""
-    if unit.passage.role in BURDEN_SILENT or unit.says("nadeel_niet"):
-        return
-    hits = unit.says("nadeel") or _worse_off(unit)
-    if hits:
-        before = [other for other in units[max(unit.number - 1, 0) : unit.number] if unit.beside(other)]
-        after = [other for other in units[unit.number : unit.number + 3] if other.passage.section == unit.passage.section]
-        near = [other for other in (*before, *after) if not other.says("vaag_beperkt")]
-        weighed = any(_weighs(other, hits if other is unit else ()) for other in near)
-        softened = any(other.says("verzachting") for other in near if other.number >= unit.number)
-        answered = any(other.begins("tegenover") for other in near if other.number > unit.number) or unit.opens("tegenover")
-        yield _draft(unit, hits[0], {"negative": 1, "weighed": int(weighed or softened or answered)})
-
-
-def _worse_off(unit: Unit) -> Sequence[Hit]:
-    """The words for a loss that count because somebody who bears it stands with them; how things are now is no loss."""
-    if unit.passage.role in BACKGROUND:
-        return ()
-    if any(map(unit.says, BEARERS)) or unit.spans("organisatie"):
-        return unit.says("nadeel_voor_groep") or unit.says("nadeel_verlies")
-    return unit.says("nadeel_verlies") if unit.says("drager_genoemd") else ()
-
-
-def _weighs(unit: Unit, burden: Sequence[Hit]) -> bool:
-    """Whether a sentence weighs a burden, in other words than those of the burden itself ("de vrijstelling wordt beperkt")."""
-    return any(not any(hit.start < own.end and hit.end > own.start for own in burden) for hit in unit.says("afweging"))
+def _burdens(units: Sequence[Unit], unit: Unit, burdened: Container[int]) -> Iterator[Draft]:
+    found = burden_of(unit, burdened)
+    if found:
+        weighed = int(is_weighed(units, unit, found))
+        yield _draft(unit, found[0], {"negative": 1, "weighed": weighed})
 
 
 def _draft(unit: Unit, hit: Hit, fields: dict[str, Value]) -> Draft:

@@ -113,6 +113,20 @@ def test_a_text_may_name_an_attachment_without_its_title(title: str, text: str, 
     assert found[0].referred is named
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("U vindt de kaart onder a en b.", ["a", "b"]),
+        ("De ligging vindt u onder 1 t/m 3.", ["1", "2", "3"]),
+        ("Volgens artikel 4, onder a, vindt het besluit plaats.", []),
+    ],
+)
+def test_a_text_may_point_at_a_letter_or_number_of_the_list(text: str, named: list[str]) -> None:
+    listed = [f"{mark}. Stuk nummer {mark}" for mark in ("1", "2", "3", "a", "b", "e", "n", "t")]
+    found = _attachments(styled("Bijlagen"), *listed, text=text)
+    assert [one.number for one in found if one.referred] == named
+
+
 def test_an_abbreviation_does_not_split_a_line() -> None:
     found = _attachments(styled("Bijlagen"), "Reactie college d.d. 20 januari 2026. Kaart van de wijk")
     assert [one.title for one in found] == ["Reactie college d.d. 20 januari 2026", "Kaart van de wijk"]

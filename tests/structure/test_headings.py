@@ -277,6 +277,19 @@ NOT_HEADINGS = {
 }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tegen Stichting De Brink loopt een zaak van de gemeente.",
+        "Toegevoegd: artikel 3 over terrassen.",
+        "Voor: minder regels en kortere wachttijden.",
+    ],
+)
+def test_a_sentence_that_opens_with_a_common_word_is_no_heading(text: str) -> None:
+    document = read(styled("Argumenten"), PROSE, text, styled("Financiën"), PROSE)
+    assert [heading for heading, _ in headings(document)] == ["Argumenten", "Financiën"]
+
+
 @pytest.mark.parametrize("what", NOT_HEADINGS)
 def test_what_stands_out_is_not_always_a_heading(what: str) -> None:
     document = read(bold("Inleiding"), PROSE, NOT_HEADINGS[what], PROSE, bold("Financiën"), PROSE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from toets.extract.burdens import burden_of, is_weighed
+from toets.extract.burdens import BACKGROUND, burden_of, is_weighed
 from toets.extract.rows import cells_in
 from toets.extract.scene import Scene
 from toets.extract.tense import narrates
@@ -17,8 +17,6 @@ from toets.text import Hit
 
 SOURCE = "extract.effects"
 GROUPS = (("residents", "groep_inwoners"), ("business", "groep_ondernemers"))
-BACKGROUND = frozenset({"aanleiding"})
-"""Where numbers of people mostly tell how things were."""
 DESCRIBES = frozenset({"aanleiding", "samenvatting"})
 SILENT_ROLES = frozenset({"participatie", "communicatie"})
 LEVELS = (("surroundings", "doelrij_omgeving"), ("society", "doelrij_gemeente"))

@@ -11,7 +11,7 @@ from toets.model.document import NOTES, Attachment, Block, BlockKind, Location, 
 from toets.model.months import FULL_MONTH
 from toets.structure.lexicon import Lexicon
 from toets.structure.naming import Prose, is_named, prose_of
-from toets.structure.numbers import follows, typed_number
+from toets.structure.numbers import follows, run_of, typed_number
 from toets.structure.pointers import pointed_at
 from toets.text.normal import normal
 
@@ -212,12 +212,8 @@ def _is_caption(found: re.Match[str]) -> bool:
 
 def _expanded(first: str, more: str) -> list[str]:
     """All numbers that are meant: "2" with " en 4" gives 2 and 4, "1" with " t/m 3" gives 1, 2 and 3."""
-    out = [first]
-    for sign, number in _MORE.findall(more):
-        if sign in ("t/m", "tot en met", "-", "–") and out[-1].isdigit() and number.isdigit():
-            out.extend(str(between) for between in range(int(out[-1]) + 1, min(int(number), int(out[-1]) + 40)))
-        out.append(number)
-    return out
+    named = ((sign in ("t/m", "tot en met", "-", "–"), number) for sign, number in _MORE.findall(more))
+    return run_of([(False, first), *named])
 
 
 def _spoken_of(texts: Prose) -> bool:

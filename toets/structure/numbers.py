@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _TYPED = re.compile(
     r"(?:(?:(?:beslis|besluit)punt|besluit|punt|voorstel)\s+(?=\w+\s?[.):–]))?"
@@ -42,3 +43,16 @@ def follows(number: str, before: str) -> bool:
 def _value(roman: str) -> int:
     values = [_ROMAN[sign] for sign in roman.lower()]
     return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
+
+
+def run_of(marks: Iterable[tuple[bool, str]]) -> list[str]:
+    """All numbers that are meant by some that are named, each with whether it says "to": "1" and to "3" are 1, 2 and 3.
+
+    A run is at most forty numbers long.
+    """
+    out: list[str] = []
+    for runs_on, mark in marks:
+        if runs_on and out and out[-1].isdigit() and mark.isdigit():
+            out.extend(map(str, range(int(out[-1]) + 1, min(int(mark), int(out[-1]) + 40))))
+        out.append(mark)
+    return out

@@ -8,20 +8,23 @@ from string import ascii_lowercase
 
 from toets.model.document import Section
 from toets.structure.lexicon import Lexicon
+from toets.structure.numbers import run_of
 from toets.text.grammar import ORDINALS
+from toets.text.sentences import sentences
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÀ-Þ])")
 _WORD = re.compile(r"\w+")
 _MARK = r"(?:\d{1,2}|[A-Za-z]|[IVX]{2,4})"
 _POINTER = re.compile(
     r"\b(?:onder|als|nummers?|nrs?\.?|no\.?|stuk|document|productie)\s+"
-    rf"(?P<marks>{_MARK}(?:(?:, | en | t/m ){_MARK})*)\b(?![-’']|\s*%)"
+    rf"(?P<marks>{_MARK}\b(?:(?:, | en | t/m ){_MARK}\b)*)(?![-’']|\s*%)"
     rf"|\((?:nr\.? |nummer |stuk )?(?P<inside>{_MARK})\)",
 )
 _LAW = re.compile(r"\b(?:artikel|art\.|lid|onderdeel)\s+\S+(?:\s+\w+)?,?\s*$", re.IGNORECASE)
 """Before "onder b" it is a place in a law."""
 _NTH = re.compile(rf"\b({'|'.join(ORDINALS)})\s+(?:bijlage|stuk|document)\b", re.IGNORECASE)
-_MARKS = re.compile(_MARK)
+_MARKS = re.compile(rf"(t/m )?\b({_MARK})\b(?!/)")
+_BACK = 60
+"""The characters before a pointer in which a law can be named."""
 
 
 def pointed_at(sections: Sequence[Section], lexicon: Lexicon) -> frozenset[str]:
@@ -37,8 +40,9 @@ def _marks(text: str, lexicon: Lexicon) -> Iterator[str]:
     if not _POINTER.search(text):
         return
     finding = frozenset((*lexicon.lists.get("bijlage_bijgevoegd", ()), *lexicon.lists.get("bijlage_te_vinden", ())))
-    for sentence in _SENTENCE.split(text):
-        if not finding.isdisjoint(_WORD.findall(sentence.lower())):
-            for found in _POINTER.finditer(sentence):
-                if not _LAW.search(sentence, 0, found.start()):
-                    yield from _MARKS.findall(found["marks"] or found["inside"])
+    for start, end in sentences(text):
+        if not finding.isdisjoint(_WORD.findall(text[start:end].lower())):
+            for found in _POINTER.finditer(text, start, end):
+                if not _LAW.search(text, max(start, found.start() - _BACK), found.start()):
+                    named = _MARKS.findall(found["marks"] or found["inside"])
+                    yield from run_of((bool(to), mark) for to, mark in named)

@@ -13,7 +13,7 @@ AFTER_NAME = re.compile(r"\s*:\s*(?=\S)|\s+(?=[A-ZÀ-Þ0-9'\"‘“€(-])")
 """What comes between a heading and the text after it on the same line: a colon, or a space before a capital or digit."""
 NOT_RUN_IN = frozenset({"kop", "ontwerpbesluit", "overig", "ondertekening", "kader", "bijlagen"})
 """Names with these roles open a line without a colon too often by chance."""
-_MAY_OPEN = re.compile(r"(?<=[.?!;:)])\s+(?=[A-ZÀ-Þ])|(?<=[a-zà-þ0-9])\s+(?=[A-ZÀ-Þ]{5,}(?:\s+[A-ZÀ-Þ]+)*\s)")
+_MAY_OPEN = re.compile(r"(?<=[.?!;:)])\s+(?=[A-ZÀ-Þ])|(?<=[a-zà-þ0-9])\s+(?=[A-ZÀ-Þ]{5,}\s)")
 """Where a heading may follow on running text: after a sentence, or anywhere in capitals."""
 _LONGEST_NAME = 90
 _LONG = 120

@@ -42,3 +42,36 @@ def test_a_law_that_says_how_or_why_is_no_basis(checker: Checker, named: str) ->
 def test_the_council_that_authorises_the_college_is_seen(checker: Checker) -> None:
     (fact,) = facts_in(checker, proposal("Het college te machtigen de koop te sluiten."), "mandate")
     assert (fact.fields["by_council"], fact.fields["to"]) == (1, "college")
+
+
+@pytest.mark.parametrize(
+    ("body", "bare"),
+    [
+        ("De heffing steunt op de Gemeentewet. Voor het toezicht geldt artikel 18.6 van de Omgevingswet.", 1),
+        ("De heffing steunt op de Gemeentewet. Artikel 216 van die wet laat ons kiezen wat wij belasten.", 0),
+        ("De heffing steunt op de Gemeentewet (artikel 216).", 0),
+        ("De heffing steunt niet op de Gemeentewet, maar op artikel 15.33 van de Wet milieubeheer.", 0),
+        ("De heffing steunt op de Gemeentewet.", 0),
+        ("Met de Gemeentewet in de hand mag u heffen. Kwijtschelding loopt langs artikel 26 van de Invorderingswet 1990.", 1),
+        ("Sinds de invoering van de Omgevingswet heet dit anders. Artikel 216 van de Gemeentewet laat ons kiezen.", 0),
+        ("De Awb speelt hier geen rol. Artikel 216 van de Gemeentewet laat ons kiezen.", 0),
+    ],
+)
+def test_a_law_without_an_article_stands_bare_beside_the_article_of_another(checker: Checker, body: str, bare: int) -> None:
+    text = proposal("De Verordening toeristenbelasting vast te stellen.", body=f"## Juridisch kader\n{body}")
+    assert sum(int(fact.fields["bare"]) for fact in facts_in(checker, text, "law_reference")) == bare
+
+
+def test_an_article_carries_only_the_decision_that_its_sentence_is_about(checker: Checker) -> None:
+    points = ("De Verordening reclamebelasting vast te stellen.", "Wensen en bedenkingen te geven over de erfpacht.")
+    body = "## Juridisch kader\nDe {} volgt uit de Gemeentewet. Over de erfpacht spreekt u zich uit volgens artikel 169 daarvan."
+    found = [facts_in(checker, proposal(*points, body=body.format(of)), "law_reference") for of in ("verordening", "erfpacht")]
+    assert [sum(int(fact.fields["bare"]) for fact in facts) for facts in found] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    "said", ["Die ruimte biedt artikel 9 van de {}.", "Wie huizen verdeelt, komt uit bij artikel 9 van de {}."]
+)
+def test_an_article_of_a_known_law_is_the_basis_in_whatever_words(checker: Checker, said: str) -> None:
+    text = proposal("De verordening vast te stellen.", body=f"## Wonen\n{said.format('Huisvestingswet 2014')}")
+    assert any(fact.fields["main"] for fact in facts_in(checker, text, "law_reference"))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from toets.extract.bare_laws import TELLING_ROLES, bare_laws
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Passage, Span
@@ -39,9 +40,10 @@ def find(scene: Scene) -> Iterator[Draft]:
     """A law_reference for every law that is named, and for every term that belongs to a law that has changed."""
     today = document_date(scene)
     stale = frozenset(phrase.id for one in scene.vocabulary.stale for phrase in one.words)
+    bare = bare_laws(scene)
     for passage in scene.passages:
         for span in spans_of(passage, "wet"):
-            yield _reference(scene, passage, span, today)
+            yield _reference(scene, passage, span, today, bare=(passage.index, span.start) in bare)
         if not stale.isdisjoint(scene.by_phrase[passage.index]):
             yield from _stale_words(scene, passage, today)
 
@@ -58,11 +60,12 @@ def document_date(scene: Scene) -> date:
     return date(max((year for year in years if year < 2040), default=2026), 12, 31)
 
 
-def _reference(scene: Scene, passage: Passage, span: Span, today: date) -> Draft:
+def _reference(scene: Scene, passage: Passage, span: Span, today: date, *, bare: bool) -> Draft:
     article = str(span.more.get("article", ""))
     verdict = _judged(scene, span, article, today)
     basis = passage.role in LEGAL_ROLES or passage.part != "voorstel" or bool(scene.says(passage, "grondslag"))
     side = bool(_beside(scene, span, article) or scene.says(passage, "zijpad_van_het_recht"))
+    told = basis or (bool(span.value) and passage.role in TELLING_ROLES)
     fields: dict[str, Value] = {
         "law": str(span.value),
         "article": article,
@@ -70,10 +73,11 @@ def _reference(scene: Scene, passage: Passage, span: Span, today: date) -> Draft
         "use": "gelezen" if scene.says(passage, "gelezen") else "basis" if basis else "mention",
         "state": verdict.state,
         "historic": int(_historic(scene, passage, verdict) or _in_title(passage, span.start)),
-        "main": int(bool(article) and basis and not side),
+        "main": int(bool(article) and told and not side),
         "since": verdict.since,
         "now": verdict.now,
         "advice": verdict.advice,
+        "bare": int(bare),
     }
     return Draft("law_reference", fields, passage.text, spot(passage, span.start, span.end), SOURCE, passage.index)
 

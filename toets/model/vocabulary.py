@@ -148,8 +148,9 @@ class Term:
 class Law:
     """A law with the names and abbreviations it goes by, and the days between which it was in force.
 
-    `side`: it says how something is shown or who is asked, not who may decide it. `secrecy` are its articles that are a
-    basis for secrecy and for nothing else, `interests` those that name the interest it serves; "5.*" is all that begin so.
+    `side`: it says how something is shown or who is asked, not who may decide it. `powers`: it shares out powers over
+    bodies. `secrecy` are its articles that are a basis for secrecy and for nothing else, `interests` those that name the
+    interest it serves; "5.*" is all that begin so.
     """
 
     code: str
@@ -158,6 +159,7 @@ class Law:
     since: date | None = None
     until: date | None = None
     side: bool = False
+    powers: bool = False
     secrecy: tuple[str, ...] = ()
     interests: tuple[str, ...] = ()
 

@@ -146,6 +146,7 @@ def _law(table: Table) -> Law:
         since=table.day("since"),
         until=table.day("until"),
         side=table.flag("side", default=False),
+        powers=table.flag("powers", default=False),
         secrecy=_articles(table, "secrecy"),
         interests=_articles(table, "interests"),
     )

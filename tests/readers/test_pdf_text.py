@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.readers.pdf_build import LEADING, LEFT, Pdf, pdf
 from toets.model.document import Block, BlockKind, Source
 from toets.model.reading import ReadOptions
@@ -106,6 +108,15 @@ def test_list_items_have_their_number_and_all_their_lines() -> None:
         ("b.", 1, "van € 6.000."),
         ("3.", 0, "Niets meer."),
     ]
+
+
+@pytest.mark.parametrize("numbers", [["1.", "2.", "3."], ["a.", "b.", "c."], ["ii.", "iii.", "iv."]])
+def test_an_item_below_a_full_line_is_told_by_the_number_that_comes_next(numbers: list[str]) -> None:
+    made = Pdf()
+    page = made.page()
+    for at, number in enumerate(numbers):
+        page.text(LEFT, 100 + at * LEADING, f"{number} de straat in het voorjaar opnieuw in te richten met bomen en een fietspad")
+    assert [number for number, _, _ in items(read(made))] == numbers
 
 
 def test_bullets_of_every_kind_are_shown_as_one() -> None:

@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import Final
 
 from toets.model.months import FULL_MONTH
+from toets.model.numbering import follows
 from toets.readers.pdf_drafts import Column, Para, ends, line_mark, starts_low
 from toets.readers.pdf_lines import Line
-from toets.readers.plain_blocks import Mark, follows
+from toets.readers.plain_blocks import Mark
 from toets.readers.plain_text import is_field
 
 _ALIGNED: Final = 3.0
@@ -117,8 +118,12 @@ def _opens(out: Sequence[Para], found: Mark, line: Line) -> bool:
 
 
 def _next(number: str, before: str) -> bool:
-    one, other = before.strip("().").rpartition(".")[2], number.strip("().").rpartition(".")[2]
-    return (one.isdigit() and other.isdigit() and int(other) == int(one) + 1) or follows(number, before)
+    return follows(_last(number), _last(before))
+
+
+def _last(number: str) -> str:
+    """The part of a number that counts on: "3" of "2.3."."""
+    return number.strip("().").rpartition(".")[2]
 
 
 def _far(para: Para, line: Line) -> bool:

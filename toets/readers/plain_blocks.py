@@ -24,7 +24,6 @@ _MARK = re.compile(
 )
 _SIGNS = "-+–−"
 _AMOUNT = re.compile(r"(?:€\s*)?[\d.,]+-?%?")
-_LETTER = re.compile(r"\(?([a-zA-Z])[.)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +141,6 @@ def without_initials(blocks: Sequence[Block]) -> list[Block]:
         else block
         for block in blocks
     ]
-
-
-def follows(number: str, previous: str) -> bool:
-    """Whether a lettered number comes right after the previous one ("b." after "a.")."""
-    one, other = _LETTER.fullmatch(previous), _LETTER.fullmatch(number)
-    return bool(one and other) and ord(other[1]) == ord(one[1]) + 1  # type: ignore[index]
 
 
 _SAME_LIST = {"I": "A", "i": "a", "1a": "1"}

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from toets.model.document import Block, BlockKind, Look
-from toets.readers.plain_blocks import Levels, Mark, Run, follows, mark, row, shape, shown, without_initials
+from toets.model.numbering import follows
+from toets.readers.plain_blocks import Levels, Mark, Run, mark, row, shape, shown, without_initials
 
 # "Portefeuillehouder: J. de Vries", "Het college stelt voor:"
 _FIELD = re.compile(r"[A-Z][^\s:.;?!]*(?: [^\s:.;?!]+){0,5} ?:(?:\s|$)")

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from toets.model.document import NOTES, Attachment, Block, BlockKind, Location, Metadatum, Part, Section
 from toets.model.months import FULL_MONTH
+from toets.model.numbering import follows, run_of, typed_number
 from toets.structure.lexicon import Lexicon
 from toets.structure.naming import Prose, is_named, prose_of
-from toets.structure.numbers import follows, run_of, typed_number
 from toets.structure.pointers import pointed_at
 from toets.text.normal import normal
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from toets.model.document import NOTES, Block, BlockKind, Cell, DecisionPoint, Section
+from toets.model.numbering import follows, kind_of, typed_number
 from toets.structure.lexicon import Lexicon
 from toets.structure.looks import depth
-from toets.structure.numbers import follows, kind_of, typed_number
 from toets.text.normal import normal
 
 _BODIES = (

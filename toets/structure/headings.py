@@ -8,10 +8,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from toets.model.document import BlockKind, FoundBy
+from toets.model.numbering import follows
 from toets.structure.lexicon import SURE, How, Lexicon, Match
 from toets.structure.lines import Line, Stand
 from toets.structure.looks import Signature, depth, is_bullet, signature
-from toets.structure.numbers import follows
 from toets.structure.scene import BY_FILE, Heading, Scene
 from toets.structure.unrolling import NOT_RUN_IN, opening_name
 from toets.text.normal import normal

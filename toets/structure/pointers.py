@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
 from toets.model.document import Section
+from toets.model.numbering import run_of
 from toets.structure.lexicon import Lexicon
-from toets.structure.numbers import run_of
 from toets.text.grammar import ORDINALS
 from toets.text.sentences import sentences
 

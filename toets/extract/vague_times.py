@@ -14,12 +14,14 @@ from toets.model.fact import Draft, Value
 from toets.text import Hit
 from toets.text.grammar import PASSIVE
 from toets.text.sentences import sentences
+from toets.text.tokens import word_set
 from toets.text.verbs import is_participle
 
 SOURCE = "extract.vague_times"
 LISTS = (
     ("open", "vage_tijd_altijd"),
     ("time", "vage_tijd"),
+    ("time", "vage_tijd_ruimte"),
     ("time", "vage_tijd_plan"),
     ("time", "seizoen"),
     ("promise", "belofte"),
@@ -34,6 +36,16 @@ _AT = re.compile(r"\W*(?:bij|ingeval van|in geval van|in het geval van) (?:een |
 _WHO = re.compile(r"\W*(?:voor |van |aan )?wie [^,;:.]*", re.IGNORECASE)
 """Before a time: it says whom it is about ("Wie in de loop van het jaar stopt, …")."""
 
+_LABEL = re.compile(r"[A-Z]\w+(?: \w+){0,3}:\s")
+"""A step with its time behind it: "Oplevering: voorjaar"."""
+_ON = word_set("zodra wanneer als indien mits voorzover naarmate")
+"""What opens a clause on which the rest of its sentence hangs."""
+_BEING = word_set("is zijn staat staan valt vallen zit komt loopt")
+_NOUN_OF_DEED = re.compile(r"\w{4,}ing")
+_SPAN = re.compile(r"in\b", re.IGNORECASE)
+"""Opens a stretch of the year, in which as much is so each time ("in de zomer staat het droog") as is going to be done."""
+_ITS_YEAR = re.compile(r" (?:van )?20\d\d\b")
+"""Behind a season: "Pasen 2028", that else would be a name with a year."""
 _LAST_WORD = re.compile(r"\s+(\w+)\s*(?:[,;:.)]|$)")
 """The word behind a time, when its clause ends there."""
 
@@ -50,7 +62,7 @@ def find(plan: Plan) -> Iterator[Draft]:
                     continue
                 if sort == "promise" and plan.says(passage, "belofte_nu"):
                     continue
-                if hit.start >= covered and (name not in BOUND or _in_plan(plan, passage)):
+                if hit.start >= covered and (name not in BOUND or _in_plan(plan, passage) or _is_duty(plan, passage, hit)):
                     yield _draft(plan, passage, hit, sort)
                     covered = hit.end
         if covered < 0:
@@ -62,15 +74,46 @@ def _in_plan(plan: Plan, passage: Passage) -> bool:
     return bool(passage.point) or passage.role in PLAN_ROLES | AFTER_ROLES or bool(plan.says(passage, *_DOING))
 
 
+def _is_duty(plan: Plan, passage: Passage, hit: Hit) -> bool:
+    """Whether somebody with a function is told to do it: "de opzichter kijkt af en toe"."""
+    clauses = clauses_of(passage.text)
+    clause = clause_at(clauses, hit.start)
+    by = any(clause_at(clauses, span.start) == clause for span in spans_of(passage, "functie"))
+    return by and plan.words("vage_tijd_toestand").isdisjoint(clause.words)
+
+
 def _is_doing(plan: Plan, passage: Passage, hit: Hit) -> bool:
     """Whether something is going to be done here, by the place or by the verb of the clause."""
+    if _in_plan(plan, passage) or (_bound(hit) and _is_duty(plan, passage, hit)):
+        return True
     clause = clause_at(clauses_of(passage.text), hit.start)
-    if not clause.has_verb:  # "…, indien mogelijk vóór de kerst" goes with what its sentence says
+    # "…, indien mogelijk vóór de kerst" goes with what its sentence says, and so does "zodra de agenda het toelaat"
+    if not clause.has_verb or not _ON.isdisjoint(clause.words[:1]) or _of(hit, "vage_tijd_ruimte"):
         words = {word for one in clauses_of(passage.text) if one.sentence == clause.sentence for word in one.words}
         clause = Clause(tuple(words), (), clause.sentence)
+    if _is_step(plan, clause) or _is_passive(plan, clause):
+        return True
+    if _of(hit, "seizoen") and not plan.words("vage_tijd_toestand").isdisjoint(clause.words):
+        return False
+    at_moment = _of(hit, "seizoen") and not _SPAN.match(hit.text)
+    return at_moment or not plan.words("vage_tijd_gebeurt").isdisjoint(clause.words)
+
+
+def _of(hit: Hit, name: str) -> bool:
+    """Whether a time is of a list of the vocabulary."""
+    return hit.phrase.startswith(f"lijst:{name}/")
+
+
+def _is_step(plan: Plan, clause: Clause) -> bool:
+    """Whether a step of the work is or stands at a time: "de verhuizing is rond de kerst"."""
+    steps = plan.words("vage_tijd_stap")
+    return not _BEING.isdisjoint(clause.words) and any(word in steps or _NOUN_OF_DEED.fullmatch(word) for word in clause.words)
+
+
+def _is_passive(plan: Plan, clause: Clause) -> bool:
+    """Whether something is done or becomes so: "wordt … geplaatst", "wordt … beschikbaar"."""
     becomes = plan.words("vage_tijd_wordt")
-    passive = not PASSIVE.isdisjoint(clause.words) and any(is_participle(word) or word in becomes for word in clause.words)
-    return _in_plan(plan, passage) or passive or not plan.words("vage_tijd_gebeurt").isdisjoint(clause.words)
+    return not PASSIVE.isdisjoint(clause.words) and any(is_participle(word) or word in becomes for word in clause.words)
 
 
 def _draft(plan: Plan, passage: Passage, hit: Hit, sort: str) -> Draft:
@@ -96,7 +139,7 @@ def sentence_at(text: str, place: int) -> tuple[int, int]:
 
 def _bound(hit: Hit) -> bool:
     """Whether it is of a list whose words are vague only in a plan; they say enough where they tell what happens in a case."""
-    return any(hit.phrase.startswith(f"lijst:{name}/") for name in BOUND)
+    return any(_of(hit, name) for name in BOUND)
 
 
 def _supposed(plan: Plan, passage: Passage, hit: Hit) -> bool:
@@ -137,13 +180,15 @@ def _resolved(plan: Plan, passage: Passage, hit: Hit) -> bool:
     The year of the vague time itself ("in de loop van 2027") leaves the moment open.
     """
     season = hit.phrase.startswith("lijst:seizoen")
+    if season and _ITS_YEAR.match(passage.text, hit.end):
+        return True
     dates = spans_of(passage, "datum", "kwartaal")
     if any(span.value or (not season and span.more.get("grain") in ("day", "month", "week")) for span in dates):
         return True
     years = [span for span in spans_of(passage, "jaar") if not hit.start <= span.start < hit.end]
     if any(not span.more.get("title") and plan.ahead(span) for span in years):
         return True
-    if plan.says(passage, "penc") and hit.phrase.startswith("lijst:belofte"):
+    if plan.says(passage, "penc") and _of(hit, "belofte"):
         return True
     filled = [other for other in plan.says(passage, *_FILLED) if not (season and other.text.lower().startswith("per "))]
     return any(other.start < hit.start or other.end > hit.end for other in filled)
@@ -158,7 +203,8 @@ def _cells(plan: Plan, passage: Passage) -> Iterator[Draft]:
     """A season alone in the cell of a planning or in a step without a verb ("gunning voorjaar")."""
     row = plan.rows.get(passage.index)
     cell = row.when if row and row.planned and not row.heading else ""
-    short = passage.kind == PassageKind.ITEM and passage.role in PLAN_ROLES and len(passage.text.split()) <= 2 * _SHORT
+    listed = passage.kind == PassageKind.ITEM or _LABEL.match(passage.text) is not None
+    short = listed and passage.role in PLAN_ROLES and len(passage.text.split()) <= 2 * _SHORT
     if not (cell and len(cell.split()) <= _SHORT) and not short:
         return
     for hit in plan.says(passage, "seizoen_los")[:1]:

@@ -35,6 +35,8 @@ RECEIVED = frozenset({"income", "risk", "price", "limit"})
 NOTE_WORDS = 7
 _AMOUNT_OF = re.compile(r"^\s+(?:van|ad|à|ter hoogte van)\s+(?:maximaal |circa |in totaal |ongeveer )?€", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b(?:uit|vanuit|binnen|van|op|aan|in|via)\s+(?:(?:het|de|een|dit|dat|ons|\w+e)\s+)*$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:uit|vanuit|binnen|van|op|via)\s+(?:(?:het|de|een|dit|dat|ons|\w+e)\s+)*$", re.IGNORECASE)
+"""What stands before a source that something is taken from; in "in de reserve zit" nothing is."""
 _SUM_FOLLOWS = re.compile(r"\s+(?:maximaal |circa |in totaal |ongeveer |ten hoogste )?€")
 _TO_BE = re.compile(r"\b(?:wordt|worden|zal|zullen)\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:is|zijn) (?:een|de|het) \w+, $", re.IGNORECASE)
@@ -42,6 +44,8 @@ _CONTRAST = re.compile(r"\b(?:is|zijn) (?:een|de|het) \w+, $", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 NEXT_WORDS = 4
 """Among so many words behind "geen geld" may stand that none is needed."""
+LOOK_AHEAD = 2
+"""How many passages further it may say how it goes on."""
 LOOK_BACK = 3
 """How many passages back "dit" or "deze kosten" may point."""
 
@@ -76,8 +80,20 @@ def _only_received(passage: Passage, sums: Sequence[Sum]) -> bool:
     return passage.role not in MONEY_ROLES and bool(uses) and uses <= RECEIVED
 
 
-def covers(scene: Scene) -> Iterator[Cover]:
-    """The passages of the proposal that say out of what something is paid, or that this is still open."""
+def covers(scene: Scene) -> tuple[Cover, ...]:
+    """The passages of the proposal that say out of what something is paid, or that this is still open.
+
+    Where none says so in as many words, a source behind "uit", "op" or "van" among the paragraphs on money is what pays.
+    """
+    told = tuple(_told(scene))
+    if any(cover.traceable or cover.deferred or cover.absent for cover in told):
+        return told
+    drawn = [passage for passage in scene.prose() if passage.role == "middelen" and _draws(scene, passage)]
+    return (*told, *(_cover(scene, passage, later=False, lacking=False) for passage in drawn))
+
+
+def _told(scene: Scene) -> Iterator[Cover]:
+    """The covers that words of cover announce."""
     for passage in scene.passages:
         lacking = _lacks(scene, passage)
         short = bool(scene.says(passage, "dekking_tekort") and spans_of(passage, "bedrag"))
@@ -98,7 +114,7 @@ def _may_speak(passage: Passage) -> bool:
 
 def _put_off(scene: Scene, passage: Passage) -> bool:
     """Whether cover is left to later; that it was put somewhere, or that the books follow later, is something else."""
-    if scene.says(passage, "dekking_geboekt"):
+    if scene.says(passage, "dekking_geboekt") or scene.says(passage, "dekking_put"):
         return False
     if any(not narrates(passage.text, hit.start) for hit in scene.says(passage, "dekking_later")):
         return True
@@ -161,13 +177,16 @@ def _conditional(scene: Scene, passage: Passage) -> bool:
 
 def _points_at_source(scene: Scene, passage: Passage) -> bool:
     """Whether it is paid from what the passage before it named: "daaruit", "binnen dit budget"."""
-    if not scene.says(passage, "dekking_verwijst") or not passage.index:
+    if not (scene.says(passage, "dekking_verwijst") or scene.says(passage, "dekking_put")):
         return False
-    before = scene.passages[passage.index - 1]
-    named = any(span.more.get("named") for span in spans_of(before, "reserve"))
-    return before.section == passage.section and bool(
-        named or scene.says(before, "dekking_reeds") or scene.says(before, "dekking_bron")
-    )
+    before = [other for other in scene.reach(passage, "section") if other.index < passage.index]
+    return any(_names_source(scene, other) for other in before[-LOOK_BACK:])
+
+
+def _names_source(scene: Scene, passage: Passage) -> bool:
+    """Whether it names where there is money, whatever it says of it."""
+    named = any(span.more.get("named") for span in spans_of(passage, "reserve"))
+    return bool(named or scene.says(passage, "dekking_reeds") or scene.says(passage, "dekking_bron"))
 
 
 def _says_cover(scene: Scene, passage: Passage) -> bool:
@@ -180,6 +199,16 @@ def _says_cover(scene: Scene, passage: Passage) -> bool:
     hits = (*scene.says(passage, "dekking"), *scene.says(passage, "dekking_reeds"))
     said = any(not scene.language.negated(passage.text, hit.start, hit.end, hit.gaps) for hit in hits)
     return said or (bool(spans_of(passage, "reserve")) and (_under_cover(scene, passage) or _is_note(passage)))
+
+
+def _draws(scene: Scene, passage: Passage) -> bool:
+    """Whether a source with a name stands behind "uit", "op", "van": among the paragraphs on money that is what pays."""
+    if scene.says(passage, "bedrag_toevoegen"):
+        return False
+    if scene.says(passage, "dekking_put") and _points_at_source(scene, passage):
+        return True
+    behind = [one for one in _named(passage) if _FROM.search(passage.text[: one.start])]
+    return any(not scene.language.negated(passage.text, one.start, one.end) for one in behind)
 
 
 def _only_programmes(passage: Passage) -> bool:
@@ -253,6 +282,12 @@ def _pointed(scene: Scene, cover: Cover, sums: Sequence[Sum], main: Sequence[Sum
     return ()
 
 
+def _bridged(scene: Scene, passage: Passage) -> bool:
+    """Whether it says, or one of the next sentences does, how it goes on after a cover for once."""
+    told = [other for other in scene.reach(passage, "section") if 0 <= other.index - passage.index <= LOOK_AHEAD]
+    return any(scene.says(other, "dekking_brug") for other in told)
+
+
 def _draft(scene: Scene, cover: Cover, handle: str) -> Draft:
     passage = cover.passage
     once, always = bool(scene.says(passage, "dekking_eenmalig")), bool(scene.says(passage, "dekking_blijvend"))
@@ -266,7 +301,7 @@ def _draft(scene: Scene, cover: Cover, handle: str) -> Draft:
         "deferred": int(cover.deferred),
         "open": int(cover.absent),
         "term": "structural" if always else "one_off" if once else "",
-        "bridged": int(bool(scene.says(passage, "dekking_brug"))),
+        "bridged": int(_bridged(scene, passage)),
         "balance": int(bool(scene.says(passage, "dekking_ruimte"))),
     }
     return Draft("coverage", fields, passage.text, passage.location, SOURCE, passage.index)

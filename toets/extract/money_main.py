@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from toets.extract.decisions import acts_of
+from toets.extract.money_left import decided, unexplained
 from toets.extract.scene import Scene, spans_of
 from toets.extract.sums import ASKED, Sum, near, same
 from toets.extract.tense import narrates
-from toets.model.document import Passage
+from toets.model.document import Passage, PassageKind
+from toets.text.amount_context import term_of
 
 ASKING_ROLES = frozenset({"middelen", "beslispunten", "uitvoering", "overig", "mandaat", "kader"})
 MOVED = frozenset({"cover", "other"})
@@ -36,15 +38,18 @@ def marked(scene: Scene, found: Sequence[Sum]) -> tuple[Sum, ...]:
     points = [item for item in found if _in_point(scene, item) and item.use in ASKED and not item.capital]
     points = [item for item in points if item.handle not in shares]
     points = points or _promoted(scene, found)
+    points = [*points, *decided(scene, found, points)]
     chosen = _distinct(points)
     moved = [item for item in found if _in_point(scene, item) and item.use in MOVED]
     first = [
         item for item in _candidates(scene, found, ASKING_ROLES, asked=chosen) if not any(same(item, other) for other in moved)
     ]
-    chosen = _distinct([*chosen, *first])
+    left = unexplained(scene, found)
+    beside = [item for item in left if _on_top(scene, item)] if chosen else []
+    chosen = _distinct([*chosen, *first, *beside])
     if not chosen:
-        chosen = _distinct(_candidates(scene, found, LATER_ROLES, asked=[]))
-    main = {item.handle for item in chosen if not _makes_up(scene, item, chosen)}
+        chosen = _distinct(_candidates(scene, found, LATER_ROLES, asked=[]) or left)
+    main = {item.handle: item.use for item in chosen if not _makes_up(scene, item, chosen)}
     return tuple(_marked(scene, item, main, chosen, found) for item in found)
 
 
@@ -89,15 +94,20 @@ def _whole_of(scene: Scene, item: Sum, found: Sequence[Sum]) -> Sum | None:
     return whole if whole is not None and whole.cents >= item.cents else None
 
 
-def _marked(scene: Scene, item: Sum, main: set[str], chosen: Sequence[Sum], found: Sequence[Sum]) -> Sum:
+def _marked(scene: Scene, item: Sum, main: Mapping[str, str], chosen: Sequence[Sum], found: Sequence[Sum]) -> Sum:
     if item.handle in main:
-        use = _use_as_asked(scene, item) if item.use == "cover" else item.use
-        labelled = any(_timed(other) or _timed_beside(scene, other) for other in found if other is item or same(item, other))
-        labelled = labelled or bool(scene.says(scene.passages[item.passage], "bedrag_over_jaren")) or _over_years(item, found)
-        labelled = labelled or any(_lettered(scene, one) for one in found if same(item, one))
-        labelled = labelled or (len(main) == 1 and _timed_at_all(scene))
+        use = _use_as_asked(scene, item) if item.use == "cover" else main[item.handle]
+        labelled = _is_labelled(scene, item, found) or (len(main) == 1 and _timed_at_all(scene))
         return replace(item, main=True, use=use, breakdown=False, labelled=labelled)
     return replace(item, repeat=any(same(item, other) for other in chosen), labelled=_timed(item))
+
+
+def _is_labelled(scene: Scene, item: Sum, found: Sequence[Sum]) -> bool:
+    """Whether it is said of a sum, wherever it is told, if it comes once or every year."""
+    if scene.says(scene.passages[item.passage], "bedrag_over_jaren") or _over_years(item, found):
+        return True
+    told = (one for one in found if one is item or same(item, one))
+    return any(_timed(one) or _lettered(scene, one) or _timed_beside(scene, one) or _timed_above(scene, one) for one in told)
 
 
 def _use_as_asked(scene: Scene, item: Sum) -> str:
@@ -134,6 +144,18 @@ def _timed_beside(scene: Scene, item: Sum) -> bool:
     reach = "section" if item.table >= 0 else "adjacent"
     beside = (other for other in scene.reach(passage, reach) if not spans_of(other, "bedrag"))
     return any(scene.says(other, "eens_of_elk_jaar") for other in beside)
+
+
+def _timed_above(scene: Scene, item: Sum) -> bool:
+    """Whether the heading over a sum, or the line over its list, says so: "Eenmalig", "Elk jaar terug komen:"."""
+    passage = scene.passages[item.passage]
+    section = scene.section(passage)
+    if passage.point or section is None:
+        return False
+    above = [other for other in scene.reach(passage, "section") if other.index < passage.index]
+    lead = next((other.text for other in reversed(above) if other.kind != PassageKind.ITEM), "")
+    listed = passage.kind == PassageKind.ITEM and lead.rstrip().endswith(":")
+    return bool(term_of(section.heading) or (listed and term_of(lead)))
 
 
 def _timed_at_all(scene: Scene) -> bool:
@@ -178,7 +200,9 @@ def _in_prose(scene: Scene, item: Sum, roles: frozenset[str]) -> bool:
 
 
 def _rejected(scene: Scene, passage: Passage) -> bool:
-    """Whether the paragraph tells up to here of something that was weighed and not chosen."""
+    """Whether the paragraph tells up to here of something that was weighed and not chosen, or it is told to compare."""
+    if scene.says(passage, "bedrag_vergeleken"):
+        return True
     before = (other for other in scene.reach(passage, "paragraph") if other.index <= passage.index)
     return any(scene.says(other, "bedrag_afgewogen") or _KAN_OOK.search(other.text) for other in before)
 
@@ -188,6 +212,13 @@ def _apart(scene: Scene, item: Sum) -> bool:
     if item.term == "structural" or item.per in ("year", "month"):
         return True
     return bool(scene.says(scene.passages[item.passage], "bedrag_apart"))
+
+
+def _on_top(scene: Scene, item: Sum) -> bool:
+    """Whether its sentence, or the one before it, says that there is more to pay than what is asked."""
+    passage = scene.passages[item.passage]
+    near_by = [other for other in scene.reach(passage, "adjacent") if other.index <= passage.index]
+    return _apart(scene, item) and any(scene.says(other, "bedrag_apart") for other in near_by)
 
 
 def _last_of_tables(totals: Sequence[Sum]) -> list[Sum]:

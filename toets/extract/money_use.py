@@ -48,7 +48,7 @@ SPENDING = frozenset({"beschikbaar_stellen", "verlenen", "aangaan", "dekken", "i
 _BREAK = re.compile(
     r"""[;|] | (?<!\bca)(?<!mln)(?<!\bexcl)\.\ (?=(?-i:[A-Z]))
     | (?<!\w)(?:waarvan|waarin|waaruit|waarop|waarbij|waarvoor|waardoor|waaronder|zodat|omdat|terwijl|maar
-    |daarvan|en\ daarnaast|exclusief|inclusief|zodra|indien|mits|nadat|totdat|,\ (?:dit|deze|wat))(?!\w)""",
+    |daarvan|en\ daarnaast|exclusief|inclusief|zodra|indien|mits|nadat|totdat)(?!\w) | ,\ (?:dit|deze|wat|en)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _JOIN = re.compile(r"(?:,|\ben\b|\bplus\b|\brespectievelijk\b|\bof\b|\bnaar\b)", re.IGNORECASE)

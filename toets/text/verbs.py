@@ -18,7 +18,8 @@ PAST = word_set(
     organiseerden presenteerde constateerde constateerden concludeerde besprak bespraken haalde haalden bereikte bereikten
     belde belden gebruikte gebruikten kostte kostten telde telden daalde daalden steeg stegen groeide groeiden betaalde
     betaalden verstrekte verstrekten wees wezen droeg droegen viel vielen liet lieten beloofde beloofden amendeerde trok
-    trokken bleek drong verzocht verzochten stuitte zat zaten"""
+    trokken bleek drong verzocht verzochten stuitte zat zaten legde legden zette
+    besteedde besteedden schonk schonken stak"""
 )
 WEAK_PAST = re.compile(r"(?!ge|be[eë])\w{2,}(?:eerde|eerden|amelde|amelden|erkte|erkten|uurde|uurden)")
 """Endings of weak verbs that hardly any other word has ("presenteerden", "verzamelden", "werkten")."""

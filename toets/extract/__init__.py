@@ -48,7 +48,7 @@ FAMILIES: tuple[Extractor, ...] = (
     Extractor("vorm", ("absent_section", "metadata", "open_change", "part", "placeholder", "section", "unread"), form.find),
     Extractor(
         "opdracht",
-        ("commission", "goal", "hollow_term", "origin", "portfolio", "relation", "role_holder", "scope", "subtask"),
+        ("commission", "condition", "goal", "hollow_term", "origin", "portfolio", "relation", "role_holder", "scope", "subtask"),
         assignment.find,
     ),
     Extractor("soort", ("addressee", "lookalike", "points", "subject"), kinds.find),

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from toets.extract import bounds, commissions, goal_tables, goals, hollow, origins, people, subtasks
+from toets.extract import bounds, commissions, conditions, goal_tables, goals, hollow, origins, people, subtasks
 from toets.extract.scene import Scene
 from toets.model.fact import Draft
 
-FAMILIES = (commissions.find, goals.find, goal_tables.find, people.find, bounds.find, subtasks.find, origins.find, hollow.find)
+FAMILIES = (
+    commissions.find,
+    goals.find,
+    goal_tables.find,
+    people.find,
+    bounds.find,
+    subtasks.find,
+    origins.find,
+    hollow.find,
+    conditions.find,
+)
 
 
 def find(scene: Scene) -> Iterator[Draft]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from toets.extract.burdens import BACKGROUND, burden_of, is_weighed
+from toets.extract.burdens import burden_of, is_weighed
 from toets.extract.rows import cells_in
 from toets.extract.scene import Scene
 from toets.extract.tense import narrates
 from toets.extract.topics import spot
 from toets.extract.units import Unit, units_of
+from toets.extract.vulnerable import group_of, is_arranged, is_bare
 from toets.model.document import PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import Hit
 
 SOURCE = "extract.effects"
 GROUPS = (("residents", "groep_inwoners"), ("business", "groep_ondernemers"))
-DESCRIBES = frozenset({"aanleiding", "samenvatting"})
 SILENT_ROLES = frozenset({"participatie", "communicatie"})
 LEVELS = (("surroundings", "doelrij_omgeving"), ("society", "doelrij_gemeente"))
 ROW_SILENT = frozenset({"middelen", "participatie", "aanleiding"})
@@ -31,11 +31,11 @@ _FIGURE = re.compile(
 def find(scene: Scene) -> Iterator[Draft]:
     """An effect fact for every sentence about a group of people, about a vulnerable group, and about a burden."""
     units = units_of(scene)
-    burdened = scene.headed("kop_lasten")
+    burdened, named = scene.headed("kop_lasten"), scene.headed("groep_kwetsbaar", "groep_genoemd")
     for unit in units:
         if unit.passage.role != "kop":
             yield from _on_groups(unit)
-            yield from _on_vulnerable(units, unit)
+            yield from _on_vulnerable(units, unit, named)
             yield from _burdens(units, unit, burdened)
             yield from _levels(unit)
             yield from _counted(unit)
@@ -72,27 +72,19 @@ def _dated(unit: Unit) -> bool:
     return bool(unit.spans("datum", "kwartaal", "jaar"))
 
 
-def _on_vulnerable(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
-    """That a vulnerable group is named, and whether something is arranged for it: in the same sentence or in the next."""
-    hits = unit.says("groep_kwetsbaar")
+def _on_vulnerable(units: Sequence[Unit], unit: Unit, named: Container[int]) -> Iterator[Draft]:
+    """That a vulnerable group is named, there or by "zij" below a heading, and whether something is arranged for it."""
+    hits = group_of(unit)
+    if not hits and unit.passage.section in named and _is_first(units, unit):
+        hits = unit.says("over_hen")
     if hits:
-        after = (other for other in units[unit.number + 1 : unit.number + 2] if other.beside(unit))
-        before = (other for other in units[max(unit.number - 1, 0) : unit.number] if unit.beside(other))
-        arranged = _happens(unit) or any(_arranges(other) for other in after) or any(_meant_for(other) for other in before)
-        bare = bool(unit.says("aandacht_kaal"))
-        yield _draft(unit, hits[0], {"on": "group", "vulnerable": 1, "measure": int(arranged), "bare": int(bare)})
+        arranged = is_arranged(units, unit, _is_goal_row)
+        yield _draft(unit, hits[0], {"on": "group", "vulnerable": 1, "measure": int(arranged), "bare": int(is_bare(unit))})
 
 
-def _happens(unit: Unit) -> bool:
-    """Whether a sentence tells that something is arranged, or at least that something happens; how things are is not enough."""
-    if _is_goal_row(unit):
-        return True  # figures of now and later: "huishoudens in armoede | 1.140 | 800"
-    if unit.says("gevolg_mogelijk"):
-        return False
-    if unit.says("maatregel"):
-        return not unit.says("alleen_beschreven") or unit.passage.role not in DESCRIBES
-    silent = unit.passage.role in BACKGROUND or unit.passage.role == "participatie"
-    return not silent and bool(unit.says("er_gebeurt_iets")) and not unit.says("alleen_beschreven")
+def _is_first(units: Sequence[Unit], unit: Unit) -> bool:
+    """Whether it is the first sentence of its section."""
+    return not unit.number or units[unit.number - 1].passage.section != unit.passage.section
 
 
 def _is_goal_row(unit: Unit) -> bool:
@@ -111,16 +103,6 @@ def _levels(unit: Unit) -> Iterator[Draft]:
             if hits:
                 spotted = spot(unit.passage, hits[0].start, hits[0].end)
                 yield Draft("result_level", {"is": level}, unit.text, spotted, SOURCE, unit.passage.index)
-
-
-def _arranges(after: Unit) -> bool:
-    """Whether the sentence after the one that names a group arranges something for it: "Voor hen …", "Zij krijgen …"."""
-    return bool(after.says("maatregel_hen") or (after.begins("verwijst_naar_hen") and after.says("maatregel")))
-
-
-def _meant_for(before: Unit) -> bool:
-    """Whether the sentence before it arranges something for those of whom it tells: "Voor wie niet wil verhuizen …"."""
-    return before.begins("maatregel_wie") and bool(before.says("maatregel") or before.says("er_gebeurt_iets"))
 
 
 def _burdens(units: Sequence[Unit], unit: Unit, burdened: Container[int]) -> Iterator[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toets.extract.bare_points import is_cryptic, leaves_open, says_nothing
 from toets.extract.deed_words import at_head
 from toets.extract.deeds import Deed, deed_at, deeds_of
 from toets.extract.scene import Scene, spans_of
@@ -61,13 +62,14 @@ _DIGIT = re.compile(r"\d")
 def find(scene: Scene) -> Iterator[Draft]:
     """A decision_point fact for each point, and a competence fact for each object that its body decides on."""
     points = {point.index + 1: point for point in scene.document.points}
-    for passage in scene.passages:
-        if passage.point and passage.part == "voorstel":
-            point = points[passage.point]
-            handle = f"point:{passage.point}"
-            deeds = deeds_in(scene, passage)
-            yield _decision(scene, passage, point, handle, deeds)
-            yield from _competences(scene, passage, point, handle, deeds)
+    found = [(passage, deeds_in(scene, passage)) for passage in scene.passages if passage.point and passage.part == "voorstel"]
+    empty = {passage.index for passage, deeds in found if says_nothing(scene, passage, deeds)}
+    for passage, deeds in found:
+        point = points[passage.point]
+        handle = f"point:{passage.point}"
+        nothing = "" if passage.index not in empty else "all" if len(empty) == len(found) else "some"
+        yield _decision(scene, passage, point, handle, deeds, nothing)
+        yield from _competences(scene, passage, point, handle, deeds)
 
 
 def acts_of(scene: Scene, passage: Passage) -> tuple[str, ...]:
@@ -110,7 +112,8 @@ def objects_of(scene: Scene, passage: Passage) -> tuple[tuple[int, Competence], 
     return tuple(sorted(found.values(), key=lambda pair: (pair[0], pair[1].object)))
 
 
-def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str, deeds: tuple[Deed, ...]) -> Draft:
+def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str, deeds: tuple[Deed, ...], nothing: str) -> Draft:
+    """The fact of a point; `nothing` tells that it says nothing of its own, as "some" of the points do or "all"."""
     acts, objects = acts_of(scene, passage), objects_of(scene, passage)
     fields: dict[str, Value] = {
         "number": point.index + 1,
@@ -121,9 +124,9 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str,
         "acts": len(acts),
         "objects": len(objects),
         "amounts": len(spans_of(passage, "bedrag")),
-        "by_reference": int(_only_refers(scene, passage)),
-        "vague": int(_vague(scene, passage, acts, deeds)),
-        "second": int(holds_another(scene, passage, deeds)),
+        "by_reference": int(nothing == "all" or _only_refers(scene, passage)),
+        "vague": int(bool(nothing) or is_cryptic(scene, passage) or _vague(scene, passage, acts, deeds)),
+        "second": int(leaves_open(scene, passage, acts) or holds_another(scene, passage, deeds)),
     }
     return Draft("decision_point", fields, passage.text, passage.location, SOURCE, passage.index, handle)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from toets.extract.scene import Scene
 from toets.extract.topics import spot
 from toets.extract.units import Unit, units_of
-from toets.model.document import Location, PassageKind
+from toets.model.document import Location, Passage, PassageKind
 from toets.model.fact import Draft, Value
 from toets.text import normal
 
@@ -103,19 +103,37 @@ def _hard(one: _Sentence, sort: str) -> Draft:
 
 def _abbreviations(scene: Scene, known: frozenset[str]) -> Iterator[Draft]:
     """The first place of every abbreviation that not everybody knows, and whether it is written in full somewhere."""
-    whole = " ".join(passage.text for passage in scene.passages)
+    whole = _whole(scene)
     seen: set[str] = set()
     for passage in scene.prose():
-        if passage.text.isupper() or passage.kind is PassageKind.ROW:
-            continue
-        for found in _ABBREVIATION.finditer(passage.text):
-            letters = found[0]
-            if scene.ends_with(passage.text[: found.start()], "soort_voor_naam"):
-                continue
-            if letters not in seen and letters.lower() not in known and not _ROMAN.fullmatch(letters):
-                seen.add(letters)
-                fields: dict[str, Value] = {"letters": letters, "explained": int(_explained(letters, whole))}
+        for found in _letters_in(scene, passage, known):
+            if found[0] not in seen:
+                seen.add(found[0])
+                fields: dict[str, Value] = {"letters": found[0], "explained": int(_explained(found[0], whole))}
                 yield Draft("abbreviation", fields, passage.text, spot(passage, *found.span()), SOURCE, passage.index)
+
+
+def unexplained(scene: Scene, passage: Passage) -> frozenset[str]:
+    """The abbreviations in a passage that not everybody knows and that the document nowhere writes in full."""
+    if not _ABBREVIATION.search(passage.text):
+        return frozenset()
+    letters = {found[0] for found in _letters_in(scene, passage, _known(scene))}
+    whole = _whole(scene) if letters else ""
+    return frozenset(one for one in letters if not _explained(one, whole))
+
+
+def _whole(scene: Scene) -> str:
+    return " ".join(passage.text for passage in scene.passages)
+
+
+def _letters_in(scene: Scene, passage: Passage, known: frozenset[str]) -> Iterator[re.Match[str]]:
+    """The abbreviations in a passage that not everybody knows."""
+    if passage.text.isupper() or passage.kind is PassageKind.ROW:
+        return
+    for found in _ABBREVIATION.finditer(passage.text):
+        named = scene.ends_with(passage.text[: found.start()], "soort_voor_naam")
+        if not named and found[0].lower() not in known and not _ROMAN.fullmatch(found[0]):
+            yield found
 
 
 def _known(scene: Scene) -> frozenset[str]:

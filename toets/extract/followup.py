@@ -29,7 +29,7 @@ def find(plan: Plan) -> Iterator[Draft]:
     for passage in plan.scene.passages:
         if passage.part not in PARTS or passage.role in NOT_HERE or passage.kind in (PassageKind.HEADING, PassageKind.FIELD):
             continue
-        yield from _report(plan, passage)
+        yield from _report(plan, passage) or _report_under_heading(plan, passage)
         yield from _evaluation(plan, passage)
         yield from _monitoring(plan, passage)
 
@@ -69,17 +69,17 @@ def _goes_on(passage: Passage, hit: Hit) -> bool:
     return not _WHEN.isdisjoint(own.words) and any(not WILL.isdisjoint(other.words) for other in main)
 
 
-def _report(plan: Plan, passage: Passage) -> Iterator[Draft]:
+def _report(plan: Plan, passage: Passage) -> tuple[Draft, ...]:
     names = ("terugkoppeling", "penc") if passage.role in PLAN_ROLES | AFTER_ROLES else ("terugkoppeling",)
     if not plan.says(passage, "voorstel_aan_raad"):
         names = (*names, "raad_krijgt")
     hit = _live(plan, passage, plan.says(passage, *names))
     if hit is None or plan.says(passage, "bij_dit_stuk", "raad_krijgt_iets_anders"):
-        return
+        return ()
     council = bool(plan.says(passage, "raad_woord")) or _yearly_papers(plan, passage)
     reader = bool(plan.says(passage, "raad_u"))
     if not council and not reader:
-        return
+        return ()
     cycle = plan.says(passage, "penc")
     fields: dict[str, Value] = {
         "council": int(council),
@@ -88,7 +88,24 @@ def _report(plan: Plan, passage: Passage) -> Iterator[Draft]:
         "product": int(bool(plan.says(passage, "terugkoppeling_product")) or bool(cycle)),
         "vague": int(bool(plan.says(passage, "terugkoppeling_vaag"))),
     }
-    yield Draft("report_back", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)
+    return (Draft("report_back", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index),)
+
+
+def _report_under_heading(plan: Plan, passage: Passage) -> tuple[Draft, ...]:
+    """A moment to come under a heading that says who hears: "Wat u van ons hoort", "De raad blijft op de hoogte"."""
+    headings = [other for other in plan.scene.reach(passage, "section") if other.kind == PassageKind.HEADING]
+    telling = [other for other in headings if plan.says(other, "kop_hoort") and plan.says(other, "raad_u", "raad_woord")]
+    if not telling or not has_moment(plan, passage) or narrates(passage.text, 0) or plan.says(passage, "bij_dit_stuk"):
+        return ()
+    council = any(plan.says(other, "raad_woord") for other in telling)
+    fields: dict[str, Value] = {
+        "council": int(council),
+        "reader": int(not council),
+        "moment": 1,
+        "product": int(bool(plan.says(passage, "terugkoppeling_product"))),
+        "vague": int(bool(plan.says(passage, "terugkoppeling_vaag"))),
+    }
+    return (Draft("report_back", fields, passage.text, spot(passage, 0, len(passage.text)), SOURCE, passage.index),)
 
 
 def _when(plan: Plan, passage: Passage) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from toets.extract.doers import doers
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Passage, Span
 
@@ -24,7 +25,9 @@ _ARTICLE = re.compile(r"^(?:de|het|een) ", re.IGNORECASE)
 _TO_VERB = re.compile(
     r"(?: [A-Z][\w-]+)?(?: \([^)]*\)|, [^,;.]{1,60},)? (?:(?:ook|zelf|graag|wel|beide|allebei|nu|daar|er) )?", re.ASCII
 )
-_PRESENT = re.compile(r"(?: \([^)]*\))? ([a-zë]{3,}t)\b")
+_PRESENT = re.compile(r"(?: \([^)]*\)|, [^,;.:]{1,60},)? ([a-zë]{3,}t)\b")
+_GOES_ON = re.compile(r"(?:Het|Zij|Ze|Hij|Die|Deze)(?= [a-zë]{3,}t\b)")
+"""Somebody spoken of in the sentence before, as the subject of the first verb."""
 _FROM_VERB = re.compile(r" (?:(?:ook|zelf) )?(?:(?:de|het|deze|die|alle|beide) )?(?:[a-zë]+e )?", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"(?:Zij|Ze|Hij|Die|Deze|Beide|Allebei|(?:Haar|Zijn|Hun) \w+|(?:De|Het|Deze|Die) (?P<kind>\w+)) "
@@ -60,8 +63,11 @@ class _Known:
 
 def parties_of(scene: Scene) -> tuple[tuple[Party, ...], ...]:
     """The parties of every passage, in order of the passages."""
-    known = _known(scene)
-    return tuple((*_written(scene, passage, known), *_called_again(passage, known)) for passage in scene.passages)
+    known, found = _known(scene), list[tuple[Party, ...]]()
+    for passage in scene.passages:
+        here = (*_written(scene, passage, known), *_called_again(passage, known))
+        found.append(here or tuple(_meant(scene, passage, found)))
+    return tuple(found)
 
 
 def is_partner(scene: Scene, passage: Passage, span: Span) -> bool:
@@ -94,8 +100,14 @@ def wanting(scene: Scene, passage: Passage, found: Sequence[Sequence[Party]]) ->
                 yield party
         if pronoun := _PRONOUN.fullmatch(text, 0, hit.start):
             kind = (pronoun["kind"] or "").lower()
-            for meant in _before(scene, passage, found, kind):
+            for meant in _agreeing(text, text[hit.start : hit.end], tuple(_before(scene, passage, found, kind))):
                 yield Party(0, hit.start, meant.named, written=False, public=False, plural=meant.plural)
+
+
+def _agreeing(text: str, verb: str, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those that the "zij" of a sentence can be: before a plural verb no single party is meant."""
+    many = text.startswith(("Zij ", "Ze ")) and verb.split()[0].endswith("en") and len(parties) == 1
+    return tuple(party for party in parties if party.plural or not many)
 
 
 def _before(scene: Scene, passage: Passage, found: Sequence[Sequence[Party]], kind: str) -> Iterator[Party]:
@@ -107,6 +119,16 @@ def _before(scene: Scene, passage: Passage, found: Sequence[Sequence[Party]], ki
                     yield party
 
 
+def _meant(scene: Scene, passage: Passage, found: Sequence[Sequence[Party]]) -> Iterator[Party]:
+    """The party of the sentence before, where this one says what it does: "Het baggert op eigen kosten …"."""
+    pronoun = _GOES_ON.match(passage.text)
+    if pronoun and _PRESENT.match(passage.text, pronoun.end()):
+        for before in _before(scene, passage, found, ""):
+            meant = Party(0, pronoun.end(), before.named, written=False, public=before.public, plural=before.plural)
+            if acting(scene, passage, meant):
+                yield meant
+
+
 def _grouped(scene: Scene, passage: Passage) -> Iterator[Party]:
     """Groups that are no organisation by their words and can want something all the same ("de koren", "de besturen")."""
     for hit in scene.says(passage, "partij_groep"):
@@ -116,9 +138,9 @@ def _grouped(scene: Scene, passage: Passage) -> Iterator[Party]:
 def _known(scene: Scene) -> _Known:
     spans = [span for passage in scene.passages for span in spans_of(passage, "organisatie") if is_partner(scene, passage, span)]
     named = [span for span in spans if span.more.get("named")]
-    full = {span.text for span in named}
+    full = {span.text for span in named} | set(doers(scene))
     short = {_KIND_FIRST.sub("", text) for text in full} | {text.removeprefix("Stichting ") for text in full}
-    names = sorted(name for name in {*full, *short} if name[:1].isupper() and name not in _TOO_PLAIN)
+    names = sorted((name for name in {*full, *short} if name[:1].isupper() and name not in _TOO_PLAIN), key=_longest_first)
     plain = scene.vocabulary.lists.get("soortwoord_partij", ())
     words = sorted({word for text in full if (word := _kind_word(text, plain))})
     return _Known(
@@ -126,6 +148,10 @@ def _known(scene: Scene) -> _Known:
         kinds=frozenset(str(span.value).lower() for span in named),
         words=tuple((word, re.compile(rf"\b(?:[Dd]e|[Hh]et) {re.escape(word)}\b(?! [A-Z])")) for word in words),
     )
+
+
+def _longest_first(name: str) -> tuple[int, str]:
+    return -len(name), name
 
 
 def _kind_word(name: str, plain: Sequence[str]) -> str:
@@ -137,16 +163,17 @@ def _kind_word(name: str, plain: Sequence[str]) -> str:
 def _written(scene: Scene, passage: Passage, known: _Known) -> Iterator[Party]:
     for span in spans_of(passage, "organisatie"):
         if is_partner(scene, passage, span):
-            plural = span.text.lower().endswith(PLURAL)
+            plural = span.text.lower().endswith(PLURAL) and not span.more.get("named")
             yield Party(span.start, span.end, _has_name(span, known), written=True, public=span.value in PUBLIC, plural=plural)
 
 
 def _called_again(passage: Passage, known: _Known) -> Iterator[Party]:
     """A party that was named before and is now called "Kindwijs" or "de stichting"."""
-    taken = spans_of(passage, "organisatie")
+    taken = [(span.start, span.end) for span in spans_of(passage, "organisatie")]
     for word, pattern in (*known.names, *known.words):
         found = pattern.search(passage.text) if word in passage.text else None
-        if found and not any(span.start < found.end() and span.end > found.start() for span in taken):
+        if found and not any(start < found.end() and end > found.start() for start, end in taken):
+            taken.append(found.span())
             yield Party(found.start(), found.end(), named=True, written=False, public=False, plural=False)
 
 

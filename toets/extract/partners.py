@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from toets.extract.interests import tells_interest
 from toets.extract.parties import Party, acting, parties_of, wanting
 from toets.extract.rows import cells_in, column_at
 from toets.extract.scene import Scene, spans_of
@@ -39,6 +40,15 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _wishes(scene, passage, found)
             yield from _in_table(scene, passage)
             yield from _groups(scene, passage)
+    yield from _announced(scene, found)
+
+
+def _announced(scene: Scene, found: Sequence[Sequence[Party]]) -> Iterator[Draft]:
+    """Partners that only a heading speaks of ("Wie hebben wij nodig"): below it nobody is named."""
+    for section in sorted(scene.headed("partner_kop")):
+        below = [other for other in scene.by_section[section] if other.kind is not PassageKind.HEADING]
+        if below and below[0].part == "voorstel" and not any(party.named for other in below for party in found[other.index]):
+            yield Draft("partner", {"collective": 1}, below[0].text, below[0].location, SOURCE, below[0].index)
 
 
 def _partners(scene: Scene, passage: Passage, parties: Sequence[Party]) -> Iterator[Draft]:
@@ -52,22 +62,28 @@ def _partners(scene: Scene, passage: Passage, parties: Sequence[Party]) -> Itera
     acts = here or any(scene.says(other, "partner_bijdrage") for other in before)
     for party in parties:
         if here or (party.written and (acts or not passage.point)):
-            yield _partner(scene, passage, party, contributes=acts, pays=pays)
+            yield _partner(scene, passage, party, contributes=acts, pays=pays, several=party.plural or len(parties) > 1)
 
 
-def _partner(scene: Scene, passage: Passage, party: Party, *, contributes: bool, pays: bool) -> Draft:
+def _partner(scene: Scene, passage: Passage, party: Party, *, contributes: bool, pays: bool, several: bool) -> Draft:
     near = scene.reach(passage, "adjacent")
     after = [other for other in near if other.index >= passage.index]
-    gains = any(_tells_gain(scene, other) for other in after)
+    gains = any(_tells_gain(scene, other) for other in after) or tells_interest(scene, passage, party, several=several)
     own_money = pays and not party.public
     asks = contributes and bool(scene.says(passage, "partner_voorwaarde"))
     fields: dict[str, Value] = {
         "named": int(party.named or (gains and not party.plural)),
         "contribution": int(contributes or own_money),
         "interest": int(gains or own_money or asks),
-        "polarity": int(not scene.language.negated(passage.text, party.start, party.end)),
+        "polarity": int(not scene.language.negated(_until_colon(passage.text, party.end), party.start, party.end)),
     }
     return Draft("partner", fields, passage.text, spot(passage, party.start, party.end), SOURCE, passage.index)
+
+
+def _until_colon(text: str, start: int) -> str:
+    """A sentence up to what it explains behind a colon: what is denied there is not what the party does."""
+    colon = text.find(":", start)
+    return text if colon < 0 else text[:colon]
 
 
 def _tells_gain(scene: Scene, passage: Passage) -> bool:
@@ -125,7 +141,10 @@ def _groups(scene: Scene, passage: Passage) -> Iterator[Draft]:
 def _loose(scene: Scene, passage: Passage) -> Iterator[Draft]:
     """Partners of whom only that word is said: nobody could call them."""
     vague = scene.says(passage, "partij_vaag")
-    for hit in scene.says(passage, "partners_los"):
+    nameless = scene.says(passage, "partijen_naamloos")
+    if nameless and not scene.says(passage, "doet_mee") and passage.section not in scene.headed("partner_kop"):
+        nameless = ()
+    for hit in (*scene.says(passage, "partners_los"), *nameless):
         if passage.role != "participatie" and not _resolved(passage, hit) and not vague:
             where = spot(passage, hit.start, hit.end)
             yield Draft("partner", {"collective": 1}, passage.text, where, SOURCE, passage.index)

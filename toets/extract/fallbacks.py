@@ -32,6 +32,10 @@ _SIGN = re.compile(r"\b(?:dan|bij|onder|boven|zonder|als|indien|wanneer|in dat g
 _THEN = re.compile(r",? dan (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
 _AGAIN = re.compile(r"\W*(?:dan|in dat geval|zo niet, dan) (?P<next>[\wà-ÿ]+)(?=(?P<rest>[^.;]*))", re.IGNORECASE)
 _COMPARED = re.compile(r"\b(?:meer|minder|anders|ander|andere|vaker|eerder|\w{2,}ere?) dan\b", re.IGNORECASE)
+_WE = re.compile(r"\w+ (?:wij|we|het college|de gemeente)\b", re.IGNORECASE)
+"""Behind a condition: who proposes does something."""
+_LACKS = re.compile(r"\b(?:niet|geen|nog|niets|onderzocht|gezocht)\b", re.IGNORECASE)
+"""Behind a way out that is called so: there is none yet."""
 _OPENS_IF = re.compile(r"\W*(?:als|indien|wanneer|mochten?) [^,;.]{6,}?, (?:in dat geval )?", re.IGNORECASE)
 """A sentence that opens with its condition, up to the comma behind which a deed may follow without "dan"."""
 _AT = re.compile(r"\W*(?:bij|onder|boven|zonder) (?:een |de |het )?", re.IGNORECASE)
@@ -47,6 +51,7 @@ _BREAK = re.compile(r";(?= \w)")
 class Told(NamedTuple):
     """A text, and where it tells of a mishap, of what is done then, and of what is no answer: talk, harm, or a comparison.
 
+    `others` are words of another way than the first, `well` of what goes well, `named` of a way out that is called so.
     Each place is its first and last character; harm and comparisons begin with "dan".
     """
 
@@ -56,11 +61,17 @@ class Told(NamedTuple):
     no_plans: tuple[Stretch, ...] = ()
     harms: tuple[Stretch, ...] = ()
     comparisons: tuple[Stretch, ...] = ()
+    others: tuple[Stretch, ...] = ()
+    well: tuple[Stretch, ...] = ()
+    named: tuple[Stretch, ...] = ()
 
 
 def told(scene: Scene, passage: Passage) -> Told:
     """A passage with what it tells of mishaps."""
-    lists = ("tegenslag", "terugval_daad", "terugval_geen_plan", "dan_alleen_gevolg", "dan_vergelijking")
+    lists = (
+        *("tegenslag", "terugval_daad", "terugval_geen_plan", "dan_alleen_gevolg", "dan_vergelijking"),
+        *("terugval_anders", "gaat_goed", "terugval_genoemd"),
+    )
     return Told(passage.text, *(tuple((hit.start, hit.end) for hit in scene.says(passage, name)) for name in lists))
 
 
@@ -70,7 +81,7 @@ def answered(said: Told, before: Told | None = None) -> Stretch | None:
     `before` is the sentence in front of it: a sentence that opens with "Dan" answers the mishap that is told there.
     """
     mishap = bool(before and before.mishaps)
-    for start, end in sentences(said.text) if _SIGN.search(said.text) else ():
+    for start, end in sentences(said.text) if said.named or _SIGN.search(said.text) else ():
         if not said.text[start:end].rstrip().endswith("?") and _answers(said, start, end, mishap):
             return start, end
         mishap = _within(said.mishaps, start, end)
@@ -83,14 +94,26 @@ def _answers(said: Told, start: int, end: int, mishap: bool) -> bool:
     again = _AGAIN.match(sentence)
     if again:
         return mishap and _acts(said, again, start)
-    if _at(said, start, end) or _at_comma(said, start, end):
+    if _at(said, start, end) or _at_comma(said, start, end) or _named(said, start, end):
         return not _within(said.no_plans, start, end)
     return any(
         _supposed(_BREAK.split(sentence[: then.start()])[-1])
-        and _within(said.mishaps, start, start + then.start())
+        and (_within(said.mishaps, start, start + then.start()) or _otherwise(said, then, start))
         and _acts(said, then, start)
         for then in _thens(sentence)
     )
+
+
+def _otherwise(said: Told, then: re.Match[str], start: int) -> bool:
+    """Whether another way than the first follows behind "dan" on a condition that is not that all goes well."""
+    ours = _WE.match(said.text, start + then.start("next")) is not None
+    other = _within(said.others, start + then.start("next"), start + then.end("rest"))
+    return ours and other and not _within(said.well, start, start + then.start())
+
+
+def _named(said: Told, start: int, end: int) -> bool:
+    """Whether a way out is called so and told: "de terugvaloptie is …"."""
+    return any(start <= first and last <= end and not _LACKS.search(said.text, first, end) for first, last in said.named)
 
 
 def _at(said: Told, start: int, end: int) -> bool:
@@ -107,8 +130,11 @@ def _at(said: Told, start: int, end: int) -> bool:
 def _at_comma(said: Told, start: int, end: int) -> bool:
     """Whether a condition opens a sentence and a deed follows straight behind its comma: "als … niet lukt, verkleinen wij …"."""
     condition = _OPENS_IF.match(said.text, start, end)
-    deed = condition is not None and any(first == condition.end() for first, _ in said.deeds)
-    return condition is not None and deed and _within(said.mishaps, start, condition.end())
+    if condition is None:
+        return False
+    ours = _WE.match(said.text, condition.end()) is not None
+    deed = ours or any(first == condition.end() for first, _ in said.deeds)
+    return deed and _within(said.mishaps, start, condition.end())
 
 
 def _within(stretches: Iterable[Stretch], start: int, end: int) -> bool:

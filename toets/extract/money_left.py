@@ -20,8 +20,8 @@ GIVES_NOTHING = frozenset({"kennisnemen", "mandateren", "zienswijze"})
 
 
 def decided(scene: Scene, found: Sequence[Sum], asked: Sequence[Sum]) -> list[Sum]:
-    """The first sum of every point that asks none in so many words, but decides on one."""
-    told = {item.passage for item in asked}
+    """The first sum of every point that asks none in so many words, but decides on one; a budget that changes is none."""
+    told = {item.passage for item in (*asked, *(one for one in found if one.use == "existing"))}
     left = [item for item in found if item.passage not in told and _decides(scene, item)]
     firsts = {item.passage: item for item in reversed(left)}
     return [replace(item, use="requested") for item in firsts.values()]

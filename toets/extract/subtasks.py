@@ -13,6 +13,7 @@ from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
 from toets.model.fact import Draft
 from toets.text import normal
+from toets.text.clauses import FINITE
 from toets.text.numbers import SMALL_NUMBERS
 from toets.text.tokens import tokens
 
@@ -33,6 +34,9 @@ _FOLLOWING = re.compile(
 )
 _DOZENS = re.compile(rf"\b(?P<number>{'|'.join(tuple(SMALL_NUMBERS)[:7])})tal (?:[a-z]+e )?(?P<noun>[\w']+)", re.IGNORECASE)
 """A formal number: "een viertal actielijnen"; a "tiental" is about ten."""
+_LABEL = re.compile(r"\s?[:–-]\s")
+_SUMMED_UP = 3
+"""So many pieces of a first sentence without a verb are the names of parts; two may be anything."""
 _TOGETHER = re.compile(
     r"\b(?:elkaar|onderling\w*|beide|alle (?:drie|vier|vijf|zes)|samen|eerste|tweede|andere|overige|tussen de)\b", re.IGNORECASE
 )
@@ -53,7 +57,8 @@ class Whole:
 
 def find(scene: Scene) -> Iterator[Draft]:
     """A subtask fact for every whole with parts, and relation facts for what ties these parts together."""
-    wholes = [whole for passage in (*_told(scene), *_heads(scene)) for whole in _wholes(scene, passage)]
+    told = [whole for passage in (*_told(scene), *_heads(scene)) for whole in _wholes(scene, passage)]
+    wholes = told or [*_listed(scene), *_labelled(scene)]
     for whole in wholes:
         yield Draft("subtask", {"number": whole.number}, whole.passage.text, whole.passage.location, SOURCE, whole.passage.index)
     for passage in _told(scene):
@@ -111,6 +116,41 @@ def _named(scene: Scene, passage: Passage) -> Iterator[Whole]:
         names = _names(scene, passage, passage.text[match.end() :])
         if len(names) > 1:
             yield Whole(passage, len(names), (match["noun"] or "onderdelen").lower(), names)
+
+
+def _listed(scene: Scene) -> Iterator[Whole]:
+    """Headings that call what is listed under them the parts of a whole: "Projecten", with items below."""
+    for heading in _heads(scene):
+        called = scene.says(heading, "deel_van_geheel")
+        if called and not scene.says(heading, "deel_van_ander") and not scene.says(heading, "deel_afgerond"):
+            names = _names_under(scene, heading)
+            if 2 <= len(names) <= MOST:
+                yield Whole(heading, len(names), called[0].text.lower(), names)
+
+
+def _names_under(scene: Scene, heading: Passage) -> tuple[frozenset[str], ...]:
+    """The names of the items under a heading, or what its first sentence sums up without more ("Wonen, werken en water.")."""
+    names = _names(scene, heading, "")
+    under = next((other for other in scene.by_section.get(heading.section, ()) if other.index > heading.index), None)
+    if names or under is None or any(map(FINITE.__contains__, normal(under.text).split())):
+        return names
+    pieces = tuple(_words(scene, piece) for piece in _PIECES.split(under.text) if piece.strip(" .-"))
+    return pieces if len(pieces) >= _SUMMED_UP else ()
+
+
+def _labelled(scene: Scene) -> Iterator[Whole]:
+    """Parts that are called by a number with a label, in one passage or in several: "Deelopgave 1: … Deelopgave 2: …"."""
+    found: dict[tuple[int, str], dict[str, tuple[Passage, str]]] = {}
+    for passage in _told(scene):
+        for hit in scene.says(passage, "deel_genummerd"):
+            if label := _LABEL.match(passage.text, hit.end):
+                name = passage.text[label.end() :].partition(".")[0]
+                called = hit.text.lower()
+                found.setdefault((passage.section, called.split()[0]), {})[called] = (passage, name)
+    for (_, noun), parts in found.items():
+        if len(parts) > 1:
+            first, *_ = (passage for passage, _ in parts.values())
+            yield Whole(first, len(parts), noun, tuple(_words(scene, name) for _, name in parts.values()))
 
 
 def _is_part(scene: Scene, passage: Passage, noun: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,66 @@ def test_what_a_point_is_paid_from_makes_what_it_asks(checker: Checker) -> None:
 def test_the_draft_decision_names_the_same_amount(checker: Checker) -> None:
     assert outcomes(checker, BESLUIT.format(one="€ 450.000", two="€ 540.000")) == {"differs"}
     assert outcomes(checker, BESLUIT.format(one="€ 1.200.000", two="€ 1,2 miljoen")) == {"same"}
+
+
+COSTS = """# Raadsvoorstel
+
+## Beslispunten
+1. Een budget van € 96.500 beschikbaar te stellen voor de speeltuin.
+
+## Financiën
+{text}
+
+| Post | Kosten |
+|---|---|
+| Glijbaan | € 41.500 |
+| Toestellen (incl. plaatsing) | {devices} |
+| Heggen en gras | € 18.000 |
+{last}
+"""
+
+
+def costs(checker: Checker, *, devices: str, last: str = "", text: str = "De kosten staan hieronder.") -> set[str]:
+    return outcomes(checker, COSTS.format(devices=devices, last=last, text=text))
+
+
+def test_a_table_without_a_total_is_counted_and_laid_beside_what_is_asked(checker: Checker) -> None:
+    assert "differs" not in costs(checker, devices="€ 37.000")
+    assert costs(checker, devices="€ 39.700") == {"differs"}
+
+
+def test_what_a_table_counts_up_to_may_lawfully_differ_from_what_is_asked(checker: Checker) -> None:
+    others = "De kosten staan hieronder. De provincie geeft een subsidie van € 3.100."
+    assert "differs" not in costs(checker, devices="€ 39.700", text=others)
+    assert "differs" not in costs(checker, devices="€ 39.700", text="Samen is dat € 99.200, waarvan wij € 96.500 vragen.")
+    assert "differs" not in costs(checker, devices="€ 74.000")  # too far apart to be about the same
+
+
+@pytest.mark.parametrize("called", ["Totaal", "Alles samen", "Tezamen"])
+def test_a_row_that_includes_something_is_a_part_of_the_total(checker: Checker, called: str) -> None:
+    assert costs(checker, devices="€ 37.000", last=f"| {called} | € 96.500 |") == {"same"}
+    assert "differs" in costs(checker, devices="€ 39.700", last=f"| {called} | € 96.500 |")
+
+
+COLUMNS = """# Raadsvoorstel
+
+## Beslispunten
+1. Een bedrag van {asked} beschikbaar te stellen voor de jeugdhulp.
+
+## Financiën
+De kosten vallen hoger uit.
+
+| Onderdeel | Begroot | Prognose | Nadeel |
+|---|---|---|---|
+| Verblijf | € 2.940.000 | € 3.610.000 | € 670.000 |
+| Dagbehandeling | € 4.115.000 | € 4.385.000 | € 270.000 |
+| Totaal | € 7.055.000 | € 7.995.000 | € 940.000 |
+"""
+
+
+def test_of_a_table_with_several_totals_the_one_of_that_size_is_laid_beside_what_is_asked(checker: Checker) -> None:
+    assert outcomes(checker, COLUMNS.format(asked="€ 940.000")) == {"same"}
+    assert "differs" in outcomes(checker, COLUMNS.format(asked="€ 970.000"))
 
 
 @given(st.lists(st.integers(1, 10**9), min_size=1, max_size=8))

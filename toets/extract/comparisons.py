@@ -28,6 +28,8 @@ SOURCE = "extract.comparisons"
 THOUSAND = 1000
 _CLOSE = 60
 """Characters within which the noun of an amount stands before it."""
+_NEARLY = 0.9
+"""What is asked and a table without a total are about the same costs when they are this close."""
 RESTATED = 0.8
 """From this similarity on a sentence tells a decision point again."""
 TOLD_AGAIN = frozenset({"samenvatting", "argumenten", "middelen", "uitvoering", "beoogd_effect", "overig"})
@@ -115,6 +117,7 @@ def _points(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
         yield from again or _restated(scene, item, sums)
     if asked:
         yield from _whole(scene, asked, sums)
+        yield from _untotalled(scene, asked, sums)
         yield from _title(scene, asked, sums)
     yield from _cover(scene, sums)
 
@@ -224,9 +227,28 @@ def _whole(scene: Scene, asked: Sequence[Sum], sums: Sequence[Sum]) -> Iterator[
     if not any(scene.has(scene.passages[item.passage].text, "geldwoord_gevraagd") for item in asked):
         return
     totals = [other for other in sums if _is_whole(scene, other)]
+    together = replace(asked[0], cents=sum(item.cents for item in asked))
+    if len({scene.passages[other.passage].index for other in totals}) == 1:  # a table may have a total of each of its columns
+        totals = [other for other in totals if comparable(together.cents, other.cents)]
     if totals and all(alike(totals[0].cents, other.cents) for other in totals):
-        together = replace(asked[0], cents=sum(item.cents for item in asked))
         yield from _pair(scene, "points", together, totals[0], sums, certain=len(asked) == 1)
+
+
+def _untotalled(scene: Scene, asked: Sequence[Sum], sums: Sequence[Sum]) -> Iterator[Comparison]:
+    """The one amount that is asked beside the only table of costs, when that gives no total: its rows are added up."""
+    tables = list(table_totals.untotalled(scene, sums))
+    if len(asked) != 1 or len(tables) != 1 or any(_is_whole(scene, other) for other in sums):
+        return
+    (first, parts), item = tables[0], asked[0]
+    counted = sum(parts)
+    if adds_up(parts, item.cents) or alike(item.cents, counted):
+        return
+    told = any(alike(counted, other.cents) for other in sums) or _named(scene, item, [one for one in sums if one is not item])
+    said = scene.passages[item.passage].text
+    near = min(item.cents, counted) >= _NEARLY * max(item.cents, counted)
+    others = any(other.use in ("income", "cover") and other.table < 0 for other in sums) or scene.has(said, "geld_gedeeld")
+    if near and not (told or others or explained(item.cents, counted, [one.cents for one in sums])):
+        yield Comparison("points", item.passage, item.start, item.cents, counted, said, True, first.index, as_sum(parts))
 
 
 def _is_whole(scene: Scene, item: Sum) -> bool:

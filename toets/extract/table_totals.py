@@ -70,7 +70,7 @@ def part_of_part(scene: Scene, label: str) -> bool:
 
 def _no_part(scene: Scene, label: str) -> bool:
     """Whether a row is no part of the total below it: a part of another row, taken off, or there already."""
-    return scene.has(label, "rij_geen_deel") or part_of_part(scene, label)
+    return scene.has(label, "rij_geen_deel") or scene.opens_with(label, "rij_omvat") or part_of_part(scene, label)
 
 
 def _is_vat(scene: Scene, label: str) -> bool:
@@ -92,6 +92,20 @@ def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
                 if (found.passage, found.start) not in told or not found.differs:
                     yield found
                 told.add((found.passage, found.start))
+
+
+def untotalled(scene: Scene, sums: Sequence[Sum]) -> Iterator[tuple[Passage, tuple[int, ...]]]:
+    """The tables of costs that say in one column what is spent and give no total: the first row, and all amounts in cents."""
+    in_tables = [item for item in sums if item.table >= 0 and not item.vague]
+    for rows in tables(scene).values():
+        if rows[0].part == "voorstel" and rows[0].role == "middelen" and FEWEST + 1 < len(rows) <= MOST:
+            grid = _grid(scene, rows, in_tables)
+            values = [grid.value(row, 1) for row in range(grid.first, len(rows))]
+            parts = tuple([value for value in values if value])
+            whole = {len(cells) for cells in grid.cells} == {FEWEST} and len(parts) == len(values) > FEWEST
+            totals = any(grid.is_total(row) or grid.pays(row) for row in range(grid.first, len(rows)))
+            if whole and min(parts) > 0 and not totals and _plain(grid, grid.first, len(rows)) and not _nested_any(parts):
+                yield rows[grid.first], parts
 
 
 def _grid(scene: Scene, rows: Sequence[Passage], sums: Sequence[Sum]) -> _Grid:
@@ -261,6 +275,10 @@ def _accounted(parts: Sequence[int], whole: int) -> bool:
             return True
     if any(adds_up([*parts[:at], *parts[at + 1 :]], whole) or adds_up([*parts, parts[at]], whole) for at in range(len(parts))):
         return True
+    return _nested_any(parts)
+
+
+def _nested_any(parts: Sequence[int]) -> bool:
     return any(_nested(parts, at) for at in range(len(parts)))
 
 

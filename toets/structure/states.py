@@ -14,6 +14,15 @@ _SENTENCE = re.compile(r"(?<=[.!?;])(?<!n\.v\.t\.)(?<!N\.v\.t\.)(?<!\bnr\.)(?<!\
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _BRACKETED = re.compile(r"\[\s*([^\]\[]{1,60}?)\s*\]|<\s*([^<>]{1,60}?)\s*>|«\s*([^«»]{1,60}?)\s*»|\{\s*([^{}]{1,60}?)\s*\}")
 _DOTS = re.compile(r"(?:…\s*){2,}|\.{5,}|_{4,}|(?<!\w)[xX]{2,}(?:[-/.][xX]{2,})*(?!\w)")
+_ABOUT = r"(?:voor|bij|in|op) (?:dit|deze|het|de) (?:[\w-]+ ){0,2}?[\w-]+"
+_FRAME = re.compile(
+    rf"\W*(?:(?:(?:dit|dat|is|zijn|hier|hierbij|hiervoor|daarbij|vooralsnog|op dit moment)|{_ABOUT}) )+(?=niet |n\.?v\.?t\b)",
+    re.I,
+)
+"""What may stand before "niet aan de orde": "dit is voor dit besluit …"."""
+_FRAMED = re.compile(rf" {_ABOUT}\W*$", re.IGNORECASE)
+"""What may stand behind it: "… bij deze aanvraag"."""
+_LONGEST_FRAME = 120
 _SHORT = 60
 _REASON_WORDS = 3
 
@@ -103,7 +112,7 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def _by_words(text: str, lexicon: Lexicon) -> SectionState:
-    sentences = [text[start:end] for start, end in _sentences(text)]
+    sentences = [_unframed(text[start:end]) for start, end in _sentences(text)]
     if all(lexicon.is_in(sentence, "kaal") for sentence in sentences):
         return SectionState.BARE
     if all(_refers(sentence, lexicon) for sentence in sentences):
@@ -112,6 +121,14 @@ def _by_words(text: str, lexicon: Lexicon) -> SectionState:
     if len(_WORD.findall(text)) > _SHORT or not nothing:
         return SectionState.FILLED
     return _of_nothing(sentences, lexicon)
+
+
+def _unframed(sentence: str) -> str:
+    """A sentence that says that something is not at stake, without what it is not at stake in; any other as it is."""
+    frame = _FRAME.match(sentence, 0, _LONGEST_FRAME)
+    core = sentence[frame.end() :] if frame else sentence
+    short = len(core) <= _LONGEST_FRAME and core[:5].lower().startswith(("niet ", "n.v.t", "nvt"))
+    return _FRAMED.sub("", core) if short else core
 
 
 def _of_nothing(sentences: Sequence[str], lexicon: Lexicon) -> SectionState:

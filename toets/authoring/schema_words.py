@@ -92,6 +92,7 @@ def _law() -> Schema:
         "since": DAY,
         "until": DAY,
         "side": FLAG,
+        "powers": FLAG,
         "secrecy": texts("artikelen die alleen een grondslag voor geheimhouding zijn"),
         "interests": texts("artikelen die alleen een belang noemen"),
     }

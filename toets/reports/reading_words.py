@@ -61,6 +61,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "executor": "uitvoerder gehoord",
                 "partner": "partner",
                 "commission": "opdracht",
+                "condition": "randvoorwaarde",
                 "mandate": "mandaat",
                 "escalation": "wie beslist",
                 "result_owner": "van wie",

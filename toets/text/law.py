@@ -51,6 +51,8 @@ _THIS = re.compile(
 )
 _BARE = re.compile(r" (?P<article>\d{1,2}:\d{1,3}[a-z]?|\d{1,2}(?:\.\d{1,2}){1,2}[a-z]?)(?![\w%])(?![.,]\d)")
 _GAP = re.compile(r"[ ,(:]{0,3}")
+_TELLS_IN = re.compile(r" [a-z]{3,}t (?:[^\W\d_]+ ){0,5}(?:in|met|via) (?:haar |het )?", re.IGNORECASE)
+"""Between a law that opens a clause and its article: a verb, and what it says of whom ("geeft de raad in")."""
 _MARGIN = 4
 _INTRODUCES = re.compile(r"\b(?:de|het|deze|die|ex|krachtens|conform|volgens|ingevolge|zin van|grond van) $", re.IGNORECASE)
 _WEAK = 3
@@ -170,7 +172,7 @@ def _lid(word: str) -> str:
 
 
 def _of_law(flat: str, reference: _Reference, known: _Names) -> _Reference | None:
-    """The same articles with their law: behind them, "die wet", or just before them. None if it is only a heading."""
+    """The same articles with their law: behind them, "die wet", or before them. None if it is only a heading."""
     if behind := _law_behind(flat, reference.end, known):
         return replace(reference, end=behind.end, law=behind)
     earlier = known.before(reference.start)
@@ -181,6 +183,8 @@ def _of_law(flat: str, reference: _Reference, known: _Names) -> _Reference | Non
         return replace(reference, end=this.end(), law=LawName(-1, this.end(), "", this["name"].lower()))
     if earlier and _GAP.fullmatch(flat, earlier.end, reference.start):
         return replace(reference, start=earlier.start, end=_closed(flat, earlier.end, reference), law=earlier)
+    if earlier and _TELLS_IN.fullmatch(flat, earlier.end, reference.start):
+        return replace(reference, law=earlier)
     return None if _is_heading(flat, reference) else reference
 
 

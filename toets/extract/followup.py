@@ -22,6 +22,8 @@ NOT_HERE = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "aanleidi
 NOT_FOLLOWED = frozenset({"beoogd_effect", "alternatieven"})
 """What is measured for a goal, or was asked about a choice, is not followed yet."""
 _WHEN = word_set("nadat zodra wanneer")
+_ASKS = word_set("of wat hoe hoeveel")
+"""Words that open a question inside a sentence."""
 
 
 def find(plan: Plan) -> Iterator[Draft]:
@@ -62,9 +64,14 @@ def _live(plan: Plan, passage: Passage, hits: tuple[Hit, ...]) -> Hit | None:
 
 
 def _goes_on(passage: Passage, hit: Hit) -> bool:
-    """Whether the main clause goes on behind a clause of time in the past: "wordt, nadat X is ingegaan, verslag gedaan"."""
+    """Whether what is told of the past lies in a clause to come.
+
+    "Wordt, nadat X is ingegaan, verslag gedaan", "melden wij u of de doelen zijn gehaald".
+    """
     clauses = clauses_of(passage.text)
     own = clause_at(clauses, hit.start)
+    if passage.text[hit.start : hit.end].split(" ", 1)[0].lower() in _ASKS and own.starts[0] < hit.start:
+        return not narrates(passage.text, own.starts[0])
     main = (other for other in clauses if other is not own and other.sentence == own.sentence)
     return not _WHEN.isdisjoint(own.words) and any(not WILL.isdisjoint(other.words) for other in main)
 

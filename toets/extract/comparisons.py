@@ -228,7 +228,7 @@ def _whole(scene: Scene, asked: Sequence[Sum], sums: Sequence[Sum]) -> Iterator[
         return
     totals = [other for other in sums if _is_whole(scene, other)]
     together = replace(asked[0], cents=sum(item.cents for item in asked))
-    if len({scene.passages[other.passage].index for other in totals}) == 1:  # a table may have a total of each of its columns
+    if len(totals) > 1 and len({other.passage for other in totals}) == 1:  # a table may have a total of each of its columns
         totals = [other for other in totals if comparable(together.cents, other.cents)]
     if totals and all(alike(totals[0].cents, other.cents) for other in totals):
         yield from _pair(scene, "points", together, totals[0], sums, certain=len(asked) == 1)

@@ -19,8 +19,10 @@ _BECAUSE = re.compile(r"(?:omdat|want|doordat)\b")
 _ONE = re.compile(r"\b(?:haar|hij|hem|ervan)\b", re.IGNORECASE)
 _MANY = re.compile(r"\b(?:hun|hen|zij|ze)\b", re.IGNORECASE)
 _VERB = r"(?:is|wil|kan|zal|mag|had|was|zou|(?!(?:\w*dat|want|niet|met|het|uit|tot|wat|dit)\b)[a-zëï]+t)"
-_SHE = re.compile(rf"\b(?:zij|ze) {_VERB}\b|\b{_VERB} (?:zij|ze)\b|\b(?:zij|ze) .*\b{_VERB}\W*$", re.IGNORECASE)
+_SHE = re.compile(rf"\b(?:zij|ze) {_VERB}\b|\b{_VERB} (?:zij|ze)\b", re.IGNORECASE)
 """One party as "zij", by the number of its verb: with a plural verb it is others that are meant."""
+_SHE_FIRST = re.compile(r"\b(?:zij|ze) ", re.IGNORECASE)
+_VERB_LAST = re.compile(rf"\b{_VERB}\W*$", re.IGNORECASE)
 _IT = re.compile(
     r"^\W*het (?P<after>[a-zë]{2,}t)\b|\b(?P<before>[a-zë]{2,}t) het\b(?! [a-z]+ (?:van|met|op|in)\b)", re.IGNORECASE
 )
@@ -87,7 +89,7 @@ def _clauses(passage: Passage, start: int, *, several: bool, neuter: bool) -> It
 
 def _tells(scene: Scene, clause: _Clause) -> bool:
     """Whether a clause is about the party, not about us or others, and says what it wants, gains or lacks."""
-    if clause.has(scene, "belang_elders") or (clause.has(scene, "belang_anderen") and not _SHE.search(clause.text)):
+    if clause.has(scene, "belang_elders") or (clause.has(scene, "belang_anderen") and not _is_she(clause.text)):
         return False
     if clause.has(scene, "belang_beweegreden"):
         return True
@@ -97,6 +99,14 @@ def _tells(scene: Scene, clause: _Clause) -> bool:
     if clause.has(scene, "belang_teken"):
         return about or (clause.same and _SAME.match(clause.text) is not None)
     return about and clause.has(scene, "belang_vorm") and not clause.has(scene, "partner_bijdrage")
+
+
+def _is_she(text: str) -> bool:
+    """Whether a clause speaks of one party as "zij", beside its verb or with the verb at the end."""
+    if _SHE.search(text):
+        return True
+    first, last = _SHE_FIRST.search(text), _VERB_LAST.search(text)
+    return first is not None and last is not None and first.end() <= last.start()
 
 
 def _theirs(scene: Scene, clause: _Clause) -> bool:
@@ -116,7 +126,7 @@ def _called(scene: Scene, clause: _Clause) -> bool:
 def _meant(scene: Scene, clause: _Clause) -> bool:
     """Whether a pronoun points at the party spoken of before."""
     text = clause.text
-    if _ONE.search(text) or _SHE.search(text) or (clause.several and _MANY.search(text)):
+    if _ONE.search(text) or _is_she(text) or (clause.several and _MANY.search(text)):
         return True
     nobody = scene.words("het_is_niemand")
     return clause.neuter and any((found["after"] or found["before"]) not in nobody for found in _IT.finditer(text))

@@ -39,7 +39,7 @@ _PASSIVE = re.compile(
 )
 _TANG = re.compile(
     rf"\b(?:heeft|hebben|is|zijn|wordt|worden|werd|werden|kan|kunnen|moet|moeten|zal|zullen|wil|willen|mag|mogen)"
-    rf"(?P<between>(?: [^\s,;:.()–|]+){{{TANG},}}?) (?:te )?(?:{_PARTICIPLE}|[a-z]{{3,}}en)(?: (?:worden|zijn"
+    rf"(?P<between>(?: [^\s,;:.()–|]+){{{TANG},60}}?) (?:te )?(?:{_PARTICIPLE}|[a-z]{{3,}}en)(?: (?:worden|zijn"
     rf"|hebben))?(?=[,;.]|$)",
     re.IGNORECASE,
 )

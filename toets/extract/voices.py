@@ -44,6 +44,8 @@ _SPOKEN_OF = re.compile(
 _INFINITIVE = re.compile(r"\bte $", re.IGNORECASE)
 _OURS_BEHIND = re.compile(r" (?:wij|we|ik|u|het college|de gemeente|de raad)\b", re.IGNORECASE)
 _OURS_BEFORE = re.compile(r"\b(?:wij|we|ik|het college|de gemeente) (?:\w+ )?$", re.IGNORECASE)
+_JUST_BEFORE = 60
+"""The characters before a verb in which its "te" or its subject stands."""
 _BEHIND = re.compile(r"\s+(\w+)")
 _BEFORE = re.compile(r"(\w+)\s+(?:(?:de|het|een|onze|ons) )?$", re.IGNORECASE)
 _COMPOUND_PARTICIPLE = re.compile(r"(?!\w+ingen$)\w{2,}ge\w{2,}(?:d|t|en)")
@@ -292,9 +294,9 @@ def _past_beside(text: str, mention: Mention) -> bool:
 
 def _no_opinion(text: str, hit: Hit) -> bool:
     """Whether a verb of opinion is an infinitive ("lastig te vinden"), or says what we ourselves want ("willen we")."""
-    return bool(
-        _INFINITIVE.search(text, 0, hit.start) or _OURS_BEHIND.match(text, hit.end) or _OURS_BEFORE.search(text, 0, hit.start)
-    )
+    near = max(hit.start - _JUST_BEFORE, 0)
+    before = _INFINITIVE.search(text, near, hit.start) or _OURS_BEFORE.search(text, near, hit.start)
+    return bool(before or _OURS_BEHIND.match(text, hit.end))
 
 
 def _beside(hit: Hit, mention: Mention, text: str) -> bool:

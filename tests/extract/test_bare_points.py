@@ -44,6 +44,7 @@ def test_letters_are_explained_or_cannot_be_read(checker: Checker, body: str, va
         ("Dorpshuis De Zaal per 1 juli 2027 te verkopen dan wel te verhuren.", 1),
         ("De subsidie aan zwembad De Kikker voor 2027 te verlagen c.q. te beëindigen.", 1),
         ("Het hoofd Vergunningen mandaat te verlenen om ontheffingen te verlenen dan wel te weigeren.", 0),
+        ("Belanghebbenden schriftelijk dan wel digitaal te informeren over het Beheerplan Havens 2027.", 0),
     ],
 )
 def test_a_choice_that_is_left_open_is_no_single_decision(checker: Checker, point: str, second: int) -> None:

@@ -31,6 +31,7 @@ STATES = {
     "Voor dit besluit niet aan de orde. De raad koos de locatie in 2024 al.": "reasoned",
     "Bij deze technische wijziging niet van toepassing, omdat er voor bewoners niets verandert.": "reasoned",
     "Op dit moment is dat voor het besluit niet nodig: de bewoners spraken zich in mei uit.": "reasoned",
+    "Niet nodig: dat staat in de nota.": "reasoned",
     "Voor de buurt niet leuk. Wij spreken daarom in mei met de bewoners.": "filled",
     "Benoem per beslispunt de argumenten. Nummer deze (1.1, 1.2).": "template",
     "Geef aan wanneer en hoe wordt geëvalueerd. Indien n.v.t. verwijderen.": "template",

@@ -20,7 +20,7 @@ _FRAME = re.compile(
     re.I,
 )
 """What may stand before "niet aan de orde": "dit is voor dit besluit …"."""
-_FRAMED = re.compile(rf" {_ABOUT}\W*$", re.IGNORECASE)
+_FRAMED = re.compile(rf"(?P<core>[^,:;–(]+?) {_ABOUT}\W*", re.IGNORECASE)
 """What may stand behind it: "… bij deze aanvraag"."""
 _LONGEST_FRAME = 120
 _SHORT = 60
@@ -127,8 +127,9 @@ def _unframed(sentence: str) -> str:
     """A sentence that says that something is not at stake, without what it is not at stake in; any other as it is."""
     frame = _FRAME.match(sentence, 0, _LONGEST_FRAME)
     core = sentence[frame.end() :] if frame else sentence
-    short = len(core) <= _LONGEST_FRAME and core[:5].lower().startswith(("niet ", "n.v.t", "nvt"))
-    return _FRAMED.sub("", core) if short else core
+    short = len(core) <= _LONGEST_FRAME and core.lower().startswith(("niet ", "n.v.t", "nvt"))
+    framed = _FRAMED.fullmatch(core) if short else None
+    return framed["core"] if framed else core
 
 
 def _of_nothing(sentences: Sequence[str], lexicon: Lexicon) -> SectionState:

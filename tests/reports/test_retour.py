@@ -147,3 +147,10 @@ def test_what_holds_for_several_items_is_said_once() -> None:
     point = outcome("MID-03", Status.VIOLATED, Severity.ATTENTION, message=message, items=items, evidence=tuple(found.values()))
     text = " ".join(to_retour(report(replace(known(), outcomes=(point,), advice=Advice(Verdict.COMPLETE, ())))).split())
     assert text.count("structureel of incidenteel") == 1
+
+
+def test_a_heading_is_named_by_its_words_because_a_letter_shows_no_quotes() -> None:
+    head = quoted("Planning en uitvoering", at(31, section=3))
+    point = outcome("UIT-02", Status.VIOLATED, Severity.ATTENTION, message="Het is niet aangetroffen.", evidence=(head,))
+    text = " ".join(to_retour(report(replace(known(), outcomes=(point,), advice=Advice(Verdict.COMPLETE, ())))).split())
+    assert "1. Onder ‘Planning en uitvoering’: Het is niet aangetroffen." in text

@@ -17,7 +17,7 @@ from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
 from toets.reports.cards import finding
 from toets.reports.digest import digest
-from toets.reports.sheet import Card
+from toets.reports.sheet import Card, Quote
 from toets.reports.words import counted, dutch, field, listed, one_line, quoted
 
 WIDTH = 78
@@ -136,10 +136,15 @@ def _demands(found: Iterable[Outcome], report: DocumentReport) -> tuple[Demand, 
 def _demand(card: Card) -> Demand:
     """A finding with its first places; one with something to say of each item says it at the place of each."""
     telling = [quote for quote in card.quotes if quote.says and not _repeats(card.message, quote.says)]
-    each = [f"{_capital(quote.where)}: {_small(quote.says)}" if quote.where else quote.says for quote in telling]
-    places = dict.fromkeys(quote.where for quote in card.quotes if quote.where)
+    each = [f"{_capital(_spot(quote))}: {_small(quote.says)}" if quote.where else quote.says for quote in telling]
+    places = dict.fromkeys(_spot(quote) for quote in card.quotes if quote.where)
     where = "" if each else _capital(listed(_apart(places)[:2]))
     return Demand(where, " ".join((card.message, *each)), card.repair)
+
+
+def _spot(quote: Quote) -> str:
+    """The place of a quote for a reader who doesn't see the quote: a heading by its words."""
+    return f"onder ‘{quote.words}’{quote.where.removeprefix('kop')}" if quote.where.startswith("kop") else quote.where
 
 
 def _repeats(message: str, words: str) -> bool:

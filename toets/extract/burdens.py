@@ -13,7 +13,10 @@ BACKGROUND = frozenset({"aanleiding"})
 """Where a loss is mostly how things are now."""
 BEARERS = ("groep_inwoners", "groep_ondernemers", "partij_groep", "drager_soort", "drager_enkel")
 """Who can be worse off."""
+LOSSES = ("nadeel", "nadeel_voor_groep", "nadeel_verlies", "nadeel_klap")
 SILENT = frozenset({"middelen", "communicatie"})
+CLOSE = 30
+"""So many characters behind the words that spare somebody stands who that is."""
 AHEAD = 3
 """So many sentences, the burden's own among them, may tell what is done about it; in its own paragraph some more."""
 FURTHEST = 5
@@ -24,10 +27,37 @@ _COLON = re.compile(r"\s?:")
 def burden_of(unit: Unit, burdened: Container[int]) -> Sequence[Hit]:
     """The words that tell of a burden; `burdened` are the sections whose heading announces those who bear one."""
     announced = unit.passage.section in burdened
-    if (unit.passage.role in SILENT and not announced) or unit.says("nadeel_niet"):
+    if unit.passage.role in SILENT and not announced:
+        return ()
+    if shared := _shared(unit):
+        return shared
+    if unit.says("nadeel_niet"):
         return ()
     found = [hit for hit in unit.says("nadeel") or _worse_off(unit) if not _denied(unit, hit)]
     return _labelled(unit) or found or (_announced(unit) if announced else ())
+
+
+def _shared(unit: Unit) -> Sequence[Hit]:
+    """The words by which a burden is divided among groups, or kept from one of them ("omdat kleine zaken anders …")."""
+    spares = unit.says("last_ontzien") or (unit.says("last_voorkomen") if any(map(unit.says, LOSSES)) else ())
+    bearers = _bearers(unit)
+    return unit.says("last_verdeeld") or [
+        hit for hit in spares if any(hit.start < who.start < hit.end + CLOSE for who in bearers)
+    ]
+
+
+def accepted(units: Sequence[Unit], unit: Unit) -> Sequence[Hit]:
+    """The words for who is touched, where the next sentence accepts that: "… elders gaat. Dat nemen wij voor lief."."""
+    after = next((other for other in units[unit.number + 1 : unit.number + 2] if unit.beside(other)), None)
+    if after is None or not after.says("nadeel_aanvaard"):
+        return ()
+    return _bearers(unit)
+
+
+def _bearers(unit: Unit) -> Sequence[Hit]:
+    """Who is spared or touched; "anders", "cijfers" and "planten" only end as people do."""
+    hits = (hit for words in BEARERS for hit in unit.says(words))
+    return [hit for hit in hits if not unit.scene.is_one(unit.passage.text[hit.start : hit.end], "geen_drager")]
 
 
 def _worse_off(unit: Unit) -> Sequence[Hit]:
@@ -50,7 +80,7 @@ def _announced(unit: Unit) -> Sequence[Hit]:
     """Somebody with a number, under a heading that asks who bears the burden."""
     if unit.passage.kind is PassageKind.ROW or not unit.spans("getal", "bedrag"):
         return ()
-    return next((hits for hits in map(unit.says, BEARERS) if hits), ())
+    return _bearers(unit)[:1]
 
 
 def _denied(unit: Unit, hit: Hit) -> bool:
@@ -60,6 +90,8 @@ def _denied(unit: Unit, hit: Hit) -> bool:
 
 def is_weighed(units: Sequence[Unit], unit: Unit, burden: Sequence[Hit]) -> bool:
     """Whether a burden is weighed or softened: in the same sentence, right before it, or soon after it."""
+    if _shared(unit):
+        return True
     before = [other for other in units[max(unit.number - 1, 0) : unit.number] if unit.beside(other)]
     ahead = units[unit.number : unit.number + FURTHEST]
     after = [other for other in ahead if other.number - unit.number < AHEAD or unit.beside(other)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from toets.extract.burdens import burden_of, is_weighed
+from toets.extract.burdens import accepted, burden_of, is_weighed
 from toets.extract.rows import cells_in
 from toets.extract.scene import Scene
 from toets.extract.tense import narrates
@@ -106,9 +106,10 @@ def _levels(unit: Unit) -> Iterator[Draft]:
 
 
 def _burdens(units: Sequence[Unit], unit: Unit, burdened: Container[int]) -> Iterator[Draft]:
-    found = burden_of(unit, burdened)
+    taken = accepted(units, unit)
+    found = taken or burden_of(unit, burdened)
     if found:
-        weighed = int(is_weighed(units, unit, found))
+        weighed = int(bool(taken) or is_weighed(units, unit, found))
         yield _draft(unit, found[0], {"negative": 1, "weighed": weighed})
 
 

@@ -27,16 +27,20 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:,| en| of|–|-)\s*(?:de |het |een |onze )?(?P<other>andere|overige)?\s*$", re.IGNORECASE)
+_CAPITAL = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
+_NEIGHBOURS = re.compile(rf"\b[Mm]et (?:de )?(?:buur)?gemeenten? (?P<names>{_CAPITAL}(?:(?:, | en ){_CAPITAL})*)")
+"""Other municipalities with whom something is done: "samen met de gemeenten Aalbeek en Doornveld"."""
 _OTHERS = re.compile(r"(?:andere|overige)\b", re.IGNORECASE)
 """Who are named before "and the others" are of that group; "and relevant partners" are more than those."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
     """A partner fact for every organisation outside that does something here, and a vague fact for every group without names."""
-    found = parties_of(scene)
+    found, share = parties_of(scene), any(scene.says(passage, "kosten_gedeeld") for passage in scene.prose())
     for passage in scene.passages:
         if passage.part == "voorstel" and passage.kind is not PassageKind.HEADING and passage.role not in SILENT_ROLES:
             yield from _partners(scene, passage, found[passage.index])
+            yield from _neighbours(scene, passage, share=share)
             yield from _wishes(scene, passage, found)
             yield from _in_table(scene, passage)
             yield from _groups(scene, passage)
@@ -78,6 +82,13 @@ def _partner(scene: Scene, passage: Passage, party: Party, *, contributes: bool,
         "polarity": int(not scene.language.negated(_until_colon(passage.text, party.end), party.start, party.end)),
     }
     return Draft("partner", fields, passage.text, spot(passage, party.start, party.end), SOURCE, passage.index)
+
+
+def _neighbours(scene: Scene, passage: Passage, *, share: bool) -> Iterator[Draft]:
+    """Municipalities by name with whom something is done; that costs are shared tells that each pays for its own interest."""
+    for match in _NEIGHBOURS.finditer("" if scene.says(passage, "partner_niet") else passage.text):
+        fields: dict[str, Value] = {"named": 1, "contribution": 1, "interest": int(share), "polarity": 1}
+        yield Draft("partner", fields, passage.text, spot(passage, *match.span("names")), SOURCE, passage.index)
 
 
 def _until_colon(text: str, start: int) -> str:

@@ -37,10 +37,12 @@ _CARRIES = re.compile(
 """Somebody, by name, who sees to the execution: the contractor without that word."""
 _SPLIT = re.compile(r"\s*(?:[/;&\n]|,(?! ?[A-Z]\.)|\ben\b)\s*")
 _ORDERED = re.compile(
-    r"\b(?:1e|2e|mede|tweede|eerste|coördinerend\w*|coordinerend\w*|trekker|eerstverantwoordelijke?|primair)\b", re.IGNORECASE
+    r"\b(?:1e|2e|mede(?:portefeuillehouder\w*)?|tweede|eerste|coördinerend\w*|coordinerend\w*|trekker|eerstverantwoordelijke?|primair)\b", re.IGNORECASE
 )
 _FIELDS = re.compile(r"\s*portefeuilles?[\s:]*", re.IGNORECASE)
 """A label that asks for fields of policy, if another one asks for the person."""
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){1,4} ?(?:(?:van|de|den|der|ten|ter|het|el|'t) ){0,3}[A-Z]")
+_LOWER = re.compile(r"(?!wethouders?\b|weth\.|burgemeester\b|portefeuillehouders?\b|van\b|de\b|den\b|der\b|ten\b|ter\b|el\b|'t\b)[a-z]")
 _DEGREE = re.compile(r", ?(?:MBA|MSc|MA|BSc|LLM|PhD|wethouder|portefeuille)\b")
 _SIGNS = re.compile(r"\bwethouders?\b|\bweth\.|\bportefeuillehouders?\b|\bburgemeester\b", re.IGNORECASE)
 
@@ -167,11 +169,17 @@ def _people(scene: Scene, fields: Sequence[Metadatum]) -> int:
     return len(set(names))
 
 
+def _named(pieces: Sequence[str]) -> Sequence[str]:
+    """The pieces that can be a name: beside a name with initials, or behind the first piece, no function or field of policy."""
+    signed = [piece for piece in pieces if _INITIALS.search(piece)]
+    return signed or [piece for at, piece in enumerate(pieces) if not at or not _LOWER.match(piece)]
+
+
 def _names(value: str, domains: frozenset[str]) -> list[str]:
     """The names in one field: its pieces between "/", ";", commas and "en", without fields of policy."""
     plain = re.sub(r"\([^)]*\)", " ", value)
     if not plain.strip():
         plain = value
-    pieces = [normal(_SIGNS.sub(" ", piece)).strip() for piece in _SPLIT.split(plain)]
+    pieces = [normal(_SIGNS.sub(" ", piece)).strip() for piece in _named(_SPLIT.split(plain))]
     names = [piece for piece in pieces if piece and piece.split()[0] not in domains and not piece.isdigit()]
     return names or [normal(value)]

@@ -27,13 +27,16 @@ EMPTY = ("verwerkt_kaal", "geen_gevolg", "geinformeerd", "nog_bekeken")
 
 def find(scene: Scene) -> Iterator[Draft]:
     """A consultation fact for every party in every sentence that tells of hearing it, now, later or not at all."""
-    units = units_of(scene)
+    units, without = units_of(scene), scene.headed("kop_geen_participatie")
     told = _told(scene, units)
     for unit in units:
         for voice in told[unit.number]:
             if voice.heard or voice.later or voice.informed or voice.denied:
                 yield _draft(unit, voice, _after(units, unit, voice, told), dated=_dated(unit) or _dated_beside(units, unit))
         yield from _declined(units, unit)
+        if unit.passage.section in without:
+            without -= {unit.passage.section}
+            yield _explained(units, unit)
 
 
 def _told(scene: Scene, units: Sequence[Unit]) -> Mapping[int, tuple[Voice, ...]]:
@@ -69,11 +72,20 @@ def _declined(units: Sequence[Unit], unit: Unit) -> Iterator[Draft]:
     """That nobody was asked: "van inspraak is afgezien"; `response` tells that the reason stands with it."""
     hits = unit.says("geen_participatie")
     if hits:
-        after = [other for other in units[unit.number + 1 : unit.number + 2] if other.passage.section == unit.passage.section]
-        explained = ":" in unit.text[hits[0].start - unit.start :] or any(other.begins("uitleg") for other in after)
+        after = [other for other in units[unit.number + 1 : unit.number + 3] if other.passage.section == unit.passage.section]
+        explained = ":" in unit.text[hits[0].start - unit.start :] or any(
+            other.begins("uitleg") or other.says("niets_te_kiezen") for other in after
+        )
         fields: dict[str, Value] = {"refused": 1, "response": int(explained or _reasoned((unit, *after), 0))}
         where = spot(unit.passage, hits[0].start, hits[0].end)
         yield Draft("consultation", fields, unit.text, where, SOURCE, unit.passage.index)
+
+
+def _explained(units: Sequence[Unit], first: Unit) -> Draft:
+    """That a heading says that nobody was asked ("Waarom er geen inloopavond was"): what stands below it is the reason."""
+    below = [unit for unit in units[first.number :] if unit.passage.section == first.passage.section]
+    fields: dict[str, Value] = {"refused": 1, "response": int(len(below) > 1 or _reasoned(below, 0))}
+    return Draft("consultation", fields, first.text, first.passage.location, SOURCE, first.passage.index)
 
 
 def _after(units: Sequence[Unit], own: Unit, voice: Voice, told: Mapping[int, Sequence[Voice]]) -> tuple[Unit, ...]:

@@ -41,6 +41,7 @@ _SPOKEN_OF = re.compile(
     r"\b(?:over|gericht op|het aantal|(?:aandacht|doel|doelen|begrip) voor) (?:(?:de|het|alle|\w+e) )?$", re.IGNORECASE
 )
 """What stands before people of whom is spoken: "het hoofdstuk over jonge mantelzorgers", "aandacht voor ouderen"."""
+_NAME_WORD = re.compile(r"[^\W\d_]+")
 _INFINITIVE = re.compile(r"\bte $", re.IGNORECASE)
 _OURS_BEHIND = re.compile(r" (?:wij|we|ik|u|het college|de gemeente|de raad)\b", re.IGNORECASE)
 _OURS_BEFORE = re.compile(r"\b(?:wij|we|ik|het college|de gemeente) (?:\w+ )?$", re.IGNORECASE)
@@ -128,8 +129,10 @@ def _is_social(unit: Unit, span: Span) -> bool:
     """Whether a stichting or vereniging works in the social domain: by its name, or because it is told of in that section."""
     if span.value not in ("stichting", "vereniging") or span.more.get("sort") != "external":
         return False
-    parts = unit.scene.words("sociaal_in_naam")
-    return unit.passage.role == "sociaal_domein" or any(part in span.text.lower() for part in parts)
+    parts = tuple(unit.scene.words("sociaal_in_naam"))
+    return unit.passage.role == "sociaal_domein" or any(
+        word.startswith(parts) or word.endswith(parts) for word in _NAME_WORD.findall(span.text.lower())
+    )
 
 
 def row_with_answer(unit: Unit) -> bool:

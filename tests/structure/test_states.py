@@ -32,6 +32,12 @@ STATES = {
     "Bij deze technische wijziging niet van toepassing, omdat er voor bewoners niets verandert.": "reasoned",
     "Op dit moment is dat voor het besluit niet nodig: de bewoners spraken zich in mei uit.": "reasoned",
     "Niet nodig: dat staat in de nota.": "reasoned",
+    "Voor zover bij ons bekend geen.": "bare",
+    "Voor zover wij nu kunnen nagaan niet van toepassing. De inrichting is een detail.": "bare",
+    "Naar verwachting geen. De brug wordt met dezelfde ploeg bediend, zodat er geen mensen bij komen of weggaan.": "reasoned",
+    "Inwoners lezen het besluit op de website. Verder niet aan de orde.": "bare",
+    "Geen huis-aan-huisbrief. Wel een bord bij de brug en een bericht in de dorpskrant.": "filled",
+    "Geen folder. De dorpskrant schrijft erover.": "reasoned",
     "Voor de buurt niet leuk. Wij spreken daarom in mei met de bewoners.": "filled",
     "Benoem per beslispunt de argumenten. Nummer deze (1.1, 1.2).": "template",
     "Geef aan wanneer en hoe wordt geëvalueerd. Indien n.v.t. verwijderen.": "template",
@@ -55,6 +61,20 @@ STATES = {
 def test_a_section_has_a_state_by_its_words(text: str) -> None:
     document = read(styled("Inleiding"), PROSE, styled("Communicatie"), text)
     assert section(document, "Communicatie").state == STATES[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Geen brug bouwen. Het college raadt dat af.", "filled"),
+        ("Geen keuze maken is onverstandig, omdat het contract in mei afloopt.", "filled"),
+        ("Geen alternatieven.", "bare"),
+        ("Geen, want de wet schrijft het besluit voor.", "reasoned"),
+    ],
+)
+def test_an_alternative_that_opens_with_geen_is_one(text: str, state: str) -> None:
+    document = read(styled("Inleiding"), PROSE, styled("Alternatieven"), text)
+    assert section(document, "Alternatieven").state == state
 
 
 def test_a_section_without_text_is_empty() -> None:

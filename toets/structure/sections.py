@@ -14,13 +14,14 @@ from toets.structure.lines import Line, Stand
 from toets.structure.looks import depth
 from toets.structure.parts import Opening
 from toets.structure.scene import Heading
-from toets.structure.states import state_of, with_unfilled, words_of
+from toets.structure.states import names_a_course, state_of, with_unfilled, words_of
 from toets.structure.tables import items_of
 from toets.text.normal import normal
 
 _LAW = frozenset({"ontwerpbesluit", "verordening"})
 _KEEPS = frozenset({"argumenten", "kanttekeningen"})
 """What stands below these headings belongs to them, also where it speaks of money or planning."""
+_NOTHING = frozenset({SectionState.BARE, SectionState.REASONED})
 _COUNTER = frozenset({"kanttekeningen", "alternatieven"})
 _LABEL = 4
 """The words of the longest heading below "Argumenten" that names a kind of text and is no claim."""
@@ -204,6 +205,9 @@ def finish(drafts: Sequence[Draft], unread: Sequence[Unread], lexicon: Lexicon) 
     blocks = [_blocks(draft.lines, lexicon, listed=draft.role in _LISTS) for draft in drafts]
     spoiled = _unread_in(drafts, unread)
     states = [state_of(own, lexicon, unread=number in spoiled) for number, own in enumerate(blocks)]
+    for number, draft in enumerate(drafts):
+        if draft.role == "alternatieven" and states[number] in _NOTHING and names_a_course(blocks[number]):
+            states[number] = SectionState.FILLED
     for number in range(len(drafts) - 1, -1, -1):
         parent = drafts[number].parent
         if parent is not None and states[parent] in _OPEN:

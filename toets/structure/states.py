@@ -9,6 +9,7 @@ from dataclasses import replace
 from toets.model.document import Block, BlockKind, SectionState
 from toets.structure.lexicon import Lexicon
 from toets.text.normal import normal
+from toets.text.verbs import is_infinitive
 
 _SENTENCE = re.compile(r"(?<=[.!?;])(?<!n\.v\.t\.)(?<!N\.v\.t\.)(?<!\bnr\.)(?<!\bart\.)(?<!\bblz\.)\s+(?=[A-ZÀ-Þ0-9'‘“\"(])|\n+")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -20,11 +21,23 @@ _FRAME = re.compile(
     re.I,
 )
 """What may stand before "niet aan de orde": "dit is voor dit besluit …"."""
+_HEDGE = re.compile(
+    r"\W*(?:voor zover|voorzover|zover|voor zoveel|bij ons weten|naar verwachting|vermoedelijk|waarschijnlijk|in principe"
+    r"|verder|voor het overige)\b(?: [\w-]+){0,6}?,? "
+    r"(?=geen\W*$|niet (?:van toepassing|aan de orde|nodig|van belang)\W*$|n\.?v\.?t\b)",
+    re.IGNORECASE,
+)
+"""Before "geen" it says that nobody looked further: "voor zover wij weten geen"."""
+_CONTRAST = re.compile(r"(?:wel|maar|echter)\b", re.IGNORECASE)
 _FRAMED = re.compile(rf"(?P<core>[^,:;–(]+?) {_ABOUT}\W*", re.IGNORECASE)
 """What may stand behind it: "… bij deze aanvraag"."""
+_COURSE = re.compile(r"geen(?: [\w-]+){1,5}? (?P<deed>[^\W\d_]+)(?:[.;,]|$| is | zou | kan | leidt | betekent )", re.IGNORECASE)
+"""An alternative of not doing something: "geen nieuw plan vaststellen"."""
 _LONGEST_FRAME = 120
 _SHORT = 60
 _REASON_WORDS = 3
+_SAID = 10
+"""Words: a sentence beside a hedged "geen" that is longer tells something of its own."""
 
 
 def with_unfilled(block: Block, lexicon: Lexicon) -> Block:
@@ -85,6 +98,12 @@ def words_of(blocks: Sequence[Block]) -> int:
     return sum(len(_WORD.findall(text)) for text in _texts(blocks))
 
 
+def names_a_course(blocks: Sequence[Block]) -> bool:
+    """Whether a section on alternatives opens with one of not doing something, and so says more than that there are none."""
+    found = _COURSE.match(next((line.strip() for line in _texts(blocks) if line.strip()), ""))
+    return found is not None and is_infinitive(found["deed"].lower()) and not found["deed"].lower().endswith("alternatieven")
+
+
 def state_of(blocks: Sequence[Block], lexicon: Lexicon, *, unread: bool) -> SectionState:
     """The state of a section by its own text; `unread`: something stands there that toets could not read."""
     text = "\n".join(line for line in _texts(blocks) if line.strip())
@@ -112,20 +131,30 @@ def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def _by_words(text: str, lexicon: Lexicon) -> SectionState:
-    sentences = [_unframed(text[start:end]) for start, end in _sentences(text)]
+    written = [text[start:end] for start, end in _sentences(text)]
+    sentences = [_unframed(sentence) for sentence in written]
     if all(lexicon.is_in(sentence, "kaal") for sentence in sentences):
         return SectionState.BARE
     if all(_refers(sentence, lexicon) for sentence in sentences):
         return SectionState.REFERENCE
-    nothing = lexicon.opens_with(sentences[0], "kaal_begin") or lexicon.is_in(sentences[0], "kaal")
-    if len(_WORD.findall(text)) > _SHORT or not nothing:
+    if len(_WORD.findall(text)) > _SHORT:
         return SectionState.FILLED
-    return _of_nothing(sentences, lexicon)
+    if any(_HEDGE.match(sentence) for sentence in written) and not any(_explains(one, lexicon) for one in sentences):
+        return SectionState.BARE
+    nothing = lexicon.opens_with(sentences[0], "kaal_begin") or lexicon.is_in(sentences[0], "kaal")
+    # "Geen grote campagne. Wel een kaart …" says what is done
+    instead = len(sentences) > 1 and _CONTRAST.match(sentences[1])
+    return _of_nothing(sentences, lexicon) if nothing and not instead else SectionState.FILLED
+
+
+def _explains(sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a sentence beside a hedged "geen" tells more than who is informed or that it is a formality: it has a reason."""
+    return lexicon.holds(sentence, "kaal_reden") or len(_WORD.findall(sentence)) > _SAID
 
 
 def _unframed(sentence: str) -> str:
     """A sentence that says that something is not at stake, without what it is not at stake in; any other as it is."""
-    frame = _FRAME.match(sentence, 0, _LONGEST_FRAME)
+    frame = _HEDGE.match(sentence, 0, _LONGEST_FRAME) or _FRAME.match(sentence, 0, _LONGEST_FRAME)
     core = sentence[frame.end() :] if frame else sentence
     short = len(core) <= _LONGEST_FRAME and core.lower().startswith(("niet ", "n.v.t", "nvt"))
     framed = _FRAMED.fullmatch(core) if short else None

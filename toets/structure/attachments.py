@@ -40,6 +40,8 @@ _LONGEST_TITLE = 12
 """Words: between full stops, longer stretches are sentences and not titles."""
 _SENT_ON = re.compile(rf"\b(?:op|uiterlijk|voor|vóór|per)\s+(?:\w+dag\s+)?\d{{1,2}} {FULL_MONTH}\b", re.IGNORECASE)
 """The day on which something is sent."""
+_COUNTED = re.compile(r"\d{1,2}(?:\s*\([^)]*\)|,\s*waarvan\b.*)?")
+"""A head that only counts them: "2 (waarvan 1 vertrouwelijk)"."""
 _MOST = 200
 _SKIPPED = frozenset({"bijlagen", "ondertekening"})
 
@@ -175,6 +177,8 @@ def _in_head(metadata: Sequence[Metadatum], lexicon: Lexicon) -> list[Attachment
         if field.field != "bijlagen" or not any(sign.isalpha() for sign in field.value):
             continue
         if lexicon.is_in(field.value, "geen_bijlagen") or normal(field.value) in ("ja", "nee") or len(field.value) < 6:
+            continue
+        if _COUNTED.fullmatch(field.value.strip()):
             continue
         for title in re.split(r"\n|;|,\s+(?=[A-Z0-9])|(?<=\S)\s+(?=\d{1,2}[.)]\s)", field.value):
             found = _LISTED.match(title.strip())

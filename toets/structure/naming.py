@@ -1,8 +1,9 @@
 """Whether the text names an attachment, though it seldom repeats the title.
 
-A title is known in one of six ways, each a function in `_WAYS`: a paragraph has its words, its day, another name for the paper,
-the one word by which such a paper is called, what was done for it, or the notice that it is enclosed. All look for whole words
-in one paragraph; which words mean what stands in `rules/vocabulaire/bijlagen.toml`.
+A title is known in one of seven ways, each a function in `_WAYS`: a paragraph has its words, its day, another name for the
+paper, the one word by which such a paper is called, what was done for it, the notice that it is enclosed, or it speaks of the
+minutes of what it told of. All look for whole words in one paragraph; which words mean what stands in
+`rules/vocabulaire/bijlagen.toml`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,13 @@ _NAME = re.compile(r"(?<=[\s(-])[A-ZÀ-Þ][\w']{3,}|^[A-ZÀ-Þ][\w']{3,}(?=-[a-z
 """A name in a title: a word with a capital behind the first one, or the first part of a compound ("Nibud-rapport")."""
 _TWO = re.compile(r"(?<=[\w)-])\s+en\s+(?=\w)")
 """Between the two papers that one attachment holds: "Nulmeting en toelichting op de streefwaarden"."""
+_ARTICLE = re.compile(r"(?:de|het|een) ", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{3,}")
+_MINUTES = re.compile(
+    r"\b[Hh]et verslag\b(?! (?:van|over|uit|aan|is bijlage|staat in bijlage)\b)"
+    r"|\bverslag (?:is |werd )?(?:gemaakt|opgemaakt|opgesteld|bijgehouden)\b"
+)
+"""How a text speaks of what was written down of a meeting, without saying of which."""
 _TELLING = 8
 """A title of one word is recognised in the text only if it has this many letters."""
 _SHORTEST = 6
@@ -38,6 +45,10 @@ _COMPOUND = 10
 """The letters of a compound that says what one paper is: "reactienota", not "nota"."""
 _WHOLE = 12
 """So many letters has a title whose words may all stand in one paragraph without that meaning anything else."""
+_STEM = 9
+"""The letters that two words of one stem share at least."""
+_ENDING = 4
+"""The letters that may stand behind the stem."""
 _PART = 5
 """The letters that each part of a compound has, if its parts may be written apart: "wijziging van de begroting"."""
 
@@ -52,6 +63,7 @@ class Prose:
     paragraphs: tuple[_Words, ...]
     days: frozenset[str]
     acronyms: frozenset[str]
+    minuted: bool
     lexicon: Lexicon
 
     def listed(self, name: str) -> tuple[str, ...]:
@@ -63,7 +75,8 @@ def prose_of(sections: Sequence[Section], lexicon: Lexicon) -> Prose:
     """What these sections say, ready to look titles up in."""
     texts = [inner.text for section in sections for block in section.blocks for inner in block.walk() if inner.text.strip()]
     days = {day for text in texts for day in _DAY.findall(text.lower())}
-    return Prose(tuple(map(_words, texts)), frozenset(days), frozenset(_acronyms(texts)), lexicon)
+    minuted = any(_MINUTES.search(text) for text in texts)
+    return Prose(tuple(map(_words, texts)), frozenset(days), frozenset(_acronyms(texts)), minuted, lexicon)
 
 
 def _acronyms(texts: Sequence[str]) -> Iterator[str]:
@@ -132,9 +145,20 @@ def _readings(title: str, prose: Prose) -> Iterator[str]:
     whole = [
         plain[len(opening) :].strip() for opening in prose.listed("bijlage_samenvatting") if normal(plain).startswith(opening)
     ]
-    for one in (plain, _TWO.split(plain, maxsplit=1)[0], *whole):
+    first, *second = _TWO.split(plain, maxsplit=1)
+    for one in (plain, first, *(other for other in second if _is_paper(other, prose)), *whole):
         yield one
         yield _HYPHEN.sub("", one)
+
+
+def _is_paper(title: str, prose: Prose) -> bool:
+    """Whether what stands behind "en" in a title is a paper of its own: "Ontwerp en raming", not "het plein en de markt"."""
+    words = _telling(_TITLE_END.split(title)[0], prose)
+    return (
+        not _ARTICLE.match(title)
+        and bool(words)
+        and words[0].endswith((*prose.listed("bijlage_stukken"), *prose.listed("soorten_bijlagen")))
+    )
 
 
 def _by_title(title: _Title, prose: Prose) -> bool:
@@ -162,7 +186,7 @@ def _by_other_name(title: _Title, prose: Prose) -> bool:
     """The text has another name for the same paper: "Nota van beantwoording" and "de reactienota"."""
     others = [[frozenset(name.split()) for name in paper.names] for paper in prose.lexicon.papers]
     known = [name for names in others if any(name.issubset(title.words) for name in names) for name in names]
-    return any(name <= text for name in known for text in prose.paragraphs)
+    return any(all(_ends(text, word) for word in name) for name in known for text in prose.paragraphs)
 
 
 def _as_called(title: _Title, prose: Prose) -> bool:
@@ -209,17 +233,35 @@ def _as_enclosed(title: _Title, prose: Prose) -> bool:
     return bool(title.sort) and any(_has_sort(text, title.sort) for text in enclosed)
 
 
-_WAYS = (_by_title, _by_day, _by_other_name, _as_called, _by_deed, _as_enclosed)
+def _as_minutes(title: _Title, prose: Prose) -> bool:
+    """The text speaks of the report of a meeting that it told of: "daarvan is een verslag gemaakt", "het verslag ligt …"."""
+    return prose.minuted and title.head.endswith(("verslag", "verslagen"))
+
+
+_WAYS = (_by_title, _by_day, _by_other_name, _as_called, _by_deed, _as_enclosed, _as_minutes)
 
 
 def _holds(text: _Words, word: str) -> bool:
-    """Whether a paragraph has this word, in singular or plural, or as a compound of which the parts are written apart."""
+    """Whether a paragraph has this word: in singular or plural, one of its stem, or its parts written apart."""
     if word in text or word + "en" in text or word + "s" in text:
         return True
     if len(word) >= _TELLING and (word.removesuffix("en") in text or word.removesuffix("s") in text):
         return True
+    if len(word) >= _STEM + 2 and any(other.startswith(word[:_STEM]) and _akin(other, word) for other in text):
+        return True
     cuts = range(_PART, len(word) - _PART + 1)
     return any(word[cut:] in text and (word[:cut] in text or word[:cut].removesuffix("s") in text) for cut in cuts)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Whether two long words are of one stem: archiefinspectie and archiefinspecteur."""
+    stem = max(len(one), len(other)) - _ENDING
+    return stem >= _STEM and one[:stem] == other[:stem]
+
+
+def _ends(text: _Words, word: str) -> bool:
+    """Whether a paragraph has this word, by itself or as the last part of a compound: (programma)begroting."""
+    return word in text or (len(word) >= _TELLING and any(other.endswith(word) for other in text))
 
 
 def _has_sort(text: _Words, sort: str) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from toets.extract.plan import AFTER_ROLES, PLAN_ROLES, Plan
 from toets.extract.scene import spans_of
-from toets.extract.tense import narrates
+from toets.extract.tense import clause_at, clauses_of, narrates
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind, Span
 from toets.model.fact import Draft, Value
+from toets.text.verbs import PAST
 
 SOURCE = "extract.milestones"
 PHASES = (
@@ -65,12 +66,17 @@ def _is_planned(plan: Plan, passage: Passage, span: Span) -> bool:
     if passage.part != "voorstel":
         return False
     before = passage.text[: span.start]
-    by = bool(_BY.search(before)) and not _UNSURE.search(before)
+    by = bool(_BY.search(before)) and not _UNSURE.search(before) and not _was(passage.text, span.start)
     if passage.role in PLAN_ROLES | AFTER_ROLES:
         ahead = bool(span.value and plan.first) or by
         return ahead or not narrates(passage.text, span.start)
     worded = passage.role in ELSEWHERE and bool(span.value) and (by or _beside(plan, passage, span, "uitvoeringsmoment"))
     return worded and (bool(plan.first) or not narrates(passage.text, span.start))
+
+
+def _was(text: str, place: int) -> bool:
+    """Whether the clause tells in the past tense what was so from then on: "stond vanaf 31 maart op TenderNed"."""
+    return not PAST.isdisjoint(clause_at(clauses_of(text), place).words)
 
 
 def _written_then(plan: Plan, passage: Passage, span: Span) -> bool:

@@ -46,6 +46,17 @@ _SPAN = re.compile(r"in\b", re.IGNORECASE)
 """Opens a stretch of the year, in which as much is so each time ("in de zomer staat het droog") as is going to be done."""
 _ITS_YEAR = re.compile(r" (?:van )?20\d\d\b")
 """Behind a season: "Pasen 2028", that else would be a name with a year."""
+_LIMIT = re.compile(
+    r"\b(?:zodra|als|wanneer|indien|bij|boven|onder|vanaf)\b[^.;]*?"
+    r"(?:\d ?%|\bprocent\b|\bde helft\b|\b(?:kwart|derde deel|tweederde|driekwart)\b"
+    r"|(?:meer|minder|hoger|lager|langer|groter) dan \S*\d)",
+    re.IGNORECASE,
+)
+"""A measure that tells the moment: "zodra de post voor de helft is besteed", "bij meer dan 10%"."""
+_MUCH = re.compile(
+    r" (?:(?:ongeveer|circa|ca\.|zo'n|ruim|bijna|naar schatting) )?(?:€|\d|(?:een|één|twee|drie|vier|vijf|tien) tot\b)"
+)
+"""Behind a time: how much it will be by then."""
 _LAST_WORD = re.compile(r"\s+(\w+)\s*(?:[,;:.)]|$)")
 """The word behind a time, when its clause ends there."""
 
@@ -188,10 +199,19 @@ def _resolved(plan: Plan, passage: Passage, hit: Hit) -> bool:
     years = [span for span in spans_of(passage, "jaar") if not hit.start <= span.start < hit.end]
     if any(not span.more.get("title") and plan.ahead(span) for span in years):
         return True
-    if plan.says(passage, "penc") and _of(hit, "belofte"):
+    if plan.says(passage, "penc") and (_of(hit, "belofte") or _bound(hit)):
+        return True
+    if _at_limit(passage, hit) or (_MUCH.match(passage.text, hit.end) and not _in_plan(plan, passage)):
         return True
     filled = [other for other in plan.says(passage, *_FILLED) if not (season and other.text.lower().startswith("per "))]
     return any(other.start < hit.start or other.end > hit.end for other in filled)
+
+
+def _at_limit(passage: Passage, hit: Hit) -> bool:
+    """Whether a promise, or a time with a condition, stands behind a measure at which it holds."""
+    start, end = sentence_at(passage.text, hit.start)
+    conditional = hit.text.split(" ", 1)[0].lower() in _ON
+    return (conditional or _of(hit, "belofte")) and _LIMIT.search(passage.text, start, end) is not None
 
 
 def _of_that_time(passage: Passage, hit: Hit) -> bool:

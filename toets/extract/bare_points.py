@@ -10,6 +10,23 @@ from toets.extract.scene import Scene, spans_of
 from toets.model.document import Passage
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\w.,/-]*|€")
+_ELSEWHERE = (
+    r"(?:in |onder |bij )?(?:de |het |deze |dit |een )?(?:bijgevoegde |bijgaande )?"
+    r"(?:hoofdstuk|paragraaf|tabel|bijlage|onderdeel|(?:raads|college)?voorstel|toelichting|nota|['‘\"“])"
+)
+_AS_TOLD = re.compile(
+    r"\bte (?:dekken|beantwoorden|betalen|bekostigen|financieren|verdelen) (?:zoals|als|op de wijze (?:die|zoals))\b"
+    rf"[^,;]*?{_ELSEWHERE}",
+    re.IGNORECASE,
+)
+"""What is done is only told elsewhere: "te dekken zoals beschreven in hoofdstuk 6"."""
+_THINGS_OF = re.compile(
+    r"(?:in te stemmen met |uit te gaan van )?(?:de|het) (?:[a-zà-ÿ]+ ){1,3}?"
+    r"(?:uit|(?:zoals )?(?:genoemd|opgenomen|beschreven|vermeld) in|van) (?:de |het )?"
+    r"(?:hoofdstuk|tabel|paragraaf|onderdeel|lijst) \S+",
+    re.IGNORECASE,
+)
+"""What is decided on is only told elsewhere: "de vier projecten uit tabel 1"."""
 _FIGURES = 3
 """A number of fewer figures only counts or numbers something in another paper."""
 MANY_LETTERS = 2
@@ -34,6 +51,12 @@ def _tells(word: str, plain: frozenset[str], *, first: bool) -> bool:
     if word[0].isdigit():
         return sum(sign.isdigit() for sign in word) >= _FIGURES
     return word == "€" or (word[0].isupper() and not first) or word.lower() not in plain
+
+
+def told_elsewhere(passage: Passage) -> bool:
+    """Whether how it is done, or on which things, can only be read elsewhere; a sum tells enough of things."""
+    things = _THINGS_OF.match(passage.text.lstrip()) and not spans_of(passage, "bedrag")
+    return bool(things) or _AS_TOLD.search(passage.text) is not None
 
 
 def is_cryptic(scene: Scene, passage: Passage) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toets.extract.bare_points import is_cryptic, leaves_open, says_nothing
+from toets.extract.bare_points import is_cryptic, leaves_open, says_nothing, told_elsewhere
 from toets.extract.deed_words import at_head
 from toets.extract.deeds import Deed, deed_at, deeds_of
 from toets.extract.scene import Scene, spans_of
@@ -125,7 +125,9 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str,
         "objects": len(objects),
         "amounts": len(spans_of(passage, "bedrag")),
         "by_reference": int(nothing == "all" or _only_refers(scene, passage)),
-        "vague": int(bool(nothing) or is_cryptic(scene, passage) or _vague(scene, passage, acts, deeds)),
+        "vague": int(
+            bool(nothing) or is_cryptic(scene, passage) or told_elsewhere(passage) or _vague(scene, passage, acts, deeds)
+        ),
         "second": int(leaves_open(scene, passage, acts) or holds_another(scene, passage, deeds)),
     }
     return Draft("decision_point", fields, passage.text, passage.location, SOURCE, passage.index, handle)

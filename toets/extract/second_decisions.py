@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from toets.extract.deed_words import DETERMINERS, JOINING
-from toets.extract.deeds import Deed, deed_at
+from toets.extract.deeds import Deed, Stretch, deed_at
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Passage
 from toets.text.tokens import columns
 
+_NUMBER = re.compile(r"\d")
+_NUMBERS_BEFORE = re.compile(r"\d+(?:, \d+)* (?:en|of) $")
 _WITHOUT = frozenset({"geen", "niet"})
 _GIVEN = frozenset({"van", "ad", "ter", "tot"})
 
@@ -46,8 +50,18 @@ def _beside(deeds: tuple[Deed, ...], deed: Deed, place: int) -> bool:
 def _decides_more(scene: Scene, passage: Passage, deeds: tuple[Deed, ...]) -> bool:
     """Whether a deed is joined to the first that decides on something else; what is asked of another is one decision."""
     asks = scene.says(passage, "besluit_vraagt")
+    floors = (0, *(deed.said.end for deed in deeds))
+    deeds = tuple(_whole(passage.text, deed, floor) for deed, floor in zip(deeds, floors, strict=False))
     rest = [deed for deed in _of_the_point(deeds)[1:] if not (asks and asks[0].end <= deed.start)]
     return any(_names_thing(scene, passage.text, deed) and _on_its_own(scene, passage.text, deed) for deed in rest)
+
+
+def _whole(text: str, deed: Deed, floor: int) -> Deed:
+    """A deed with its whole object, where that was cut at the "en" of a list of numbers: "de tarieven in 2026, 2027 en 2028"."""
+    start, end = deed.object
+    cut = _NUMBERS_BEFORE.search(text, floor, start) if _NUMBER.match(text, start) else None
+    joint = text.rfind(" en ", floor, cut.start()) if cut else -1
+    return deed if joint < 0 else replace(deed, object=Stretch(joint + len(" en "), end))
 
 
 def _of_the_point(deeds: tuple[Deed, ...]) -> list[Deed]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from toets.extract import terms
+from toets.extract import terms, told_early
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Metadatum, Passage, Span
@@ -66,6 +66,8 @@ def find(scene: Scene) -> Iterator[Draft]:
     yield from _before_the_decision(scene)
     yield from _past_deadlines(scene, written)
     yield from _terms(scene)
+    for early in told_early.find(scene):
+        yield _draft(early.passage, early.span, {"problem": "told_early", "written": early.written})
 
 
 def _written(scene: Scene) -> tuple[int, str]:

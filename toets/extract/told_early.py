@@ -1,0 +1,80 @@
+"""Days that are told of as past and lie behind the day on which the proposal was signed, or on which the college decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from toets.extract.scene import Scene, spans_of
+from toets.extract.tense import clause_at, clauses_of, narrates
+from toets.model.document import Passage, Span
+from toets.model.months import dutch_date
+from toets.text.tokens import word_set
+from toets.text.verbs import PAST
+
+SOON = 60
+"""Days behind the proposal within which a day without a year is one to come, and no day of the year before."""
+LATER = 400
+_HAVE = word_set("heeft hebben had hadden")
+_COULD = word_set("kunnen mogen moeten willen")
+"""Behind "hebben": "hebben zich kunnen voorstellen"."""
+_IN_A_CASE = word_set(
+    """als indien wanneer zodra nadat mits zal zullen zou zouden moet moeten kan voordat totdat tenzij uiterlijk nog vorig vorige
+    eerder"""
+)
+_BY = re.compile(r"\b(?:uiterlijk(?: op)?|v[oó][oó]r|per|vanaf|met ingang van|tot|tot en met|t/m|van)\s+$", re.IGNORECASE)
+_ROLES = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "beslispunten"})
+
+
+class Early(NamedTuple):
+    """A day that is told too early, and the day of the proposal."""
+
+    passage: Passage
+    span: Span
+    written: str
+
+
+def find(scene: Scene) -> Iterator[Early]:
+    """The days that are told of as past though they lie behind the proposal."""
+    written = _written(scene)
+    if not written:
+        return
+    for passage in scene.prose():
+        if passage.role not in _ROLES:
+            for span in spans_of(passage, "datum"):
+                if span.more.get("grain") == "day" and _lies_behind(span, written) and _is_told(passage, span):
+                    yield Early(passage, span, dutch_date(date.fromordinal(written)))
+
+
+def _written(scene: Scene) -> int:
+    """The day below the proposal, else that of the college."""
+    signed = (passage for passage in scene.passages if passage.role == "ondertekening" and passage.part == "voorstel")
+    days = [int(span.value) for passage in signed for span in spans_of(passage, "datum") if span.value]
+    if days:
+        return days[0]
+    texts = [item.value for item in scene.document.metadata if item.field == "datum_college"]
+    found = [int(span.value) for text in texts for span in scene.language.spans(text) if span.kind == "datum" and span.value]
+    return found[0] if found else 0
+
+
+def _lies_behind(span: Span, written: int) -> bool:
+    if span.value:
+        return written < int(span.value) <= written + LATER
+    number = re.search(r"\d{1,2}", span.text)
+    try:
+        day = date(date.fromordinal(written).year, int(span.more.get("month", 0)), int(number[0]) if number else 0)
+    except ValueError:
+        return False
+    return written < day.toordinal() <= written + SOON
+
+
+def _is_told(passage: Passage, span: Span) -> bool:
+    """Whether the clause tells what was done then; "is" and "zijn" may tell what will have been done."""
+    clause = clause_at(clauses_of(passage.text), span.start)
+    words = frozenset(clause.words)
+    had = not _HAVE.isdisjoint(words)
+    told = narrates(passage.text, span.start) or (had and not _COULD.isdisjoint(words))
+    past = had or not PAST.isdisjoint(words)
+    return past and told and _IN_A_CASE.isdisjoint(words) and not _BY.search(passage.text[: span.start])

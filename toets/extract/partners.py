@@ -136,6 +136,8 @@ def _columns(scene: Scene, heading: Passage, name: str) -> frozenset[int]:
 
 def _groups(scene: Scene, passage: Passage) -> Iterator[Draft]:
     yield from _loose(scene, passage)
+    if scene.says(passage, "partijen_politiek"):
+        return
     seen = -1
     for hit in scene.says(passage, "partij_vaag"):
         if hit.start < seen:

@@ -37,12 +37,15 @@ _CARRIES = re.compile(
 """Somebody, by name, who sees to the execution: the contractor without that word."""
 _SPLIT = re.compile(r"\s*(?:[/;&\n]|,(?! ?[A-Z]\.)|\ben\b)\s*")
 _ORDERED = re.compile(
-    r"\b(?:1e|2e|mede(?:portefeuillehouder\w*)?|tweede|eerste|coördinerend\w*|coordinerend\w*|trekker|eerstverantwoordelijke?|primair)\b", re.IGNORECASE
+    r"\b(?:1e|2e|mede(?:portefeuillehouder\w*)?|tweede|eerste|coördinerend\w*|coordinerend\w*|trekker|eerstverantwoordelijke?|primair)\b",
+    re.IGNORECASE,
 )
 _FIELDS = re.compile(r"\s*portefeuilles?[\s:]*", re.IGNORECASE)
 """A label that asks for fields of policy, if another one asks for the person."""
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){1,4} ?(?:(?:van|de|den|der|ten|ter|het|el|'t) ){0,3}[A-Z]")
-_LOWER = re.compile(r"(?!wethouders?\b|weth\.|burgemeester\b|portefeuillehouders?\b|van\b|de\b|den\b|der\b|ten\b|ter\b|el\b|'t\b)[a-z]")
+_LOWER = re.compile(
+    r"(?!wethouders?\b|weth\.|burgemeester\b|portefeuillehouders?\b|van\b|de\b|den\b|der\b|ten\b|ter\b|el\b|'t\b)[a-z]"
+)
 _DEGREE = re.compile(r", ?(?:MBA|MSc|MA|BSc|LLM|PhD|wethouder|portefeuille)\b")
 _SIGNS = re.compile(r"\bwethouders?\b|\bweth\.|\bportefeuillehouders?\b|\bburgemeester\b", re.IGNORECASE)
 

@@ -18,6 +18,8 @@ ENOUGH_WORDS = 6
 """An assignment that says what has to be delivered takes at least so many words."""
 
 _WORD = re.compile(r"\w")
+_MADE = re.compile(r"(?<!\bop )(?<!\baan )(?<!\bin )(?<!\bmet )\been (?!en ander|vervolg)[\w-]+ (?:[\w-]+ ){0,3}te \w+$", re.IGNORECASE)
+"""What has to be made, right before the verb: "hiervoor met de dorpen een plan uit te werken" is not vague."""
 _FIGURE = re.compile(r"[.;:\d]")
 _GOAL = re.compile(r"\b(?:om|tot|voor|met|met betrekking tot|inzake|namelijk)\b|:", re.IGNORECASE)
 _WE = re.compile(r"\b(?:ons|wij|we|ons college|hij|zij|hem|haar)\b", re.IGNORECASE)
@@ -121,7 +123,8 @@ def _long(passage: Passage) -> bool:
 def _has_object(scene: Scene, passage: Passage, hit: Hit) -> bool:
     """Whether it is told what to do: another infinitive, or words behind "om", "tot" or "voor"."""
     text = passage.text
-    if any(not _WORD.search(text, one.end) and not _FIGURE.search(one.text) for one in scene.says(passage, "opdracht_vaag")):
+    vague = [one for one in scene.says(passage, "opdracht_vaag") if not _FIGURE.search(one.text) and not _MADE.search(one.text)]
+    if any(not _WORD.search(text, one.end) for one in vague):
         return False
     behind = _GOAL.search(text, hit.start) is not None or len(text[hit.end :].split()) >= ENOUGH_WORDS
     return _long(passage) and (bool(_asked(scene, passage)) or behind)

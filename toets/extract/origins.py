@@ -36,6 +36,8 @@ _ARTICLE = re.compile(r"\bartikel(?:en)? \d", re.IGNORECASE)
 _OWN_DAY = re.compile(r"[\s:|]*\d{1,2} \w+ (?:19|20)\d\d\s*(?:$|[|;])")
 """Behind the name of the body in the head: the day of the decision on this paper itself ("Collegebesluit: 3 juni 2025")."""
 
+_PAPER_OF_YEAR = re.compile(r"(?<=\w )[A-Z][\w-]{2,} (?:19|20)\d\d\b")
+"""A paper with its year ("in de Sportnota 2022"); a year at the start of the sentence belongs to no name."""
 _YEARED = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -93,7 +95,8 @@ def _decision(scene: Scene, passage: Passage) -> Draft | None:
     """A decision of the raad: "raadsbesluit 2023-071", "in juni 2019 stelde uw raad … vast"."""
     hits = apart(scene.says(passage, "herkomst_besluit"), scene.says(passage, "herkomst_dit_besluit"))
     if hits:
-        return _draft(passage, hits[0], "raadsbesluit", located=_located(scene, passage, hits[0]))
+        located = _located(scene, passage, hits[0]) and not _year_alone(passage, hits[0])
+        return _draft(passage, hits[0], "raadsbesluit", located=located)
     if passage.point:
         return None
     deeds = apart(scene.says(passage, "herkomst_daad"), scene.says(passage, "herkomst_dit_besluit"))
@@ -104,7 +107,7 @@ def _decision(scene: Scene, passage: Passage) -> Draft | None:
         return _draft(passage, None, "raadsbesluit", located=True)
     if not deeds or not body or scene.says(passage, "herkomst_besluit_komt"):
         return None
-    return _draft(passage, deeds[0], "raadsbesluit", located=_dated(scene, passage) or _on_a_day(passage))
+    return _draft(passage, deeds[0], "raadsbesluit", located=_timed(scene, passage, deeds[0]))
 
 
 def _acted(scene: Scene, passage: Passage) -> bool:
@@ -184,6 +187,20 @@ def _traced(passage: Passage, hit: Hit) -> bool:
 def _on_a_day(passage: Passage) -> bool:
     """Whether a day stands in the passage, with its year or without."""
     return any(span.more.get("grain", "day") == "day" for span in spans_of(passage, "datum"))
+
+
+def _year_alone(passage: Passage, hit: Hit) -> bool:
+    """Whether a year is all that tells the decision apart: the council decides more than once a year."""
+    near = _near(passage, hit)
+    numbers = [found[0].rstrip(".") for found in _NUMBER.finditer(_SUM.sub("", near))]
+    numbered = any(not _YEARED.fullmatch(number) for number in numbers)
+    named = numbered or _TITLE.search(near) or _PAPER_OF_YEAR.search(passage.text)
+    return not named and not spans_of(passage, "datum", "kwartaal")
+
+
+def _timed(scene: Scene, passage: Passage, hit: Hit) -> bool:
+    """Whether it is told when the council did something, by more than a year."""
+    return _on_a_day(passage) or (_dated(scene, passage) and not _year_alone(passage, hit))
 
 
 def _has_number(scene: Scene, near: str) -> bool:

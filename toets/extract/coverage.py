@@ -42,6 +42,7 @@ _TO_BE = re.compile(r"\b(?:wordt|worden|zal|zullen)\b", re.IGNORECASE)
 _CONTRAST = re.compile(r"\b(?:is|zijn) (?:een|de|het) \w+, $", re.IGNORECASE)
 """What it is, before what it is not: "dat is een bovengrens, geen budget"."""
 _WORD = re.compile(r"\w+")
+_POINTS_BACK = re.compile(r"(?:dit|dat|deze|die)\b", re.IGNORECASE)
 NEXT_WORDS = 4
 """Among so many words behind "geen geld" may stand that none is needed."""
 LOOK_AHEAD = 2
@@ -114,11 +115,22 @@ def _may_speak(passage: Passage) -> bool:
 
 def _put_off(scene: Scene, passage: Passage) -> bool:
     """Whether cover is left to later; that it was put somewhere, or that the books follow later, is something else."""
-    if scene.says(passage, "dekking_geboekt") or scene.says(passage, "dekking_put"):
+    if scene.says(passage, "dekking_geboekt") or scene.says(passage, "dekking_put") or _gains(scene, passage):
         return False
+    if scene.says(passage, "dekking_aangemeld"):
+        return True
     if any(not narrates(passage.text, hit.start) for hit in scene.says(passage, "dekking_later")):
         return True
     return bool(scene.says(passage, "dekking_open") and scene.says(passage, "geldwoord"))
+
+
+def _gains(scene: Scene, passage: Passage) -> bool:
+    """Whether it is about what comes in: itself, or, where it opens with "dit", the sentence before it."""
+    about = passage
+    if _POINTS_BACK.match(passage.text) and not spans_of(passage, "bedrag"):
+        before = [other for other in scene.reach(passage, "paragraph") if other.index == passage.index - 1]
+        about = before[0] if before else passage
+    return bool(scene.says(about, "dekking_voordeel")) and not scene.says(about, "dekking_tekort")
 
 
 def _lacks(scene: Scene, passage: Passage) -> bool:

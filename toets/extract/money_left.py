@@ -32,7 +32,7 @@ def _decides(scene: Scene, item: Sum) -> bool:
     passage = scene.passages[item.passage]
     if not passage.point or passage.part != "voorstel" or item.cents <= 0 or item.use not in UNTOLD:
         return False
-    if not GIVES_NOTHING.isdisjoint(acts_of(scene, passage)) or item.capital or item.table >= 0:
+    if not GIVES_NOTHING.isdisjoint(acts_of(scene, passage)) or item.capital or item.table >= 0 or item.per == "unit":
         return False
     unasked = ("bedrag_zonder_vraag", "geld_van_ander", "meegewogen_in_ander_besluit", "bedrag_toevoegen")
     return not any(scene.says(passage, name) for name in unasked)

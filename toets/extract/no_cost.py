@@ -27,8 +27,11 @@ def find(scene: Scene) -> Iterator[Draft]:
         elif section.state is SectionState.FILLED and _silent(scene, section):
             yield Draft("vague_cost", {"sort": "silent", **_place(section)}, _text(section), section.location, SOURCE)
     for passage in scene.prose():
-        if passage.role in MONEY_ROLES and any(span.more.get("pm") for span in spans_of(passage, "bedrag")):
-            yield Draft("vague_cost", {"sort": "pm"}, passage.text, passage.location, SOURCE, passage.index)
+        spans = spans_of(passage, "bedrag") if passage.role in MONEY_ROLES else ()
+        if any(span.more.get("pm") for span in spans):
+            named = any(not span.more.get("pm") for span in spans)
+            fields: dict[str, Value] = {"sort": "pm", "with_amount": int(named)}
+            yield Draft("vague_cost", fields, passage.text, passage.location, SOURCE, passage.index)
 
 
 def _on_money(scene: Scene) -> Iterator[Section]:

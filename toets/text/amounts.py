@@ -53,6 +53,8 @@ _NOT_PM = re.compile(r"(?:\d ?(?:,- ?)?|\b(?:de|het|als|onze|uw|een|per|door) )$
 _RANGE = re.compile(r" ?(?:à|a|-|tot en met|t/m|tot) ?(?:de |circa |maximaal )?")
 _BETWEEN = re.compile(r"\btussen (?:de |circa )?$", re.IGNORECASE)
 _AND = re.compile(r" en (?:de |circa )?")
+_SOME = re.compile(r"(?<!\w)(?:een paar|enkele|meerdere|een aantal) $", re.IGNORECASE)
+"""Before "duizend" or "honderd": nobody knows how many times."""
 _AND_A = re.compile(r"(?<!\w)(?P<whole>[^\W\d_]{3,20}) en $")
 _SUM_BEFORE = re.compile(r"\($|(?:\| *\(?|\b(?:van|op|is|bedraagt|saldo|min|nadeel|resultaat|met)|:) $")
 _CELL_BEFORE = re.compile(r"\| *$")
@@ -211,7 +213,7 @@ def _joined(flat: str, one: _Money, two: _Money) -> bool:
 def _both_money(one: _Money, two: _Money) -> bool:
     """Whether what marks one number as money holds for the other: "€ 40.000-60.000", "25.000 tot 35.000 euro"."""
     if one.marked:
-        return two.marked or (two.grouped and one.scale == 1)
+        return two.marked or two.scale > 1 or (two.grouped and one.scale == 1)
     a_year = not one.grouped and 1900 <= one.euros <= 2100
     return two.marked and not two.before and not a_year and (one.grouped or one.euros < 1000 * two.scale)
 
@@ -253,6 +255,9 @@ def _in_words(flat: str, start: int, end: int, value: Decimal) -> _Money:
     scale = _SCALES[match["scale"].rstrip(".")] if match["scale"] else 1
     if match["half"]:
         start, value = _and_a_half(flat, start, value)
+    some = _SOME.search(flat[max(0, start - _MARGIN) : start]) if value in (100, 1000) else None
+    if some and match["after"]:
+        return _Money(start - len(some.group()), match.end(), Decimal(0), marked=True, vague=True)
     euros = value * scale
     money = bool(match["after"]) or (scale >= 10**5 and not _counts(flat, start, match.end(), match["scale"]))
     return _Money(start, match.end(), euros, marked=money and (scale > 1 or bool(match["after"])), scale=scale)

@@ -16,6 +16,7 @@ SOURCE = "extract.risks"
 SILENT_ROLES = frozenset({"bijlagen", "alternatieven", "aanleiding", "beslispunten", "ontwerpbesluit", "evaluatie"})
 RISK_ROLE = "kanttekeningen"
 _LETTER = re.compile(r"\w")
+_OFF = re.compile(r"\s(?:lager|hoger|minder|meer|duurder|goedkoper|tegen|oninbaar|uitval|korting|daling|stijging)\b")
 HEADS = frozenset({PassageKind.HEADING, PassageKind.FIELD})
 
 
@@ -25,7 +26,7 @@ def find(scene: Scene) -> Iterator[Draft]:
         if passage.role in SILENT_ROLES or scene.says(passage, "risico_niet"):
             continue
         hits = () if _is_head(scene, passage) and _columns(scene, passage) else scene.says(passage, "risico")
-        if hits or _priced(passage) or _under_risks(scene, passage):
+        if hits or _priced(scene, passage) or _under_risks(scene, passage):
             start, end = (hits[0].start, hits[0].end) if hits else (0, len(passage.text))
             yield Draft("risk", _fields(scene, passage), passage.text, spot(passage, start, end), SOURCE, passage.index)
 
@@ -69,12 +70,14 @@ def _uncertain(scene: Scene, passage: Passage) -> tuple[Hit, ...]:
 
 
 def _handled(scene: Scene, passage: Passage) -> bool:
-    return _costs(passage) or any(scene.says(passage, name) for name in ("risico_maatregel", "risico_terugval", "risico_tijd"))
+    return _costs(scene, passage) or any(
+        scene.says(passage, name) for name in ("risico_maatregel", "risico_terugval", "risico_tijd")
+    )
 
 
-def _priced(passage: Passage) -> bool:
+def _priced(scene: Scene, passage: Passage) -> bool:
     """What can be said against a proposal and has an amount is a risk that has been priced."""
-    return passage.role == RISK_ROLE and _costs(passage)
+    return passage.role == RISK_ROLE and _costs(scene, passage)
 
 
 def _under_risks(scene: Scene, passage: Passage) -> bool:
@@ -106,7 +109,7 @@ def _fields(scene: Scene, passage: Passage) -> dict[str, Value]:
     near = (passage,) if in_row else _around(scene, passage)
     answers = _answers(scene, passage) if in_row and "risico" in _headed(scene, passage) else ()
     return {
-        "effect": int(any(_costs(other) or scene.says(other, "risico_tijd") for other in near)),
+        "effect": int(_is_measured(passage) or any(_costs(scene, other) or scene.says(other, "risico_tijd") for other in near)),
         "measure": int(any(answers) or any(scene.says(other, "risico_maatregel") for other in near)),
         "handled": int(bool(answers) and all(answers)),
         "financial": int(any(scene.says(other, "risico_geld") for other in near)),
@@ -152,5 +155,11 @@ def _around(scene: Scene, passage: Passage) -> tuple[Passage, ...]:
     return (*beside, *(other for other in scene.reach(passage, "paragraph") if other not in beside))
 
 
-def _costs(passage: Passage) -> bool:
-    return any(not span.more.get("pm") for span in spans_of(passage, "bedrag"))
+def _is_measured(passage: Passage) -> bool:
+    """Whether it says by which part it may go up or down: "10% lager"."""
+    return any(span.more.get("unit") == "%" and _OFF.match(passage.text, span.end) for span in spans_of(passage, "getal"))
+
+
+def _costs(scene: Scene, passage: Passage) -> bool:
+    """Whether it names an amount; what a reserve holds is none of a risk."""
+    return any(not span.more.get("pm") for span in spans_of(passage, "bedrag")) and not scene.says(passage, "risico_stand")

@@ -52,7 +52,8 @@ _ONE_OFF = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BOUNDED = re.compile(
-    rf"""\b(?:in|over|voor|gedurende|tot\ en\ met|t/m|tot|jaarschijf|boekjaar|schooljaar|(?:eind|contante\ )waarde\ (?:per|op)(?:\ \d\d?)?)
+    rf"""\b(?:in|over|voor|gedurende|tot\ en\ met|t/m|tot|jaarschijf|boekjaar|schooljaar
+      |(?:eind|contante\ )waarde\ (?:per|op)(?:\ \d\d?)?)
       \ (?:de\ jaren\ |het\ jaar\ |de\ periode\ |{_MONTH})?
       (?P<first>(?:19|20)\d\d)(?:(?:-|/|\ t/m\ |\ tot\ en\ met\ |\ en\ |,\ )(?P<last>(?:19|20)\d\d))?
       {_NO_CODE}(?!\ e\.v\.|\ en\ (?:verder|volgende|latere))

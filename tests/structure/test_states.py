@@ -77,6 +77,12 @@ def test_an_alternative_that_opens_with_geen_is_one(text: str, state: str) -> No
     assert section(document, "Alternatieven").state == state
 
 
+def test_the_unit_of_a_table_is_no_section_of_its_own() -> None:
+    amounts = table((("Post", "Bedrag"), ("Sloop", "40")))
+    document = read(styled("Inleiding"), PROSE, styled("Financiën"), styled("Bedragen x € 1.000"), amounts)
+    assert section(document, "Financiën").state == "filled"
+
+
 def test_a_section_without_text_is_empty() -> None:
     document = read(styled("Inleiding"), PROSE, styled("Communicatie"), styled("Vervolg"), PROSE)
     found = section(document, "Communicatie")

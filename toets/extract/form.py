@@ -19,9 +19,12 @@ LEAST_WORDS = 3
 """Shorter help texts ("pm", "hulptekst") also occur in ordinary sentences."""
 
 _BRACKETED = re.compile(r"[\[<{«]+\s*([^\[\]<>{}«»]{1,40}?)\s*[\]>}»]+")
-_MARK = re.compile(r"(?<!\w)(?:[xX]{2,6}|€ ?[xX]+|\?{3,}|_{4,}|\.{5,}|…{2,})(?!\w)")
+_MARK = re.compile(
+    r"(?<!\w)(?:[xX]{2,6}|€ ?[xX]+|\?{3,}|_{4,}|\.{5,}|…{2,})(?!\w)|€ ?…|\b(?:van|op|per|tot|nr\.|d\.d\.) …(?= [a-zà-ÿ\d])"
+)
 _CHOICE = re.compile(r"[^./;]{0,40}/ ?")
 """What stands between two answers of which one should have been struck out: "geen rekening / deels rekening gehouden"."""
+_LONGEST_CHOICE = 80
 _PERSON = re.compile(rf"\b[A-Z]\.|\b(?i:{PARTICLE}) [A-Z]")
 NEVER_REQUIRED = frozenset({"overig", "kop"})
 
@@ -47,6 +50,7 @@ def find(scene: Scene) -> Iterator[Draft]:
         yield Draft("unread", {"what": gap.what}, gap.what, gap.location, SOURCE)
     yield from _unfilled(scene)
     yield from _left_over(scene)
+    yield from _options(scene)
     yield from _open_changes(scene)
 
 
@@ -137,6 +141,17 @@ def _no_choice(scene: Scene, passage: Passage) -> bool:
         return False
     answers = list(scene.pattern("sjabloon_keuze").finditer(passage.text))
     return any(_CHOICE.fullmatch(passage.text, one.end(), other.start()) for one, other in pairwise(answers))
+
+
+def _options(scene: Scene) -> Iterator[Draft]:
+    """Lines and fields that still hold all answers of the template, with a stroke between: "hamerstuk / bespreekstuk"."""
+    answers = _normal_list(scene, "stempels", "sjabloon_antwoorden")
+    fields = [(item.value, item.location) for item in scene.document.metadata]
+    lines = [(passage.text, passage.location) for passage in scene.passages if passage.part == "voorstel"]
+    for text, place in (*fields, *lines):
+        said = [normal(one) for one in text.split("/")] if "/" in text and len(text) <= _LONGEST_CHOICE else []
+        if len(said) > 1 and answers.issuperset(said):
+            yield Draft("placeholder", {"sort": "mark", "part": "voorstel"}, text, place, SOURCE)
 
 
 def _place_fields(scene: Scene, section: Section) -> dict[str, int | str]:

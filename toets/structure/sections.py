@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -235,14 +236,28 @@ def finish(drafts: Sequence[Draft], unread: Sequence[Unread], lexicon: Lexicon) 
 
 
 def _led(drafts: Sequence[Draft], number: int) -> range:
-    """The sections that a heading without text leads: two or more behind it that look the same and have no known name."""
+    """The sections that a heading without text leads: two or more behind it that look the same and have no known name.
+
+    Also the one behind it, if only the unit of a table stands above that, or if its title is that of the next part.
+    """
     first, own = number + 1, drafts[number]
+    if first < len(drafts) and (_is_unit(drafts[first]) or (own.role == "overig" and drafts[first].part != own.part)):
+        return range(first, first + 1)
     end = first
     while end < len(drafts) and (drafts[end].role, drafts[end].level, drafts[end].part) == ("overig", own.level, own.part):
         end += 1
     return range(first, end) if end - first >= _FEWEST_LED else range(0)
 
 
+def _is_unit(draft: Draft) -> bool:
+    """Whether a heading only tells in what a table counts: "Bedragen x € 1.000"."""
+    return _UNIT.fullmatch(draft.heading) is not None
+
+
+_UNIT = re.compile(
+    r"\W*(?:alle )?(?:bedragen )?(?:[x×*] ?(?:€|euro)? ?1[.,]?000(?:[.,]000)?|in (?:duizenden|miljoenen|hele) euro['’]?s?)\W*",
+    re.IGNORECASE,
+)
 _FEWEST_LED = 2
 _FULLNESS = (
     SectionState.EMPTY,

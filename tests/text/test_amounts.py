@@ -65,6 +65,7 @@ def test_an_amount_is_read_in_every_notation(text: str, cents: int) -> None:
         ("€ 40.000 – 60.000", 40_000, 60_000),
         ("€ 1 en € 2 miljoen", 1_000_000, 2_000_000),
         ("€ 4 tot 5 ton", 400_000, 500_000),
+        ("€ 3 tot 4 duizend", 3_000, 4_000),
         ("drie à vier ton", 300_000, 400_000),
         ("25.000 tot 35.000 euro", 25_000, 35_000),
         ("€ 225 tot € 300", 225, 300),
@@ -117,7 +118,7 @@ def test_a_weight_is_a_number_and_no_amount() -> None:
     assert [(span.kind, span.value) for span in spans("een besparing van 2 ton CO2")] == [("getal", 2)]
 
 
-@pytest.mark.parametrize("text", ["enkele tonnen", "tientallen miljoenen", "duizenden euro's"])
+@pytest.mark.parametrize("text", ["enkele tonnen", "tientallen miljoenen", "duizenden euro's", "een paar duizend euro"])
 def test_a_vague_amount_has_no_value(text: str) -> None:
     assert found(f"Dit kost {text}.", "bedrag") == [(text, 0)]
     assert more(f"Dit kost {text}.", "bedrag", "vague") == {"vague": 1}

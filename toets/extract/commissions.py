@@ -18,7 +18,9 @@ ENOUGH_WORDS = 6
 """An assignment that says what has to be delivered takes at least so many words."""
 
 _WORD = re.compile(r"\w")
-_MADE = re.compile(r"(?<!\bop )(?<!\baan )(?<!\bin )(?<!\bmet )\been (?!en ander|vervolg)[\w-]+ (?:[\w-]+ ){0,3}te \w+$", re.IGNORECASE)
+_MADE = re.compile(
+    r"(?<!\bop )(?<!\baan )(?<!\bin )(?<!\bmet )\been (?!en ander|vervolg)[\w-]+ (?:[\w-]+ ){0,3}te \w+$", re.IGNORECASE
+)
 """What has to be made, right before the verb: "hiervoor met de dorpen een plan uit te werken" is not vague."""
 _FIGURE = re.compile(r"[.;:\d]")
 _GOAL = re.compile(r"\b(?:om|tot|voor|met|met betrekking tot|inzake|namelijk)\b|:", re.IGNORECASE)

@@ -14,6 +14,8 @@ from toets.model.fact import Draft, Value
 
 SOURCE = "extract.goals"
 SECTION = "beoogd_effect"
+NEAR_NOUN = 25
+"""So close behind "het bijstellen van de" its object begins."""
 SILENT = frozenset(
     {
         "bijlagen",
@@ -65,6 +67,14 @@ _LEADS_IN = re.compile(
     r"\W*(?:(?:het )?doel (?:\w+ ){0,4}?is |we willen |wij willen )?(?:(?:te |het )?komen tot|ligt er|liggen er) ", re.IGNORECASE
 )
 """What may stand before a product that is the goal itself: "komen tot een plan"."""
+
+_NOMINAL = re.compile(
+    r"(?:het )?(?!(?:wonen|leven|leren|eten|bewegen)\b)\w+en van (?:de|het|een|onze|dit|deze) "
+    r"(?!.*\b(?:zodat|waardoor|waarmee|om|dat|die|is|zijn|maakt|maken|zorgt|leidt|leiden|geeft|brengt|helpt|biedt|wordt|worden"
+    r"|krijgt|krijgen|kan|kunnen|heeft|hebben)\b)",
+    re.IGNORECASE,
+)
+"""A noun for a deed, without a verb behind it that tells what comes of it."""
 
 
 def find(scene: Scene) -> Iterator[Draft]:
@@ -158,10 +168,19 @@ def _no_effect(scene: Scene, passage: Passage, *, measured: bool, people: bool, 
     """Whether a passage tells of the paper or of what is made, and not of what it brings about."""
     if _is_paper(scene, passage) and not _brings_about(scene, passage):
         return True
+    if inside and not measured and _names_deed_on_paper(scene, passage):
+        return True
     if not inside:
         return False
     made = not measured and (_is_deed(scene, passage) or _is_thing(scene, passage))
     return made or (not people and _speaks_on(scene, passage))
+
+
+def _names_deed_on_paper(scene: Scene, passage: Passage) -> bool:
+    """Whether the whole is a noun of what is decided: "Het bijstellen van de begroting en …", with no verb of its own."""
+    opening = _NOMINAL.match(passage.text)
+    papers = scene.says(passage, "doel_stuk")
+    return opening is not None and any(0 <= hit.start - opening.end() < NEAR_NOUN for hit in papers)
 
 
 def _legal(scene: Scene, passage: Passage) -> bool:

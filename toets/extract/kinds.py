@@ -204,16 +204,18 @@ def _body_of_fields(scene: Scene) -> str:
 
 
 def points_of(scene: Scene) -> Draft:
-    """All decision points together: how many, the only verb if there is one, and whether money is asked."""
+    """All decision points together: how many, the only verb if there is one, whether money is asked, and not only for own people."""
     passages = [passage for passage in scene.passages if passage.point and passage.part == "voorstel"]
     acts = {_weightiest(scene, passage) for passage in passages}
     if "kennisnemen" in acts:
         acts.discard("informeren")
-    money = any(_asks_money(scene, passage) for passage in passages)
+    asking = [passage for passage in passages if _asks_money(scene, passage)]
+    money, out = bool(asking), any(not scene.says(passage, "geld_voor_eigen_mensen") for passage in asking)
     sums = money or any(_decides_sum(scene, passage) for passage in passages)
     only = acts.pop() if len(acts) == 1 else ""
     place = passages[0].location if passages else START
-    fields: dict[str, Value] = {"number": len(scene.document.points), "only": only, "money": int(money), "sum": int(sums)}
+    fields: dict[str, Value] = {"number": len(scene.document.points), "only": only}
+    fields |= {"money": int(money), "money_out": int(out), "sum": int(sums)}
     return Draft("points", fields, passages[0].text if passages else "", place, SOURCE)
 
 

@@ -242,6 +242,7 @@ HOLDS: Mapping[str, Callable[[Case], bool]] = MappingProxyType(
         "adopts": _adopts,
         "only_adopts": _only_adopts,
         "points_back": _points_back,
+        "pays_own_people": lambda case: bool(case.scene.says(case.passage, "geld_voor_eigen_mensen")),
         "in_clause": lambda case: _in_aside(case, repeals=False),
         "in_repeal": lambda case: _in_aside(case, repeals=True),
     }

@@ -203,7 +203,8 @@ class Competence:
 SITUATIONS: tuple[str, ...] = (
     "several_points", "all_procedural", "only_opinion", "only_in_the_books", "procedural", "procedural_point", "in_title",
     "first_orders", "orders_behind", "opinion_in_point", "only_noted", "no_more_than_noted", "left_to_later", "adopts_own",
-    "adopts", "only_adopts", "works", "names_sum", "settles", "dealt_with", "in_name", "points_back", "in_clause", "in_repeal",
+    "adopts", "only_adopts", "works", "names_sum", "settles", "dealt_with", "in_name", "points_back",
+    "pays_own_people", "in_clause", "in_repeal",
 )  # fmt: skip
 """What may hold of a proposal, of one of its points, or of a subject there; extract/situations says when each does."""
 

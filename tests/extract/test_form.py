@@ -82,6 +82,47 @@ def test_a_law_by_its_short_name_and_a_point_in_other_words_at_its_place_are_the
     assert [fact.fields["outcome"] for fact in facts_in(checker, text, "point_match")][:2] == ["same", outcome]
 
 
+@pytest.mark.parametrize(
+    ("point", "decided", "outcome"),
+    [
+        (
+            "De Parkeernota 2028 vast te stellen, zodat per adres niet meer dan twee vergunningen worden verleend.",
+            "De Parkeernota 2028 vast te stellen, met ten hoogste twee vergunningen per adres.",
+            "text_differs",
+        ),
+        (
+            "De wijziging van de Havenverordening Broek vast te stellen, met ingang van 1 mei 2027.",
+            "De Havenverordening Broek te wijzigen: na artikel 12 wordt hoofdstuk 3 ingevoegd (artikelen 13 tot en met 15).",
+            "text_differs",
+        ),
+        (
+            "De Parkeernota 2028 vast te stellen, met ingang van 1 mei 2027.",
+            "De Parkeernota 2028 vast te stellen, met ingang van 1 juli 2027.",
+            "term_differs",
+        ),
+        (
+            "De Parkeernota 2028 vast te stellen met twee vergunningen per adres.",
+            "De Parkeernota 2028 vast te stellen met drie vergunningen per adres.",
+            "term_differs",
+        ),
+        (
+            "De vergoeding van de andere leden van de rekenkamer te bepalen op € 400 per maand.",
+            "De vergoeding van de overige leden van de rekenkamer te bepalen op € 400 per maand.",
+            "same",
+        ),
+    ],
+)
+def test_only_a_figure_of_the_same_sort_or_a_true_denial_contradicts(
+    checker: Checker, point: str, decided: str, outcome: str
+) -> None:
+    text = (
+        proposal("De nota Bomen 2027 vast te stellen.", point)
+        + DECISION
+        + f"1. De nota Bomen 2027 vast te stellen.\n2. {decided}\n"
+    )
+    assert [fact.fields["outcome"] for fact in facts_in(checker, text, "point_match")][:2] == ["same", outcome]
+
+
 def test_the_words_that_differ_are_told(checker: Checker) -> None:
     text = proposal("Een krediet van € 40.000 beschikbaar te stellen voor het plein.") + DECISION
     text += "1. Een krediet van € 44.000 beschikbaar te stellen voor het plein.\n"

@@ -204,7 +204,7 @@ def _body_of_fields(scene: Scene) -> str:
 
 
 def points_of(scene: Scene) -> Draft:
-    """All decision points together: how many, the only verb if there is one, whether money is asked, and not only for own people."""
+    """All decision points together: how many, their only verb, whether money is asked, and whether not only for own people."""
     passages = [passage for passage in scene.passages if passage.point and passage.part == "voorstel"]
     acts = {_weightiest(scene, passage) for passage in passages}
     if "kennisnemen" in acts:

@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 from toets.extract.decisions import acts_of
 from toets.extract.scene import Scene
-from toets.extract.wording import Wording, core, likeness, together, wording
+from toets.extract.wording import Wording, core, is_day, likeness, together, wording
 from toets.model.document import DecisionPoint
 from toets.model.fact import Draft, Value
 
@@ -99,8 +99,11 @@ def _outcome(
 
 
 def _contradict(mine: Wording, theirs: Wording) -> bool:
-    """Whether a figure or date stands on both sides that the other one does not have, or only one of them denies."""
-    return bool(mine.figures - theirs.figures and theirs.figures - mine.figures) or bool(mine.denials) != bool(theirs.denials)
+    """Whether either side has a figure that the other lacks, or either a date, or only one of them denies."""
+    here, there = mine.figures - theirs.figures, theirs.figures - mine.figures
+    days = [sum(is_day(figure) for figure in one) for one in (here, there)]
+    figures = [len(one) - number for one, number in zip((here, there), days, strict=True)]
+    return all(days) or all(figures) or bool(mine.denials) != bool(theirs.denials)
 
 
 def _other_act(scene: Scene, point: DecisionPoint, others: Sequence[DecisionPoint]) -> bool:

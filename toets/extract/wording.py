@@ -31,10 +31,19 @@ _LEAD = re.compile(
     r"|besluit(?: om| tot)?:?)\s+",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"\bniet (?=(?:meer|minder|later|langer|hoger|lager|eerder|vaker|groter) dan\b)", re.IGNORECASE)
+"""What sets a bound denies nothing: "niet meer dan" is "ten hoogste"."""
+_PLACE = re.compile(
+    r"\b(?:artikel(?:en)?|hoofdstuk(?:ken)?|paragra(?:af|fen)|onderde(?:el|len)|bijlagen?|lid|leden)"
+    r"(?:(?:,| en| tot en met| t/m)? \d+[a-z]?\b)+",
+    re.IGNORECASE,
+)
+"""Where something stands in a text is no figure that is decided on, and the number of an attachment is nothing at all."""
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:-(?=\d))?", re.UNICODE)
 _FIGURES = {word: f"{number}e" for number, word in enumerate(ORDINALS, start=1)} | {
     word: str(number) for word, number in SMALL_NUMBERS.items()
 }
+_DAY = "dag "
 _ORDINAL = re.compile(r"(\d{1,2})(?:e|de|ste)")
 
 
@@ -61,15 +70,17 @@ def core(text: str) -> str:
 def wording(text: str, scene: Scene) -> Wording:
     """What a point says."""
     turning, plain = scene.words("punt_keert_om"), scene.words("punt_kleine_woorden", "punt_werkwoorden")
-    text = _LEAD.sub("", _ASIDE.sub(" ", core(text)))
+    text = _BOUND.sub("", _LEAD.sub("", _ASIDE.sub(" ", core(text))))
     spans = scene.language.spans(text)
     amounts = tuple(sorted(int(span.value) for span in spans if span.kind == "bedrag"))
     dates = [span for span in spans if span.kind == "datum" and span.more.get("grain") == "day" and span.value]
     laws = [span for span in spans if span.kind == "wet" and span.value]
-    figures = Counter(f"dag {span.value}" for span in dates)
+    figures = Counter(f"{_DAY}{span.value}" for span in dates)
     words = Counter(f"wet {span.value}" for span in laws)
     denials = 0
-    for word in map(_one, _words(_without(text, [*dates, *laws, *(span for span in spans if span.kind == "bedrag")]))):
+    rest = _without(text, [*dates, *laws, *(span for span in spans if span.kind == "bedrag")])
+    words += Counter(place for found in _PLACE.finditer(rest) if not (place := normal(found[0])).startswith("bijlage"))
+    for word in map(_one, _words(_PLACE.sub(" ", rest))):
         if word in turning:
             denials += 1
         elif any(sign.isdigit() for sign in word):
@@ -93,6 +104,11 @@ def _one(word: str) -> str:
     """A word, with an ordinal in figures: "vierde" and "4de" are "4e"."""
     ordinal = _ORDINAL.fullmatch(word)
     return f"{ordinal[1]}e" if ordinal else _FIGURES.get(word, word)
+
+
+def is_day(figure: str) -> bool:
+    """Whether one of the figures of a wording is a date."""
+    return figure.startswith(_DAY)
 
 
 def likeness(one: Wording, two: Wording) -> float:

@@ -66,6 +66,16 @@ def test_it_is_also_told_apart_without_a_title_or_a_new_page() -> None:
     assert [point.text for point in document.besluit] == ["vast te stellen de verordening."]
 
 
+def test_a_decree_may_be_called_after_what_it_does_and_speak_for_two_bodies() -> None:
+    body = "Het college van burgemeester en wethouders en de burgemeester van Lindewaard, ieder voor zover bevoegd;"
+    document = read(
+        *PROPOSAL, bold("Mandaatbesluit havens (ontwerp)"), body, PREAMBLE[2], "besluiten:", "I. mandaat te verlenen."
+    )
+    assert _roles(document) == ["voorstel", "ontwerpbesluit"]
+    assert document.parts[1].title == "Mandaatbesluit havens (ontwerp)"
+    assert [point.text for point in document.points] == ["De verordening vast te stellen."]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -15,7 +15,9 @@ _NEAR = 8
 _ARTICLE = re.compile(r"art(?:ikel|\.)\s*(?:1|I)\b(?![.,:]?\s*(?:lid|van|en|tot))", re.IGNORECASE)
 _ATTACHMENT = re.compile(r"bijlage\s*(?:n?\s*)?(?:\d{1,2}|[A-Z]|[IVX]{1,4})?\b\s*(?:[:.–-]|$|\s)", re.IGNORECASE)
 _PREAMBLE = re.compile(
-    r"(?:de raad (?:van|der) (?:de )?gemeente|de gemeenteraad van|het college van burgemeester en wethouders van)\b",
+    r"(?:de raad (?:van|der) (?:de )?gemeente|de gemeenteraad van"
+    r"|het college van burgemeester en wethouders (?:en de burgemeester )?van"
+    r"|de burgemeester en (?:het college van burgemeester en|de) wethouders van)\b",
     re.IGNORECASE,
 )
 """The body in whose name a draft decree speaks; what it considered follows."""
@@ -24,6 +26,8 @@ _SHORT_PREAMBLE = re.compile(r"(?:De raad|De burgemeester|Burgemeester en wethou
 _IN_ONE_LINE = re.compile(r"\b(?:gelezen|gezien|gelet|gehoord|overwegende)\b.*\bbesluit(?:en)?\b", re.IGNORECASE)
 """What the body considered and that it decides, in the line that names it."""
 _DECIDES = re.compile(r"\bbesluit(?:en)?\b", re.IGNORECASE)
+_NAMED = re.compile(r"\b\w+besluit\b", re.IGNORECASE)
+"""A decree called after what it does: "Mandaatbesluit Wmo (ontwerp)"."""
 _TITLE_WORDS = 16
 _LETTERHEAD = 25
 """With no more words than this before its first title, and no section, a file begins with the part of that title."""
@@ -139,7 +143,7 @@ def _is_besluit(view: _View, at: int, current: Opening, out: bool) -> bool:
     if len(text.split()) > _TITLE_WORDS:
         return False
     exact = lexicon.is_in(text, "titels_ontwerpbesluit") and not view.lines[at].number
-    if not exact and not (out and lexicon.opens_with(text, "titels_ontwerpbesluit")):
+    if not exact and not (out and (lexicon.opens_with(text, "titels_ontwerpbesluit") or _NAMED.search(text))):
         return False
     if view.preamble_follows(at, within=4 if out else 2):
         return True

@@ -381,3 +381,13 @@ def test_a_note_between_points_is_no_point(origin: Origin) -> None:
     points = (item(ONE, "1."), note("Zie het besluit van 3 mei 2025.", "1", origin), item(TWO, "2."))
     document = read(styled("Beslispunten"), *points, styled("Inleiding"), PROSE)
     assert [(point.number, point.text) for point in document.points] == [("1", ONE), ("2", TWO)]
+
+
+@pytest.mark.parametrize(
+    "title", ["Voorstel voor burgemeester en wethouders", "Nota voor het college", "Advies aan b en w", "Voorstel voor b&w"]
+)
+def test_a_title_that_says_for_whom_it_is_tells_who_decides(title: str) -> None:
+    document = read(
+        bold(title, 16), "Onderwerp: Convenant wonen", bold("Gevraagd besluit"), "1. Het convenant wonen aan te gaan."
+    )
+    assert [point.body for point in document.points] == ["college"]

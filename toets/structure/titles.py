@@ -105,7 +105,7 @@ def body_of(title: str, metadata: Sequence[Metadatum]) -> str:
     plain = normal(title)
     if "raad" in plain or plain.startswith("voorstel van"):
         return "raad"
-    if any(word in plain for word in ("college", "b en w", "burgemeester en wethouders", "benw", "bw")):
+    if any(word in plain for word in ("college", "b en w", "b & w", "b&w", "burgemeester en wethouders", "benw", "bw")):
         return "college"
     if "burgemeester" in plain:
         return "burgemeester"

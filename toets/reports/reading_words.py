@@ -87,6 +87,7 @@ FAMILIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
                 "law_reference": "wet",
                 "loose_basis": "losse grondslag",
                 "competence": "bevoegdheid",
+                "power_told": "genoemd bevoegd orgaan",
                 "role_breach": "buiten de rol",
                 "entity_step": "rechtspersoon",
                 "secrecy": "geheim",

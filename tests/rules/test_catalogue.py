@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from toets.rulesets import load
 RULES = Path(__file__).parents[2] / "rules"
 SHIPPED = [rule for rule_set in load([("toets", RULES)]) for rule in rule_set.rules]
 SETS = {"OPD": "opdracht", "MAN": "mandaat", "MID": "middelen", "SOC": "sociaal", "UIT": "uitvoering", "VOR": "vorm"}
+WIDEST = 160
 UNKIND = ("fout", "slecht", "onvoldoende", "verkeerd", "helaas")
 
 
@@ -41,3 +43,21 @@ def test_a_code_is_used_once() -> None:
 @pytest.mark.parametrize(("prefix", "name"), SETS.items())
 def test_each_of_the_six_sets_has_at_least_six_rules(prefix: str, name: str) -> None:
     assert sum(rule.set == name and rule.code.startswith(prefix) for rule in SHIPPED) >= 6
+
+
+def test_lines_are_short_where_they_can_be_wrapped() -> None:
+    long = [f"{file.name}:{line}" for file in RULES.rglob("*.toml") for line in _wrappable(file.read_text("utf-8"))]
+    assert not long, f"wrap these between two items of a list: {', '.join(long)}"
+
+
+def _wrappable(text: str) -> list[int]:
+    """Long comments, and long lines of a list that goes on after a comma; words in a table may stay beside its keys."""
+    text = re.sub(r'""".*?"""', lambda string: "\n" * string[0].count("\n"), text, flags=re.DOTALL)
+    found = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > WIDEST:
+            bare = re.sub(r'"(?:\\.|[^"\\])*"|\'[^\']*\'', '""', line)
+            bare = re.sub(r" = \[[^\[\]{}]*\]", "", bare) if "{" in bare else bare
+            if line.startswith("#") or re.search(r',\s*(""(?! =)|[\[{\d])', bare):
+                found.append(number)
+    return found

@@ -33,6 +33,25 @@ def test_a_college_after_the_council_is_named_with_its_date(checker: Checker) ->
     assert found.fields["meeting"] == "Datum college 3 november 2026"
 
 
+def test_the_proposal_is_of_the_day_below_it_before_one_in_its_head(checker: Checker) -> None:
+    signed = "# Raadsvoorstel\n\n## Uitvoering\n{text}\n\nBurgemeester en wethouders van Waterveen, 6 juli 2026\n"
+    text = "Datum raad: 10 september 2026\n\n" + signed
+    steps = (
+        ("De gemeente stuurt uiterlijk op 1 september 2026 een brief.", "none"),
+        ("Op 9 juli 2026 hebben zij gestemd.", "none told_early"),
+    )
+    for step, told in steps:
+        found = {str(fact.fields["problem"]) for fact in facts_in(checker, text.format(text=step), "date_check")}
+        assert " ".join(sorted(found)) == told
+
+
+def test_without_a_signature_any_meeting_in_the_head_tells_what_is_still_to_come(checker: Checker) -> None:
+    for head, early in (("Datum raad: 10 september 2026", "none told_early"), ("Datum raad: september 2026", "none")):
+        text = f"{head}\n\n# Raadsvoorstel\n\n## Participatie\nOp 24 september 2026 hebben bewoners de tekeningen bekeken.\n"
+        found = {str(fact.fields["problem"]) for fact in facts_in(checker, text, "date_check")}
+        assert " ".join(sorted(found)) == early
+
+
 @settings(max_examples=25)
 @given(day=st.dates(date(2020, 1, 1), date(2030, 12, 31)), wrong=st.integers(0, 6))
 def test_a_weekday_is_told_exactly_when_it_is_another(checker: Checker, day: date, wrong: int) -> None:

@@ -9,9 +9,10 @@ from datetime import date
 from itertools import pairwise
 
 from toets.extract import terms, told_early
+from toets.extract.proposal_day import ProposalDay, day_in, proposal_day
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
-from toets.model.document import Metadatum, Passage, Span
+from toets.model.document import Passage, Span
 from toets.model.fact import Draft, Value
 from toets.model.months import dutch_date
 from toets.text.grammar import WEEKDAYS
@@ -19,7 +20,6 @@ from toets.text.grammar import WEEKDAYS
 SOURCE = "extract.date_checks"
 ORDER = ("datum_college", "datum_commissie", "datum_raad")
 COUNCIL = ("datum_raad", "vergadering")
-COLLEGE = ("datum_college", "datum_raad", "vergadering", "datum")
 FAR = 75
 """Years ahead of the proposal that nobody plans: "12 maart 2126"."""
 
@@ -55,7 +55,7 @@ _PAST = re.compile(
 
 def find(scene: Scene) -> Iterator[Draft]:
     """A date_check fact for every date, and for every step or term that stands in the wrong order."""
-    written = _written(scene)
+    written = proposal_day(scene)
     for passage in scene.passages:
         if passage.part == "voorstel":
             for span in spans_of(passage, "datum"):
@@ -63,32 +63,23 @@ def find(scene: Scene) -> Iterator[Draft]:
             yield from _reversed(passage)
     yield from _order(scene)
     yield from _start_before_council(scene)
-    yield from _before_the_decision(scene)
+    yield from _before_the_decision(scene, written)
     yield from _past_deadlines(scene, written)
     yield from _terms(scene)
-    for early in told_early.find(scene):
+    for early in told_early.find(scene, written):
         yield _draft(early.passage, early.span, {"problem": "told_early", "written": early.written})
 
 
-def _written(scene: Scene) -> tuple[int, str]:
-    """The first meeting in the head, as a day and in words: what lies before it is past; (0, "") when there is none."""
-    for field in COLLEGE:
-        for item in scene.document.metadata:
-            if item.field == field and (day := _day(scene, item)):
-                return day, f"{item.label.strip(' :')} {dutch_date(date.fromordinal(day))}"
-    return 0, ""
-
-
-def _problem(span: Span, written: tuple[int, str]) -> dict[str, Value]:
+def _problem(span: Span, written: ProposalDay) -> dict[str, Value]:
     year, month = int(span.more.get("year", 0)), int(span.more.get("month", 0))
     if not span.more.get("valid", 1):
         days = calendar.monthrange(year or 2024, month)[1] if month else 0
         return {"problem": "impossible", "days": str(days) if days else ""}
     if not span.more.get("weekday_ok", 1):
         return {"problem": "weekday", "weekday": WEEKDAYS[date.fromordinal(int(span.value)).weekday()]}
-    if written[0] and span.more.get("weekday") and not span.more.get("year_given", 1) and span.more.get("grain") == "day":
-        return _without_year(span, written[0])
-    if written[0] and span.more.get("grain") == "day" and year > date.fromordinal(written[0]).year + FAR:
+    if written.day and span.more.get("weekday") and not span.more.get("year_given", 1) and span.more.get("grain") == "day":
+        return _without_year(span, written.day)
+    if written.day and span.more.get("grain") == "day" and year > date.fromordinal(written.day).year + FAR:
         return {"problem": "far"}
     return {"problem": "none"}
 
@@ -122,7 +113,7 @@ def _draft(passage: Passage, span: Span, fields: dict[str, Value], handle: str =
 def _order(scene: Scene) -> Iterator[Draft]:
     """College before committee before council, by the dates in the head."""
     dated = [
-        (item, day) for field in ORDER for item in scene.document.metadata if item.field == field and (day := _day(scene, item))
+        (item, day) for field in ORDER for item in scene.document.metadata if item.field == field and (day := day_in(scene, item))
     ]
     for (first, day), (second, later) in pairwise(dated):
         if day > later:
@@ -132,14 +123,9 @@ def _order(scene: Scene) -> Iterator[Draft]:
             yield Draft("date_check", fields, quote, second.location, SOURCE)
 
 
-def _day(scene: Scene, item: Metadatum) -> int:
-    days = [span.value for span in scene.language.spans(item.value) if span.kind == "datum"]
-    return int(days[0]) if days and isinstance(days[0], int) else 0
-
-
 def _council(scene: Scene) -> tuple[int, str]:
     """The first meeting of the council in the head, as a day and in words."""
-    meetings = [(day, item.label) for item in scene.document.metadata if item.field in COUNCIL and (day := _day(scene, item))]
+    meetings = [(day, item.label) for item in scene.document.metadata if item.field in COUNCIL and (day := day_in(scene, item))]
     if not meetings:
         return 0, ""
     day, label = min(meetings)
@@ -160,11 +146,11 @@ def _start_before_council(scene: Scene) -> Iterator[Draft]:
                 yield _draft(passage, span, {"problem": "start_before_council", "reasoned": reasoned, "meeting": meeting})
 
 
-def _before_the_decision(scene: Scene) -> Iterator[Draft]:
+def _before_the_decision(scene: Scene, written: ProposalDay) -> Iterator[Draft]:
     """What is decided on takes effect before the meeting that decides: told as such, or only by its date."""
     decided, meeting = _council(scene)
     if not decided:
-        decided, meeting = _written(scene)
+        decided, meeting = written.day, written.words
     told = any("terugwerkende kracht" in passage.text.lower() for passage in scene.prose())
     for passage in scene.prose():
         for span in spans_of(passage, "datum"):
@@ -178,19 +164,19 @@ def _before_the_decision(scene: Scene) -> Iterator[Draft]:
                 yield _draft(passage, span, {"problem": "start_before_council", "meeting": meeting})
 
 
-def _past_deadlines(scene: Scene, written: tuple[int, str]) -> Iterator[Draft]:
+def _past_deadlines(scene: Scene, written: ProposalDay) -> Iterator[Draft]:
     """A step that is still to be taken, on a day that had passed when the proposal was decided on."""
     for passage in scene.prose():
-        if not written[0] or passage.role not in ("uitvoering", "communicatie", "evaluatie") or passage.kind == "row":
+        if not written.day or passage.role not in ("uitvoering", "communicatie", "evaluatie") or passage.kind == "row":
             continue
         days = [span for span in spans_of(passage, "datum", "kwartaal") if span.value]
-        if len(days) != 1 or not 0 < _last_day(days[0]) < written[0]:
+        if len(days) != 1 or not 0 < _last_day(days[0]) < written.day:
             continue
         announced = _DEADLINE if days[0].more.get("grain") == "day" else _PERIOD
         to_come = announced.search(passage.text[: days[0].start]) and _STILL_TO_COME.search(passage.text)
         rest = _STILL_TO_COME.sub(" ", passage.text)
         if to_come and not _PAST.search(rest) and not scene.says(passage, "verleden"):
-            yield _draft(passage, days[0], {"problem": "past_deadline", "meeting": written[1]})
+            yield _draft(passage, days[0], {"problem": "past_deadline", "meeting": written.words})
 
 
 def _last_day(span: Span) -> int:

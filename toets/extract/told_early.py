@@ -1,4 +1,4 @@
-"""Days that are told of as past and lie behind the day on which the proposal was signed, or on which the college decided."""
+"""Days that are told of as past and lie behind the day of the proposal."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from toets.extract.proposal_day import ProposalDay
 from toets.extract.scene import Scene, spans_of
 from toets.extract.tense import clause_at, clauses_of, narrates
 from toets.model.document import Passage, Span
@@ -36,27 +37,15 @@ class Early(NamedTuple):
     written: str
 
 
-def find(scene: Scene) -> Iterator[Early]:
+def find(scene: Scene, written: ProposalDay) -> Iterator[Early]:
     """The days that are told of as past though they lie behind the proposal."""
-    written = _written(scene)
-    if not written:
+    if not written.day:
         return
     for passage in scene.prose():
         if passage.role not in _ROLES:
             for span in spans_of(passage, "datum"):
-                if span.more.get("grain") == "day" and _lies_behind(span, written) and _is_told(passage, span):
-                    yield Early(passage, span, dutch_date(date.fromordinal(written)))
-
-
-def _written(scene: Scene) -> int:
-    """The day below the proposal, else that of the college."""
-    signed = (passage for passage in scene.passages if passage.role == "ondertekening" and passage.part == "voorstel")
-    days = [int(span.value) for passage in signed for span in spans_of(passage, "datum") if span.value]
-    if days:
-        return days[0]
-    texts = [item.value for item in scene.document.metadata if item.field == "datum_college"]
-    found = [int(span.value) for text in texts for span in scene.language.spans(text) if span.kind == "datum" and span.value]
-    return found[0] if found else 0
+                if span.more.get("grain") == "day" and _lies_behind(span, written.last) and _is_told(passage, span):
+                    yield Early(passage, span, dutch_date(date.fromordinal(written.day)))
 
 
 def _lies_behind(span: Span, written: int) -> bool:

@@ -136,6 +136,7 @@ def test_a_mistake_in_a_rule_is_refused(old: str, new: str) -> None:
         'gives = { partij = "social" }',
         'gives = { party = "sociaal" }',
         'roles = ["geld"]',
+        'unless = [{ list = "stuk_voor_college" }]',
         'unless = "niet"',
         "negatable = 1",
         "near = [{ sets = { named = 1 } }]",
@@ -146,6 +147,13 @@ def test_a_mistake_in_a_rule_is_refused(old: str, new: str) -> None:
 def test_a_mistake_in_a_topic_is_refused(mistake: str) -> None:
     assert not problems("woorden", TOPIC)
     assert problems("woorden", f"{TOPIC}{mistake}\n")
+
+
+def test_lists_are_known_by_their_names() -> None:
+    named = TOPIC.replace('Jeugd"', 'Jeugd", { list = "kolom_vertrouwelijk" }, { list = "stuk_voor_college" }')
+    assert not problems("woorden", named)
+    assert problems("woorden", named.replace("stuk_voor_college", "stuk_voor_colege"))
+    assert problems("woorden", '[list]\nx = [{ list = "kolom_vertrouwelijk" }]\n')
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,10 @@ from toets.model.fact import FieldType
 from toets.model.rule import Group, Op, PartOf, Severity
 from toets.model.rule import Test as Asked
 from toets.model.vocabulary import Paper
-from toets.rulesets import load, vocabulary_of
+from toets.rulesets import load, parse_phrase, vocabulary_of
+from toets.rulesets.forms import Inflector
 
-from .build import FACTS, RULE, clause, loaded, one_rule, put, rule_of, written
+from .build import FACTS, GROUPS, RULE, clause, loaded, one_rule, put, rule_of, written
 
 WORDS = """
 [[heading]]
@@ -207,6 +208,37 @@ def test_a_guard_may_name_a_list_of_this_or_an_earlier_folder(tmp_path: Path) ->
 
     assert [phrase.text for phrase in topic.unless] == ["sociale huur"]
     assert topic.unless_lists == ("ontkenning", "later")
+
+
+def test_phrases_may_name_a_list_and_a_later_folder_adds_to_it(tmp_path: Path) -> None:
+    own = '[phrases]\nvan_elders = ["(rijks|)subsidie", { text = "fonds", means = "van buiten" }]\n'
+    topic = '[[topic]]\nname = "elders"\nfact = "coverage"\nphrases = ["gift", { list = "van_elders" }, "uit {van_elders}"]\n'
+    put(tmp_path / "eigen", "vocabulaire/meer.toml", '[phrases]\nvan_elders = ["erfenis"]\n')
+
+    words = vocabulary_of(load([("een", written(tmp_path / "mee", woorden=GROUPS + topic + own)), ("twee", tmp_path / "eigen")]))
+
+    phrases = {phrase.id: phrase.text for phrase in words.topics[0].phrases}
+    assert phrases == {
+        "elders/1": "gift",
+        "elders/2.1": "(rijks|)subsidie",
+        "elders/2.2": "fonds",
+        "elders/2.3": "erfenis",
+        "elders/3": "uit {van_elders}",
+    }
+    spelled = parse_phrase("uit ((rijks|)subsidie|fonds|erfenis)", id="x", forms=Inflector({}))
+    assert words.topics[0].phrases[-1].variants == spelled.variants
+
+
+def test_headings_and_lists_of_words_may_name_a_list_of_words(tmp_path: Path) -> None:
+    words = GROUPS + '[[heading]]\nrole = "middelen"\nnames = ["geld", { list = "munten" }]\n'
+    words += '[list]\nmunten = ["euro", "gulden"]\nbetaalmiddelen = [{ list = "munten" }, "pas"]\n'
+    words += '[phrases]\nbetaald = [{ list = "munten" }]\n'
+
+    found = vocabulary_of(loaded(written(tmp_path, woorden=words)))
+
+    assert found.headings[0].names == ("geld", "euro", "gulden")
+    assert found.lists["betaalmiddelen"] == ("euro", "gulden", "pas")
+    assert [phrase.text for phrase in found.phrases["betaald"]] == ["euro", "gulden"]
 
 
 def test_phrases_have_ids_that_differ(tmp_path: Path) -> None:

@@ -299,7 +299,16 @@ because = "x"
         ),
         (TOPIC + 'unless = ["y", { list = 3 }]', "topic[0].unless[1].list: is 3"),
         (TOPIC + 'unless = [{ list = "reden", text = "y" }]\n[phrases]\nreden = ["want"]', 'onbekende sleutel "text"'),
-        ('[phrases]\nx = [{ list = "x" }]', 'onbekende sleutel "list"'),
+        ('[phrases]\nx = [{ list = "x" }]', 'phrases.x[0]: lijst "x" noemt zelf een lijst'),
+        ('[phrases]\nx = ["{y} a"]\ny = ["{x} b"]', 'phrases.x[0]: lijst "y" noemt zelf een lijst'),
+        ('[phrases]\nx = ["a {redn}"]\nreden = ["want"]', 'phrases.x[0]: onbekende lijst "redn"; bedoelde u "reden"?'),
+        (
+            '[phrases]\nx = ["a", { list = "redn" }]\nreden = ["want"]',
+            'phrases.x[1]: onbekende lijst "redn"; bedoelde u "reden"?',
+        ),
+        ('[phrases]\nx = ["a {}"]', 'phrases.x[0]: het teken "{" heeft geen betekenis'),
+        ('[list]\nx = [{ list = "reden" }]\n[phrases]\nreden = ["want"]', 'list.x[0]: onbekende lijst "reden"'),
+        ('[[heading]]\nrole = "middelen"\nnames = [{ lijst = "x" }]', "heading[0].names[0]: is een tabel"),
         ('[phrases]\nx = ["<voltooid>"]', "phrases.x[0]: kan uit niets dan <werkwoord>, <voltooid>, <infinitief> of"),
         (
             TOPIC + '[[topic.near]]\nsets = { deferred = 1 }\nslots = ["voltooid"]',

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from toets.authoring.schema_shapes import DAY, FLAG, Schema, array, choice, closed, described, mapping, text, texts
+from toets.authoring.schema_shapes import DAY, FLAG, Schema, array, choice, closed, described, mapping, ref, text, texts
 from toets.model.document import PART_ROLES, ROLES, PassageKind
 from toets.model.fact import FactKind, FieldType
 from toets.model.vocabulary import SITUATIONS, SLOTS, Vocabulary
@@ -17,15 +17,25 @@ VALUES: Schema = mapping({"type": ["integer", "string"]}, "velden van het feit m
 
 def words_schema(vocabulary: Vocabulary) -> Schema:
     """The schema of a file of words."""
-    return closed(
+    shape = closed(
         {
             **{name: array(shape, says) for name, (shape, says) in _tables(vocabulary).items()},
-            "list": mapping(texts(), "gewone lijsten van woorden"),
+            "list": mapping(_words(), "gewone lijsten van woorden"),
             "phrases": mapping(_phrases(), "lijsten van zinsdelen met een naam"),
             "groups": mapping(texts("", (*KINDS, *PREFIXES)), "namen voor meer soorten tegelijk"),
             "required": described(closed({kind: texts("", ROLES) for kind in KINDS}), "welke onderdelen een soort moet hebben"),
         }
     )
+    return {**shape, "definitions": _definitions(vocabulary)}
+
+
+def _definitions(vocabulary: Vocabulary) -> Schema:
+    """What names a list, written once: their names are many."""
+    told = {
+        "woordenlijst": (vocabulary.lists, "een lijst van woorden, bij haar naam"),
+        "zinsdelenlijst": (vocabulary.phrases, "een lijst van zinsdelen, bij haar naam"),
+    }
+    return {name: closed({"list": choice(sorted(lists), says)}, ("list",)) for name, (lists, says) in told.items()}
 
 
 def _tables(vocabulary: Vocabulary) -> Mapping[str, tuple[Schema, str]]:
@@ -43,7 +53,7 @@ def _tables(vocabulary: Vocabulary) -> Mapping[str, tuple[Schema, str]]:
         "law": (_law(), "wetten, met de tijd waarin zij gelden"),
         "stale": (_stale(), "verwijzingen die niet meer actueel zijn"),
         "competence": (_competence(), "wie waarover beslist"),
-        "overlooked": (_overlooked(vocabulary), "wanneer een onderwerp alleen genoemd wordt en niet is waarover wordt besloten"),
+        "overlooked": (_overlooked(), "wanneer een onderwerp alleen genoemd wordt en niet is waarover wordt besloten"),
         "act": (
             closed({"code": text(), "phrases": _phrases(), "bodies": texts("", BODIES)}, ("code", "phrases")),
             "besluitwerkwoorden",
@@ -54,7 +64,7 @@ def _tables(vocabulary: Vocabulary) -> Mapping[str, tuple[Schema, str]]:
     }
 
 
-def _phrases(says: str = "zinsdelen", *others: Schema) -> Schema:
+def _phrases(says: str = "zinsdelen", lists: Iterable[str] = ("zinsdelenlijst", "woordenlijst")) -> Schema:
     told = closed(
         {
             "text": text("het zinsdeel"),
@@ -64,15 +74,19 @@ def _phrases(says: str = "zinsdelen", *others: Schema) -> Schema:
         },
         ("text",),
     )
-    return array({"anyOf": [text(), told, *others]}, says)
+    return array({"anyOf": [text(), told, *map(ref, lists)]}, says)
+
+
+def _words(says: str = "") -> Schema:
+    return array({"anyOf": [text(), ref("woordenlijst")]}, says)
 
 
 def _heading() -> Schema:
     shape = closed(
         {
             "role": choice(ROLES, "de rol van het onderdeel"),
-            "names": texts("hele koppen"),
-            "opens": texts("waarmee een kop begint"),
+            "names": _words("hele koppen"),
+            "opens": _words("waarmee een kop begint"),
         },
         ("role",),
     )
@@ -118,10 +132,9 @@ def _competence() -> Schema:
     return closed({**shapes, "unless": _phrases(), "clear": FLAG, "transferable": FLAG}, ("object", "acts", "owner", "words"))
 
 
-def _overlooked(vocabulary: Vocabulary) -> Schema:
+def _overlooked() -> Schema:
     shapes = {"name": text(), "because": text("de reden, zoals een lezer haar ziet"), "places": texts("", ("title", "point"))}
-    listed = closed({"list": choice(sorted(vocabulary.lists), "een woordenlijst met onderwerpen")}, ("list",))
-    either = array({"anyOf": [text(), listed]}, "onderwerpen, of de naam van een lijst ervan")
+    either = _words("onderwerpen, of de naam van een lijst ervan")
     subjects = {name: texts() for name in ("beside", "not_beside", "titled")} | {"subjects": either, "not_subjects": either}
     situations = {name: texts("", SITUATIONS) for name in ("when", "unless")}
     becomes = {"becomes": text("het onderwerp waarvoor het dan telt; zonder dit telt het als tekst")}
@@ -153,7 +166,7 @@ def _topic(vocabulary: Vocabulary) -> Schema:
             "fact": choice([kind.name for kind in kinds], "het feit dat de zinsdelen geven"),
             "gives": VALUES,
             "phrases": _phrases(),
-            "unless": _phrases("wachten: staat dit in dezelfde zin, dan telt de vondst niet", _list_name(vocabulary)),
+            "unless": _phrases("wachten: staat dit in dezelfde zin, dan telt de vondst niet", ("zinsdelenlijst",)),
             "roles": texts("alleen in onderdelen met deze rol", ROLES),
             "not_roles": texts("niet in onderdelen met deze rol", ROLES),
             "parts": texts("alleen in deze delen van het bestand", PART_ROLES),
@@ -165,10 +178,6 @@ def _topic(vocabulary: Vocabulary) -> Schema:
         ("name", "fact", "phrases"),
     )
     return {**shape, "allOf": [_when_fact(kind) for kind in kinds]}
-
-
-def _list_name(vocabulary: Vocabulary) -> Schema:
-    return closed({"list": choice(sorted(vocabulary.phrases), "een lijst van zinsdelen, bij haar naam")}, ("list",))
 
 
 def _near() -> Schema:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from toets.model.fact import FactKind
 from toets.model.rule import Derivation, Rule, RuleSet
@@ -14,6 +15,7 @@ from toets.rulesets.facts import read_facts
 from toets.rulesets.files import BASE, Folder, Reading, SetFiles, read_folder
 from toets.rulesets.forms import Inflector, Irregular
 from toets.rulesets.merging import merged
+from toets.rulesets.named import named_lists
 from toets.rulesets.problems import Notes, Sheet, meant, shown_path
 from toets.rulesets.rules import Catalogue, read_rule
 from toets.rulesets.table import Table
@@ -25,7 +27,7 @@ class _Loading:
     """What one call of `load` gathers: it grows with every folder, so that later ones may use what earlier ones gave.
 
     `seen` is the file in which each name first stood, `roles` the section that each heading stands for, `worded` whether a
-    name is that of words or of phrases, and in which file.
+    name is that of words or of phrases, and in which file, `word_lists` and `named` what may be named in other lists.
     """
 
     notes: Notes = field(default_factory=Notes)
@@ -38,6 +40,8 @@ class _Loading:
     lists: set[str] = field(default_factory=set)
     words: dict[str, frozenset[str]] = field(default_factory=dict)
     worded: dict[str, tuple[str, Path]] = field(default_factory=dict)
+    word_lists: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    named: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     subjects: set[str] = field(default_factory=set)
     seen: dict[tuple[str, str], Path] = field(default_factory=dict)
     roles: dict[str, str] = field(default_factory=dict)
@@ -80,7 +84,11 @@ def load(folders: Sequence[tuple[str, Path]], *, examples: bool = True) -> tuple
     """
     loading = _Loading()
     reading = Reading(loading.notes, examples)
-    found = [rule_set for origin, folder in folders for rule_set in _load_folder(read_folder(origin, folder, reading), loading)]
+    read = [read_folder(origin, folder, reading) for origin, folder in folders]
+    sheets = [sheet for folder in read for sheet in folder.words]
+    loading.named.update(named_lists(sheets, "list", "phrases"))
+    loading.word_lists.update(named_lists(sheets, "list"))
+    found = [rule_set for folder in read for rule_set in _load_folder(folder, loading)]
     names = circle(loading.derivations, loading.facts)
     if names:
         loading.notes.add(None, (), f"afleidingen leiden elkaar in een kring af: {' → '.join(names)}; verbreek de kring")
@@ -124,7 +132,8 @@ def _words(folder: Folder, loading: _Loading) -> Vocabulary:
     for sheet in folder.words:
         forms = read_irregular(loading.top(sheet))
         loading.irregular.update(forms)
-    speech = Speech(Inflector(loading.irregular), loading.facts, folder.origin, loading.used)
+    forms_of = Inflector(loading.irregular)
+    speech = Speech(forms_of, loading.facts, folder.origin, loading.used, loading.word_lists, loading.named)
     vocabularies = [_one_file(sheet, speech, loading) for sheet in folder.words]
     vocabulary = merged([Vocabulary(facts=tuple(facts)), *vocabularies])
     _check_names(folder.words, vocabularies, loading)

@@ -1,6 +1,6 @@
 """The phrase grammar: one line of words becomes the sequences it is matched by, every alternative written out.
 
-    (de|het|) raad ... ~vaststellen <bedrag> *visie <voltooid>
+    (de|het|) raad ... ~vaststellen <bedrag> *visie <voltooid> {name_of_a_list}
 
 The table in docs/ontwerp.md ("Words") says what each form means. Brackets that touch a word are part of it:
 `(programma|)begroting` reads "programmabegroting" and "begroting".
@@ -17,6 +17,7 @@ from toets.errors import RuleSetError
 from toets.model.fact import Value
 from toets.model.vocabulary import SHAPES, SLOTS, Element, Gap, Phrase, Shaped, Slot, Words
 from toets.rulesets.forms import WordForms
+from toets.rulesets.named import Named, filled
 from toets.rulesets.problems import meant
 from toets.text.tokens import tokens
 
@@ -74,14 +75,21 @@ def read_phrase(
     means: str = "",
     origin: str = "",
     sets: Mapping[str, Value] | None = None,
+    lists: Named | None = None,
 ) -> tuple[Phrase | None, tuple[str, ...]]:
-    """The phrase, or None with what is wrong in Dutch. `forms` gives the forms of a `~word`; never raises."""
-    if len(text) > LONGEST_PHRASE:
-        return None, (f"is {len(text)} tekens lang; toegestaan: hoogstens {LONGEST_PHRASE}",)
-    if _SIGN.search(text) is None:
-        plain = tuple(Words(frozenset((word,))) for word, _, _ in _plain_words(text))
+    """The phrase, or None with what is wrong in Dutch; never raises.
+
+    `forms` gives the forms of a `~word`, `lists` what a `{list}` holds.
+    """
+    spelled, unnamed = filled(text, lists or {})
+    if unnamed:
+        return None, unnamed
+    if len(spelled) > LONGEST_PHRASE:
+        return None, (f"is {len(spelled)} tekens lang; toegestaan: hoogstens {LONGEST_PHRASE}",)
+    if _SIGN.search(spelled) is None:
+        plain = tuple(Words(frozenset((word,))) for word, _, _ in _plain_words(spelled))
         return (Phrase(id, text, (plain,), means, origin, sets or {}), ()) if plain else (None, (_EMPTY,))
-    lexemes, problems = _lexemes(text)
+    lexemes, problems = _lexemes(spelled)
     problems += _shape_problems(lexemes)
     if problems:
         return None, tuple(dict.fromkeys(problems))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -28,6 +28,7 @@ from toets.model.vocabulary import (
 )
 from toets.rulesets.facts import read_values
 from toets.rulesets.forms import Irregular
+from toets.rulesets.named import Named, is_list_name, items_of
 from toets.rulesets.names import BODIES, KINDS, PREFIXES
 from toets.rulesets.papers import SHORTEST_ENDING, read_paper
 from toets.rulesets.phrases import Forms, read_phrase
@@ -50,12 +51,15 @@ class Speech:
     """What reading a vocabulary file needs: the forms of words, the facts that topics may give, and where it comes from.
 
     `used` counts the phrases of each named list so far, because lists of several files are merged and ids stay unique.
+    `words` are the lists of words of all files, `named` those of words and of phrases: what may be named elsewhere.
     """
 
     forms: Forms
     facts: Mapping[str, FactKind]
     origin: str
     used: dict[str, int]
+    words: Named = field(default_factory=dict)
+    named: Named = field(default_factory=dict)
 
 
 def read_irregular(top: Table) -> dict[str, Irregular]:
@@ -85,7 +89,7 @@ def read_vocabulary(top: Table, speech: Speech) -> Vocabulary:
     """Everything in one file except its [[form]] tables."""
     top.raw("form")
     vocabulary = Vocabulary(
-        headings=tuple(_heading(table) for table in top.tables("heading")),
+        headings=tuple(_heading(table, speech) for table in top.tables("heading")),
         fields=tuple(_field(table) for table in top.tables("field")),
         terms=tuple(_term(table) for table in top.tables("term")),
         laws=tuple(_law(table) for table in top.tables("law")),
@@ -95,7 +99,7 @@ def read_vocabulary(top: Table, speech: Speech) -> Vocabulary:
         acts=tuple(_act(table, speech) for table in top.tables("act")),
         papers=tuple(read_paper(table) for table in top.tables("paper")),
         topics=tuple(_topic(table, speech) for table in top.tables("topic")),
-        lists=_lists(top.table("list")),
+        lists=_word_lists(top.table("list"), speech),
         phrases=_named_phrases(top.table("phrases"), speech),
         groups=_lists(top.table("groups"), allowed=(*KINDS, *PREFIXES)),
         required=_required(top.table("required")),
@@ -104,9 +108,9 @@ def read_vocabulary(top: Table, speech: Speech) -> Vocabulary:
     return vocabulary
 
 
-def _heading(table: Table) -> HeadingRole:
+def _heading(table: Table, speech: Speech) -> HeadingRole:
     role = table.choice("role", ROLES)
-    names, opens = table.texts("names"), table.texts("opens")
+    names, opens = _words(table, "names", speech), _words(table, "opens", speech)
     if not names and not opens:
         table.note('verplichte sleutel "names" of "opens" ontbreekt')
     table.done()
@@ -226,7 +230,7 @@ def _overlooked(table: Table) -> Overlooked:
 def _without_lists(table: Table, name: str) -> frozenset[str]:
     """The texts of a list that may hold names of word lists too, { list }."""
     value = table.raw(name)
-    texts = [item for item in value if not _is_list_name(item)] if isinstance(value, list) else value
+    texts = [item for item in value if not is_list_name(item)] if isinstance(value, list) else value
     return frozenset(table.texts_in(texts, name))
 
 
@@ -295,7 +299,7 @@ def _phrases(
 ) -> tuple[Phrase, ...]:
     """A list of phrases: texts, or tables { text, means, origin, sets }; `sets` only where a fact is given.
 
-    With `lists` it may hold names of lists too, { list }, which are passed over here.
+    Of a named list, { list }, come its phrases; with `lists` such names are passed over here.
     """
     value = table.raw(name)
     if value is None:
@@ -304,22 +308,17 @@ def _phrases(
         table.note(f"is {shown(value)}; toegestaan: een lijst van woordgroepen tussen [ en ]", name)
         return ()
     found = (
-        _phrase(table, (name, index), item, f"{prefix}/{offset + index + 1}", speech, kind)
-        for index, item in enumerate(value)
-        if not (lists and _is_list_name(item))
+        _phrase(table, (name, index), item, f"{prefix}/{offset + index + 1}{tail}", speech, kind)
+        for index, tail, item in items_of(table, name, value, None if lists else speech.named)
     )
     return tuple(phrase for phrase in found if phrase is not None)
-
-
-def _is_list_name(item: Any) -> bool:
-    return isinstance(item, dict) and "list" in item
 
 
 def _list_names(table: Table, name: str) -> Iterator[str]:
     """The named lists among a list of phrases or texts; whether they exist is known when all files were read."""
     value = table.raw(name)
     for index, item in enumerate(value if isinstance(value, list) else ()):
-        if _is_list_name(item):
+        if is_list_name(item):
             inner = table.below(item, name, index)
             yield inner.text("list")
             inner.done()
@@ -327,7 +326,7 @@ def _list_names(table: Table, name: str) -> Iterator[str]:
 
 def _phrase(table: Table, at: tuple[str, int], item: Any, id_: str, speech: Speech, kind: FactKind | None) -> Phrase | None:
     if isinstance(item, str):
-        phrase, problems = read_phrase(item, id=id_, forms=speech.forms)
+        phrase, problems = read_phrase(item, id=id_, forms=speech.forms, lists=speech.named)
     elif isinstance(item, dict):
         inner = table.below(item, *at)
         text, means, origin = inner.text("text"), inner.text("means", default=""), inner.text("origin", default="")
@@ -336,7 +335,9 @@ def _phrase(table: Table, at: tuple[str, int], item: Any, id_: str, speech: Spee
             inner.note('"sets" heeft hier geen betekenis: deze woordgroep geeft geen feit', "sets")
         inner.done()
         values = read_values(sets, kind) if sets is not None else {}
-        phrase, problems = read_phrase(text, id=id_, forms=speech.forms, means=means, origin=origin, sets=values)
+        phrase, problems = read_phrase(
+            text, id=id_, forms=speech.forms, means=means, origin=origin, sets=values, lists=speech.named
+        )
     else:
         table.note(f"is {shown(item)}; toegestaan: een woordgroep tussen aanhalingstekens", *at)
         return None
@@ -348,6 +349,18 @@ def _phrase(table: Table, at: tuple[str, int], item: Any, id_: str, speech: Spee
 def _lists(table: Table | None, allowed: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
     choices = tuple(allowed)
     return {name: table.texts(name, allowed=choices) for name in table.names()} if table else {}
+
+
+def _word_lists(table: Table | None, speech: Speech) -> dict[str, tuple[str, ...]]:
+    return {name: _words(table, name, speech) for name in table.names()} if table else {}
+
+
+def _words(table: Table, name: str, speech: Speech) -> tuple[str, ...]:
+    """A list of texts, with those of the word lists that it names."""
+    value = table.raw(name)
+    if isinstance(value, list):
+        value = [item for _, _, item in items_of(table, name, value, speech.words)]
+    return table.texts_in(value, name)
 
 
 def _required(table: Table | None) -> dict[str, tuple[str, ...]]:

@@ -71,6 +71,22 @@ def test_many_items_are_not_all_written_out() -> None:
     assert outcome.message == "Geen dekking: € 1, € 2, € 3 en 3 andere."
 
 
+def test_every_value_has_quotation_marks_of_its_own() -> None:
+    one = rule(breaks=(asks("word", alias="woord"),), messages={"violated": "Er staat «{woord}»."})
+    outcome = judged(one, *(fact(f"f{n}", "word", f"woord {n}") for n in range(1, 5)))
+    assert outcome.message == "Er staat «woord 1», «woord 2», «woord 3» en 1 andere."
+
+
+def test_the_fields_in_one_sentence_are_of_one_fact() -> None:
+    one = rule(breaks=(asks("pair", alias="paar"),), messages={"violated": "Hier {paar.left_word}, daar {paar.right_word}."})
+    pairs = (
+        fact("f1", "pair", left_word="a", right_word=""),
+        fact("f2", "pair", left_word="b", right_word="c"),
+        fact("f3", "pair", left_word="d", right_word="e"),
+    )
+    assert judged(one, *pairs).message == "Hier b, daar c."
+
+
 def test_long_quotes_are_shortened_at_a_word() -> None:
     text = "De raad wordt gevraagd om het krediet beschikbaar te stellen voor de herinrichting van het Marktplein en omgeving."
     assert shorten(text, length=40) == "De raad wordt gevraagd om het krediet …"

@@ -13,7 +13,7 @@ from toets.model.rule import Norm, Severity
 from toets.reports.digest import Reason, digest, tally
 from toets.reports.places import place
 from toets.reports.sheet import Grid, numeric, text
-from toets.reports.words import counted, dutch, kind_words, norms, one_line, waiver_terms
+from toets.reports.words import counted, dutch, kind_words, norms, one_line, titled, waiver_terms
 
 from .build import GW_189, at, document, judged, lookalike, not_applicable, outcome, report, unreadable
 
@@ -35,6 +35,22 @@ from .build import GW_189, at, document, judged, lookalike, not_applicable, outc
 )
 def test_a_place_is_told_as_a_reader_would_look_for_it(location: Location, words: str) -> None:
     assert place(location, document()) == words
+
+
+@pytest.mark.parametrize(
+    ("title", "subject", "words"),
+    [
+        ("Raadsvoorstel", "Fietspad Noord", "Raadsvoorstel: Fietspad Noord"),
+        ("Fietspad Noord", "Fietspad Noord", "Fietspad Noord"),
+        ("Raadsvoorstel Fietspad Noord", "fietspad Noord", "Raadsvoorstel Fietspad Noord"),
+        ("Fietspad", "Fietspad Noord", "Fietspad Noord"),
+        ("", "Fietspad Noord", "Fietspad Noord"),
+        ("Raadsvoorstel", "", "Raadsvoorstel"),
+        ("", "", ""),
+    ],
+)
+def test_a_document_is_called_by_title_and_subject_each_once(title: str, subject: str, words: str) -> None:
+    assert titled(replace(document(), title=title, subject=subject)) == words
 
 
 def test_without_a_document_only_the_page_is_known() -> None:

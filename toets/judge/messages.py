@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -25,7 +25,7 @@ _FIRST_DAY = date(1500, 1, 1).toordinal()
 _PLACEHOLDER = re.compile(r"\{([\w-]+)(?:\.(\w+))?\}")
 _ASIDE = re.compile(r"\s*\([^(){}]*\{[^()]*\)")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z{'\"‘“])")
-_IN_QUOTES = re.compile(r"(['\"‘“„])dit(['\"’”])")
+_IN_QUOTES = re.compile(r"(['\"‘“„«])(\{[\w-]+(?:\.\w+)?\})(['\"’”»])")
 
 GENERAL: Mapping[Status, str] = {
     Status.SATISFIED: "In orde.",
@@ -74,6 +74,7 @@ def asks(*templates: str) -> bool:
 def fill(template: str, material: Material) -> str:
     """Fill {missing} {n} {quote} {alias} {alias.field}.
 
+    Fields of one alias in one sentence come from one fact. What stands in quotation marks has them around each value.
     Where a value is not known, an aside in brackets or a sentence that needs it is left out, as long as another sentence
     remains; otherwise it reads "dit".
     """
@@ -90,9 +91,26 @@ def _filled(template: str, material: Material) -> str:
     text = _ASIDE.sub(lambda aside: aside[0] if _known(aside[0], material) else "", template)
     sentences = _BETWEEN_SENTENCES.split(text)
     kept = [sentence for sentence in sentences if _known(sentence, material)] or sentences
-    filled = _PLACEHOLDER.sub(lambda found: _value(found, material) or "dit", " ".join(kept))
-    plain = _IN_QUOTES.sub("dit", filled)
-    return plain[:1].upper() + plain[1:]
+    filled = " ".join(_sentence(sentence, _together(sentence, material)) for sentence in kept)
+    return filled[:1].upper() + filled[1:]
+
+
+def _sentence(sentence: str, material: Material) -> str:
+    quoted = _IN_QUOTES.sub(lambda found: _value(found[2], material, found[1], found[3]) or "dit", sentence)
+    return _PLACEHOLDER.sub(lambda found: _value(found[0], material) or "dit", quoted)
+
+
+def _together(sentence: str, material: Material) -> Material:
+    """For an alias of which the sentence asks several fields: only the first fact that has them all."""
+    asked: dict[str, set[str]] = {}
+    for found in _PLACEHOLDER.finditer(sentence):
+        if found[2]:
+            asked.setdefault(found[1], set()).add(found[2])
+    bound = dict(material.bound)
+    for name, fields in asked.items():
+        if len(fields) > 1:
+            bound[name] = tuple(fact for fact in bound.get(name, ()) if all(_field(fact, one) for one in fields))[:1]
+    return replace(material, bound=bound)
 
 
 def shorten(text: str, *, length: int = QUOTE_LENGTH) -> str:
@@ -119,22 +137,30 @@ def day(number: int) -> str:
 
 
 def _known(text: str, material: Material) -> bool:
-    return all(_value(found, material) for found in _PLACEHOLDER.finditer(text))
+    own = _together(text, material)
+    return all(_value(found[0], own) for found in _PLACEHOLDER.finditer(text))
 
 
-def _value(found: re.Match[str], material: Material) -> str:
-    name, wanted = found[1], found[2]
-    if name == "missing":
-        return listed(material.missing) if material.missing else ""
-    if name == "ground":
-        return listed(material.ground) if material.ground else ""
+def _value(placeholder: str, material: Material, before: str = "", after: str = "") -> str:
+    """What stands for a placeholder, "" when it is not known; `before` and `after` are the quotation marks around it."""
+    values = _values(placeholder, material)
+    return _several([f"{before}{value}{after}" for value in dict.fromkeys(values) if value])
+
+
+def _values(placeholder: str, material: Material) -> list[str]:
+    name, _, wanted = placeholder[1:-1].partition(".")
+    if name in ("missing", "ground"):
+        several = material.missing if name == "missing" else material.ground
+        return [listed(several)] if several else []
     if name == "n":
-        return str(material.number)
+        return [str(material.number)]
     if name == "quote":
-        return _quote(material.quote)
-    facts = material.bound.get(name, ())
-    values = [_shown(wanted, fact.fields.get(wanted, "")) if wanted else _quote(fact.quote) for fact in facts]
-    return _several([value for value in dict.fromkeys(values) if value])
+        return [_quote(material.quote)]
+    return [_field(fact, wanted) if wanted else _quote(fact.quote) for fact in material.bound.get(name, ())]
+
+
+def _field(fact: Fact, name: str) -> str:
+    return _shown(name, fact.fields.get(name, ""))
 
 
 def _quote(text: str) -> str:

@@ -27,6 +27,7 @@ from toets.reports.words import (
     no_kind,
     one_line,
     shown_paths,
+    titled,
     unsure_kind,
 )
 
@@ -85,7 +86,7 @@ def _unjudged(report: DocumentReport) -> str:
 
 def _title(report: DocumentReport) -> str:
     document = report.document
-    return one_line(": ".join(part for part in (document.title, document.subject) if part)) if document else ""
+    return titled(document) if document else ""
 
 
 def _kinds(report: DocumentReport) -> tuple[Block, ...]:

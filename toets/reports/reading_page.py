@@ -11,7 +11,7 @@ from toets.model.report import DocumentReport, DocumentStatus
 from toets.reports.places import place
 from toets.reports.reading_marks import Marker, Note, Piece, Span, marker_of
 from toets.reports.reading_words import FOUND_BY, STATES, role_words, set_aside
-from toets.reports.words import SURE_ENOUGH, kind_words, listed, one_line, shown_path, visible
+from toets.reports.words import SURE_ENOUGH, kind_words, listed, one_line, shown_path, titled, visible
 
 DEEPEST = 6
 """The lowest heading that a page has; the document's own begin at 3."""
@@ -96,7 +96,7 @@ def reading(report: DocumentReport, anchor: str) -> Reading | None:
     return Reading(
         anchor=anchor,
         path=shown_path(report.path),
-        title=one_line(": ".join(part for part in (document.title, document.subject) if part)),
+        title=titled(document),
         kinds=_kinds(report),
         aside=tuple(one_line(words) for words in set_aside(report.facts)),
         natures=", ".join(NATURE_WORDS.get(nature, nature) for nature in report.natures),

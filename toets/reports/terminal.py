@@ -39,6 +39,7 @@ from toets.reports.words import (
     one_line,
     plainly,
     shown_paths,
+    titled,
     unsure_kind,
     waiver_terms,
 )
@@ -95,8 +96,8 @@ def _document(report: DocumentReport, name: str, *, verbose: bool) -> Renderable
 
 def _head(report: DocumentReport) -> Iterator[Row]:
     document = report.document
-    if document and (document.title or document.subject):
-        yield "Document", one_line(": ".join(part for part in (document.title, document.subject) if part))
+    if document and (title := titled(document)):
+        yield "Document", title
     if report.lookalike:
         yield "Soort", f"{report.lookalike}, geen voorstel; er is niets getoetst"
     elif not report.kinds:

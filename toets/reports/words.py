@@ -139,6 +139,14 @@ def one_line(text: str, *, length: int | None = None) -> str:
     return line[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:.") + " …"
 
 
+def titled(document: Document) -> str:
+    """What a document is called: its title and its subject; one of them when the other says nothing more. "" without both."""
+    title, subject = one_line(document.title), one_line(document.subject)
+    if subject.casefold() in title.casefold():
+        return title
+    return subject if title.casefold() in subject.casefold() else f"{title}: {subject}"
+
+
 def listed(names: Sequence[str]) -> str:
     """Names as a sentence has them: a, b en c."""
     *front, last = names or ("",)

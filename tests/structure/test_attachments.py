@@ -16,6 +16,8 @@ LISTS: dict[str, list[Block | str]] = {
     "typed numbers": ["1. Kaart van de wijk", "2. Reactienota participatie"],
     "the word bijlage": ["Bijlage 1: Kaart van de wijk", "Bijlage 2: Reactienota participatie"],
     "one paragraph": ["1. Kaart van de wijk 2. Reactienota participatie"],
+    "bare numbers in a line": ["1 Kaart van de wijk. 2 Reactienota participatie."],
+    "numbers behind the titles": ["Kaart van de wijk (bijlage 1) en Reactienota participatie (bijlage 2)."],
     "line breaks": ["1. Kaart van de wijk\n2. Reactienota participatie"],
     "table": [table([["1", "Kaart van de wijk"], ["2", "Reactienota participatie"]])],
     "bullets and a closing": [

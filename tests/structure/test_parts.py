@@ -6,7 +6,7 @@ import pytest
 
 from toets.model.document import Block, Document
 
-from .build import PROSE, bold, headings, item, para, read, section
+from .build import PROSE, bold, headings, item, para, read, section, table
 
 PROPOSAL: tuple[Block | str, ...] = (
     bold("Raadsvoorstel", 16),
@@ -38,6 +38,29 @@ CLOSING = "Aldus vastgesteld in de openbare vergadering van 27 juni 2024,"
 
 def _roles(document: Document) -> list[str]:
     return [part.role for part in document.parts]
+
+
+@pytest.mark.parametrize(
+    "line", ["spreekt uit en besluit:", "beschikt als volgt:", "heeft op 27 juni 2024 het volgende besloten.", "stelt vast:"]
+)
+def test_a_decree_says_in_words_of_its_own_that_it_decides(line: str) -> None:
+    document = read(
+        *PROPOSAL, bold("Ontwerpbesluit", 16), *PREAMBLE, line, "I. de verordening vast te stellen;", "II. te sluiten."
+    )
+    assert [point.text for point in document.besluit] == ["de verordening vast te stellen;", "te sluiten."]
+
+
+def test_the_day_of_signing_is_no_point_of_a_decree() -> None:
+    text = "Het fonds wordt ingesteld voor de verenigingen die in 2024 een plan voor hun gebouw hebben ingediend."
+    signed = ("Lindewaard, 27 juni 2024", table([["de griffier", "de voorzitter"]]))
+    document = read(*PROPOSAL, bold("Ontwerpbesluit", 16), *PREAMBLE, "besluit:", text, *signed)
+    assert [point.text for point in document.besluit] == [text]
+
+
+def test_a_decree_of_the_college_has_points_of_the_college() -> None:
+    body = "Burgemeester en wethouders van Lindewaard,"
+    document = read(*PROPOSAL, bold("Ontwerpbesluit", 16), body, *PREAMBLE[2:], "besluiten:", "1. de brief te sturen.")
+    assert [point.body for point in document.besluit] == ["college"]
 
 
 def test_an_ontwerpbesluit_behind_the_proposal_is_a_part_of_its_own() -> None:

@@ -29,6 +29,10 @@ _MORE = re.compile(rf"(,|en|&|of|t/m|tot en met|-|–)\s*(?:bijlage\s+)?({_NUMBE
 _LISTED = re.compile(
     rf"(?:bijlage\s*)?(?P<number>{_NUMBERS})\s*(?:[.):–-]|:)\s+|bijlage\s+(?P<named>{_NUMBERS})\b\s*", re.IGNORECASE
 )
+_BARE = re.compile(r"(?:^|(?<=[.;,]))\s*(\d{1,2})\s+(?=[^\W\d_])")
+"""A number without a mark: "1 Kaart. 2 Raming."."""
+_BEHIND = re.compile(rf"\s*\(bijlage\s+({_NUMBERS})\)[\s.,;]*(?:en\s+)?", re.IGNORECASE)
+"""A number behind the title: "de kaart (bijlage 1) en de raming (bijlage 2)"."""
 _BULLET = re.compile(r"[-–—•▪●◦‣∙·*]\s+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _SEPARATORS = re.compile(r"(?<=[\w)\]'’”\"])(?<![\s.][^\W\d])(?:\.|;)\s+(?=[A-ZÀ-Þa-zà-þ0-9])")
@@ -115,10 +119,27 @@ def _lines(block: Block, lexicon: Lexicon) -> Iterator[tuple[Block, str, int]]:
         return
     start = 0
     for piece in block.text.split("\n"):
-        for begin, end in _titles(block, start, start + len(piece)):
+        marked = _marked(block, start, start + len(piece))
+        yield from ((replace(block, number=number), block.text[begin:end], begin) for number, begin, end in marked)
+        for begin, end in () if marked else _titles(block, start, start + len(piece)):
             if block.text[begin:end].strip() and not any(a <= begin and end <= b for a, b in block.unfilled):
                 yield block if begin == 0 else replace(block, number=""), block.text[begin:end], begin
         start += len(piece) + 1
+
+
+def _marked(block: Block, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Two or more attachments in running text, each with its number: bare before the title, or in brackets behind it."""
+    text = block.text[start:end]
+    bare = [(found[1], found.start(), found.end()) for found in _BARE.finditer(text)]
+    bare = [(block.number, 0, 0), *bare] if block.number and start == 0 else bare
+    if len(bare) > 1 and [number for number, _, _ in bare] == [str(count) for count, _ in enumerate(bare, start=1)]:
+        ends = [*(begin for _, begin, _ in bare[1:]), len(text)]
+        return [(number, start + begin, start + until) for (number, _, begin), until in zip(bare, ends, strict=True)]
+    behind = list(_BEHIND.finditer(text))
+    begins = [0, *(found.end() for found in behind)]
+    if len(behind) > 1 and begins[-1] == len(text):
+        return [(found[1], start + begin, start + found.start()) for found, begin in zip(behind, begins, strict=False)]
+    return []
 
 
 def _titles(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:

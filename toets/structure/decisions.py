@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from toets.model.document import NOTES, Block, BlockKind, Cell, DecisionPoint, Section
 from toets.model.numbering import follows, kind_of, typed_number
 from toets.structure.lexicon import Lexicon
-from toets.structure.looks import depth
+from toets.structure.looks import DATED, depth
 from toets.text.normal import normal
 
 _BODIES = (
@@ -90,10 +90,10 @@ def _of_section(section: Section, body: str, part: str, lexicon: Lexicon) -> Ite
 
 
 def _unsigned(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """Sentences without the names below them: "Marieke Dubbeldam", "fractie SP"."""
+    """Sentences without the names and the day below them: "Marieke Dubbeldam", "fractie SP", "Lindewaard, 21 mei 2024"."""
     last = max((at for at, entry in enumerate(entries) if entry.text.endswith((".", ";"))), default=len(entries))
     names = entries[last + 1 :]
-    return entries[: last + 1] if all(_is_name(entry.text) for entry in names) else entries
+    return entries[: last + 1] if all(_is_name(entry.text) or DATED.match(entry.text) for entry in names) else entries
 
 
 def _is_name(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from toets.model.document import Document, Location, Metadatum, Part, Section, Source
 from toets.model.vocabulary import Vocabulary
 from toets.structure.attachments import attachments_of
-from toets.structure.decisions import points_of
+from toets.structure.decisions import body_in, points_of
 from toets.structure.headings import find_headings, strong_headings
 from toets.structure.lexicon import Lexicon, lexicon
 from toets.structure.lines import lines_of
@@ -20,6 +20,7 @@ from toets.structure.signing import find_signatures
 from toets.structure.spoken import spoken_points
 from toets.structure.titles import body_of, subject_of, title_of
 from toets.structure.unrolling import unrolled
+from toets.text.normal import normal
 
 
 def understand(source: Source, vocabulary: Vocabulary) -> Document:
@@ -78,8 +79,15 @@ def _of_voorstel(
 
 
 def _besluit(sections: Sequence[Section], parts: Sequence[Part], words: Lexicon) -> Iterator[tuple[Section, str]]:
-    """The sections of an ontwerpbesluit that follow on "besluit:"."""
+    """The sections of an ontwerpbesluit that follow on "besluit:", each with the body that decides there."""
     for section in sections:
-        decides = words.name(section.heading) == "beslispunten" or words.is_in(section.heading, "besluit_woorden")
+        decides = words.name(section.heading) == "beslispunten" or words.decides(section.heading)
         if section.heading and decides and parts[section.part].role == "ontwerpbesluit":
-            yield section, "raad"
+            yield section, _decider(sections, section.part, words)
+
+
+def _decider(sections: Sequence[Section], part: int, words: Lexicon) -> str:
+    """Who takes the decision of a part: the first body that its text names outside "gelezen …"; the raad if it names none."""
+    texts = (block.text for section in sections if section.part == part for block in section.blocks)
+    own = (text for text in texts if not words.opens_with(text, "besluit_overwegingen"))
+    return next((body for text in own if (body := body_in(normal(text)))), "raad")

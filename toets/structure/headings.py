@@ -275,21 +275,25 @@ def _named_opening(scene: Scene, at: int, line: Line) -> Heading | None:
     return _opening(at, line, name[0], Match(name[1], How.NAME), by_words=True) if name else None
 
 
+_PREAMBLE = 15
+"""So many lines may stand between the clauses of a decree, or its title, and "besluit:"."""
+
+
 def _sentences(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
     """Lines such as "Het college stelt voor:" where no heading announces the points, and "b e s l u i t :" after its clauses."""
     more: dict[int, Heading] = {}
     announced = any(heading.role == "beslispunten" for heading in found.values())
-    clauses, said = -20, Counter(line.text for line in scene.lines)
+    clauses, title, said = -20, -20, Counter(line.text for line in scene.lines)
     for at, line in scene.free():
-        titled = at > 0 and scene.lexicon.is_in(scene.lines[at - 1].text, "titels_ontwerpbesluit")
-        if titled or scene.lexicon.opens_with(line.text, "besluit_overwegingen"):
+        if at > 0 and scene.lexicon.is_in(scene.lines[at - 1].text, "titels_ontwerpbesluit"):
+            title = at
+        if scene.lexicon.opens_with(line.text, "besluit_overwegingen"):
             clauses = at
         if at in found:
             continue
-        decides = scene.lexicon.is_in(line.text, "besluit_woorden") or bool(
-            _SPACED.match(line.text) and scene.lexicon.name(line.text)
-        )
-        if decides and (at - clauses <= 15 or _SPACED.match(line.text)):
+        spaced = bool(_SPACED.match(line.text) and scene.lexicon.name(line.text))
+        plainly = at - title <= _PREAMBLE and scene.lexicon.is_in(line.text, "besluit_woorden")
+        if spaced or plainly or (at - clauses <= _PREAMBLE and scene.lexicon.decides(line.text)):
             more[at] = _whole(at, line, FoundBy.SENTENCE, Match("beslispunten", How.NAME))
         elif (
             not announced

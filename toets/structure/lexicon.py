@@ -24,6 +24,9 @@ _ASKED = {"hier": "waar", "dit": "wat", "zo": "hoe", "daarom": "waarom", "hierom
 """The question that a sentence with such an opening answers."""
 _ANSWER = 8
 """The words of the longest heading that is read as the answer to a question."""
+_DECIDING_WORDS = 10
+"""A line with more words tells more than that a decision follows."""
+
 _OPENING = 120
 """The characters in which an entry of a list must show; no entry is nearly as long."""
 
@@ -160,6 +163,14 @@ class Lexicon:
         whole = f" {normal(text)} "
         return any(f" {entry} " in whole for entry in self.lists.get(listed, ()))
 
+    def decides(self, text: str) -> bool:
+        """Whether a line says that the decision follows: "besluit:", "heeft op 14 oktober het volgende besloten."."""
+        if self.is_in(text, "besluit_woorden"):
+            return True
+        whole, announces = f" {normal(text)}", (":",) if "volg" not in text else (":", ".")
+        short = text.endswith(announces) and len(whole.split()) <= _DECIDING_WORDS
+        return short and any(whole.endswith(f" {entry}") for entry in self.lists.get("besluit_slot", ()))
+
     def _second(self, text: str) -> str:
         """The role of "Uitvoering: financiën": that of the second name, unless the first says what kind of text it is."""
         left, _, right = text.partition(":")
@@ -261,7 +272,7 @@ _LISTS = frozenset(
         "soorten_bijlagen", "bijlage_alledaags", "bijlage_bijgevoegd", "bijlage_samenvatting", "bijlage_stukken",
         "bijlage_te_vinden", "bijlage_uitkomst", "bijlagen_tabelkop",
         "besluit_aanhef", "besluit_aanhef_midden", "besluit_in_zin", "besluit_in_zin_geen", "besluit_overwegingen",
-        "besluit_woorden", "geen_bijlagen", "kaal",
+        "besluit_slot", "besluit_woorden", "geen_bijlagen", "kaal",
         "kaal_begin", "kaal_vervolg", "kaal_voorbehoud", "kaal_zin", "koppen_achteraf", "koppen_vooraf", "nazending",
         "ondertekening", "ondertekening_woorden", "kaal_reden", "sjabloon", "sjabloon_vervolg", "sjabloon_woorden",
         "titels_begrotingswijziging",

@@ -23,16 +23,23 @@ def vocabulary() -> Vocabulary:
     headings: list[HeadingRole] = []
     fields: list[MetaField] = []
     papers: list[Paper] = []
-    lists: dict[str, tuple[str, ...]] = {}
-    for name in ("koppen", "koptekens", "kopgegevens", "delen", "sjabloon", "bijlagen"):
-        data = tomllib.loads((RULES / f"{name}.toml").read_text(encoding="utf-8"))
+    names = ("koppen", "koptekens", "kopgegevens", "delen", "sjabloon", "bijlagen")
+    files = [tomllib.loads((RULES / f"{name}.toml").read_text(encoding="utf-8")) for name in names]
+    written = {name: words for data in files for name, words in data.get("list", {}).items()}
+    for data in files:
         headings += [
-            HeadingRole(one["role"], tuple(one["names"]), tuple(one.get("opens", ()))) for one in data.get("heading", ())
+            HeadingRole(one["role"], _spelled(one["names"], written), _spelled(one.get("opens", ()), written))
+            for one in data.get("heading", ())
         ]
         fields += [MetaField(one["name"], tuple(one["labels"])) for one in data.get("field", ())]
         papers += [Paper(**{key: _fixed(value) for key, value in one.items()}) for one in data.get("paper", ())]
-        lists |= {key: tuple(words) for key, words in data.get("list", {}).items()}
+    lists = {name: _spelled(words, written) for name, words in written.items()}
     return Vocabulary(headings=tuple(headings), fields=tuple(fields), papers=tuple(papers), lists=lists)
+
+
+def _spelled(items: Iterable[Any], written: dict[str, list[str]]) -> tuple[str, ...]:
+    """Words, with those of the lists that are named between them."""
+    return tuple(word for item in items for word in (written[item["list"]] if isinstance(item, dict) else (item,)))
 
 
 def _fixed(value: Any) -> Any:

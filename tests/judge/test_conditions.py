@@ -44,6 +44,13 @@ def test_absent_holds_when_nothing_matches() -> None:
     assert outcome.evidence[0].quote == "een te lange zin"
 
 
+def test_what_must_be_absent_is_no_evidence_where_something_else_is_nowhere() -> None:
+    both = any_of(asks("point", "beslispunt"), asks("list", absent=True), least=2)
+    assert judged(rule(needs=(both,)), fact("f1", "list", "bijlage 1")).evidence == ()
+    seen = judged(rule(needs=(both,)), fact("f1", "list", "bijlage 1"), fact("f2", "point", "punt 1")).evidence
+    assert {proof.quote for proof in seen} == {"bijlage 1", "punt 1"}
+
+
 def test_alternatives_of_a_field_and_limits_are_matched() -> None:
     one = rule(needs=(asks("milestone", grain=("month", "day"), near_date=least(1)),))
     assert judged(one, fact("f1", "milestone", grain="day", near_date=2)).status is Status.SATISFIED

@@ -188,7 +188,7 @@ class Scale:
 def _combined(condition: Group | PartOf, parts: tuple[Met, ...], least: int) -> Met:
     met = tuple(part for part in parts if part.held)
     held = len(met) >= least
-    relevant = met if held else parts
+    relevant = met if held else _telling(parts, least)
     return Met(
         condition,
         held=held,
@@ -198,6 +198,14 @@ def _combined(condition: Group | PartOf, parts: tuple[Met, ...], least: int) -> 
         facts=_distinct(one for part in relevant for one in part.facts),
         missing=() if held else _missing(condition, parts),
     )
+
+
+def _telling(parts: tuple[Met, ...], least: int) -> tuple[Met, ...]:
+    """The parts that show why a group is not met: where something asked is nowhere, what must be absent says nothing."""
+    lacking = any(not part.held and not part.facts for part in parts)
+    if least < len(parts) or not lacking:
+        return parts
+    return tuple(part for part in parts if part.held or not any(clause.absent for clause in clauses(part.condition)))
 
 
 def _missing(condition: Group | PartOf, parts: tuple[Met, ...]) -> tuple[str, ...]:

@@ -124,6 +124,13 @@ def test_a_code_that_no_rule_has_names_what_was_meant(proposal: Path) -> None:
     assert "Bedoelde u" in toets("rules", "MIDD").stderr
 
 
+@pytest.mark.parametrize("name", ["voorstel.txt", "voorstel.TXT", "voorstel.markdown", "voorstel.md"])
+def test_a_folder_is_searched_for_all_that_is_read_without_another_program(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("Raadsvoorstel\n\nBeslispunten\n1. De nota Spelen vast te stellen.\n", encoding="utf-8")
+    assert name in toets("check", tmp_path).stdout
+    assert "1 voorstel:" in toets("agenda", tmp_path).stdout
+
+
 def test_settings_of_the_folder_hold(proposal: Path, tmp_path: Path) -> None:
     (tmp_path / "toets.toml").write_text('[regels]\nuit = ["VOR-07"]\n', encoding="utf-8")
     data = json.loads(toets("check", proposal, "--format", "json", cwd=tmp_path).stdout)

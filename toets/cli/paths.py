@@ -10,7 +10,9 @@ from pathlib import Path
 from toets.disk import files_below, is_folder
 from toets.errors import UsageError
 
-ENDINGS = frozenset({".docx", ".docm", ".pdf", ".odt", ".md", ".html", ".htm", ".doc", ".rtf", ".fodt"})
+ENDINGS = frozenset(
+    {".docx", ".docm", ".pdf", ".odt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".txt", ".text", ".doc", ".rtf", ".fodt"}
+)
 """What a folder is searched for; a file that is named is read whatever it is called."""
 
 

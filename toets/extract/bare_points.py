@@ -8,25 +8,11 @@ from toets.extract.deeds import Deed
 from toets.extract.readability import unexplained
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Passage
+from toets.text import Hit
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\w.,/-]*|€")
-_ELSEWHERE = (
-    r"(?:in |onder |bij )?(?:de |het |deze |dit |een )?(?:bijgevoegde |bijgaande )?"
-    r"(?:hoofdstuk|paragraaf|tabel|bijlage|onderdeel|(?:raads|college)?voorstel|toelichting|nota|['‘\"“])"
-)
-_AS_TOLD = re.compile(
-    r"\bte (?:dekken|beantwoorden|betalen|bekostigen|financieren|verdelen) (?:zoals|als|op de wijze (?:die|zoals))\b"
-    rf"[^,;]*?{_ELSEWHERE}",
-    re.IGNORECASE,
-)
-"""What is done is only told elsewhere: "te dekken zoals beschreven in hoofdstuk 6"."""
-_THINGS_OF = re.compile(
-    r"(?:in te stemmen met |uit te gaan van )?(?:de|het) (?:[a-zà-ÿ]+ ){1,3}?"
-    r"(?:uit|(?:zoals )?(?:genoemd|opgenomen|beschreven|vermeld) in|van) (?:de |het )?"
-    r"(?:hoofdstuk|tabel|paragraaf|onderdeel|lijst) \S+",
-    re.IGNORECASE,
-)
-"""What is decided on is only told elsewhere: "de vier projecten uit tabel 1"."""
+_CLAUSE = re.compile(r"[^,;]*")
+_QUOTE = re.compile("['‘\"“]")
 _FIGURES = 3
 """A number of fewer figures only counts or numbers something in another paper."""
 MANY_LETTERS = 2
@@ -53,10 +39,17 @@ def _tells(word: str, plain: frozenset[str], *, first: bool) -> bool:
     return word == "€" or (word[0].isupper() and not first) or word.lower() not in plain
 
 
-def told_elsewhere(passage: Passage) -> bool:
+def told_elsewhere(scene: Scene, passage: Passage) -> bool:
     """Whether how it is done, or on which things, can only be read elsewhere; a sum tells enough of things."""
-    things = _THINGS_OF.match(passage.text.lstrip()) and not spans_of(passage, "bedrag")
-    return bool(things) or _AS_TOLD.search(passage.text) is not None
+    things = scene.opens(passage, "punt_zaken_van_elders") and not spans_of(passage, "bedrag")
+    return bool(things) or any(_in_a_paper(scene, passage, hit) for hit in scene.says(passage, "punt_gedaan_zoals"))
+
+
+def _in_a_paper(scene: Scene, passage: Passage, hit: Hit) -> bool:
+    """Whether a paper, or a part of one, is named in the clause behind the words that point: "zoals in hoofdstuk 6"."""
+    clause = _CLAUSE.match(passage.text, hit.end)
+    behind = clause[0] if clause else ""
+    return scene.has(behind, "punt_plaats_elders") or _QUOTE.search(behind) is not None
 
 
 def is_cryptic(scene: Scene, passage: Passage) -> bool:

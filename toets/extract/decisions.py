@@ -126,7 +126,7 @@ def _decision(scene: Scene, passage: Passage, point: DecisionPoint, handle: str,
         "amounts": len(spans_of(passage, "bedrag")),
         "by_reference": int(nothing == "all" or _only_refers(scene, passage)),
         "vague": int(
-            bool(nothing) or is_cryptic(scene, passage) or told_elsewhere(passage) or _vague(scene, passage, acts, deeds)
+            bool(nothing) or is_cryptic(scene, passage) or told_elsewhere(scene, passage) or _vague(scene, passage, acts, deeds)
         ),
         "second": int(leaves_open(scene, passage, acts) or holds_another(scene, passage, deeds)),
     }

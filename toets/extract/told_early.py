@@ -21,11 +21,6 @@ LATER = 400
 _HAVE = word_set("heeft hebben had hadden")
 _COULD = word_set("kunnen mogen moeten willen")
 """Behind "hebben": "hebben zich kunnen voorstellen"."""
-_IN_A_CASE = word_set(
-    """als indien wanneer zodra nadat mits zal zullen zou zouden moet moeten kan voordat totdat tenzij uiterlijk nog vorig vorige
-    eerder"""
-)
-_BY = re.compile(r"\b(?:uiterlijk(?: op)?|v[oó][oó]r|per|vanaf|met ingang van|tot|tot en met|t/m|van)\s+$", re.IGNORECASE)
 _ROLES = frozenset({"kop", "onderwerp", "bijlagen", "ondertekening", "beslispunten"})
 
 
@@ -44,7 +39,7 @@ def find(scene: Scene, written: ProposalDay) -> Iterator[Early]:
     for passage in scene.prose():
         if passage.role not in _ROLES:
             for span in spans_of(passage, "datum"):
-                if span.more.get("grain") == "day" and _lies_behind(span, written.last) and _is_told(passage, span):
+                if span.more.get("grain") == "day" and _lies_behind(span, written.last) and _is_told(scene, passage, span):
                     yield Early(passage, span, dutch_date(date.fromordinal(written.day)))
 
 
@@ -59,11 +54,13 @@ def _lies_behind(span: Span, written: int) -> bool:
     return written < day.toordinal() <= written + SOON
 
 
-def _is_told(passage: Passage, span: Span) -> bool:
+def _is_told(scene: Scene, passage: Passage, span: Span) -> bool:
     """Whether the clause tells what was done then; "is" and "zijn" may tell what will have been done."""
     clause = clause_at(clauses_of(passage.text), span.start)
     words = frozenset(clause.words)
     had = not _HAVE.isdisjoint(words)
     told = narrates(passage.text, span.start) or (had and not _COULD.isdisjoint(words))
     past = had or not PAST.isdisjoint(words)
-    return past and told and _IN_A_CASE.isdisjoint(words) and not _BY.search(passage.text[: span.start])
+    if not (past and told and scene.words("al_verteld_anders").isdisjoint(words)):
+        return False
+    return not scene.ends_with(passage.text[: span.start], "dag_als_grens")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from toets.extract.plan import AFTER_ROLES, NO_PROSE, PLAN_ROLES, Plan
-from toets.extract.scene import spans_of
+from toets.extract.scene import Scene, spans_of
 from toets.extract.tense import Clause, clause_at, clauses_of, narrates, supposes
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
@@ -31,8 +31,8 @@ BOUND = frozenset({"vage_tijd_plan"})
 _FILLED = ("termijn", "frequentie", "seizoen_bepaald")
 _DOING = ("terugkoppeling", "evaluatie_woord", "overleg_voeren")
 _SHORT = 4
-_AT = re.compile(r"\W*(?:bij|ingeval van|in geval van|in het geval van) (?:een |elke |iedere |de )?(?:\w+e )?", re.IGNORECASE)
-"""Before a mishap: what follows is told for that case."""
+_WORD = re.compile(r"\w")
+_UP_TO_TWO = re.compile(r" (?:\w+ ){0,2}")
 _WHO = re.compile(r"\W*(?:voor |van |aan )?wie [^,;:.]*", re.IGNORECASE)
 """Before a time: it says whom it is about ("Wie in de loop van het jaar stopt, …")."""
 
@@ -46,17 +46,11 @@ _SPAN = re.compile(r"in\b", re.IGNORECASE)
 """Opens a stretch of the year, in which as much is so each time ("in de zomer staat het droog") as is going to be done."""
 _ITS_YEAR = re.compile(r" (?:van )?20\d\d\b")
 """Behind a season: "Pasen 2028", that else would be a name with a year."""
-_LIMIT = re.compile(
-    r"\b(?:zodra|als|wanneer|indien|bij|boven|onder|vanaf)\b[^.;]*?"
-    r"(?:\d ?%|\bprocent\b|\bde helft\b|\b(?:kwart|derde deel|tweederde|driekwart)\b"
-    r"|(?:meer|minder|hoger|lager|langer|groter) dan \S*\d)",
-    re.IGNORECASE,
-)
-"""A measure that tells the moment: "zodra de post voor de helft is besteed", "bij meer dan 10%"."""
-_MUCH = re.compile(
-    r" (?:(?:ongeveer|circa|ca\.|zo'n|ruim|bijna|naar schatting) )?(?:€|\d|(?:een|één|twee|drie|vier|vijf|tien) tot\b)"
-)
-"""Behind a time: how much it will be by then."""
+_UP_TO_STOP = re.compile(r"[^.;]*")
+_SHARE = re.compile(r"\d ?%")
+_FIGURE = re.compile(r" \S*\d")
+_MUCH = re.compile(r" (?:€|\d|(?:een|één|twee|drie|vier|vijf|tien) tot\b)")
+"""A quantity, as a figure or as a range in words."""
 _LAST_WORD = re.compile(r"\s+(\w+)\s*(?:[,;:.)]|$)")
 """The word behind a time, when its clause ends there."""
 
@@ -160,8 +154,18 @@ def _supposed(plan: Plan, passage: Passage, hit: Hit) -> bool:
     mishaps = plan.says(passage, "tegenslag", "vage_tijd_in_geval")
     return (
         supposes(passage.text, hit.start)
-        or any(start < one.start and _AT.fullmatch(passage.text, start, one.start) for one in mishaps)
+        or any(start < one.start and _opens_case(plan.scene, sentence[: one.start - start]) for one in mishaps)
         or (", dan " in sentence and hit.start > start)
+    )
+
+
+def _opens_case(scene: Scene, before: str) -> bool:
+    """Whether what stands before a mishap says that the sentence is about that case: "bij een late ", "ingeval van "."""
+    opening = scene.pattern("geval_vooraf").search(before)
+    return (
+        opening is not None
+        and not _WORD.search(before, 0, opening.start())
+        and _UP_TO_TWO.fullmatch(before, opening.end()) is not None
     )
 
 
@@ -201,17 +205,34 @@ def _resolved(plan: Plan, passage: Passage, hit: Hit) -> bool:
         return True
     if plan.says(passage, "penc") and (_of(hit, "belofte") or _bound(hit)):
         return True
-    if _at_limit(passage, hit) or (_MUCH.match(passage.text, hit.end) and not _in_plan(plan, passage)):
+    if _at_limit(plan, passage, hit) or (_tells_how_much(plan.scene, passage, hit) and not _in_plan(plan, passage)):
         return True
     filled = [other for other in plan.says(passage, *_FILLED) if not (season and other.text.lower().startswith("per "))]
     return any(other.start < hit.start or other.end > hit.end for other in filled)
 
 
-def _at_limit(passage: Passage, hit: Hit) -> bool:
+def _tells_how_much(scene: Scene, passage: Passage, hit: Hit) -> bool:
+    """Whether it is told right behind a time how much it will be by then: "voor de zomer ongeveer 40"."""
+    about = scene.pattern("bij_benadering").match(passage.text, hit.end + 1)
+    return _MUCH.match(passage.text, about.end() if about else hit.end) is not None
+
+
+def _at_limit(plan: Plan, passage: Passage, hit: Hit) -> bool:
     """Whether a promise, or a time with a condition, stands behind a measure at which it holds."""
     start, end = sentence_at(passage.text, hit.start)
     conditional = hit.text.split(" ", 1)[0].lower() in _ON
-    return (conditional or _of(hit, "belofte")) and _LIMIT.search(passage.text, start, end) is not None
+    return (conditional or _of(hit, "belofte")) and _names_limit(plan.scene, passage.text[start:end])
+
+
+def _names_limit(scene: Scene, sentence: str) -> bool:
+    """Whether a measure tells the moment: "zodra de post voor de helft is besteed", "bij meer dan 10%"."""
+    for opening in scene.pattern("grens_vooraf").finditer(sentence):
+        behind = _UP_TO_STOP.match(sentence, opening.end())
+        told = behind[0] if behind else ""
+        compared = any(_FIGURE.match(told, than.end()) for than in scene.pattern("grens_vergelijking").finditer(told))
+        if compared or _SHARE.search(told) or scene.has(told, "grens_deel"):
+            return True
+    return False
 
 
 def _of_that_time(passage: Passage, hit: Hit) -> bool:

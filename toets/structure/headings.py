@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from toets.model.document import BlockKind, FoundBy
 from toets.model.numbering import follows
+from toets.structure.levels import ARGUED, FEW, levelled
 from toets.structure.lexicon import SURE, How, Lexicon, Match
 from toets.structure.lines import Line, Stand
 from toets.structure.looks import Signature, depth, is_bullet, signature
@@ -22,17 +23,12 @@ _LEAD_LETTERS = 90
 _LONG_NAME = 8
 _DOTTED_AT_MOST = 14
 """The words of an unknown heading that ends in a full stop; a longer one is more likely a sentence in bold."""
-_FEW = 3
-"""With fewer headings than this that stand out, headings are also looked for in plain text."""
 _STANDING_OUT = {
     FoundBy.STYLE: 1.0, FoundBy.OUTLINE: 1.0, FoundBy.TAG: 0.98, FoundBy.NUMBERING: 0.9, FoundBy.BOLD: 0.9,
     FoundBy.CAPITALS: 0.85, FoundBy.SIZE: 0.85, FoundBy.TABLE: 0.9, FoundBy.RUN_IN: 0.8, FoundBy.SENTENCE: 0.7,
 }  # fmt: skip
 _UNKNOWN = 0.8
 """How much of its certainty a heading keeps whose words are not known."""
-_CLAIM = 4
-"""An unknown lead of so many words below "Argumenten" says something; a shorter one may as well name another section."""
-_ARGUED = frozenset({"argumenten", "kanttekeningen"})
 _NO_SECTION = frozenset({"kop", "ontwerpbesluit", "overig", "ondertekening"})
 _BODY_DECIDES = re.compile(
     r"(?:de (?:gemeente)?raad|het college|de burgemeester|burgemeester en wethouders)\b.*\bbesluit(?:en)?\s*:", re.IGNORECASE
@@ -47,7 +43,7 @@ def find_headings(scene: Scene, strong: Mapping[int, Heading]) -> tuple[Heading,
     found |= _likely(scene, found)
     found |= _plain(scene, found)
     found |= _sentences(scene, found)
-    return _levelled(scene, [found[at] for at in sorted(found)])
+    return levelled(scene, [found[at] for at in sorted(found)])
 
 
 def strong_headings(scene: Scene) -> dict[int, Heading]:
@@ -164,7 +160,7 @@ def _unknown_leads(scene: Scene, found: Mapping[int, Heading]) -> int:
     if any(heading.found_by is not FoundBy.RUN_IN and heading.role not in _NO_SECTION for heading in found.values()):
         return 0
     leads = sum(_lead_end(line) is not None and not is_bullet(line) for _, line in scene.free())
-    return leads if leads > _FEW else 0
+    return leads if leads > FEW else 0
 
 
 def _looks_like_one(scene: Scene, at: int, line: Line, ranks: Counter[Signature], leads: int, role: str) -> Heading | None:
@@ -191,7 +187,7 @@ def _dot_fits(line: Line, text: str, role: str) -> bool:
     """Whether unknown words with a full stop can be a heading: few, opened by a capital, and no item of a list."""
     if not text.rstrip().endswith("."):
         return True
-    listed = depth(line.number) == 1 and role not in _ARGUED
+    listed = depth(line.number) == 1 and role not in ARGUED
     return text[:1].isupper() and not listed and len(text.split()) <= _DOTTED_AT_MOST
 
 
@@ -235,7 +231,7 @@ def _plain(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
         heading for heading in found.values() if heading.found_by is not FoundBy.RUN_IN or scene.lines[heading.at].look.lead
     ]
     roles = {heading.role for heading in strong}
-    few, first = len(strong) < _FEW, min((heading.at for heading in strong if heading.role not in ("kop", "")), default=0)
+    few, first = len(strong) < FEW, min((heading.at for heading in strong if heading.role not in ("kop", "")), default=0)
     more: dict[int, Heading] = {}
     for at, line in scene.free():
         if (
@@ -343,49 +339,3 @@ def _shown(line: Line, start: int, end: int) -> str:
 
 def _sure(by: FoundBy, known: Match | None) -> float:
     return round(_STANDING_OUT[by] * (SURE[known.how] if known else (1.0 if by in BY_FILE else _UNKNOWN)), 2)
-
-
-def _levelled(scene: Scene, headings: Sequence[Heading]) -> tuple[Heading, ...]:
-    """Give every heading that the file doesn't place a level: known names are of the first, what looks otherwise lies below."""
-    outlined = sum(heading.by_file for heading in headings) >= _FEW
-    main = {signature(scene.lines[heading.at]) for heading in headings if _sets_rank(heading)}
-    out: list[Heading] = []
-    last, group = 1, False
-    for place, heading in enumerate(headings):
-        line, level = scene.lines[heading.at], 1
-        below = _is_below(heading, line, main)
-        group = heading.known is None and not below and (group or _opens_group(headings, place))
-        if heading.by_file:
-            level = last = heading.level
-        elif outlined and heading.role not in ("kop", "ontwerpbesluit") and not line.look.breaks_page:
-            level = last + 1
-        elif below or group:
-            level = max(2, depth(heading.number))
-        out.append(replace(heading, level=level))
-    return tuple(out)
-
-
-def _sets_rank(heading: Heading) -> bool:
-    """Whether a heading shows how headings of the first level look in this document."""
-    firm = heading.known is not None and heading.known.firm and heading.role != "kop"
-    return firm and not heading.by_file and depth(heading.number) < 2
-
-
-def _is_below(heading: Heading, line: Line, main: Collection[Signature]) -> bool:
-    if line.stand is Stand.LABEL:
-        return False
-    if depth(heading.number) >= 2:
-        return True
-    rank, biggest = signature(line), max((rank[2] for rank in main), default=0)
-    firm = heading.known is not None and heading.known.firm
-    return not firm and rank not in main and rank[2] <= biggest
-
-
-def _opens_group(headings: Sequence[Heading], place: int) -> bool:
-    """Whether an unknown heading comes straight after "Argumenten" or "Kanttekeningen", and so is one of them."""
-    before = headings[place - 1] if place else None
-    if before is None or before.role not in _ARGUED:
-        return False
-    if FoundBy.RUN_IN is before.found_by is headings[place].found_by:
-        return len(headings[place].text.split()) >= _CLAIM and not headings[place].text.endswith("?")
-    return before.at == headings[place].at - 1 and before.rest is None

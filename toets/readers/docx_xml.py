@@ -13,7 +13,6 @@ from toets.readers.package import Package, PartError
 Element = etree._Element
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

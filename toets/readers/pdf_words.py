@@ -13,7 +13,6 @@ from typing import Any, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-SOFT_HYPHEN: Final = "\x02"
 _BLANKS: Final = frozenset((0, 9, 10, 13, 32, 0x2002, 0x2003, 0x2009, 0x200A, 0x3000, 0xFFFF))
 _HYPHENS: Final = frozenset((2, 0xAD, 0xFFFE))
 _BOLD: Final = re.compile(r"bold|black|heavy|semibd|demi|[-,_]bd\b|[-,_]b\b", re.I)

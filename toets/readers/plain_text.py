@@ -48,7 +48,6 @@ class Flow:
         self._mark: Mark | None = None
         self._level = 0
         self._levels = Levels()
-        self._previous = ""
 
     @property
     def pending(self) -> bool:
@@ -78,7 +77,6 @@ class Flow:
         """Finish the open paragraph or item."""
         if self._lines:
             text, look = shape(self._inline(" ".join(self._lines)))
-            self._previous = self._mark.number if self._mark else ""
             if text:
                 self.blocks.append(self._block(text, look))
         self._lines, self._mark = [], None

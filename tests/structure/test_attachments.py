@@ -166,6 +166,34 @@ def test_a_number_in_the_head_is_no_attachment() -> None:
     assert read(bold("Raadsvoorstel", 16), head, styled("Inleiding"), PROSE).attachments == ()
 
 
+@pytest.mark.parametrize(
+    ("end", "titles"),
+    [
+        (["1. Ontwerpbesluit", "2. Kaart van de wijk"], ["1 Ontwerpbesluit", "2 Kaart van de wijk"]),
+        (["1. Het ontwerpbesluit van de raad", "2. Kaart van de wijk"], ["1 Ontwerpbesluit", "2 Kaart van de wijk"]),
+        ([item("Ontwerpbesluit"), item("Kaart van de wijk")], ["1 Ontwerpbesluit", "2 Kaart van de wijk"]),
+        (
+            [item("Kaart van de wijk"), item("Ontwerpbesluit"), item("Raming")],
+            ["1 Ontwerpbesluit", "2 Kaart van de wijk", "3 Raming"],
+        ),
+        (
+            ["3. Raming van de kosten", "4. Planning"],
+            ["1 Ontwerpbesluit", "2 Kaart van de wijk", "3 Raming van de kosten", "4 Planning"],
+        ),
+    ],
+)
+def test_a_list_in_the_head_and_one_at_the_end_are_one_list(end: list[Block | str], titles: list[str]) -> None:
+    head = [styled("Bijlagen"), item("Ontwerpbesluit", "1."), item("Kaart van de wijk", "2.")]
+    found = read(bold("Raadsvoorstel", 16), *head, styled("Inleiding"), PROSE, styled("Bijlagen"), *end).attachments
+    assert [f"{one.number} {one.title}" for one in found] == titles
+
+
+def test_a_number_from_the_list_at_the_end_goes_with_the_title_in_the_head() -> None:
+    head, end = ["Ontwerpbesluit", "Kaart van de wijk"], [item("Kaart van de wijk", "A."), item("Ontwerpbesluit", "B.")]
+    found = read(bold("Raadsvoorstel", 16), styled("Bijlagen"), *head, styled("Inleiding"), PROSE, styled("Bijlagen"), *end)
+    assert [f"{one.number} {one.title}" for one in found.attachments] == ["B Ontwerpbesluit", "A Kaart van de wijk"]
+
+
 def test_a_footnote_below_the_list_is_no_attachment() -> None:
     found = _attachments(styled("Bijlagen"), item("Kaart van de wijk", "1."), note("De schaal is 1 op 500."))
     assert [one.title for one in found] == ["Kaart van de wijk"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -33,6 +33,8 @@ _BARE = re.compile(r"(?:^|(?<=[.;,]))\s*(\d{1,2})\s+(?=[^\W\d_])")
 """A number without a mark: "1 Kaart. 2 Raming."."""
 _BEHIND = re.compile(rf"\s*\(bijlage\s+({_NUMBERS})\)[\s.,;]*(?:en\s+)?", re.IGNORECASE)
 """A number behind the title: "de kaart (bijlage 1) en de raming (bijlage 2)"."""
+_COUNTED_LINE = re.compile(r"\s*\d{1,2}[.)]\s")
+"""The full stop behind the number of a line parts no titles."""
 _BULLET = re.compile(r"[-–—•▪●◦‣∙·*]\s+")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _SEPARATORS = re.compile(r"(?<=[\w)\]'’”\"])(?<![\s.][^\W\d])(?:\.|;)\s+(?=[A-ZÀ-Þa-zà-þ0-9])")
@@ -64,7 +66,7 @@ def attachments_of(
 ) -> tuple[Attachment, ...]:
     """All attachments that the voorstel lists or refers to."""
     own = [section for section in sections if parts[section.part].role == "voorstel"]
-    listed = _numbered([item for section in own if section.role == "bijlagen" for item in _listed(section, lexicon)])
+    listed = _numbered(_as_one([_items(_listed(section, lexicon)) for section in own if section.role == "bijlagen"]))
     listed = (listed or _in_head(metadata, lexicon))[:_MOST]
     prose = [section for section in own if section.role not in _SKIPPED]
     mentions = [mention for section in prose for mention in _mentions(section, lexicon)]
@@ -145,7 +147,7 @@ def _marked(block: Block, start: int, end: int) -> list[tuple[str, int, int]]:
 def _titles(block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The attachments of one line: by their numbers, else by the full stops or semicolons between short titles."""
     numbered = tuple(_split(block, start, end))
-    if len(numbered) > 1 or block.kind is BlockKind.ITEM:
+    if len(numbered) > 1 or block.kind is BlockKind.ITEM or _COUNTED_LINE.match(block.text, start, end):
         yield from numbered
         return
     cuts = [start, *(gap.end() + start for gap in _SEPARATORS.finditer(block.text[start:end])), end]
@@ -178,14 +180,41 @@ def _number(block: Block, start: int, end: int) -> tuple[str, int]:
     return block.number.strip("().: •-–") if block.number else "", begin
 
 
-def _numbered(items: list[Attachment]) -> list[Attachment]:
-    """Attachments without a number are counted; a Word list that goes on from another one starts at one again.
+def _as_one(lists: Iterable[Sequence[Attachment]]) -> list[Attachment]:
+    """The list in the head and the one at the end are one: a later list that repeats an earlier one adds only what is new.
 
-    In a numbered list, what has no number is no attachment but text around it.
+    What it adds without a number to a numbered list is counted on.
     """
+    out: list[Attachment] = []
+    for items in lists:
+        known = tuple(out)
+        at = [next((place for place, one in enumerate(known) if _is_same(one, item)), None) for item in items]
+        again = any(place is not None for place in at)
+        for place, item in zip(at, items, strict=True):
+            if place is None:
+                count = str(len(out) + 1) if again and not item.number and any(one.number for one in out) else item.number
+                out.append(replace(item, number=count))
+            elif not out[place].number:
+                out[place] = replace(out[place], number=item.number)
+    return out
+
+
+def _is_same(one: Attachment, other: Attachment) -> bool:
+    """Whether two lists name the same paper: by the same title, or under the same number by more words or fewer."""
+    words, others = (frozenset(normal(item.title).replace("-", " ").split()) for item in (one, other))
+    return words == others or (bool(one.number) and one.number == other.number and (words <= others or others <= words))
+
+
+def _items(found: Iterable[Attachment]) -> list[Attachment]:
+    """In a numbered list, what has no number is no attachment but text around it."""
+    items = list(found)
+    return [item for item in items if item.number] or items
+
+
+def _numbered(items: list[Attachment]) -> list[Attachment]:
+    """Attachments without a number are counted; a Word list that goes on from another one starts at one again."""
+    items = _items(items)
     numbers = [item.number for item in items]
-    if any(numbers) and not all(numbers):
-        return _numbered([item for item in items if item.number])
     if not any(numbers) or (numbers[0].isdigit() and int(numbers[0]) > 1 and all(map(str.isdigit, numbers))):
         return [replace(item, number=str(count)) for count, item in enumerate(items, start=1)]
     return items

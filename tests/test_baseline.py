@@ -13,7 +13,7 @@ from toets.baseline import mark_known
 from toets.earlier import earlier_report
 from toets.errors import ReadError
 from toets.model.document import Location
-from toets.model.outcome import Evidence, Outcome, Status, Verdict
+from toets.model.outcome import Evidence, Only, Outcome, Status, Verdict
 from toets.model.report import DocumentReport, Report
 from toets.model.rule import Severity
 from toets.reports.json import to_json
@@ -44,7 +44,7 @@ def test_the_same_findings_are_known_and_the_advice_leaves_them_out() -> None:
     assert found == 1
     assert [one.rule for one in document.outcomes if one.known] == [one.rule for one in document.outcomes if one.is_finding]
     assert document.advice is not None
-    assert document.advice.verdict is Verdict.READY
+    assert (document.advice.verdict, document.advice.only) == (Verdict.READY, (Only.NEW,))
     assert len(document.outcomes) == len(judged().outcomes)
     assert marked.baseline == "baseline.json"
 
@@ -62,6 +62,14 @@ def test_what_got_worse_is_not_known(worse: dict[str, Any]) -> None:
 
 def test_what_was_in_order_is_not_known() -> None:
     assert known(having(saying(OLD, status=Status.SATISFIED)), having(saying(OLD))) == [False]
+
+
+def test_a_baseline_that_holds_nothing_that_weighs_limits_no_advice() -> None:
+    small = saying(OLD, severity=Severity.ADVICE)
+    for before in (having(), having(small)):
+        (document,) = mark_known(report(having(small)), (before,), "baseline.json")[0].documents
+        assert document.advice is not None
+        assert document.advice.only == ()
 
 
 def test_a_baseline_of_other_documents_marks_nothing() -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from toets.compare import is_worse, of_rule
 from toets.judge import advise
 from toets.matching import ALIKE, partners
-from toets.model.outcome import Outcome
+from toets.model.outcome import Only, Outcome
 from toets.model.report import DocumentReport, Report
 
 
@@ -31,7 +31,10 @@ def _marked(report: DocumentReport, baseline: DocumentReport) -> DocumentReport:
     outcomes = tuple(
         replace(one, known=one.rule in held and _is_known(one, held[one.rule], report, baseline)) for one in report.outcomes
     )
-    return replace(report, outcomes=outcomes, advice=advise(outcomes, report.lookalike) if report.advice else None)
+    if report.advice is None:
+        return replace(report, outcomes=outcomes)
+    chosen = Only.CHOSEN in report.advice.only
+    return replace(report, outcomes=outcomes, advice=advise(outcomes, report.lookalike, chosen=chosen))
 
 
 def _is_known(new: Outcome, old: Outcome, report: DocumentReport, baseline: DocumentReport) -> bool:

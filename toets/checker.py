@@ -128,7 +128,7 @@ class Checker:
             lookalike=lookalike,
             outcomes=outcomes,
             not_run=book.not_run,
-            advice=advise(outcomes, lookalike),
+            advice=advise(outcomes, lookalike, chosen=bool(self.request.select or self.request.ignore)),
             facts=conclusions.facts,
             engine=conclusions.engine,
             shown=book.settings.show,

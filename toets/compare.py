@@ -55,8 +55,7 @@ def _compared(before: DocumentReport, after: DocumentReport) -> Compared:
 
 
 def _version(report: DocumentReport) -> Version:
-    verdict = report.advice.verdict.value if report.advice else ""
-    return Version(report.path, report.sha256, subject_of(report), verdict, report.message)
+    return Version(report.path, report.sha256, subject_of(report), report.advice, report.message)
 
 
 def of_rule(old: Outcome | None, new: Outcome | None, before: DocumentReport, after: DocumentReport) -> Iterator[Change]:

@@ -11,7 +11,7 @@ from typing import Any
 from toets.disk import reason
 from toets.errors import ReadError
 from toets.model.document import DecisionPoint, Document, FoundBy, Location, Metadatum, Part, Section, SectionState, Source
-from toets.model.outcome import Advice, Evidence, Item, NotRun, Outcome, Status, Verdict, Waiver
+from toets.model.outcome import Advice, Evidence, Item, NotRun, Only, Outcome, Status, Verdict, Waiver
 from toets.model.report import DocumentReport, DocumentStatus, Kind, Report, RuleSetInfo
 from toets.model.rule import Norm, Severity
 from toets.reports.json import SCHEMA
@@ -65,8 +65,13 @@ def _report(one: _Json) -> DocumentReport:
         lookalike=one["lookalike"] or "",
         outcomes=tuple(_outcome(outcome) for outcome in one["outcomes"]),
         not_run=tuple(NotRun(each["rule"], each["because"]) for each in one["not_run"]),
-        advice=Advice(Verdict(advice["verdict"]), tuple(advice["because"])) if advice else None,
+        advice=_advice(advice) if advice else None,
     )
+
+
+def _advice(one: _Json) -> Advice:
+    """An advice; reports of before `only` was told of have none."""
+    return Advice(Verdict(one["verdict"]), tuple(one["because"]), tuple(Only(each) for each in one.get("only", ())))
 
 
 def _document(one: _Json) -> Document:

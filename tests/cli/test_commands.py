@@ -55,6 +55,14 @@ def test_the_gate_decides_the_exit_code(proposal: Path) -> None:
     assert toets("check", proposal, "--select", "VOR-01").returncode == 0
 
 
+@pytest.mark.parametrize("choice", ["--select", "--ignore"])
+def test_what_was_not_weighed_is_not_called_ready(proposal: Path, choice: str) -> None:
+    codes = "VOR-01" if choice == "--select" else "UIT,MID,OPD,VOR,MAN,SOC,SAM,OPG,RES-02,RES-03"
+    run = toets("check", proposal, choice, codes)
+    assert "Advies: geen, want alleen de gekozen regels zijn gewogen" in run.stdout
+    assert "gereed" not in run.stdout
+
+
 def test_json_has_one_outcome_for_every_rule(proposal: Path) -> None:
     data = json.loads(toets("check", proposal, "--format", "json").stdout)
     document = data["documents"][0]

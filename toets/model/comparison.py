@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toets.model.outcome import Status
+from toets.model.outcome import Advice, Status
 from toets.model.rule import Severity
 
 
@@ -63,12 +63,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a document: its file, what it is about, its advice ("" if it has none), and why it wasn't judged."""
+    """One version of a document: its file, what it is about, its advice, and why it wasn't judged."""
 
     path: str
     sha256: str
     subject: str = ""
-    verdict: str = ""
+    advice: Advice | None = None
     message: str = ""
 
 

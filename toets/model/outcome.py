@@ -157,12 +157,25 @@ class Verdict(StrEnum):
     NOT_A_PROPOSAL = "not_a_proposal"
 
 
+class Only(StrEnum):
+    """What an advice was limited to: the rules that were chosen, or the findings that a baseline did not hold."""
+
+    CHOSEN = "chosen_rules"
+    NEW = "new_findings"
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The advice with the codes of the rules that led to it."""
+    """The advice with the codes of the rules that led to it; `only` says what it was limited to, empty when all was weighed."""
 
     verdict: Verdict
     because: tuple[str, ...]
+    only: tuple[Only, ...] = ()
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether nothing is advised: what was weighed is in order, but not all was weighed."""
+        return self.verdict is Verdict.READY and bool(self.only)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from toets.model.kinds import KIND_WORDS
-from toets.model.outcome import Verdict
+from toets.model.outcome import Advice, Verdict
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
 from toets.reports.digest import digest
@@ -19,16 +19,18 @@ from toets.reports.views import EVERYTHING, View
 from toets.reports.words import (
     SHORT_VERDICT_WORDS,
     SURE_ENOUGH,
-    VERDICT_WORDS,
+    advice_words,
     counted,
     counts,
     field,
     listed,
     no_kind,
     one_line,
+    short_advice,
     shown_paths,
     titled,
     unsure_kind,
+    weighed,
 )
 
 SHOWN_RULES = 10
@@ -113,10 +115,14 @@ def _banner(report: DocumentReport) -> Banner:
     arranged = digest(report)
     words = counts(arranged.findings)
     return Banner(
-        f"Advies: {VERDICT_WORDS[report.advice.verdict]}",
-        (f"{words[:1].upper()}{words[1:]}.", *apart(len(arranged.waived), len(arranged.known))),
-        _TONES.get(report.advice.verdict, Tone.PLAIN),
+        f"Advies: {advice_words(report.advice)}",
+        (f"{words[:1].upper()}{words[1:]}.", *weighed(report.advice), *apart(len(arranged.waived), len(arranged.known))),
+        _tone(report.advice),
     )
+
+
+def _tone(advice: Advice) -> Tone:
+    return Tone.PLAIN if advice.is_withheld else _TONES.get(advice.verdict, Tone.PLAIN)
 
 
 def _overview(report: Report, view: View) -> Sheet:
@@ -144,8 +150,8 @@ def _row(report: DocumentReport, name: str, anchor: str) -> tuple[Line, ...]:
     if report.status is not DocumentStatus.JUDGED or report.advice is None:
         return (first, text(""), text(_unjudged(report)), text(""), text(""), text(""))
     found = digest(report).findings
-    tone = _TONES.get(report.advice.verdict, Tone.PLAIN)
-    verdict = Words(SHORT_VERDICT_WORDS[report.advice.verdict], tone=tone, strong=tone is not Tone.PLAIN)
+    tone = _tone(report.advice)
+    verdict = Words(short_advice(report.advice), tone=tone, strong=tone is not Tone.PLAIN)
     numbers = ("" if report.lookalike else str(len(found[severity])) for severity in Severity)
     subject = report.lookalike or (report.document.subject or report.document.title if report.document else "")
     return (first, text(one_line(subject, length=90)), (verdict,), *(text(number) for number in numbers))
@@ -173,7 +179,7 @@ def _departments(documents: Iterable[DocumentReport]) -> Grid:
     verdicts = (Verdict.READY, Verdict.COMPLETE, Verdict.RETURN)
     counted_by: dict[str, Counter[Verdict]] = {}
     for document in documents:
-        if document.advice and document.document and not document.lookalike:
+        if document.advice and not document.advice.is_withheld and document.document and not document.lookalike:
             name = field(document.document, "afdeling") or "niet genoemd"
             counted_by.setdefault(name, Counter())[document.advice.verdict] += 1
     rows = tuple((text(name), *(text(str(found[verdict])) for verdict in verdicts)) for name, found in sorted(counted_by.items()))

@@ -7,15 +7,25 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from toets.model.comparison import Change, Compared, Comparison, Fate, Point
-from toets.model.outcome import Verdict
+from toets.model.outcome import Advice, Verdict
 from toets.reports.cards import TONES, untold
 from toets.reports.sheet import Banner, Block, Book, Card, Chapter, Grid, Line, Quote, Sheet, Tone, Words, text
-from toets.reports.words import SEVERITY_WORDS, SHORT_VERDICT_WORDS, STATUS_WORDS, VERDICT_WORDS, counted, dutch, listed, one_line
+from toets.reports.words import (
+    SEVERITY_WORDS,
+    STATUS_WORDS,
+    advice_words,
+    counted,
+    dutch,
+    listed,
+    one_line,
+    short_advice,
+    weighed,
+)
 
 FATE_WORDS = {Fate.SOLVED: "opgelost", Fate.NEW: "nieuw", Fate.OPEN: "nog open", Fate.CHANGED: "veranderd"}
 QUOTE_LENGTH = 160
 
-_TONES = {"return": Tone.BLOCKING, "complete": Tone.ATTENTION, "ready": Tone.GOOD}
+_TONES = {Verdict.RETURN: Tone.BLOCKING, Verdict.COMPLETE: Tone.ATTENTION, Verdict.READY: Tone.GOOD}
 
 
 def compare_book(comparison: Comparison) -> Book:
@@ -65,13 +75,20 @@ def _names(*paths: str) -> tuple[str, ...]:
 
 
 def _banner(one: Compared) -> Banner:
-    was = one.before.verdict if one.before else ""
-    now = one.after.verdict if one.after else ""
-    same = "Het advies blijft" if was == now else "Advies nu"
-    before = f" (was: {SHORT_VERDICT_WORDS[Verdict(was)]})" if was and was != now else ""
-    words = VERDICT_WORDS[Verdict(now)] if now else "geen"
+    was = one.before.advice if one.before else None
+    now = one.after.advice if one.after else None
+    same = "Het advies blijft" if _words(was) == _words(now) else "Advies nu"
+    before = f" (was: {short_advice(was)})" if was and _words(was) != _words(now) else ""
     counts = listed([f"{len(one.having(fate))} {FATE_WORDS[fate]}" for fate in Fate])
-    return Banner(f"{same}: {words}{before}", (f"{counts}.",), _TONES.get(now, Tone.PLAIN))
+    return Banner(f"{same}: {_words(now)}{before}", (f"{counts}.", *(weighed(now) if now else ())), _tone(now))
+
+
+def _words(advice: Advice | None) -> str:
+    return advice_words(advice) if advice else "geen"
+
+
+def _tone(advice: Advice | None) -> Tone:
+    return _TONES.get(advice.verdict, Tone.PLAIN) if advice and not advice.is_withheld else Tone.PLAIN
 
 
 def _tally(one: Compared) -> tuple[Block, ...]:
@@ -177,7 +194,7 @@ def _row(one: Compared, anchor: str) -> tuple[Line, ...]:
     version = one.after or one.before
     name = one_line(PurePath(version.path).name) if version else ""
     stands = (
-        SHORT_VERDICT_WORDS[Verdict(each.verdict)] if each and each.verdict else ("niet gelezen" if each else "ontbreekt")
+        short_advice(each.advice) if each and each.advice else ("niet gelezen" if each else "ontbreekt")
         for each in (one.before, one.after)
     )
     numbers = (str(len(one.having(fate))) if one.before and one.after else "" for fate in Fate)

@@ -35,8 +35,13 @@ def _version(one: Version | None) -> _Json | None:
     if one is None:
         return None
     return {
-        "path": one.path, "sha256": one.sha256, "subject": one.subject, "verdict": one.verdict or None, "message": one.message,
-    }  # fmt: skip
+        "path": one.path,
+        "sha256": one.sha256,
+        "subject": one.subject,
+        "verdict": one.advice.verdict.value if one.advice else None,
+        "message": one.message,
+        **({"only": [each.value for each in one.advice.only]} if one.advice and one.advice.only else {}),
+    }
 
 
 def _change(change: Change) -> _Json:

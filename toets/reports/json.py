@@ -9,7 +9,7 @@ from typing import Any
 
 from toets.model.document import Document, Location, Section
 from toets.model.fact import Fact
-from toets.model.outcome import Evidence, IdleWaiver, Item, Outcome, Status, Waiver
+from toets.model.outcome import Advice, Evidence, IdleWaiver, Item, Outcome, Status, Waiver
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.reports.digest import tally
 
@@ -57,7 +57,7 @@ def _document_report(report: DocumentReport, *, facts: bool) -> _Json:
         "outcomes": [_outcome(one) for one in report.outcomes],
         "not_run": [{"rule": one.rule, "because": one.because} for one in report.not_run],
         "idle_waivers": [_idle(one) for one in report.idle],
-        "advice": {"verdict": report.advice.verdict.value, "because": list(report.advice.because)} if report.advice else None,
+        "advice": _advice(report.advice) if report.advice else None,
         **({"facts": [_fact(one) for one in report.facts]} if facts else {}),
     }
 
@@ -132,6 +132,11 @@ def _evidence(evidence: Evidence) -> _Json:
     return {"quote": evidence.quote, "location": _location(evidence.location), "fact": evidence.fact or None}
 
 
+def _advice(advice: Advice) -> _Json:
+    only = {"only": [one.value for one in advice.only]} if advice.only else {}
+    return {"verdict": advice.verdict.value, "because": list(advice.because), **only}
+
+
 def _item(item: Item) -> _Json:
     return {
         "about": {"quote": item.about.quote, "location": _location(item.about.location)},
@@ -176,10 +181,12 @@ def _location(location: Location) -> _Json:
 
 def _summary(report: Report) -> _Json:
     counted = tally(report)
+    limited = sum(bool(one.advice and one.advice.only) for one in report.documents)
     return {
         "documents": {status.value: counted.documents[status] for status in DocumentStatus},
         "advice": {verdict.value: number for verdict, number in counted.verdicts.items()},
         "outcomes": {status.value: counted.outcomes[status] for status in Status},
         "findings": {severity.value: number for severity, number in counted.findings.items()},
         "known": counted.known,
+        **({"limited": limited} if limited else {}),
     }

@@ -9,7 +9,7 @@ from toets.model.outcome import Outcome
 from toets.model.report import DocumentReport
 from toets.model.rule import Severity
 from toets.reports.digest import Digest
-from toets.reports.words import VERDICT_WORDS, counts, dutch, field, one_line, plainly, theme
+from toets.reports.words import advice_words, counts, dutch, field, one_line, plainly, theme, weighed
 
 POINT_LENGTH = 160
 
@@ -19,7 +19,8 @@ def cover_note(report: DocumentReport, arranged: Digest) -> tuple[str, ...]:
     document = report.document
     lines = [_subject(document), *_asked(document)]
     if report.advice:
-        lines.append(f"Advies na de technische toets: {VERDICT_WORDS[report.advice.verdict]} ({counts(arranged.findings)}).")
+        lines.append(f"Advies na de technische toets: {advice_words(report.advice)} ({counts(arranged.findings)}).")
+        lines += weighed(report.advice)
     blocking = arranged.findings[Severity.BLOCKING]
     if blocking:
         lines += ["Eerst te herstellen:", *(f"- {dutch(one_line(one.message))}" for one in blocking)]

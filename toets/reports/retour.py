@@ -18,7 +18,7 @@ from toets.model.rule import Severity
 from toets.reports.cards import finding
 from toets.reports.digest import digest
 from toets.reports.sheet import Card, Quote
-from toets.reports.words import counted, dutch, field, listed, one_line, quoted
+from toets.reports.words import WEIGHED, counted, dutch, field, listed, one_line, quoted, weighed
 
 WIDTH = 78
 FULL = 8
@@ -73,6 +73,10 @@ def letter(report: DocumentReport, *, due: date | None = None) -> Letter:
             f"Het document {about} is een {one_line(report.lookalike) or 'ander stuk'} en geen voorstel. Het is niet getoetst."
         )
         return Letter(f"Geen voorstel: {name}", greeting, (words,), (), ("Wilt u het voorstel zelf aanleveren?",))
+    if report.advice.is_withheld:
+        words = f"Over het voorstel {about} is geen advies gegeven, want {WEIGHED[report.advice.only]}."
+        words += " Daarbij blokkeert niets, en niets hoeft te worden aangevuld."
+        return Letter(f"Getoetst: {title or name}", greeting, (words,), (), ())
     if report.advice.verdict is Verdict.READY:
         words = f"Het voorstel {about} is bij de toets gereed bevonden voor agendering. U hoeft niets aan te passen."
         return Letter(f"Gereed voor agendering: {title or name}", greeting, (words,), (), ())
@@ -97,6 +101,7 @@ def _return(report: DocumentReport, title: str, about: str, greeting: str, due: 
     subject = f"{'Herstellen' if blocking else 'Aanvullen'}: {title}" + (f" ({number})" if number else "")
     planned = _planned(report.document)
     ask = _ask("Wilt u het voorstel aanpassen en het", due, "opnieuw aanbieden?")
+    opening = " ".join((opening, *weighed(report.advice))) if report.advice else opening
     return Letter(subject, greeting, (opening, " ".join(part for part in (ask, planned) if part)), demands, after)
 
 

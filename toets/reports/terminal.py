@@ -26,10 +26,9 @@ from toets.reports.words import (
     SEVERITY_COUNTED,
     SEVERITY_MEANINGS,
     SEVERITY_WORDS,
-    SHORT_VERDICT_WORDS,
     STATUS_WORDS,
     SURE_ENOUGH,
-    VERDICT_WORDS,
+    advice_words,
     counted,
     dutch,
     fields_of,
@@ -38,10 +37,12 @@ from toets.reports.words import (
     norms,
     one_line,
     plainly,
+    short_advice,
     shown_paths,
     titled,
     unsure_kind,
     waiver_terms,
+    weighed,
 )
 
 QUOTE_LENGTH = 160
@@ -117,8 +118,8 @@ def _advice(report: DocumentReport, arranged: Digest) -> RenderableType:
     if report.advice is None:
         return Text()
     counts = [counted(len(found), *SEVERITY_COUNTED[severity]) for severity, found in arranged.findings.items() if found]
-    aside = "".join(f"\n{words}" for words in apart(len(arranged.waived), len(arranged.known)))
-    words = Text(f"Advies: {VERDICT_WORDS[report.advice.verdict]}", style="bold")
+    aside = "".join(f"\n{words}" for words in (*weighed(report.advice), *apart(len(arranged.waived), len(arranged.known))))
+    words = Text(f"Advies: {advice_words(report.advice)}", style="bold")
     return words if report.lookalike else words.append(f" ({', '.join(counts) or 'geen bevindingen'}){aside}", style="not bold")
 
 
@@ -284,7 +285,7 @@ def _closing_row(document: DocumentReport, name: str) -> tuple[str, ...]:
         return (name, "-", "niet gelezen" if document.status is DocumentStatus.UNREADABLE else "niet beoordeeld")
     found = digest(document).findings
     kinds = document.lookalike or " ".join(kind.code for kind in document.kinds) or "niet herkend"
-    return (name, kinds, SHORT_VERDICT_WORDS[document.advice.verdict], *(str(len(found[severity])) for severity in Severity))
+    return (name, kinds, short_advice(document.advice), *(str(len(found[severity])) for severity in Severity))
 
 
 def _colophon(report: Report) -> Text:

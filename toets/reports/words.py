@@ -10,7 +10,7 @@ from toets.model.document import Document
 from toets.model.fact import Fact
 from toets.model.kinds import KIND_WORDS
 from toets.model.months import dutch_date
-from toets.model.outcome import Status, Verdict, Waiver
+from toets.model.outcome import Advice, Only, Status, Verdict, Waiver
 from toets.model.report import Kind
 from toets.model.rule import Norm, Severity
 
@@ -55,6 +55,12 @@ SHORT_VERDICT_WORDS: Mapping[Verdict, str] = {
     Verdict.COMPLETE: "aanvullen",
     Verdict.READY: "gereed",
     Verdict.NOT_A_PROPOSAL: "geen voorstel",
+}
+
+WEIGHED: Mapping[tuple[Only, ...], str] = {
+    (Only.CHOSEN,): "alleen de gekozen regels zijn gewogen",
+    (Only.NEW,): "alleen wat nieuw is, is gewogen",
+    (Only.CHOSEN, Only.NEW): "alleen wat nieuw is bij de gekozen regels, is gewogen",
 }
 
 THEME_WORDS: Mapping[str, str] = {
@@ -162,6 +168,21 @@ def counts(findings: Mapping[Severity, Sequence[object]]) -> str:
     """How many findings of each severity: 3 blokkerende bevindingen en 27 aandachtspunten."""
     words = [counted(len(found), *SEVERITY_COUNTED[severity]) for severity, found in findings.items() if found]
     return listed(words) if words else "geen bevindingen"
+
+
+def advice_words(advice: Advice) -> str:
+    """An advice in words; nothing is called ready of which only a part was weighed."""
+    return f"geen, want {WEIGHED[advice.only]}" if advice.is_withheld else VERDICT_WORDS[advice.verdict]
+
+
+def short_advice(advice: Advice) -> str:
+    """The same in a word or two."""
+    return "geen advies" if advice.is_withheld else SHORT_VERDICT_WORDS[advice.verdict]
+
+
+def weighed(advice: Advice) -> tuple[str, ...]:
+    """A sentence on what alone was weighed; none when all was, or when the advice in words says it."""
+    return (f"{WEIGHED[advice.only].capitalize()}.",) if advice.only and not advice.is_withheld else ()
 
 
 def theme(name: str) -> str:

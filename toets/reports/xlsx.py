@@ -17,7 +17,7 @@ from toets.model.rule import Severity
 from toets.reports.digest import digest
 from toets.reports.exceptions import every_idle, idle_words
 from toets.reports.rows import COLUMNS, rows
-from toets.reports.words import SHORT_VERDICT_WORDS, one_line, shown_paths
+from toets.reports.words import one_line, short_advice, shown_paths
 
 WIDTHS: tuple[int, ...] = (28, 14, 9, 13, 38, 22, 12, 60, 32, 60, 28, 28, 60, 18)
 DOCUMENT_COLUMNS: tuple[str, ...] = (
@@ -121,5 +121,5 @@ def _document(report: DocumentReport, path: str) -> tuple[str | int, ...]:
     kinds = report.lookalike or " ".join(kind.code for kind in report.kinds)
     title = one_line(report.document.subject or report.document.title) if report.document else ""
     numbers = [len(found.findings[severity]) for severity in Severity]
-    verdict = SHORT_VERDICT_WORDS[report.advice.verdict]
+    verdict = short_advice(report.advice)
     return (path, title, kinds, verdict, *numbers, len(found.in_order), report.sha256, "")

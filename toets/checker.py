@@ -13,11 +13,11 @@ from toets.engine import Program, available, compile_program, reference
 from toets.engine.session import Session
 from toets.errors import EngineError, ReadError, UsageError
 from toets.extract import extract
-from toets.judge import Docket, advise, judge, nature_of, spread, unreadable_waivers, unused_waivers, waivers_in
+from toets.judge import Docket, advise, judge, nature_of, other_remarks, spread, unreadable_waivers, unused_waivers, waivers_in
 from toets.model.document import Document, Source
 from toets.model.fact import Fact
 from toets.model.outcome import Conclusions
-from toets.model.report import DocumentReport, DocumentStatus, Report, RuleSetInfo
+from toets.model.report import DocumentReport, DocumentStatus, Pending, Report, RuleSetInfo
 from toets.readers import read, read_bytes
 from toets.rulebook import Basis, Given, Loaded, Request, basis_for, light, load_rules, report_of, rulebook_for, waivers_of
 from toets.structure import understand
@@ -133,6 +133,7 @@ class Checker:
             engine=conclusions.engine,
             shown=book.settings.show,
             idle=(*unreadable_waivers(source.remarks), *unused_waivers(own, outcomes, today)),
+            pending=Pending(source.changes, len(other_remarks(source.remarks)), book.reading.changes == "original"),
         )
 
     def sets(self) -> tuple[RuleSetInfo, ...]:

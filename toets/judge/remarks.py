@@ -34,6 +34,11 @@ def unreadable_waivers(remarks: Iterable[Remark]) -> tuple[IdleWaiver, ...]:
     return tuple(one for one in _parsed(remarks) if isinstance(one, IdleWaiver))
 
 
+def other_remarks(remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """The comments that have nothing to do with exceptions."""
+    return tuple(remark for remark in remarks if not _START.search(remark.text))
+
+
 def _parsed(remarks: Iterable[Remark]) -> Iterable[Waiver | IdleWaiver]:
     for remark in remarks:
         for words in _START.split(remark.text)[1:]:

@@ -29,6 +29,22 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
+class Pending:
+    """What is still open in a file: tracked changes and comments (no exceptions), and how it was read.
+
+    `original`: the changes were refused, else accepted.
+    """
+
+    changes: int = 0
+    remarks: int = 0
+    original: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether there is anything."""
+        return self.changes + self.remarks > 0
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentReport:
     """All that is said of one document; an unreadable one has a message and nothing else.
 
@@ -52,6 +68,7 @@ class DocumentReport:
     engine: str = ""
     shown: tuple[Severity, ...] = tuple(Severity)
     idle: tuple[IdleWaiver, ...] = ()
+    pending: Pending = Pending()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from toets.reports.words import (
     listed,
     no_kind,
     one_line,
+    pending_words,
     short_advice,
     shown_paths,
     titled,
@@ -79,7 +80,7 @@ def _sheet(report: DocumentReport, view: View, anchor: str) -> Sheet:
         return Sheet(anchor, "Toetsverslag", name, (banner,), ())
     one = material(report, view, anchor)
     over = " · ".join(part for part in ("Toetsverslag", view.says.lower(), name) if part)
-    return Sheet(anchor, over, _title(report) or name, (*_kinds(report), _banner(report)), chapters(one))
+    return Sheet(anchor, over, _title(report) or name, (*_kinds(report), *_pending(report), _banner(report)), chapters(one))
 
 
 def _unjudged(report: DocumentReport) -> str:
@@ -101,6 +102,11 @@ def _kinds(report: DocumentReport) -> tuple[Block, ...]:
     told = (Paragraph(text(f"Soort: {kinds}", soft=True)),)
     asked = unsure_kind(report.kinds)
     return (*told, Paragraph(text(asked, soft=True))) if asked else told
+
+
+def _pending(report: DocumentReport) -> tuple[Block, ...]:
+    told = pending_words(report.pending)
+    return (Paragraph(text(told, soft=True)),) if told else ()
 
 
 def _banner(report: DocumentReport) -> Banner:

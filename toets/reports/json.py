@@ -10,7 +10,7 @@ from typing import Any
 from toets.model.document import Document, Location, Section
 from toets.model.fact import Fact
 from toets.model.outcome import Advice, Evidence, IdleWaiver, Item, Outcome, Status, Waiver
-from toets.model.report import DocumentReport, DocumentStatus, Report
+from toets.model.report import DocumentReport, DocumentStatus, Pending, Report
 from toets.reports.digest import tally
 
 SCHEMA = "toets-report-1"
@@ -58,6 +58,7 @@ def _document_report(report: DocumentReport, *, facts: bool) -> _Json:
         "not_run": [{"rule": one.rule, "because": one.because} for one in report.not_run],
         "idle_waivers": [_idle(one) for one in report.idle],
         "advice": _advice(report.advice) if report.advice else None,
+        **({"pending": _pending(report.pending)} if report.pending else {}),
         **({"facts": [_fact(one) for one in report.facts]} if facts else {}),
     }
 
@@ -130,6 +131,10 @@ def _outcome(outcome: Outcome) -> _Json:
 def _evidence(evidence: Evidence) -> _Json:
     """Words with their place; those of a section as a whole have no fact."""
     return {"quote": evidence.quote, "location": _location(evidence.location), "fact": evidence.fact or None}
+
+
+def _pending(pending: Pending) -> _Json:
+    return {"changes": pending.changes, "remarks": pending.remarks, "read": "original" if pending.original else "final"}
 
 
 def _advice(advice: Advice) -> _Json:

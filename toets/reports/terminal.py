@@ -36,6 +36,7 @@ from toets.reports.words import (
     no_kind,
     norms,
     one_line,
+    pending_words,
     plainly,
     short_advice,
     shown_paths,
@@ -106,6 +107,8 @@ def _head(report: DocumentReport) -> Iterator[Row]:
     yield from _rows("Soort", (_kind(kind) for kind in report.kinds), bullet="")
     if asked := unsure_kind(report.kinds):
         yield "", asked
+    if told := pending_words(report.pending):
+        yield "Openstaand", told
 
 
 def _kind(kind: Kind) -> str:

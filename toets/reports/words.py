@@ -11,7 +11,7 @@ from toets.model.fact import Fact
 from toets.model.kinds import KIND_WORDS
 from toets.model.months import dutch_date
 from toets.model.outcome import Advice, Only, Status, Verdict, Waiver
-from toets.model.report import Kind
+from toets.model.report import Kind, Pending
 from toets.model.rule import Norm, Severity
 
 STATUS_WORDS: Mapping[Status, str] = {
@@ -235,6 +235,21 @@ def waiver_terms(waiver: Waiver) -> str:
     """By whom and until when: griffier, tot en met 1 januari 2027. "" when neither is said."""
     until = f"tot en met {dutch_date(waiver.until)}" if waiver.until else ""
     return ", ".join(part for part in (waiver.by, until) if part)
+
+
+def pending_words(pending: Pending) -> str:
+    """What is still open in the file, and what was read of it; "" when nothing is."""
+    several = pending.changes + pending.remarks > 1
+    parts = (
+        counted(pending.changes, "openstaande wijziging", "openstaande wijzigingen") if pending.changes else "",
+        counted(pending.remarks, "opmerking", "opmerkingen") if pending.remarks else "",
+    )
+    told = f"In het bestand {'staan' if several else 'staat'} {listed([part for part in parts if part])}."
+    if pending.changes:
+        those = "die wijziging" if pending.changes == 1 else "die wijzigingen"
+        read = f"zonder {those}" if pending.original else f"met {those} aanvaard"
+        told += f" Getoetst is de tekst {read} (--changes {'original' if pending.original else 'final'})."
+    return told if pending else ""
 
 
 def unsure_kind(kinds: Sequence[Kind]) -> str:

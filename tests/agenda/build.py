@@ -69,3 +69,13 @@ def budget(path: Path, *amounts: str, title: str = "Begrotingswijziging 2027-03"
 def attachment(path: Path, title: str) -> Path:
     """Something that goes with a proposal."""
     return write(path, f"# {title}", f"Dit stuk heet {title} en gaat over de uitwerking.", "## Tekening", "Zie het blad hierna.")
+
+
+def regulation(path: Path, title: str) -> Path:
+    """A verordening in a file of its own."""
+    return write(
+        path, f"# {title}", "De raad van de gemeente Veenwijk;", "gelet op artikel 149 van de Gemeentewet;",
+        "besluit vast te stellen:", f"de {title}.",
+        "## Artikel 1 Begripsbepalingen", "In deze verordening wordt verstaan onder standplaats: een plek op de markt.",
+        "## Artikel 2 Vergunning", "Het is verboden zonder vergunning een standplaats in te nemen.",
+    )  # fmt: skip

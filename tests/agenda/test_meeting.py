@@ -17,7 +17,7 @@ from toets.reports.agenda_book import agenda_book
 from toets.reports.markdown import text_of
 from toets.rulebook import Request
 
-from .build import attachment, budget, decision, proposal, write
+from .build import attachment, budget, decision, proposal, regulation, write
 
 Meeting = Callable[[], Agenda]
 
@@ -147,6 +147,45 @@ def test_a_besluit_with_another_amount_or_fewer_points_is_told(tmp_path: Path, m
     ours, theirs = places(the("besluit-getal", agenda), agenda)
     assert "€ 340.000" in ours[1]
     assert "€ 430.000" in theirs[1]
+
+
+def test_a_besluit_with_another_month_is_told(tmp_path: Path, meeting: Meeting) -> None:
+    proposal(tmp_path / "1 Raadsvoorstel.docx", "Vervanging brug Noord per 1 augustus 2027")
+    decision(tmp_path / "1 Raadsbesluit.docx", "Vervanging brug Noord per 1 september 2027")
+    agenda = meeting()
+    assert the("besluit-getal", agenda).says == "Beslispunt 1 noemt een andere datum dan het besluit."
+    assert "augustus" in places(the("besluit-getal", agenda), agenda)[0][1]
+
+
+def test_besluiten_without_a_proposal_are_told_together(tmp_path: Path, meeting: Meeting) -> None:
+    decision(tmp_path / "Raadsbesluit a.docx", "Verordening standplaatsen", case="Z-2026-0900")
+    decision(tmp_path / "Raadsbesluit b.docx", "Krediet sporthal De Veste", case="Z-2026-0901")
+    assert the("besluit-los", meeting()).says == "Bij deze besluiten is geen voorstel gevonden."
+
+
+def test_another_paper_that_the_list_names_belongs_to_the_proposal(tmp_path: Path, meeting: Meeting) -> None:
+    titles = ["Verordening standplaatsen Veenwijk 2027", "Begrotingswijziging"]
+    proposal(tmp_path / "Raadsvoorstel.docx", "Vaststellen regels voor de markt", listed=titles)
+    regulation(tmp_path / "bijlagen" / "1 Verordening standplaatsen Veenwijk 2027.docx", titles[0])
+    regulation(tmp_path / "bijlagen" / "Verordening markt 2019.docx", "Verordening markt 2019")
+    agenda = meeting()
+    told = roles(agenda)
+    assert told["bijlagen/1 Verordening standplaatsen Veenwijk 2027.docx"] is Role.ATTACHMENT
+    assert told["bijlagen/Verordening markt 2019.docx"] is Role.OTHER
+    assert together(agenda) == [["Raadsvoorstel.docx", "1 Verordening standplaatsen Veenwijk 2027.docx"]]
+    assert places(the("bijlage-ontbreekt", agenda), agenda) == [("Raadsvoorstel.docx", "2 Begrotingswijziging")]
+
+
+def test_an_attachment_that_two_proposals_list_is_there_for_both(tmp_path: Path, meeting: Meeting) -> None:
+    for name, case in (("a", "Z-2026-0100"), ("b", "Z-2026-0200")):
+        proposal(
+            tmp_path / f"Raadsvoorstel {name}.docx",
+            f"Krediet voor brug {name * 6}",
+            case=case,
+            listed=["Inspectierapport bruggen"],
+        )
+    attachment(tmp_path / "Inspectierapport bruggen.docx", "Inspectierapport bruggen")
+    assert "bijlage-ontbreekt" not in codes(meeting())
 
 
 def test_a_proposal_without_besluit_and_a_besluit_without_proposal_are_told(tmp_path: Path, meeting: Meeting) -> None:

@@ -40,7 +40,15 @@ def _listed(paper: Paper) -> tuple[Attachment, ...]:
 def _missing(item: Item, number: int, papers: Sequence[Paper]) -> Iterator[Check]:
     lead = item.papers[0]
     there = [papers[one] for one in item.papers[1:]]
-    gone = [one for one in _listed(papers[lead]) if not (one.present or one.later) and not any(_is(one, each) for each in there)]
+    # a paper that two proposals list belongs to neither, and is there for both
+    loose = [paper for paper in papers if paper.item is None]
+    gone = [
+        one
+        for one in _listed(papers[lead])
+        if not (
+            one.present or one.later or any(_is(one, each) for each in there) or any(is_called(one.title, each) for each in loose)
+        )
+    ]
     if gone:
         words = "Deze bijlage uit de lijst is" if len(gone) == 1 else "Deze bijlagen uit de lijst zijn"
         says = f"{words} niet bij de stukken gevonden."

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from toets.matching import alike
 from toets.model.agenda import Check, Item, Paper, Role, Spot
 from toets.model.document import DecisionPoint
+from toets.model.months import FULL_MONTH
 from toets.model.rule import Severity
 
 ALIKE = 85
 """From this likeness (0…100) a decision point says the same in both: "te stellen" may be "stellen"."""
 _FIGURE = re.compile(r"\d[\d.,]*\d|\d")
+_MONTH = re.compile(rf"\b{FULL_MONTH}\b", re.IGNORECASE)
 
 
 def decision_checks(papers: Sequence[Paper], items: Sequence[Item]) -> Iterator[Check]:
@@ -20,13 +22,14 @@ def decision_checks(papers: Sequence[Paper], items: Sequence[Item]) -> Iterator[
     for number, item in enumerate(items):
         found = [one for one in item.papers if papers[one].role is Role.DECISION]
         if not found and _asks_the_raad(papers[item.papers[0]]) and not _has_decision(papers[item.papers[0]]):
-            says = "Bij dit voorstel is geen raadsbesluit gevonden, ook niet in het bestand zelf."
+            says = "Er is geen raadsbesluit gevonden, ook niet in het bestand van het voorstel zelf."
             yield Check("raadsbesluit-ontbreekt", Severity.ATTENTION, says, (Spot(item.papers[0]),), number)
         for one in found:
             yield from _compared(item.papers[0], one, papers, number)
-    for number, paper in enumerate(papers):
-        if paper.role is Role.DECISION and paper.item is None:
-            yield Check("besluit-los", Severity.ATTENTION, "Bij dit besluit is geen voorstel gevonden.", (Spot(number),))
+    loose = tuple(Spot(number) for number, paper in enumerate(papers) if paper.role is Role.DECISION and paper.item is None)
+    if loose:
+        says = f"Bij {'dit besluit' if len(loose) == 1 else 'deze besluiten'} is geen voorstel gevonden."
+        yield Check("besluit-los", Severity.ATTENTION, says, loose)
 
 
 def _asks_the_raad(paper: Paper) -> bool:
@@ -59,9 +62,17 @@ def _compared(lead: int, other: int, papers: Sequence[Paper], item: int) -> Iter
         if alike(point.text, best.text) < ALIKE:
             says = f"Beslispunt {_number(point)} is niet zo in het besluit aangetroffen."
             yield Check("besluit-tekst", Severity.ATTENTION, says, spots, item)
-        elif sorted(_FIGURE.findall(point.text)) != sorted(_FIGURE.findall(best.text)):
-            says = f"Beslispunt {_number(point)} noemt een ander getal dan het besluit."
+        elif differs := _differs(point.text, best.text):
+            says = f"Beslispunt {_number(point)} noemt een {differs} dan het besluit."
             yield Check("besluit-getal", Severity.BLOCKING, says, spots, item)
+
+
+def _differs(ours: str, theirs: str) -> str:
+    """What of the figures and days in two points is not the same, "" if all is."""
+    if sorted(_FIGURE.findall(ours)) != sorted(_FIGURE.findall(theirs)):
+        return "ander getal"
+    months = (sorted(_MONTH.findall(text.casefold())) for text in (ours, theirs))
+    return "andere datum" if next(months) != next(months) else ""
 
 
 def _number(point: DecisionPoint) -> str:

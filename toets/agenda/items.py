@@ -32,14 +32,21 @@ def grouped(papers: Sequence[Paper]) -> tuple[tuple[Paper, ...], tuple[Item, ...
     leads = [number for number, paper in enumerate(papers) if paper.role is Role.PROPOSAL]
     found: dict[int, tuple[int, str]] = {}
     for number, paper in enumerate(papers):
-        if paper.role in (Role.DECISION, Role.BUDGET, Role.ATTACHMENT):
-            joined = _lead(paper, leads, papers)
-            if joined:
-                found[number] = joined
+        joined = _lead(paper, leads, papers) if paper.role is not Role.PROPOSAL else None
+        if joined:
+            found[number] = joined
     order = sorted(leads, key=lambda lead: _sort_key(papers[lead]))
+    papers = [_as_listed(paper, papers[found[number][0]]) if number in found else paper for number, paper in enumerate(papers)]
     items = tuple(_item(lead, found, papers) for lead in order)
     at = {paper: index for index, item in enumerate(items) for paper in item.papers}
     return tuple(replace(paper, item=at.get(number)) for number, paper in enumerate(papers)), items
+
+
+def _as_listed(paper: Paper, lead: Paper) -> Paper:
+    """Another paper (a verordening, a letter) that the proposal lists among its attachments is one of them."""
+    if paper.role is Role.OTHER and _is_listed(paper, lead):
+        return replace(paper, role=Role.ATTACHMENT, because="staat in de bijlagenlijst")
+    return paper
 
 
 def number_of(paper: Paper) -> str:
@@ -50,7 +57,8 @@ def number_of(paper: Paper) -> str:
 
 def _lead(paper: Paper, leads: Sequence[int], papers: Sequence[Paper]) -> tuple[int, str] | None:
     """The proposal that a paper belongs to, and why; a reason counts only when it points to one proposal."""
-    for why, fits in _WAYS:
+    ways = _WAYS if paper.role is not Role.OTHER else _SURE_WAYS
+    for why, fits in ways:
         found = [lead for lead in leads if fits(paper, papers[lead])]
         if len(found) == 1:
             return found[0], why
@@ -103,6 +111,9 @@ _WAYS: tuple[tuple[str, Callable[[Paper, Paper], bool]], ...] = (
     ("staat in de bijlagenlijst", _is_listed),
     ("zelfde onderwerp", _same_subject),
 )
+
+_SURE_WAYS = tuple((why, fits) for why, fits in _WAYS if fits in (_same_folder, _same_case, _is_listed))
+"""How another paper (a verordening, a letter) belongs to a proposal; its own number or subject may be of the whole meeting."""
 
 
 def is_called(title: str, paper: Paper) -> bool:

@@ -217,7 +217,7 @@ def _papers(agenda: Agenda) -> Chapter | None:
 
 
 def _tells(paper: Paper) -> bool:
-    return bool(paper.role is Role.OTHER and paper.report and paper.report.lookalike)
+    return bool(paper.role in (Role.OTHER, Role.ATTACHMENT) and paper.report and paper.report.lookalike)
 
 
 def _unread(agenda: Agenda) -> Iterator[Line]:

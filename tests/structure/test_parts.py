@@ -50,6 +50,16 @@ def test_a_decree_says_in_words_of_its_own_that_it_decides(line: str) -> None:
     assert [point.text for point in document.besluit] == ["de verordening vast te stellen;", "te sluiten."]
 
 
+def test_a_story_about_the_decision_has_the_points_of_the_decree() -> None:
+    story = "U stelt een fonds in voor de dorpen. U trekt daar € 40.000 voor uit. Het college krijgt de opdracht het te beheren."
+    decree = ("besluit:", "1. Er wordt een fonds ingesteld;", "2. Het college beheert het fonds.")
+    proposal = (bold("Raadsvoorstel", 16), bold("Beslispunten"), story, bold("Inleiding"), PROSE)
+    document = read(*proposal, bold("Ontwerpbesluit", 16), *PREAMBLE, *decree)
+    assert [point.text for point in document.points] == ["Er wordt een fonds ingesteld;", "Het college beheert het fonds."]
+    plain = read(*PROPOSAL, bold("Ontwerpbesluit", 16), *PREAMBLE, *decree)
+    assert [point.text for point in plain.points] == ["De verordening vast te stellen."]
+
+
 def test_the_day_of_signing_is_no_point_of_a_decree() -> None:
     text = "Het fonds wordt ingesteld voor de verenigingen die in 2024 een plan voor hun gebouw hebben ingediend."
     signed = ("Lindewaard, 27 juni 2024", table([["de griffier", "de voorzitter"]]))

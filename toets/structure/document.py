@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from toets.model.document import Document, Location, Metadatum, Part, Section, Source
+from toets.model.document import DecisionPoint, Document, Location, Metadatum, Part, Section, Source
 from toets.model.vocabulary import Vocabulary
 from toets.structure.attachments import attachments_of
 from toets.structure.decisions import body_in, points_of
@@ -21,12 +21,14 @@ from toets.structure.spoken import spoken_points
 from toets.structure.titles import body_of, subject_of, title_of
 from toets.structure.unrolling import unrolled
 from toets.text.normal import normal
+from toets.text.sentences import sentences
 
 
 def understand(source: Source, vocabulary: Vocabulary) -> Document:
     """Find the parts, sections, head, decision points and attachments of a document; whatever the input, there is a Document.
 
-    A proposal that lists no decision points has those of the draft decree behind it, or what a sentence of its text asks.
+    A proposal that lists no decision points, or tells of them in a story, has those of the draft decree behind it, or what a
+    sentence of its text asks.
     Every word stands in exactly one section: in one of its blocks, in its heading, or as the number of a list item.
     """
     words = lexicon(vocabulary)
@@ -44,7 +46,7 @@ def understand(source: Source, vocabulary: Vocabulary) -> Document:
     ours = tuple(_of_voorstel(sections, parts, title, fields.found))
     points = points_of((one for one in ours if one[0].role == "beslispunten"), "voorstel", words)
     besluit = points_of(_besluit(sections, parts, words), "ontwerpbesluit", words)
-    if not points and any(part.role == "voorstel" for part in parts):
+    if (not points or _is_story(points, besluit)) and any(part.role == "voorstel" for part in parts):
         points, besluit = tuple(replace(point, part="voorstel") for point in besluit), ()
         points = points or spoken_points(ours, words)
     return Document(
@@ -59,6 +61,14 @@ def understand(source: Source, vocabulary: Vocabulary) -> Document:
         attachments=attachments_of(sections, fields.found, parts, words),
         unread=source.unread,
     )
+
+
+_STORY = 3
+"""With so many sentences the only point is a story about what the decree behind it decides."""
+
+
+def _is_story(points: Sequence[DecisionPoint], besluit: Sequence[DecisionPoint]) -> bool:
+    return len(points) == 1 < len(besluit) and "\n" not in points[0].text and len(sentences(points[0].text)) >= _STORY
 
 
 def _part(number: int, opening: Opening, sections: Sequence[Section]) -> Part:

@@ -6,16 +6,18 @@ import io
 import tomllib
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import docx
 import pytest
 
 from tests.extract.build import proposal, report_on, understood
+from toets.agenda.roles import role_of
 from toets.checker import Checker
 from toets.extract.situations import HOLDS
 from toets.judge import nature_of
+from toets.model.agenda import Role
 from toets.model.vocabulary import SITUATIONS
 from toets.reports.reading import to_reading
 
@@ -250,6 +252,45 @@ Er zijn tien bankjes geplaatst.
 def test_a_letter_that_informs_the_council_is_no_proposal(checker: Checker) -> None:
     text = LETTER.format(opening="Met deze brief informeren wij u over de uitkomst.")
     assert checker.check_bytes(text.encode(), "brief.md").lookalike
+
+
+TO_RESIDENTS = """Gemeente Veenwijk
+
+Onderwerp: Afsluiting Kerkstraat
+
+{greeting},
+
+{text}
+
+Met vriendelijke groet,
+B. Visser
+"""
+CLOSED = "De Kerkstraat is van 18 tot en met 22 mei afgesloten voor verkeer."
+
+
+@pytest.mark.parametrize("greeting", ["Beste bewoner", "Geachte heer, mevrouw", "Geachte bewoners van de Kerkstraat"])
+def test_a_letter_to_residents_is_no_proposal(checker: Checker, greeting: str) -> None:
+    report = report_on(checker, TO_RESIDENTS.format(greeting=greeting, text=CLOSED))
+    assert report.lookalike == "brief"
+    assert role_of(PurePath("stuk.md"), report)[0] is Role.OTHER
+
+
+@pytest.mark.parametrize(
+    ("greeting", "text"),
+    [
+        ("Geachte leden van de raad", CLOSED),
+        ("Beste collega's", CLOSED),
+        ("Beste bewoner", CLOSED + " Wij stellen voor de kermis voortaan op het Marktplein te houden."),
+        ("Beste bewoner", CLOSED + " De raad wordt gevraagd hiervoor € 20.000 beschikbaar te stellen."),
+        ("Beste bewoner", CLOSED + "\n\n## Financiën\nDe kosten zijn € 20.000."),
+        ("Kermis op het Marktplein", CLOSED),
+    ],
+)
+def test_a_weak_proposal_that_is_written_as_a_letter_is_judged(checker: Checker, greeting: str, text: str) -> None:
+    report = report_on(checker, TO_RESIDENTS.format(greeting=greeting, text=text))
+    assert not report.lookalike
+    assert report.advice is not None
+    assert report.advice.verdict == "return"
 
 
 def test_a_greeting_alone_makes_no_letter(checker: Checker) -> None:

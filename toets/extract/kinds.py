@@ -42,6 +42,11 @@ OF_LETTER = 20
 """How many passages at the top may hold the greeting of a letter and what it is for."""
 
 
+PROPOSES = frozenset({"beslispunten", "beoogd_effect", "argumenten", "kanttekeningen", "middelen"})
+"""Sections that only a proposal has."""
+_GREETING = re.compile(r"\s*(?:[^\s,]+ ){1,7}[^\s,]+\s*(?:,|$)", re.MULTILINE)
+"""A few words that end in a comma, or are the whole line: "Beste bewoner,"."""
+
 OPENING = 3
 """How many passages at the top may carry the title when no title was found, or say above it whom the document addresses."""
 
@@ -84,7 +89,7 @@ def _lookalike(scene: Scene, title: str) -> str:
         return ""
     if name or any(_named(scene, title, body) for _, body in BODIES):
         return name
-    return _without_proposal(scene)
+    return _without_proposal(scene) or ("brief" if _is_letter_to_others(scene) else "")
 
 
 def _without_proposal(scene: Scene) -> str:
@@ -165,6 +170,25 @@ def _is_letter(scene: Scene) -> bool:
     if asks or not any(scene.says(passage, "brief_aanhef") for passage in opening):
         return False
     return any(scene.says(passage, "brief_informeert") for passage in opening)
+
+
+def _is_letter_to_others(scene: Scene) -> bool:
+    """Whether this is a letter, to residents for one, that asks nothing of raad or college.
+
+    It greets somebody else, closes as a letter does, and has nothing of a proposal: a weak proposal is one all the same.
+    """
+    asks = scene.document.points or any(section.role in PROPOSES for section in scene.document.sections) or body_of(scene)
+    if asks or any(scene.says(passage, "brief_vraagt") for passage in scene.passages):
+        return False
+    greets = any(_greets_others(scene, passage) for passage in scene.passages[:OF_LETTER])
+    return greets and any(scene.says(passage, "brief_slot") for passage in scene.passages)
+
+
+def _greets_others(scene: Scene, passage: Passage) -> bool:
+    greeting = _GREETING.match(passage.text)
+    if not greeting or not scene.opens(passage, "brief_groet"):
+        return False
+    return not any(hit.start < greeting.end() for hit in scene.says(passage, "brief_aan_bestuur"))
 
 
 def _addressees(scene: Scene, title: str) -> Iterator[Draft]:

@@ -132,7 +132,7 @@ class Checker:
             facts=conclusions.facts,
             engine=conclusions.engine,
             shown=book.settings.show,
-            idle=(*unreadable_waivers(source.remarks), *unused_waivers(own, outcomes, today)),
+            idle=(*unreadable_waivers(source.remarks), *unused_waivers(own, outcomes, today, {one.rule for one in book.not_run})),
             pending=Pending(source.changes, len(other_remarks(source.remarks)), book.reading.changes == "original"),
         )
 

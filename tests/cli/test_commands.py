@@ -169,6 +169,15 @@ def test_explain_tells_why_and_shows_examples() -> None:
     assert "Zo is het in orde" in told
 
 
+def test_the_severity_of_a_rule_is_told_once_with_its_heaviest_case() -> None:
+    told = toets("explain", "MID-02").stdout
+    assert "Ernst: aandacht; blokkerend in bepaalde gevallen" in told
+    listed = toets("rules", "MID-02", "RES-01").stdout.splitlines()
+    assert [line.split()[1] for line in listed if line.startswith("  ")] == ["blokkerend", "aandacht"]
+    (rule,) = json.loads(toets("rules", "MID-02", "--format", "json").stdout)
+    assert (rule["severity"], rule["heaviest"]) == ("attention", "blocking")
+
+
 def test_explain_says_in_words_for_which_kinds_a_rule_holds() -> None:
     group = toets("explain", "MID-02").stdout
     assert "voorstellen met een inhoudelijk besluit" in group
@@ -223,7 +232,7 @@ def test_the_profile_of_the_griffie_shows_no_advice_and_says_so(proposal: Path) 
     everything = toets("check", proposal, "--select", "VOR-07,MID-11").stdout
     assert "ADVIES:" in everything
     assert "ADVIES:" not in shown
-    assert "toont deze ernst niet" in " ".join(shown.split())
+    assert "Niet getoond dit profiel laat bevindingen van deze ernst weg: MID-11" in " ".join(shown.split())
 
 
 def test_the_kind_of_a_document_can_be_given(proposal: Path) -> None:

@@ -62,8 +62,10 @@ def test_exceptions_that_did_nothing_are_told_with_the_reason() -> None:
         ("nog een", "dubbel: een andere uitzondering voor deze regel geldt al"),
         ("niet nodig", "niet nodig: de regel geeft hier geen bevinding"),
         ("te oud", "verlopen op 31 januari 2026"),
-        ("bestaat niet", "regel TST-99 is niet getoetst"),
+        ("bestaat niet", "regel TST-99 bestaat niet"),
     ]
+    (left_out,) = unused_waivers(waivers[-1:], outcomes, TODAY, {"TST-99"})
+    assert left_out.because == "regel TST-99 is niet getoetst"
 
 
 def test_an_exception_of_a_run_is_idle_only_when_no_document_needed_it() -> None:

@@ -15,6 +15,7 @@ import pytest
 from toets.model.outcome import IdleWaiver, Waiver
 from toets.model.report import DocumentReport, Report
 from toets.reports.csv import to_csv
+from toets.reports.exceptions import idle_words
 from toets.reports.github import to_github
 from toets.reports.gitlab import to_gitlab
 from toets.reports.html import to_html
@@ -86,3 +87,11 @@ def test_a_known_finding_is_marked_and_not_counted_for_machines() -> None:
 def test_without_baseline_nothing_is_said_of_one() -> None:
     assert "baseline" not in text(report()).lower()
     assert "baselineState" not in to_sarif(report())
+
+
+def test_exceptions_are_told_in_whole_sentences() -> None:
+    ended = replace(EXPIRED, waiver=replace(EXPIRED.waiver, reason="Ons sjabloon heeft geen zaaknummer."))
+    assert idle_words(ended).endswith("Opgegeven reden: Ons sjabloon heeft geen zaaknummer.")
+    waived = next(one for one in judged().outcomes if one.waiver)
+    two = replace(judged(), outcomes=(waived, replace(waived, rule="UIT-09")))
+    assert "2 uitzonderingen" in text(report(two)).split("Aantallen")[1]

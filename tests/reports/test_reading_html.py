@@ -184,6 +184,15 @@ def test_the_page_needs_no_network_and_no_scripts_and_knows_dark_and_paper() -> 
     assert "@media print" in html
 
 
+def test_a_section_that_is_elsewhere_in_the_file_is_not_called_not_found() -> None:
+    absent = tuple(
+        Fact(f"f{number}", "absent_section", {"own": "", "is": role}, "", Location(), "x")
+        for number, role in enumerate(("ontwerpbesluit", "evaluatie"))
+    )
+    text = Page(to_reading_html([replace(judged(), facts=absent)])).text
+    assert "Niet gevonden evaluatie" in " ".join(text.split())
+
+
 def test_words_of_a_document_are_never_markup_and_never_steer() -> None:
     nasty = '<script>alert("x")</script>\u202egeld\x07'
     amount = fact("amount", "alert", nasty, 20, quote=nasty, use=nasty)

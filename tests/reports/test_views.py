@@ -9,10 +9,12 @@ from toets.model.outcome import Advice, Evidence, Item, NotRun, Status, Verdict
 from toets.model.report import DocumentReport, Report
 from toets.model.rule import Severity
 from toets.reports.book import book
+from toets.reports.markdown import to_markdown
 from toets.reports.sheet import Banner, Block, Book, Card, Chapter, Draft, Grid, Listing, Paragraph, Sheet
+from toets.reports.terminal import to_terminal
 from toets.reports.views import EVERYTHING, VIEWS, View, view_for
 
-from .build import KREDIET, at, failed, judged, lookalike, outcome, quoted, ready, report, unreadable
+from .build import BIJDRAGE, KREDIET, at, failed, judged, lookalike, outcome, quoted, ready, report, unreadable
 
 READERS = (EVERYTHING, *VIEWS.values())
 SAMPLE = report(judged(), ready(), lookalike(), unreadable(), failed())
@@ -283,3 +285,22 @@ def test_a_heading_that_is_quoted_is_called_a_heading() -> None:
     one = outcome("MID-08", evidence=(quoted("Planning en uitvoering", at(31, section=3)),))
     (card,) = cards(only(report(replace(judged(), outcomes=(one,)))))
     assert card.quotes[0].where.startswith("kop")
+
+
+def test_a_short_card_counts_the_places_that_it_leaves_out() -> None:
+    """A portefeuillehouder sees one place of each finding; the message doesn't point at words that are nowhere."""
+    both = outcome("VOR-04", evidence=(KREDIET, BIJDRAGE), message=f"Niet gelijk: «{BIJDRAGE.quote}».")
+    made = to_markdown(report(replace(judged(), outcomes=(both,))), view=view_for("portefeuillehouder"))
+    assert "en op 1 andere plaats" in made
+    assert "Voor de inrichting is een bijdrage" in made
+    assert "en nog 1 andere" in to_markdown(report(judged()), view=view_for("portefeuillehouder"))
+
+
+def test_findings_that_a_profile_leaves_out_are_not_called_untested() -> None:
+    small = outcome("UIT-08", severity=Severity.ADVICE)
+    one = replace(judged(), outcomes=(small,), not_run=(), shown=(Severity.BLOCKING, Severity.ATTENTION))
+    made = to_markdown(report(one))
+    assert "Niet getoetst" not in made
+    assert "## Niet getoond" in made
+    assert "UIT-08" in made.partition("## Niet getoond")[2]
+    assert "Niet getoond" in to_terminal(report(one), width=160, color=False)

@@ -13,7 +13,7 @@ from toets.cli.rules import DUTCH, no_rule
 from toets.errors import ReadError, UsageError
 from toets.judge.describe import degree
 from toets.model.kinds import KIND_WORDS, NATURE_WORDS, SCOPE_WORDS
-from toets.model.rule import Rule, Severity
+from toets.model.rule import Rule, Severity, SeverityCase
 
 if TYPE_CHECKING:
     from toets.model.fact import Fact
@@ -84,7 +84,7 @@ def _told(fact: Fact) -> str:
 
 def _lines(rule: Rule, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield f"{rule.code}  {rule.title}"
-    yield f"Ernst: {', '.join(dict.fromkeys(_severity(rule)))}"
+    yield f"Ernst: {_severity(rule)}"
     yield "\nGeldt voor"
     for name in rule.kinds:
         yield from _kind(name, groups)
@@ -116,7 +116,16 @@ def _kind(name: str, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
     yield from (f"    {kind:8}  {KIND_WORDS.get(kind, '')}".rstrip() for kind in groups.get(code, ()))
 
 
-def _severity(rule: Rule) -> Iterator[str]:
-    for case in rule.severity:
-        when = f" ({', '.join(case.kinds)})" if case.kinds else ""
-        yield DUTCH[Severity(case.severity)] + when
+def _severity(rule: Rule) -> str:
+    """The severity a rule has as a rule, then those it has in some cases, with the kinds when it has it for those only."""
+    *special, usual = rule.severity
+    others = [severity for severity in Severity if severity is not usual.severity]
+    told = [_at_times(severity, cases) for severity in others if (cases := [one for one in special if one.severity is severity])]
+    return "; ".join((DUTCH[usual.severity], *told))
+
+
+def _at_times(severity: Severity, cases: Sequence[SeverityCase]) -> str:
+    kinds = dict.fromkeys(kind for case in cases for kind in case.kinds)
+    only = f" bij {', '.join(kinds)}" if all(case.kinds for case in cases) else ""
+    how = "" if all(not case.where and not case.status for case in cases) and only else " in bepaalde gevallen"
+    return f"{DUTCH[severity]}{only}{how}"

@@ -11,7 +11,7 @@ import click
 from toets.cli.dutch import counted
 from toets.cli.options import codes, rule_options
 from toets.errors import UsageError
-from toets.model.rule import Rule
+from toets.model.rule import Rule, Severity
 
 DUTCH = {"blocking": "blokkerend", "attention": "aandacht", "advice": "advies"}
 
@@ -33,8 +33,14 @@ def command(select: tuple[str, ...], profile: str | None, config: Path | None, r
         if rule.set != name:
             name = rule.set
             click.echo(f"\n{book.titles.get(name, name)}")
-        click.echo(f"  {rule.code:8} {DUTCH[rule.severity[-1].severity]:11} {rule.title}")
-    click.echo(f"\n{counted(len(book.rules))}. 'toets explain CODE' zegt waarom een regel bestaat.")
+        click.echo(f"  {rule.code:8} {DUTCH[_heaviest(rule)]:11} {rule.title}")
+    click.echo(f"\n{counted(len(book.rules))}, elk met zijn zwaarste ernst. 'toets explain CODE' zegt waarom een regel bestaat.")
+
+
+def _heaviest(rule: Rule) -> Severity:
+    """The heaviest severity that a finding of the rule can have."""
+    cases = {case.severity for case in rule.severity}
+    return next(severity for severity in Severity if severity in cases)
 
 
 def no_rule(code: str, known: Iterable[str]) -> UsageError:
@@ -51,6 +57,7 @@ def _described(rule: Rule) -> dict[str, object]:
         "title": rule.title,
         "kinds": list(rule.kinds),
         "severity": rule.severity[-1].severity.value,
+        "heaviest": _heaviest(rule).value,
         "why": rule.why,
         "repair": rule.repair,
         "norm": [{"law": norm.law, "article": norm.article, "verified": norm.verified.isoformat()} for norm in rule.norm],

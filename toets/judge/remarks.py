@@ -18,7 +18,6 @@ _DATES = (
     re.compile(r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>\d{4})\b"),
     re.compile(rf"(?P<day>\d{{1,2}})\s+(?P<month>{FULL_MONTH})\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
 )
-_FORM = "schrijf: toets: uitzondering MID-02 tot 2027-01-01 - reden"
 
 
 def waivers_in(remarks: Iterable[Remark]) -> tuple[Waiver, ...]:
@@ -48,17 +47,21 @@ def _parsed(remarks: Iterable[Remark]) -> Iterable[Waiver | IdleWaiver]:
 def _waiver(words: str, author: str) -> Waiver | IdleWaiver:
     code = _CODE.match(words)
     if code is None:
-        return _useless("", words, author, f"er staat geen code van een regel bij; {_FORM}")
+        return _useless("", words, author, f"er staat geen code van een regel bij; {_form()}")
     rule, rest = code["rule"].upper(), code["rest"]
     until = None
     if told := _UNTIL.match(rest):
         until, rest = _date(told["rest"])
         if until is None:
-            return _useless(rule, code["rest"], author, f"de einddatum is niet te lezen; {_FORM}")
+            return _useless(rule, code["rest"], author, f"de einddatum is niet te lezen; {_form(rule)}")
     reason = " ".join(rest.split()).lstrip("-–—:;,. ")
     if not reason:
-        return _useless(rule, "", author, f"er staat geen reden bij; {_FORM}")
+        return _useless(rule, "", author, f"er staat geen reden bij; {_form(rule)}")
     return Waiver(rule, reason, author, until)
+
+
+def _form(rule: str = "MID-02") -> str:
+    return f"schrijf: toets: uitzondering {rule} tot 2027-01-01 - reden"
 
 
 def _useless(rule: str, words: str, author: str, because: str) -> IdleWaiver:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,10 +21,15 @@ def lay(outcomes: Iterable[Outcome], waivers: Sequence[Waiver], today: date) -> 
     return tuple(_laid(outcome, waivers, today) for outcome in outcomes)
 
 
-def unused_waivers(waivers: Sequence[Waiver], outcomes: Sequence[Outcome], today: date) -> tuple[IdleWaiver, ...]:
-    """The exceptions that did nothing for these outcomes, each with the reason in Dutch, in the order given."""
+def unused_waivers(
+    waivers: Sequence[Waiver], outcomes: Sequence[Outcome], today: date, left_out: Collection[str] = ()
+) -> tuple[IdleWaiver, ...]:
+    """The exceptions that did nothing for these outcomes, each with the reason in Dutch, in the order given.
+
+    `left_out` are the codes of rules that exist and took no part.
+    """
     by_rule = {outcome.rule: outcome for outcome in outcomes}
-    found = (IdleWaiver(waiver, _unused(waiver, by_rule.get(_code(waiver)), today)) for waiver in waivers)
+    found = (IdleWaiver(waiver, _unused(waiver, by_rule.get(_code(waiver)), today, left_out)) for waiver in waivers)
     return tuple(one for one in found if one.because)
 
 
@@ -56,9 +61,9 @@ def _laid(outcome: Outcome, waivers: Sequence[Waiver], today: date) -> Outcome:
     )
 
 
-def _unused(waiver: Waiver, outcome: Outcome | None, today: date) -> str:
+def _unused(waiver: Waiver, outcome: Outcome | None, today: date, left_out: Collection[str]) -> str:
     if outcome is None:
-        return f"regel {waiver.rule} is niet getoetst"
+        return f"regel {waiver.rule} {'is niet getoetst' if _code(waiver) in left_out else 'bestaat niet'}"
     if waiver.until and _expired(waiver, today):
         return _expiry(waiver)
     if outcome.waiver is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from toets.model.document import CELL_BREAK
 from toets.model.outcome import Evidence, Item, Outcome, Status
@@ -15,8 +16,16 @@ from toets.reports.sheet import Card, Quote, Tone
 from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, counted, dutch, listed, norms, one_line
 
 QUOTE_LENGTH = 220
-SHOWN_QUOTES = 3
-SHOWN_ITEMS = 8
+
+
+class Room(NamedTuple):
+    """How many quotes, or items with their quote, a card shows."""
+
+    quotes: int = 3
+    items: int = 8
+
+
+BRIEF = Room(1, 1)
 
 TONES = {Severity.BLOCKING: Tone.BLOCKING, Severity.ATTENTION: Tone.ATTENTION, Severity.ADVICE: Tone.ADVICE}
 
@@ -37,12 +46,14 @@ class Finding:
 
 def finding(outcome: Outcome, report: DocumentReport, anchor: str, *, whole: bool = False) -> Finding:
     """A finding with its card; `anchor` starts the anchor of the card, `whole` gives all its items, however many."""
-    return Finding(outcome, _card(outcome, report, f"{anchor}-{outcome.rule}", len(outcome.items) if whole else SHOWN_ITEMS))
+    room = Room(items=len(outcome.items)) if whole else Room()
+    return Finding(outcome, _card(outcome, report, f"{anchor}-{outcome.rule}", room))
 
 
-def briefly(card: Card, *, basis: bool = False, repair: bool = False) -> Card:
-    """A card with its message and first quote; with `repair` what to do, with `basis` why it matters."""
-    return replace(card, quotes=card.quotes[:1], more="", basis=card.basis if basis else "", repair=card.repair if repair else "")
+def briefly(one: Finding, report: DocumentReport, *, basis: bool = False, repair: bool = False) -> Card:
+    """The card with its first quote, and how many more there are; with `repair` what to do, with `basis` why it matters."""
+    card = _card(one.outcome, report, one.card.anchor, BRIEF)
+    return replace(card, basis=card.basis if basis else "", repair=card.repair if repair else "")
 
 
 def open_items(outcome: Outcome) -> tuple[Item, ...]:
@@ -50,13 +61,15 @@ def open_items(outcome: Outcome) -> tuple[Item, ...]:
     return tuple(item for item in outcome.items if item.status not in _DONE)
 
 
-def _card(outcome: Outcome, report: DocumentReport, anchor: str, most: int) -> Card:
+def _card(outcome: Outcome, report: DocumentReport, anchor: str, room: Room) -> Card:
     items = open_items(outcome)
     several = len(items) > 1
-    quotes, more = _of_items(outcome, items, report, most) if several else _of_evidence(outcome.evidence, report)
+    quotes, more = (
+        _of_items(outcome, items, report, room.items) if several else _of_evidence(outcome.evidence, report, room.quotes)
+    )
     told = one_line(outcome.message)
     message = " ".join(_general(outcome)) if several else untold(told, (quote.words for quote in quotes))
-    if several and (shared := _shared(quotes)):
+    if several and (shared := _shared(outcome, items)):
         message, quotes = _with(shared, message), tuple(replace(quote, says="") for quote in quotes)
     return Card(
         anchor=anchor,
@@ -73,9 +86,9 @@ def _card(outcome: Outcome, report: DocumentReport, anchor: str, most: int) -> C
     )
 
 
-def _shared(quotes: tuple[Quote, ...]) -> str:
+def _shared(outcome: Outcome, items: tuple[Item, ...]) -> str:
     """What is said of every item in the same words; "" when they differ."""
-    said = {quote.says for quote in quotes}
+    said = {_said(item, outcome) for item in items}
     return said.pop() if len(said) == 1 else ""
 
 
@@ -107,10 +120,10 @@ def _bare(words: str) -> str:
     return words.strip(" …./;").casefold()
 
 
-def _of_evidence(evidence: tuple[Evidence, ...], report: DocumentReport) -> tuple[tuple[Quote, ...], str]:
+def _of_evidence(evidence: tuple[Evidence, ...], report: DocumentReport, most: int) -> tuple[tuple[Quote, ...], str]:
     every = tuple(dict.fromkeys(Quote(*quoted(one, report)) for one in evidence if one.quote.strip()))
-    left = len(every) - SHOWN_QUOTES
-    return every[:SHOWN_QUOTES], f"en op {counted(left, 'andere plaats', 'andere plaatsen')}" if left > 0 else ""
+    left = len(every) - most
+    return every[:most], f"en op {counted(left, 'andere plaats', 'andere plaatsen')}" if left > 0 else ""
 
 
 def _of_items(outcome: Outcome, items: tuple[Item, ...], report: DocumentReport, most: int) -> tuple[tuple[Quote, ...], str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toets.model.outcome import FINDINGS, NotRun, Outcome, Status, Verdict
+from toets.model.outcome import FINDINGS, Outcome, Status, Verdict
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
 
@@ -26,7 +26,9 @@ class Digest:
 
     `findings` per severity, blocking first, and in each not met before partly met; `known` are those that a baseline held,
     which are in `findings` no more; `not_meant` are the codes of rules for other
-    kinds of documents, `not_occurring` those whose condition does not occur, `left_out` those that this run left out.
+    kinds of documents, `not_occurring` those whose condition does not occur, `left_out` those that this run left out;
+    `hidden` those of findings
+    that were judged, of a severity that the profile does not show.
     """
 
     findings: Mapping[Severity, tuple[Outcome, ...]]
@@ -38,6 +40,7 @@ class Digest:
     not_meant: tuple[str, ...]
     not_occurring: tuple[Reason, ...]
     left_out: tuple[Reason, ...]
+    hidden: tuple[str, ...]
     counts: Mapping[Status, int]
 
     @property
@@ -63,16 +66,15 @@ def digest(document: DocumentReport) -> Digest:
         undecidable=having(Status.UNDECIDABLE),
         not_meant=tuple(one.rule for one in not_applicable if not _is_meant(one)),
         not_occurring=_reasons((one.message, one.rule) for one in not_applicable if _is_meant(one)),
-        left_out=_reasons((one.because, one.rule) for one in (*document.not_run, *_unshown(document))),
+        left_out=_reasons((one.because, one.rule) for one in document.not_run),
+        hidden=_hidden(document),
         counts={status: len(having(status)) for status in Status},
     )
 
 
-def _unshown(document: DocumentReport) -> Iterable[NotRun]:
-    """Findings of a severity that this profile does not show; they are judged all the same."""
-    hidden = [severity for severity in Severity if severity not in document.shown]
-    found = (outcome for severity in hidden for outcome in _findings(document.outcomes, severity))
-    return (NotRun(outcome.rule, "wel getoetst, maar dit profiel toont deze ernst niet") for outcome in found)
+def _hidden(document: DocumentReport) -> tuple[str, ...]:
+    left = [severity for severity in Severity if severity not in document.shown]
+    return tuple(sorted(outcome.rule for severity in left for outcome in _findings(document.outcomes, severity)))
 
 
 @dataclass(frozen=True, slots=True)

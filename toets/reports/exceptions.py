@@ -60,7 +60,7 @@ def apart(waived: int, known: int) -> tuple[str, ...]:
 def idle_words(one: IdleWaiver) -> str:
     """An exception that does nothing in one line: which, where it stands, and why it does nothing."""
     rule = one.waiver.rule or "zonder code"
-    reason = f" Opgegeven reden: {one.waiver.reason}." if one.waiver.reason else ""
+    reason = f" Opgegeven reden: {one.waiver.reason.rstrip('. ')}." if one.waiver.reason else ""
     return one_line(f"{rule} ({_where(one.waiver)}): {one.because}.{reason}")
 
 

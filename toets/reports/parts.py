@@ -118,19 +118,19 @@ def _repairs(one: Material) -> tuple[Chapter, ...]:
 
 def _must(one: Material) -> tuple[Chapter, ...]:
     found = one.of(Severity.BLOCKING)
-    return _cards(MUST_TITLE, (replace(each, card=briefly(each.card, basis=True, repair=True)) for each in found))
+    return _cards(MUST_TITLE, (replace(each, card=briefly(each, one.report, basis=True, repair=True)) for each in found))
 
 
 def _clarify(one: Material) -> tuple[Chapter, ...]:
     found = (each for each in one.of(Severity.ATTENTION) if not _is_question(each.outcome))
     intro = "Dit staat er, maar nog niet helemaal."
-    return _cards("Kan verduidelijkt", (replace(each, card=briefly(each.card, repair=True)) for each in found), intro)
+    return _cards("Kan verduidelijkt", (replace(each, card=briefly(each, one.report, repair=True)) for each in found), intro)
 
 
 def _questions(one: Material) -> tuple[Chapter, ...]:
     found = (each for each in one.of(Severity.ATTENTION) if _is_question(each.outcome))
     intro = "Hierover zegt het voorstel niets, of het zegt iets anders dan de raad verwacht. De raad kan ernaar vragen."
-    return _cards("Mogelijke raadsvragen", (replace(each, card=briefly(each.card, basis=True)) for each in found), intro)
+    return _cards("Mogelijke raadsvragen", (replace(each, card=briefly(each, one.report, basis=True)) for each in found), intro)
 
 
 def _is_question(outcome: Outcome) -> bool:
@@ -215,7 +215,11 @@ def _not_tested(one: Material) -> tuple[Chapter, ...]:
     reasons += [(reason.why, reason.codes) for reason in (*arranged.not_occurring, *arranged.left_out)]
     titles = {each.rule: each.title for each in one.report.not_run} | {each.rule: each.title for each in one.report.outcomes}
     blocks = tuple(Paragraph(_left_out(why, codes, titles)) for why, codes in reasons)
-    return (Chapter("Niet getoetst", blocks),) if blocks else ()
+    made = (Chapter("Niet getoetst", blocks),) if blocks else ()
+    if not arranged.hidden:
+        return made
+    hidden = Paragraph(_left_out("Dit profiel laat bevindingen van deze ernst weg", arranged.hidden, titles))
+    return *made, Chapter("Niet getoond", (hidden,))
 
 
 def _left_out(why: str, codes: Sequence[str], titles: Mapping[str, str]) -> Line:

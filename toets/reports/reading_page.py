@@ -101,7 +101,7 @@ def reading(report: DocumentReport, anchor: str) -> Reading | None:
         aside=tuple(one_line(words) for words in set_aside(report.facts)),
         natures=", ".join(NATURE_WORDS.get(nature, nature) for nature in report.natures),
         parts=tuple(f"{part.role}: {one_line(part.title) or 'zonder titel'}" for part in document.parts),
-        absent=listed([role_words(str(fact.fields["is"])) for fact in report.facts if fact.kind == "absent_section"]),
+        absent=listed(_absent(report)),
         fields=tuple((item.field.replace("_", " "), one_line(item.value) or "(leeg)") for item in document.metadata),
         points=tuple(_point(point) for point in document.points),
         besluit=tuple(_point(point) for point in document.besluit),
@@ -205,3 +205,11 @@ class _Lines:
                 if point.location.paragraph == block.index and point.location.section in (None, self.section.index):
                     number, body, _ = _point(point)
                     yield f"{name} {number}, {body}"
+
+
+def _absent(report: DocumentReport) -> list[str]:
+    """The sections that the proposal doesn't have and that are nowhere else in the file either."""
+    document = report.document
+    there = {*(part.role for part in document.parts), *(section.role for section in document.sections)} if document else set()
+    absent = (str(fact.fields["is"]) for fact in report.facts if fact.kind == "absent_section")
+    return [role_words(role) for role in absent if role not in there]

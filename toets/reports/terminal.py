@@ -13,7 +13,7 @@ from rich.text import Text
 
 from toets.model.fact import Fact
 from toets.model.kinds import KIND_WORDS
-from toets.model.outcome import Evidence, Outcome, Step
+from toets.model.outcome import Evidence, Outcome, Status, Step
 from toets.model.report import DocumentReport, DocumentStatus, Kind, Report
 from toets.model.rule import Severity
 from toets.reports.cards import finding, open_items
@@ -180,9 +180,17 @@ def _rest(report: DocumentReport, arranged: Digest, *, verbose: bool) -> Iterato
     places = (f"{one_line(one.what)} ({place(one.location, report.document)})".replace(" ()", "") for one in unread)
     yield from _rows("Niet gelezen", places)
     yield from _rows("Niet getoetst", _untested(report, arranged, verbose=verbose))
-    counts = [f"{number} {STATUS_WORDS[status]}" for status, number in arranged.counts.items() if number]
+    if arranged.hidden:
+        yield "Niet getoond", f"dit profiel laat bevindingen van deze ernst weg: {', '.join(arranged.hidden)}"
+    counts = [_counted(number, status) for status, number in arranged.counts.items() if number]
     if counts:
         yield "Aantallen", ", ".join(counts)
+
+
+def _counted(number: int, status: Status) -> str:
+    """A number of outcomes: 42 in orde; 2 uitzonderingen."""
+    several = "uitzonderingen" if status is Status.WAIVED else STATUS_WORDS[status]
+    return counted(number, STATUS_WORDS[status], several)
 
 
 def _waiver(outcome: Outcome) -> str:

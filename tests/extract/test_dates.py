@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.extract.build import facts_in
+from tests.extract.build import facts_in, proposal
 from toets.checker import Checker
 from toets.model.months import dutch_date
 
@@ -71,3 +72,10 @@ def test_a_term_in_weeks_is_only_reported_when_it_is_off(checker: Checker, start
     text = f"Het plan ligt {weeks} weken ter inzage, van {dutch_date(start)} tot en met {dutch_date(last)}."
     found = problems(checker, f"## Aanleiding\n{text}\n")
     assert ("term" in found) == (abs(off) > 4)
+
+
+@pytest.mark.parametrize(("told", "dated"), [("Veenwijk, 12 mei 2026", True), ("De hal is klaar in juli 2028.", False)])
+def test_the_board_signs_on_a_day(checker: Checker, told: str, dated: bool) -> None:
+    closing = f"Hoogachtend,\n\n{told}\n\nHet college van burgemeester en wethouders,\nde secretaris, de burgemeester"
+    text = proposal("De nota Spelen vast te stellen.", body=f"## Aanleiding\nDe nota loopt af.\n\n{closing}")
+    assert any(fact.fields["field"] == "dagtekening" for fact in facts_in(checker, text, "metadata")) is dated

@@ -119,3 +119,15 @@ def test_the_year_of_a_paper_is_no_end_of_a_plan(checker: Checker) -> None:
     later = "Bij de Kadernota 2029 te besluiten over het vervolg."
     (item,) = amounts(checker, proposal(PLAN_YEARS[0][0], later))
     assert item.fields["short"] == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "use"),
+    [
+        ("In de raming zit een post onvoorzien van 10 procent (€ 220.000).", "cost"),
+        ("De kosten gaan ten laste van de post onvoorzien, die € 220.000 bevat.", "existing"),
+    ],
+)
+def test_the_unforeseen_in_an_estimate_is_part_of_the_costs(checker: Checker, said: str, use: str) -> None:
+    (fact,) = amounts(checker, proposal("De nota Spelen vast te stellen.", body=f"## Kanttekeningen\n{said}"))
+    assert fact.fields["use"] == use

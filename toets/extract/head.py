@@ -13,6 +13,8 @@ SOURCE = "extract.head"
 START = Location(part=0, section=None, paragraph=0)
 
 MEETINGS = frozenset({"datum_raad", "datum_college", "vergadering"})
+_DAY = re.compile(r"(?:\w+dag )?\d{1,2}\b", re.IGNORECASE)
+"""How a date begins that is a day and no month: "12 mei 2026", not "mei 2026"."""
 _WEEK = re.compile(r"(?:in )?(?:week|wk)\.? ?\d{1,2}", re.IGNORECASE)
 _BY_NAME = frozenset({"datum_raad", "datum_college", "datum_commissie", "onderwerp", "bijlagen", "steller"})
 _NUMBER = re.compile(
@@ -67,7 +69,8 @@ def _openness(scene: Scene, item: Metadatum) -> str:
 def _dates_the_board(scene: Scene, passage: Passage) -> bool:
     """Whether a passage tells the day of the board below the head: where it signs, or where the draft decision cites it."""
     signed = passage.role == "ondertekening" and passage.part == "voorstel"
-    return (signed or bool(scene.says(passage, "voorstel_gelezen"))) and bool(spans_of(passage, "datum"))
+    told = signed or bool(scene.says(passage, "voorstel_gelezen"))
+    return told and any(_DAY.match(span.text) for span in spans_of(passage, "datum"))
 
 
 def _meeting(scene: Scene, item: Metadatum) -> str:

@@ -45,10 +45,16 @@ def _as_shown(one: Compared) -> Compared:
 def _colophon(comparison: Comparison) -> tuple[str, ...]:
     made = [f"toets {comparison.version}", comparison.engine, f"profiel {comparison.profile}" if comparison.profile else ""]
     earlier = f" Het eerdere verslag is gemaakt met {one_line(comparison.earlier)}." if comparison.earlier else ""
+    means = "Opgelost wil zeggen: de regel geeft deze bevinding niet meer. Of de inhoud klopt, zegt dit verslag niet."
     return (
-        "Opgelost wil zeggen: de regel geeft deze bevinding niet meer. Of de inhoud klopt, zegt dit verslag niet.",
+        *((means,) if any(map(_is_compared, comparison.documents)) else ()),
         one_line("Gemaakt met " + ", ".join(part for part in made if part) + "." + earlier),
     )
+
+
+def _is_compared(one: Compared) -> bool:
+    """Whether both versions are there and were read."""
+    return one.before is not None and one.after is not None and not (one.before.message or one.after.message)
 
 
 def _sheet(one: Compared, anchor: str) -> Sheet:

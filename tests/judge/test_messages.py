@@ -116,6 +116,8 @@ def test_the_occasion_of_a_rule_is_quoted_when_there_is_nothing_else() -> None:
     assert outcome.status is Status.VIOLATED
     assert outcome.message == "Er staat 'Geen financiële gevolgen', zonder reden."
     assert [proof.fact for proof in outcome.evidence] == ["f1"]
+    assert outcome.occasion
+    assert not judged(rule(breaks=(asks("no_cost"),)), fact("f1", "no_cost", "Geen kosten.")).occasion
 
 
 def test_the_fact_a_rule_speaks_of_goes_by_every_name_it_has() -> None:

@@ -100,6 +100,13 @@ def test_a_long_row_of_items_is_cut_off_and_says_so() -> None:
     assert "punt 11" in shown(one, verbose=True)
 
 
+def test_words_that_only_tell_why_the_rule_applies_say_so() -> None:
+    for occasion, told in ((True, 1), (False, 0)):
+        finding = replace(outcome("MID-02", evidence=(quoted("een krediet", at(3)),)), occasion=occasion)
+        one = report(with_outcomes(finding))
+        assert flat(shown(one)).count("hierom geldt deze regel") == told
+
+
 def test_what_cannot_be_repaired_in_time_says_so() -> None:
     assert flat(shown(report())).count("(niet meer te herstellen vóór de behandeling)") == 1
 
@@ -107,7 +114,7 @@ def test_what_cannot_be_repaired_in_time_says_so() -> None:
 def test_what_was_not_tested_is_told_with_the_reason() -> None:
     text = flat(shown(report()))
     assert "niet bedoeld voor deze soort document: MAN-03, MAN-04" in text
-    assert "wat de regel toetst komt hier niet voor: MAN-11" in text
+    assert "wat de regel nodig maakt is niet aangetroffen: MAN-11" in text
     assert "uitgezet in profiel griffie: VOR-12, VOR-14" in text
 
 

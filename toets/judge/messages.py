@@ -31,7 +31,7 @@ GENERAL: Mapping[Status, str] = {
     Status.SATISFIED: "In orde.",
     Status.PARTIAL: "Hieraan is deels voldaan. Niet aangetroffen: {missing}.",
     Status.VIOLATED: "Hieraan is niet voldaan. Niet aangetroffen: {missing}.",
-    Status.NOT_APPLICABLE: "Wat hier wordt getoetst, komt in dit document niet voor.",
+    Status.NOT_APPLICABLE: "Wat deze regel nodig maakt, is in dit document niet aangetroffen.",
     Status.JUSTIFIED: "Het document legt uit waarom dit niet van toepassing is.",
     Status.UNJUSTIFIED: "Er staat dat dit niet van toepassing is, zonder de reden.",
     Status.UNDECIDABLE: "Niet te beoordelen. In dit bestand is niet aangetroffen: {missing}.",

@@ -81,7 +81,8 @@ def _outcome(case: Case, bench: Bench) -> Outcome:
     severity, lowered = weigh(ruling, scale, bench.kinds)
     shown, found = ruling.shown, bench.found
     occasion = _occasion(ruling, found) if ruling.status in FINDINGS else ()
-    seen = proof.distinct(proof.with_items(shown, found) or occasion)
+    resting = proof.distinct(proof.with_items(shown, found))
+    seen = resting or proof.distinct(occasion)
     words = _words(rule, ruling, shown)
     material = _material(ruling, shown, seen, scale) if asks(words, rule.repair) else Material()
     return Outcome(
@@ -102,6 +103,7 @@ def _outcome(case: Case, bench: Bench) -> Outcome:
         trace=ruling.steps + lowered,
         fingerprint=proof.fingerprint(rule.code, seen, _missing(ruling, shown), bench.plain),
         about=rule.about,
+        occasion=bool(seen and not resting),
     )
 
 

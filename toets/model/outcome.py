@@ -114,6 +114,7 @@ class Step(NamedTuple):
 class Outcome:
     """The answer of one rule: its status with the evidence, what is missing, and the steps that led to it.
 
+    `occasion`: the evidence is why the rule applies, and nothing was found besides.
     `about` are the roles of the sections that the rule speaks of, for a finding that has no words to point at. `known`: a
     baseline already held this finding, so it is shown apart and closes no gate.
     """
@@ -135,6 +136,7 @@ class Outcome:
     trace: tuple[Step, ...]
     fingerprint: str
     about: tuple[str, ...] = ()
+    occasion: bool = False
     known: bool = False
 
     @property

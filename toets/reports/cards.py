@@ -64,9 +64,7 @@ def open_items(outcome: Outcome) -> tuple[Item, ...]:
 def _card(outcome: Outcome, report: DocumentReport, anchor: str, room: Room) -> Card:
     items = open_items(outcome)
     several = len(items) > 1
-    quotes, more = (
-        _of_items(outcome, items, report, room.items) if several else _of_evidence(outcome.evidence, report, room.quotes)
-    )
+    quotes, more = _of_items(outcome, items, report, room.items) if several else _of_evidence(outcome, report, room.quotes)
     told = one_line(outcome.message)
     message = " ".join(_general(outcome)) if several else untold(told, (quote.words for quote in quotes))
     if several and (shared := _shared(outcome, items)):
@@ -120,8 +118,9 @@ def _bare(words: str) -> str:
     return words.strip(" …./;").casefold()
 
 
-def _of_evidence(evidence: tuple[Evidence, ...], report: DocumentReport, most: int) -> tuple[tuple[Quote, ...], str]:
-    every = tuple(dict.fromkeys(Quote(*quoted(one, report)) for one in evidence if one.quote.strip()))
+def _of_evidence(outcome: Outcome, report: DocumentReport, most: int) -> tuple[tuple[Quote, ...], str]:
+    says = "hierom geldt deze regel" if outcome.occasion else ""
+    every = tuple(dict.fromkeys(Quote(*quoted(one, report), says) for one in outcome.evidence if one.quote.strip()))
     left = len(every) - most
     return every[:most], f"en op {counted(left, 'andere plaats', 'andere plaatsen')}" if left > 0 else ""
 

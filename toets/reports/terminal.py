@@ -210,7 +210,7 @@ def _untested(report: DocumentReport, arranged: Digest, *, verbose: bool) -> Ite
         yield from (_reason(reason) for reason in arranged.not_occurring)
     elif arranged.not_occurring:
         codes = sorted(code for reason in arranged.not_occurring for code in reason.codes)
-        yield f"wat de regel toetst komt hier niet voor: {', '.join(codes)}"
+        yield f"wat de regel nodig maakt is niet aangetroffen: {', '.join(codes)}"
     for reason in arranged.left_out:
         yield _reason(reason, most=None if verbose else _MANY)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toets.matching import ALIKE, SAME, pairs, partners, points_of, subject_of
+from toets.matching import ALIKE, SAME, are_apart, pairs, partners, points_of, subject_of
 from toets.model.comparison import Change, Compared, Comparison, Fate, Point, Version
 from toets.model.outcome import Outcome, Status
 from toets.model.report import DocumentReport, DocumentStatus, Report
@@ -51,7 +51,8 @@ def compare_documents(before: DocumentReport, after: DocumentReport) -> tuple[Ch
 
 def _compared(before: DocumentReport, after: DocumentReport) -> Compared:
     judged = all(one.status is DocumentStatus.JUDGED for one in (before, after))
-    return Compared(_version(before), _version(after), compare_documents(before, after) if judged else (), after.shown)
+    changes = compare_documents(before, after) if judged else ()
+    return Compared(_version(before), _version(after), changes, after.shown, are_apart(before, after))
 
 
 def _version(report: DocumentReport) -> Version:

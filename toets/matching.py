@@ -156,6 +156,51 @@ def subject_of(document: DocumentReport) -> str:
     return document.document.subject if document.document else ""
 
 
+TOLD = 0.5
+"""From this share of the words of its subject a paper speaks of it."""
+SHARED = 0.6
+"""From this share of the words of the shorter of two papers they may be one file in two forms: renamed, or the besluit alone.
+
+Proposals of one town share as many; then each must speak of a subject of its own.
+"""
+_SMALL = 3
+"""Words of at most so many letters tell nothing of a subject."""
+_FEW_WORDS = 5
+
+
+def are_apart(before: DocumentReport, after: DocumentReport) -> bool:
+    """Whether two papers plainly are about something else; False when that can't be told.
+
+    Neither speaks of the subject of the other, in its subject, headings and decision points; an earlier report holds no more.
+    """
+    number = words_of(case_of(before))
+    if before.sha256 == after.sha256 or (number and number == words_of(case_of(after))):
+        return False
+    mine, theirs = _telling([subject_of(before)]), _telling([subject_of(after)])
+    here, there = _body(before), _body(after)
+    if not mine or not theirs or min(len(here), len(there)) < _FEW_WORDS:
+        return False
+    if max(_share(mine, there | theirs), _share(theirs, here | mine)) >= TOLD:
+        return False
+    return _share(*sorted((here, there), key=len)) < SHARED or min(_share(mine, here), _share(theirs, there)) >= TOLD
+
+
+def _body(report: DocumentReport) -> frozenset[str]:
+    """The words of the headings and decision points."""
+    if report.document is None:
+        return frozenset()
+    points = (f"{point.text} {point.body}" for point in report.document.points)
+    return _telling((*points, *(section.heading for section in report.document.sections)))
+
+
+def _telling(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in words_of(text) if len(word) > _SMALL and not word.isdigit())
+
+
+def _share(some: frozenset[str], others: frozenset[str]) -> float:
+    return len(some & others) / len(some)
+
+
 def _field(report: DocumentReport, name: str) -> str:
     found = (one.value for one in report.document.metadata if one.field == name and one.value) if report.document else iter(())
     return " ".join(next(found, "").split())

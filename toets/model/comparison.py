@@ -77,12 +77,14 @@ class Compared:
     """Two versions of one document, with every finding of both exactly once in `changes`, by severity and rule.
 
     Without `after` or `before` there was nothing to compare with. `shown` are the severities that a report for people shows.
+    `other_subject`: they are plainly about something else, so perhaps no versions of one document.
     """
 
     before: Version | None
     after: Version | None
     changes: tuple[Change, ...] = ()
     shown: tuple[Severity, ...] = tuple(Severity)
+    other_subject: bool = False
 
     def having(self, fate: Fate) -> tuple[Change, ...]:
         """The findings that this became of."""

@@ -18,6 +18,7 @@ from toets.reports.words import (
     dutch,
     listed,
     one_line,
+    quoted,
     short_advice,
     weighed,
 )
@@ -70,7 +71,16 @@ def _sheet(one: Compared, anchor: str) -> Sheet:
     unread = tuple(one_line(each.message) for each in (one.before, one.after) if each.message)
     if unread:
         return Sheet(anchor, over, title, (Banner("Niet te vergelijken", unread, Tone.PLAIN),), ())
-    return Sheet(anchor, over, title, (_banner(one), *_tally(one)), tuple(_chapters(one, anchor)))
+    return Sheet(anchor, over, title, (*_doubt(one), _banner(one), *_tally(one)), tuple(_chapters(one, anchor)))
+
+
+def _doubt(one: Compared) -> tuple[Block, ...]:
+    """What to look at first when the two versions seem to be two documents."""
+    if not one.other_subject or one.before is None or one.after is None:
+        return ()
+    subjects = " en ".join(quoted(one_line(each.subject)) for each in (one.before, one.after))
+    told = f"De twee stukken lijken over verschillende onderwerpen te gaan: {subjects}."
+    return (Banner("Twee versies van één stuk?", (told, "Kijk na of de juiste bestanden zijn opgegeven."), Tone.ATTENTION),)
 
 
 def _names(*paths: str) -> tuple[str, ...]:
@@ -204,4 +214,5 @@ def _row(one: Compared, anchor: str) -> tuple[Line, ...]:
         for each in (one.before, one.after)
     )
     numbers = (str(len(one.having(fate))) if one.before and one.after else "" for fate in Fate)
-    return ((Words(name, link=anchor),), *map(text, stands), *map(text, numbers))
+    doubt = (Words(" (ander onderwerp?)", soft=True),) if one.other_subject else ()
+    return ((Words(name, link=anchor), *doubt), *map(text, stands), *map(text, numbers))

@@ -27,6 +27,7 @@ def _document(one: Compared) -> _Json:
     return {
         "before": _version(one.before),
         "after": _version(one.after),
+        "other_subject": one.other_subject,
         "changes": [_change(change) for change in one.changes],
     }
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
 from importlib import import_module
 from importlib.metadata import EntryPoint
+from itertools import repeat
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import click
 import pytest
@@ -19,7 +24,7 @@ from toets.extract import guard
 from toets.model.document import Location, Source
 from toets.model.extension import Extractor, Reader, ReportForm
 from toets.model.fact import Draft
-from toets.model.outcome import Status
+from toets.model.outcome import Outcome, Status
 from toets.model.report import DocumentReport, DocumentStatus
 from toets.plugins import hookimpl, load_plugins, manager, plugin_commands
 from toets.readers import read_bytes
@@ -161,7 +166,8 @@ def judged(monkeypatch: pytest.MonkeyPatch, extractor: Extractor | None = None, 
 
 def hang(scene: object) -> list[Draft]:
     while scene:
-        pass
+        with suppress(Exception):
+            str(scene)
     return []
 
 
@@ -169,33 +175,89 @@ def raises(scene: object) -> list[Draft]:
     raise ValueError(f"geen {type(scene).__name__}")
 
 
-def undeclared(_scene: object) -> list[Draft]:
-    return [Draft("regenboog", {}, "", Location(), "proef")]
+def halfway(_scene: object) -> Iterator[Draft]:
+    yield AMOUNT
+    raise ValueError("halverwege")
 
 
-def wrong_field(_scene: object) -> list[Draft]:
-    return [Draft("amount", {"kleur": 3}, "", Location(), "proef")]
+def leaves(_scene: object) -> list[Draft]:
+    sys.exit("klaar")
+
+
+AMOUNT = Draft("amount", {}, "", Location(), "proef")
+
+
+def gives(*drafts: Any) -> Callable[[object], Any]:
+    return lambda _scene: drafts
+
+
+def amiss(**changes: Any) -> Callable[[object], Any]:
+    return gives(replace(AMOUNT, **changes))
+
+
+def outcomes_with(extractor: Extractor, checker: Checker, monkeypatch: pytest.MonkeyPatch) -> Mapping[str, Outcome]:
+    """The outcomes of a small proposal by the shipped rules, with an extractor of a plugin beside them."""
+    added = (replace(extractor, origin="proef"),)
+    monkeypatch.setattr(checker, "rulebook", replace(checker.rulebook, extractors=added))
+    return {outcome.rule: outcome for outcome in checker.check_bytes(TEXT, "voorstel.md").outcomes}
 
 
 @pytest.mark.parametrize(
     ("find", "cause"),
     [
-        (raises, "werd afgebroken (ValueError: geen Scene)"),
-        (undeclared, "gaf een feit 'regenboog'"),
-        (wrong_field, "een veld 'kleur'"),
+        (raises, "werd afgebroken (ValueError: geen Scene; test_plugins.py, regel"),
+        (halfway, "werd afgebroken (ValueError: halverwege"),
+        (leaves, "werd afgebroken (SystemExit: klaar"),
         (hang, "duurde langer dan"),
+        (lambda _: repeat(AMOUNT), "gaf meer dan 20000 feiten"),
+        (lambda _: None, "gaf niets (None) in plaats van een reeks feiten; geef de feiten met 'yield', of met 'return'"),
+        (lambda _: AMOUNT, "gaf iets van de soort Draft in plaats van een reeks feiten"),
+        (gives("amount"), "gaf de tekst 'amount' in plaats van een feit"),
+        (amiss(kind="regenboog"), "gaf het feit de tekst 'regenboog', dat niet is gedeclareerd"),
+        (amiss(kind=["amount"]), "gaf het feit iets van de soort list, dat niet is gedeclareerd"),
+        (amiss(fields={"kleur": 3}), "gaf bij het feit 'amount' de tekst 'kleur' als veld"),
+        (amiss(fields={"own": "f00001"}), "de tekst 'own' als veld"),
+        (amiss(fields={"cents": "drie"}), "voor 'cents' de tekst 'drie'; verwacht wordt een geheel getal"),
+        (amiss(fields={"cents": 2.5}), "voor 'cents' de waarde 2.5; verwacht wordt een geheel getal"),
+        (amiss(fields={"cents": 2**70}), "verwacht wordt een geheel getal kleiner dan 2^62"),
+        (amiss(fields={"main": 7}), "voor 'main' de waarde 7; verwacht wordt 0 of 1"),
+        (amiss(fields={"use": "zomaar"}), "voor 'use' de tekst 'zomaar'; verwacht wordt een van"),
+        (amiss(fields={"role": None}), "voor 'role' niets (None); verwacht wordt een tekst"),
+        (amiss(fields={"role": "\ud800"}), "verwacht wordt een tekst"),
+        (amiss(fields=None), "voor 'fields' niets (None); verwacht wordt een dict"),
+        (amiss(quote=None), "voor 'quote' niets (None); verwacht wordt een tekst"),
+        (amiss(location=None), "voor 'location' niets (None); verwacht wordt een plaats"),
+        (amiss(location=Location(*"ab")), "verwacht wordt een plaats (toets.model.document.Location)"),
+        (amiss(passage=9999), "voor 'passage' de waarde 9999; verwacht wordt het nummer van een passage"),
     ],
 )
 def test_an_extractor_that_fails_costs_only_the_rules_that_need_its_facts(
-    monkeypatch: pytest.MonkeyPatch, find: Callable[[object], list[Draft]], cause: str
+    monkeypatch: pytest.MonkeyPatch, checker: Checker, find: Callable[[object], Any], cause: str
 ) -> None:
     monkeypatch.setattr(guard, "SECONDS", 0.2)
-    report = judged(monkeypatch, Extractor("proef", ("amount",), find))
-    outcomes = {outcome.rule: outcome for outcome in report.outcomes}
+    outcomes = outcomes_with(Extractor("tellen", ("amount",), find), checker, monkeypatch)
     assert outcomes["MID-01"].status is Status.UNDECIDABLE
     assert cause in outcomes["MID-01"].message
-    assert "proef" in outcomes["MID-01"].message
-    assert outcomes["VOR-01"].status is not Status.UNDECIDABLE
+    assert "de herkenning 'tellen' van proef" in outcomes["MID-01"].message
+    assert outcomes["VOR-01"].status is Status.SATISFIED
+
+
+def test_what_an_extractor_gives_without_saying_so_beforehand_is_not_taken_for_absent(
+    monkeypatch: pytest.MonkeyPatch, checker: Checker
+) -> None:
+    outcomes = outcomes_with(Extractor("tellen", ("unread",), gives(AMOUNT)), checker, monkeypatch)
+    assert outcomes["MID-01"].status is Status.UNDECIDABLE
+    assert "gaf het feit 'amount', dat niet in 'gives' staat (unread); zet het daarbij" in outcomes["MID-01"].message
+
+
+def test_a_fact_that_is_given_twice_and_a_truth_in_python_are_as_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = replace(AMOUNT, fields={"main": True})
+    found = [
+        fact
+        for fact in judged(monkeypatch, Extractor("tellen", ("amount",), gives(draft, draft))).facts
+        if fact.source == "proef"
+    ]
+    assert [repr(fact.fields["main"]) for fact in found] == ["1", "1"]
 
 
 def test_facts_of_a_plugin_take_part(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ Every message is Dutch, and says what is wrong, where, and what to do about it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 
 class ToetsError(Exception):
@@ -49,3 +50,18 @@ class OutputError(ToetsError):
 
 class AnnotateError(ToetsError):
     """A document is left alone: notes can't be put into a copy of it (its format, a signature, a lock)."""
+
+
+def in_words(error: BaseException) -> str:
+    """A mistake in the code of somebody else on one line: what Python calls it, what it says, and where it was made.
+
+    The place is told when it lies deeper than the code that caught the mistake.
+    """
+    says = " ".join(str(error).split())
+    name = f"{type(error).__name__}: {says}" if says else type(error).__name__
+    place = error.__traceback__
+    if place is None or place.tb_next is None:
+        return name
+    while place.tb_next is not None:
+        place = place.tb_next
+    return f"{name}; {PurePath(place.tb_frame.f_code.co_filename).name}, regel {place.tb_lineno}"

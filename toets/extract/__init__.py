@@ -35,7 +35,7 @@ from toets.extract import (
     topics,
 )
 from toets.extract.facts import facts_of
-from toets.extract.guard import run
+from toets.extract.guard import Failure, run
 from toets.extract.passages import passages_of
 from toets.extract.scene import scene_of
 from toets.model.document import Document
@@ -106,9 +106,8 @@ def extract(document: Document, vocabulary: Vocabulary, language: Language, adde
     found, lost = list(subjects.placed(topics.find(scene), scene)), dict[str, str]()
     for extractor in (*FAMILIES, *added):
         answer = run(extractor, scene, declared)
-        if isinstance(answer, str):
-            by = f" van {extractor.origin}" if extractor.origin else ""
-            lost |= dict.fromkeys(extractor.gives, f"de herkenning '{extractor.name}'{by} {answer}")
+        if isinstance(answer, Failure):
+            lost |= dict.fromkeys(answer.kinds, answer.says)
         else:
             found += answer
     return Extracted(facts_of(found, scene), lost)

@@ -23,15 +23,15 @@ def facts_of(drafts: Iterable[Draft], scene: Scene) -> tuple[Fact, ...]:
     kinds = scene.vocabulary.fact_kinds()
     common = _common_fields(scene)
     ordered = sorted(drafts, key=_place)
-    ids = {id(draft): f"f{number:05d}" for number, draft in enumerate(ordered, start=1)}
-    handles = {draft.handle: ids[id(draft)] for draft in ordered if draft.handle}
+    ids = [f"f{number:05d}" for number in range(1, len(ordered) + 1)]
+    handles = {draft.handle: number for draft, number in zip(ordered, ids, strict=True) if draft.handle}
     forms: dict[str, _Form] = {}
     for draft in ordered:
         if draft.kind not in kinds:
             raise EngineError(f"Het feit '{draft.kind}' ({draft.source}) is niet gedeclareerd in een map 'feiten'.")
         if draft.kind not in forms:
             forms[draft.kind] = _form(kinds[draft.kind])
-    return tuple(_fact(draft, ids[id(draft)], handles, forms[draft.kind], common) for draft in ordered)
+    return tuple(_fact(draft, number, handles, forms[draft.kind], common) for draft, number in zip(ordered, ids, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _fact(
 def _value(value: Value, kind: FieldType, handles: Mapping[str, str]) -> Value:
     if kind is FieldType.REF:
         return handles.get(str(value), str(value))
-    return value[:LONGEST_TEXT] if isinstance(value, str) else value
+    return value[:LONGEST_TEXT] if isinstance(value, str) else int(value)
 
 
 def _common_fields(scene: Scene) -> Callable[[int], Mapping[str, Value]]:

@@ -27,7 +27,7 @@ from toets.model.fact import Draft
 from toets.model.outcome import Outcome, Status
 from toets.model.report import DocumentReport, DocumentStatus
 from toets.plugins import hookimpl, load_plugins, manager, plugin_commands
-from toets.readers import read_bytes
+from toets.readers import ReadOptions, read_bytes
 from toets.rulebook import Request, basis_for
 
 
@@ -59,6 +59,8 @@ def test_shipped_rules_come_first_then_the_others_by_name(monkeypatch: pytest.Mo
     install(
         monkeypatch, ("b", plugin(tmp_path / "b")), ("toets_rules", plugin(tmp_path / "toets")), ("a", plugin(tmp_path / "a"))
     )
+    for name in ("a", "b", "toets"):
+        (tmp_path / name).mkdir()
     assert [folder.name for _, folder in load_plugins().rule_folders] == ["toets", "a", "b"]
 
 
@@ -103,30 +105,93 @@ def module(name: str, **members: object) -> ModuleType:
     return made
 
 
+def nothing() -> list[Any]:
+    return []
+
+
 def test_a_function_that_looks_like_a_hook_and_is_not_marked_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     forgetful = ModuleType("vergeten")
     forgetful.toets_rule_sets = list  # type: ignore[attr-defined]
     install(monkeypatch, ("vergeten", forgetful))
-    with pytest.raises(PluginError, match="toets_rule_sets heeft geen @hookimpl"):
+    with pytest.raises(PluginError, match="de functie toets_rule_sets heeft geen @hookimpl"):
         load_plugins()
 
 
-def test_a_plugin_for_another_version_of_the_contract_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    install(monkeypatch, ("later", module("later", toets_api_version=99)))
-    with pytest.raises(PluginError, match="versie 99"):
+@pytest.mark.parametrize(
+    ("version", "cause"),
+    [(99, "gemaakt voor versie 99 .*; werk toets bij"), (0, "voor versie 0"), ("1", "toets_api_version is '1'")],
+)
+def test_a_plugin_for_another_version_of_the_contract_is_refused(
+    monkeypatch: pytest.MonkeyPatch, version: object, cause: str
+) -> None:
+    install(monkeypatch, ("later", module("later", toets_api_version=version, toets_reports=nothing)))
+    with pytest.raises(PluginError, match=cause):
         load_plugins()
 
 
-def test_a_hook_with_an_unknown_argument_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    install(monkeypatch, ("argument", module("argument", toets_rule_sets=lambda document: [document])))
-    with pytest.raises(PluginError, match="document"):
+def find(_scene: object) -> list[Draft]:
+    return []
+
+
+def read(data: bytes, name: str) -> Source:
+    return read_bytes(data, name)
+
+
+def broken() -> Iterator[Extractor]:
+    yield Extractor("tellen", ("amount",), find)
+    raise RuntimeError("halverwege")
+
+
+@pytest.mark.parametrize(
+    ("hook", "answer", "cause"),
+    [
+        ("toets_rule_sets", lambda: None, "toets_rule_sets geeft niets (None); staat er een 'return' in?"),
+        ("toets_rule_sets", lambda: "regels", "toets_rule_sets geeft 'regels'; geef een lijst"),
+        ("toets_rule_sets", lambda: Path("regels"), "geef een lijst"),
+        ("toets_rule_sets", lambda: ["regels"], "een plaats die afhangt van de huidige map"),
+        ("toets_rule_sets", lambda: [3], "toets_rule_sets geeft 3; dat is geen map"),
+        ("toets_facts", lambda: [Path("/bestaat/niet")], "toets_facts geeft /bestaat/niet, en die map is er niet"),
+        ("toets_rule_sets", lambda document: [document], "toets_rule_sets vraagt om 'document', en een hook krijgt niets mee"),
+        ("toets_rulesets", nothing, "'toets_rulesets' is geen hook van toets; bedoelt u 'toets_rule_sets'"),
+        ("regels", nothing, "'regels' is geen hook van toets; die zijn toets_commands, "),
+        ("toets_readers", lambda: ["geen lezer"], "geeft 'geen lezer'; verwacht wordt toets.model.extension.Reader"),
+        ("toets_readers", lambda: [Reader("mail", ".eml", read)], "zet er een komma achter: suffixes=('.eml',)"),  # type: ignore[arg-type]
+        ("toets_readers", lambda: [Reader("mail", ("eml",), read)], "met een punt ervoor, zoals '.eml'"),
+        ("toets_readers", lambda: [Reader("mail", (".EML",), read)], "schrijf kleine letters"),
+        ("toets_readers", lambda: [Reader("mail", (".eml",), read), Reader("mail", (".msg",), read)], "geeft 'mail' twee keer"),
+        ("toets_extractors", broken, "RuntimeError: halverwege; test_plugins.py, regel"),
+        ("toets_extractors", lambda: [Extractor("tellen", (), find)], "'tellen' noemt geen feiten in gives"),
+        ("toets_extractors", lambda: [Extractor("tellen", "amount", find)], "komma achter: gives=('amount',)"),  # type: ignore[arg-type]
+        ("toets_extractors", lambda: [Extractor("tellen", ("amount",), None)], "None op de plaats van een functie"),  # type: ignore[arg-type]
+        ("toets_reports", lambda: [ReportForm("json", ".json", "telt", str)], "de naam van een verslag van toets zelf"),
+        ("toets_reports", lambda: [ReportForm("word-comments", ".docx", "telt", str)], "de naam van een verslag van toets zelf"),
+        ("toets_reports", lambda: [ReportForm("tel", "/../../tel", "telt", str)], "schrijf een punt met letters"),
+    ],
+)
+def test_a_hook_that_is_answered_wrongly_stops_the_run_and_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, hook: str, answer: Callable[..., Any], cause: str
+) -> None:
+    install(monkeypatch, ("mis", module("mis", **{hook: answer})))
+    with pytest.raises(PluginError) as caught:
+        load_plugins()
+    assert cause in str(caught.value)
+    assert "mis" in str(caught.value)
+
+
+def test_a_plugin_that_leaves_while_it_is_loaded_is_told_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    install(monkeypatch, ("weg", module("weg", toets_reports=nothing)))
+    monkeypatch.setattr(EntryPoint, "load", lambda self: sys.exit(f"{self.name} is weg"))
+    with pytest.raises(PluginError, match="SystemExit: weg is weg"):
         load_plugins()
 
 
-def test_what_a_hook_does_not_take_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    install(monkeypatch, ("anders", module("anders", toets_readers=lambda: ["geen lezer"])))
-    with pytest.raises(PluginError, match="geen lezer"):
-        load_plugins()
+def test_a_fact_that_an_extractor_promises_and_nobody_declares_stops_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(PluginError) as caught:
+        judged(monkeypatch, Extractor("tellen", ("amounts",), find))
+    assert "de herkenning 'tellen' noemt in 'gives' het feit 'amounts'" in str(caught.value)
+    assert "Bedoelt u 'amount'?" in str(caught.value)
+    listed = CliRunner().invoke(cli, ["plugins"], standalone_mode=False)
+    assert "het feit 'amounts'" in str(listed.exception)
 
 
 def test_every_offer_names_the_plugin_it_comes_from(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -275,13 +340,34 @@ def test_a_reader_of_a_plugin_goes_before_that_of_toets(monkeypatch: pytest.Monk
     assert [block.text for block in report.document.source.walk()] == ["Een heel andere tekst."]
 
 
-def test_a_reader_that_fails_costs_its_document_and_says_whose_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    def read(_data: bytes, name: str) -> Source:
-        raise KeyError(name)
+BLOCKS: Any = ("geen blok",)
 
-    report = judged(monkeypatch, reader=Reader("stuk", (".md",), read))
+
+@pytest.mark.parametrize(
+    ("reads", "cause"),
+    [
+        (lambda _, name: {}[name], "werd afgebroken (KeyError: 'voorstel.md'; test_plugins.py, regel"),
+        (lambda *_: sys.exit("klaar"), "werd afgebroken (SystemExit: klaar"),
+        (lambda *_: None, "gaf geen document (toets.model.document.Source), maar NoneType"),
+        (lambda _, name: Source(name, "proef", "", BLOCKS), "blokken die geen tuple van Block met tekst zijn"),
+        (lambda _, name: Source(name, "proef", "", ()), "vond geen tekst"),
+    ],
+)
+def test_a_reader_that_fails_costs_its_document_and_says_whose_it_is(
+    monkeypatch: pytest.MonkeyPatch, checker: Checker, reads: Callable[[bytes, str], Source], cause: str
+) -> None:
+    readers = (Reader("stuk", (".md",), reads, "proef"),)
+    reading = replace(checker.rulebook.reading, readers=readers)
+    monkeypatch.setattr(checker, "rulebook", replace(checker.rulebook, reading=reading))
+    report = checker.check_bytes(TEXT, "voorstel.md")
     assert report.status is DocumentStatus.UNREADABLE
-    assert "de lezer 'stuk' van" in report.message
+    assert report.message.startswith("voorstel.md: de lezer 'stuk' van proef ")
+    assert cause in report.message
+
+
+def test_a_document_goes_by_the_name_of_its_file_whatever_a_reader_found_in_it() -> None:
+    reader = Reader("mail", (".eml",), lambda data, name: read_bytes(data, f"{name}.md"), "proef")
+    assert read_bytes(TEXT, "post.eml", ReadOptions(readers=(reader,))).name == "post.eml"
 
 
 def test_what_a_plugin_recognises_is_looked_for_again_when_its_code_changes(
@@ -299,6 +385,49 @@ def test_what_a_plugin_recognises_is_looked_for_again_when_its_code_changes(
     assert basis_for(Request(cache=True)).mark == before
     code.write_text("LANG = 300\n", encoding="utf-8")
     assert basis_for(Request(cache=True)).mark != before
+
+
+def test_a_plugin_of_one_file_is_looked_at_again_when_that_changes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    code = tmp_path / "herkent.py"
+    code.write_text("LANG = 30\n", encoding="utf-8")
+    one = module("herkent", toets_extractors=lambda: [Extractor("zoek", ("section",), find)], __file__=str(code))
+    install(monkeypatch, ("herkent", one), ("toets_rules", import_module("toets_rules")))
+    monkeypatch.setenv("TOETS_CACHE", str(tmp_path / "cache"))
+    before = basis_for(Request(cache=True)).mark
+    code.write_text("LANG = 300\n", encoding="utf-8")
+    assert basis_for(Request(cache=True)).mark != before
+
+
+FACT = """
+[[fact]]
+name = "proefje"
+says = "Er is een proef."
+"""
+RULE = """
+code = "PRF-01"
+name = "geen-proef"
+title = "Er is geen proef"
+tier = "uitbreiding"
+kinds = ["ALLE"]
+severity = [{ is = "advice" }]
+why = "Proef."
+message = { violated = "Er is een proef." }
+repair = "Haal de proef weg."
+source = ["Proef"]
+breaks = [{ fact = "proefje" }]
+"""
+
+
+def test_a_rule_on_a_fact_that_nothing_looks_for_is_not_in_order(tmp_path: Path) -> None:
+    examples = "".join(
+        f'\n[[example]]\nkind = "RV-BEL"\nexpect = "{expected}"\ntext = "{number}"\n'
+        for number, expected in enumerate(("satisfied", "satisfied", "violated", "violated"))
+    )
+    (tmp_path / "PRF-01-geen-proef.toml").write_text(RULE + examples, encoding="utf-8")
+    (tmp_path / "feiten.toml").write_text(FACT, encoding="utf-8")
+    (outcome,) = Checker(Request(rules=(tmp_path,), select=("PRF",))).check_bytes(TEXT, "voorstel.md").outcomes
+    assert outcome.status is Status.UNDECIDABLE
+    assert "naar het feit 'proefje' zoekt niets" in outcome.message
 
 
 def with_forms(monkeypatch: pytest.MonkeyPatch, *forms: ReportForm) -> None:
@@ -338,6 +467,16 @@ def test_a_form_that_fails_takes_no_other_along(monkeypatch: pytest.MonkeyPatch,
     assert [path.name for path in folder.iterdir()] == ["voorstel.toets.json"]
 
 
+@pytest.mark.parametrize("makes", [lambda _: None, lambda _: ["regel"], lambda _: sys.exit("klaar")])
+def test_a_form_that_gives_no_text_is_told_by_name(
+    monkeypatch: pytest.MonkeyPatch, proposal: Path, makes: Callable[[object], Any]
+) -> None:
+    with_forms(monkeypatch, ReportForm("stuk", ".stuk", "stuk", makes))
+    result = check(str(proposal), "--format", "stuk")
+    assert isinstance(result.exception, OutputError)
+    assert str(result.exception).startswith("Het verslag 'stuk' van vorm ")
+
+
 def test_a_folder_is_searched_for_the_files_of_a_plugin_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "post.eml").write_bytes(TEXT)
     reader = Reader("mail", (".eml",), lambda data, name: read_bytes(data, f"{name}.md"))
@@ -358,8 +497,9 @@ def test_a_package_with_rules_needs_no_code(monkeypatch: pytest.MonkeyPatch, tmp
     assert plugins.installed[-1].hooks == ("toets_rule_sets",)
 
 
-def test_a_package_without_hooks_or_rules_adds_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_package_without_hooks_or_rules_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     package = ModuleType("leeg")
     package.__path__ = [str(tmp_path)]
     install(monkeypatch, ("leeg", package), ("toets_rules", import_module("toets_rules")))
-    assert load_plugins().installed[-1].hooks == ()
+    with pytest.raises(PluginError, match=r"geen ruleset.toml in het pakket"):
+        load_plugins()

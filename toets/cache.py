@@ -162,12 +162,15 @@ def _plain(value: object) -> str:
 
 
 def mark_of_files(folders: Iterable[Path]) -> str:
-    """A mark that changes when a file in these folders is changed, added or removed."""
+    """A mark that changes when a file in these folders is changed, added or removed; what is no folder is a file itself."""
     return key_of(*(item for folder in folders for item in _files(str(folder))))
 
 
 def _files(folder: str) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
+    if os.path.isfile(folder):  # noqa: PTH113 - a plugin of one module
+        info = os.stat(folder)  # noqa: PTH116
+        return [(folder, info.st_size, info.st_mtime_ns)]
     for here, below, names in os.walk(folder):
         below[:] = sorted(name for name in below if name != "__pycache__")
         for path in (Path(here, name) for name in sorted(names)):

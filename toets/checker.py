@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,14 +12,27 @@ from pathlib import Path
 from toets.engine import Program, available, compile_program, reference
 from toets.engine.session import Session
 from toets.errors import EngineError, ReadError, UsageError
-from toets.extract import extract
+from toets.extract import FAMILIES, extract
 from toets.judge import Docket, advise, judge, nature_of, other_remarks, spread, unreadable_waivers, unused_waivers, waivers_in
 from toets.model.document import Document, Source
 from toets.model.fact import Fact
 from toets.model.outcome import Conclusions
 from toets.model.report import DocumentReport, DocumentStatus, Pending, Report, RuleSetInfo
+from toets.plugins import check_gives
 from toets.readers import read, read_bytes
-from toets.rulebook import Basis, Given, Loaded, Request, basis_for, light, load_rules, report_of, rulebook_for, waivers_of
+from toets.rulebook import (
+    Basis,
+    Given,
+    Loaded,
+    Request,
+    Rulebook,
+    basis_for,
+    light,
+    load_rules,
+    report_of,
+    rulebook_for,
+    waivers_of,
+)
 from toets.structure import understand
 from toets.text import Index, Language, phrase_index
 
@@ -41,6 +54,17 @@ def _ready(request: Request, basis: Basis) -> _Ready:
     return _Ready(light(loaded, basis.settings), index, program)
 
 
+def _unsought(book: Rulebook) -> Mapping[str, str]:
+    """The kinds of fact that nothing looks for, each with the reason: that they are not there says nothing."""
+    by_words = {topic.fact for rule_set in book.rule_sets for topic in rule_set.vocabulary.topics}
+    by_code = {kind for extractor in (*FAMILIES, *book.extractors) for kind in extractor.gives}
+    derived = {one.fact for rule_set in book.rule_sets for one in rule_set.derivations}
+    return {
+        kind: f"naar het feit '{kind}' zoekt niets: geen onderwerp ([[topic]]), afleiding of herkenning van een plugin geeft het"
+        for kind in book.vocabulary.fact_kinds().keys() - by_words - by_code - derived
+    }
+
+
 class Checker:
     """Judges documents, one after another; made once per process, because rules and words are costly to load.
 
@@ -52,6 +76,8 @@ class Checker:
         basis = basis or basis_for(self.request)
         ready = basis.store.recall(f"{basis.mark}-toetsing", lambda: _ready(self.request, basis))
         self.rulebook = rulebook_for(self.request, basis, ready.loaded)
+        check_gives(self.rulebook.extractors, self.rulebook.vocabulary.fact_kinds())
+        self.unsought = _unsought(self.rulebook)
         self.language = Language(self.rulebook.vocabulary, ready.index)
         self.program = ready.program
         self.docket = Docket(self.rulebook.rules)
@@ -93,7 +119,8 @@ class Checker:
         stated = given.facts(book.vocabulary, len(found.facts) + 1)
         conclusions = self.infer((*found.facts, *stated), ("kind",) if stated else ())
         derivations = (one for rule_set in book.rule_sets for one in rule_set.derivations)
-        return replace(conclusions, lost=spread(found.lost, derivations)) if found.lost else conclusions
+        lost = {**self.unsought, **spread(found.lost, derivations)}
+        return replace(conclusions, lost=lost) if lost else conclusions
 
     def judge(self, source: Source, path: str = "", forced: tuple[str, ...] = ()) -> DocumentReport:
         """Judge a document that was read; `path` is how the report names it, `forced` are kinds that somebody gave."""

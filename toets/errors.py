@@ -64,4 +64,5 @@ def in_words(error: BaseException) -> str:
         return name
     while place.tb_next is not None:
         place = place.tb_next
-    return f"{name}; {PurePath(place.tb_frame.f_code.co_filename).name}, regel {place.tb_lineno}"
+    file = PurePath(place.tb_frame.f_code.co_filename).name
+    return name if file.startswith("<") else f"{name}; {file}, regel {place.tb_lineno}"

@@ -16,32 +16,12 @@ from pathlib import Path, PurePath
 import click
 
 from toets.cli.output import Result, told
-from toets.errors import AnnotateError, OutputError
-from toets.model.extension import ReportForm
+from toets.errors import AnnotateError, OutputError, in_words
+from toets.model.extension import COPIES, FORMS, ReportForm
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.readers import ReadOptions
 
-ENDINGS: dict[str, str] = {
-    "text": "txt",
-    "json": "json",
-    "html": "html",
-    "markdown": "md",
-    "sarif": "sarif",
-    "junit": "junit.xml",
-    "csv": "csv",
-    "xlsx": "xlsx",
-    "word": "docx",
-    "retour": "retour.txt",
-    "retour-word": "retour.docx",
-    "github": "github.txt",
-    "gitlab": "gitlab.json",
-}
-"""The formats that tell of a whole run in one file, with the ending of that file."""
-
-COPIES = "word-comments"
-"""The format that gives a copy of each document, with the findings in it."""
-
-FORMATS: tuple[str, ...] = (*ENDINGS, COPIES)
+FORMATS: tuple[str, ...] = (*FORMS, COPIES)
 
 _FOR_READERS = frozenset({"html", "word", "markdown"})
 """The formats that are made for one reader."""
@@ -71,7 +51,7 @@ class Form(click.ParamType):  # type: ignore[type-arg]
         """The name as it is; plugins are only asked for one that toets doesn't have."""
         added = () if value in FORMATS else tuple(form.name for form in _added())
         if value not in (*FORMATS, *added):
-            near = [name for name, ending in ENDINGS.items() if ending == value] or get_close_matches(
+            near = [name for name, ending in FORMS.items() if ending == value] or get_close_matches(
                 value, (*FORMATS, *added), n=1
             )
             meant = f" Bedoelde u '{near[0]}'?" if near else ""
@@ -89,12 +69,16 @@ def _by_plugin(name: str, report: Report) -> Result:
     """The report of a plugin; one that fails takes nothing else along."""
     form = next(form for form in _added() if form.name == name)
     try:
-        content = form.render(report)
-    except Exception as error:  # any mistake of a plugin is told with its name
-        raise OutputError(
-            f"Het verslag '{name}' van {form.origin} werd afgebroken ({type(error).__name__}: {error}). Meld dit bij de maker."
-        ) from error
+        content: object = form.render(report)
+    except (Exception, SystemExit) as error:  # any mistake of a plugin is told with its name
+        raise _form_error(form, f"werd afgebroken ({in_words(error)})") from error
+    if not isinstance(content, (str, bytes)):
+        raise _form_error(form, f"gaf geen tekst of bytes, maar {type(content).__name__}")
     return Result(f"{_stem(report)}{form.suffix.removeprefix('.')}", content)
+
+
+def _form_error(form: ReportForm, what: str) -> OutputError:
+    return OutputError(f"Het verslag '{form.name}' van {form.origin} {what}. Meld dit bij de maker van de plugin.")
 
 
 def render(form: str, report: Report, choices: Choices) -> Iterator[Result]:
@@ -104,7 +88,7 @@ def render(form: str, report: Report, choices: Choices) -> Iterator[Result]:
     elif form not in FORMATS:
         yield _by_plugin(form, report)
     else:
-        yield Result(f"{_stem(report)}{ENDINGS[form]}", _content(form, report, choices))
+        yield Result(f"{_stem(report)}{FORMS[form]}", _content(form, report, choices))
 
 
 def _copies(report: Report, choices: Choices) -> Iterator[Result]:
@@ -120,7 +104,7 @@ def _copies(report: Report, choices: Choices) -> Iterator[Result]:
         except AnnotateError as error:
             click.echo(f"{document.path}: {error} De bevindingen staan in een los verslag.", err=True)
             alone = replace(report, documents=(document,))
-            yield Result(result_name(document.path, ENDINGS["html"]), _content("html", alone, choices), own_ending=True)
+            yield Result(result_name(document.path, FORMS["html"]), _content("html", alone, choices), own_ending=True)
         else:
             yield Result(result_name(f"{PurePath(document.path).stem}.opmerkingen.x", made.ending), made.data)
 

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from toets.model.document import Source
     from toets.model.fact import Draft
+
+FORMS: Mapping[str, str] = MappingProxyType(
+    {
+        "text": "txt",
+        "json": "json",
+        "html": "html",
+        "markdown": "md",
+        "sarif": "sarif",
+        "junit": "junit.xml",
+        "csv": "csv",
+        "xlsx": "xlsx",
+        "word": "docx",
+        "retour": "retour.txt",
+        "retour-word": "retour.docx",
+        "github": "github.txt",
+        "gitlab": "gitlab.json",
+    }
+)
+"""The forms of report of toets itself that tell of a whole run in one file, with the ending of that file."""
+
+COPIES = "word-comments"
+"""The form that gives a copy of each document, with the findings in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +52,9 @@ class Reader:
 class Extractor:
     """Finds facts: `find` gets a scene (`toets.extract.scene.Scene`) and gives drafts of the kinds of fact that `gives` names.
 
-    It only recognises and never judges, looks at nothing but the scene, and gives the same answer each time. When it fails,
-    the rules that ask for those kinds of fact become undecidable, and the run goes on.
+    It only recognises and never judges, looks at nothing but the scene, and gives the same answer each time. A kind that is
+    not declared in a folder with facts stops the run. When it fails, or gives anything else than drafts of those kinds with
+    values as they were declared, the rules that ask for them become undecidable, and the run goes on.
     """
 
     name: str

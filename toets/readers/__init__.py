@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from toets.errors import ReadError
-from toets.model.document import Source
+from toets.errors import ReadError, in_words
+from toets.model.document import Block, Source
 from toets.model.extension import Reader
 from toets.model.note import is_note
 from toets.model.pdfmap import PlacedPage
@@ -86,16 +87,37 @@ def _as_it_is(data: bytes, name: str, options: ReadOptions) -> Source:
 
 
 def _by_plugin(reader: Reader, data: bytes, name: str) -> Source:
-    by = f"{name}: de lezer '{reader.name}' van {reader.origin}"
+    """What a reader of a plugin makes of a file; it goes by the name of the file, whatever is in it."""
     try:
-        source = reader.read(data, name)
+        source: object = reader.read(data, name)
     except ReadError:
         raise
-    except Exception as error:  # any mistake of a plugin costs this document only
-        raise ReadError(f"{by} werd afgebroken ({type(error).__name__}: {error}). Meld dit bij de maker.") from error
+    except (Exception, SystemExit) as error:  # any mistake of a plugin costs this document only
+        raise _reader_error(reader, name, f"werd afgebroken ({in_words(error)})") from error
     if not isinstance(source, Source):
-        raise ReadError(f"{by} gaf geen document ({type(source).__name__}). Meld dit bij de maker.")
-    return source
+        given = type(source).__name__
+        raise _reader_error(reader, name, f"gaf geen document (toets.model.document.Source), maar {given}")
+    if not _are_blocks(source.blocks):
+        raise _reader_error(reader, name, "gaf een document met blokken die geen tuple van Block met tekst zijn")
+    if not source.unread and not any(block.text.strip() for block in source.walk()):
+        raise ReadError(f"{name}: de lezer '{reader.name}' van {reader.origin} vond geen tekst. Is dit het juiste bestand?")
+    return replace(source, name=name, sha256=source.sha256 or hashlib.sha256(data).hexdigest())
+
+
+def _reader_error(reader: Reader, name: str, what: str) -> ReadError:
+    return ReadError(f"{name}: de lezer '{reader.name}' van {reader.origin} {what}. Meld dit bij de maker van de plugin.")
+
+
+def _are_blocks(given: object) -> bool:
+    """Whether these are blocks as the rest of toets takes them, down to those in the cells of tables."""
+    return isinstance(given, tuple) and all(map(_is_block, given))
+
+
+def _is_block(given: object) -> bool:
+    if not isinstance(given, Block):
+        return False
+    text: object = given.text
+    return isinstance(text, str) and all(_are_blocks(cell.blocks) for row in given.rows for cell in row)
 
 
 def word_map(data: bytes, name: str, options: ReadOptions = _DEFAULTS) -> WordMap:

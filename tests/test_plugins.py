@@ -18,7 +18,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from toets.checker import Checker
-from toets.cli import cli
+from toets.cli import cli, main
+from toets.cli.codes import ExitCode
 from toets.errors import OutputError, PluginError
 from toets.extract import guard
 from toets.model.document import Location, Source
@@ -215,6 +216,22 @@ def test_a_command_of_a_plugin_works_and_may_not_take_a_name_of_toets(monkeypatc
     assert plugin_commands(["check"])["tellen"] is command
     with pytest.raises(PluginError, match="bestaat al"):
         plugin_commands(["tellen"])
+
+
+def test_a_command_of_a_plugin_that_fails_is_told_by_name_with_a_log(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def count() -> None:
+        raise ValueError("geen drie")
+
+    install(monkeypatch, ("tel", module("tel", toets_commands=lambda: [click.Command("tellen", callback=count)])))
+    monkeypatch.setattr(sys, "argv", ["toets", "tellen"])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == ExitCode.BUG
+    told = capsys.readouterr().err
+    assert "De opdracht 'tellen' van een plugin werd afgebroken (ValueError: geen drie; test_plugins.py, regel" in told
+    assert "Meld dit bij de maker van de plugin, met het verslag in" in told
 
 
 TEXT = b"# Raadsvoorstel\n\n## Beslispunten\n1. De nota Spelen vast te stellen.\n\n## Financien\nDe kosten zijn 10.000 euro.\n"

@@ -65,6 +65,22 @@ def test_the_maker_of_a_plugin_may_have_any_name(tmp_path: Path) -> None:
     assert project["authors"] == [{"name": '"De Es" \\ Co'}]
 
 
+@pytest.mark.parametrize(
+    ("name", "code"), [("samenhang", "SAME-01"), ("sam", "SAMX-01"), ("k3", "KXX-01"), ("klimaat", "KLI-01")]
+)
+def test_a_new_plugin_has_a_code_that_no_rule_has_yet(tmp_path: Path, name: str, code: str) -> None:
+    done = run("new", "plugin", name, "--folder", str(tmp_path), "--author", "De Es")
+    assert done.exception is None
+    assert f"{code}-het-onderwerp-is-behandeld.toml" in done.output
+
+
+def test_a_new_rule_or_plugin_does_not_take_the_place_of_those_of_toets(tmp_path: Path) -> None:
+    words = ("new", "rule", str(tmp_path), "--code", "mid-01", "--title", "Het bedrag", "--kinds", "RV")
+    assert "Er is al een regel MID-01." in str(run(*words).exception)
+    assert "de naam van de regels van toets zelf" in str(run("new", "plugin", "rules", "--folder", str(tmp_path)).exception)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_rule_that_is_not_in_the_folder_is_told(rules: Path) -> None:
     assert "geen regel ZZZ" in str(run("test-rules", str(rules), "--select", "zzz").exception)
     assert "1 regel, 5 van 5" in run("test-rules", str(rules)).output

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from toets.disk import reason
 from toets.errors import OutputError, UsageError
+from toets.plugins.manager import OWN
 from toets.rulesets.names import EVERY_KIND, KINDS, PREFIXES
 from toets.rulesets.problems import meant
 
@@ -39,12 +40,14 @@ class Plan:
             raise OutputError(f"{error.filename}: kan niet worden geschreven ({reason(error)}). Kies een andere map.") from error
 
 
-def new_rule(folder: Path, code: str, title: str, *, kinds: str = "RV", today: date) -> Plan:
+def new_rule(folder: Path, code: str, title: str, *, kinds: str = "RV", today: date, taken: Collection[str] = ()) -> Plan:
     """A rule with words and examples of its own, in a folder that `--rules` takes.
 
-    In: `kinds` is a kind of document or a beginning of one, or "ALLE". Raises UsageError when the code ("KLI-01"), the title or
-    `kinds` can't be used.
+    In: `kinds` is a kind of document or a beginning of one, or "ALLE"; `taken` are the codes of the rules that there are.
+    Raises UsageError when the code ("KLI-01"), the title or `kinds` can't be used.
     """
+    if code in taken:
+        raise UsageError(f"Er is al een regel {code}. Kies een andere code; 'toets rules' toont welke er zijn.")
     if not _CODE.fullmatch(code):
         raise UsageError(f"'{code}' is geen code van een regel: neem twee tot vijf hoofdletters en een nummer, zoals KLI-01.")
     if not (name := slug(title)):
@@ -64,15 +67,18 @@ def new_rule(folder: Path, code: str, title: str, *, kinds: str = "RV", today: d
     return Plan(files if manifest.exists() else {**files, manifest: _filled("ruleset.toml", words)})
 
 
-def new_plugin(folder: Path, name: str, *, author: str = "", today: date) -> Plan:
+def new_plugin(folder: Path, name: str, *, author: str = "", today: date, taken: Collection[str] = ()) -> Plan:
     """An installable plugin with one rule: its data, its entry point, a test, a README and checks for a forge.
 
+    Its rules get a set of codes of their own, beside the codes that are `taken`.
     Raises UsageError when the name can't be that of a package.
     """
     if not _NAME.fullmatch(name):
         raise UsageError(f"'{name}' kan geen naam van een plugin zijn: neem kleine letters en streepjes, zoals 'klimaat'.")
     module = "toets_" + name.replace("-", "_")
-    code = f"{name.replace('-', '')[:3].upper():X<3}-01"
+    if module == OWN:
+        raise UsageError(f"'{name}' is de naam van de regels van toets zelf. Kies een andere naam.")
+    code = _first_code(name, taken)
     words = {"plugin": name, "module": module, "author": _quoted(author or "gemeente Voorbeeld"), "code": code}
     root = folder / f"toets-{name}"
     rule = new_rule(root / module / name, code, "Het onderwerp is behandeld", today=today)
@@ -85,6 +91,13 @@ def new_plugin(folder: Path, name: str, *, author: str = "", today: date) -> Pla
         (".gitlab-ci.yml", "plugin-gitlab.yml"),
     )
     return Plan({**{root / file: _filled(template, words) for file, template in own}, **rule.files})
+
+
+def _first_code(name: str, taken: Collection[str]) -> str:
+    """A code after the name of a plugin, of which the letters before the number are not in use yet."""
+    letters, used = re.sub("[^a-z]", "", name).upper(), {code.partition("-")[0] for code in taken}
+    free = (start for size in (3, 4, 5) if (start := f"{letters[:size]:X<{size}}") not in used)
+    return f"{next(free, letters[:5])}-01"
 
 
 def new_settings(folder: Path, *, profile: str = "griffie") -> Plan:

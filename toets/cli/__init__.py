@@ -7,13 +7,14 @@ import sys
 from difflib import get_close_matches
 from importlib import import_module
 from types import MappingProxyType
+from typing import Any
 
 import click
 
 from toets import __version__
 from toets.cli.codes import ExitCode
 from toets.cli.dutch import speak_dutch
-from toets.errors import ReadError, ToetsError
+from toets.errors import ReadError, ToetsError, in_words
 
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("check", "Toets documenten en geef een terugkoppeling."),
@@ -35,6 +36,18 @@ COMMANDS: tuple[tuple[str, str], ...] = (
 
 _MODULES = MappingProxyType({"try": "trying", "test-rules": "test_rules"})
 """Commands whose name can't be that of a module."""
+
+
+class PluginMistakeError(Exception):
+    """A command of a plugin raised what no command expects."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+    def __str__(self) -> str:
+        """What to tell the user."""
+        return f"De opdracht '{self.name}' van een plugin werd afgebroken ({in_words(self.__cause__ or self)})."
 
 
 class Commands(click.Group):
@@ -64,6 +77,17 @@ class Commands(click.Group):
             meant = f" Bedoelde u '{near[0]}'?" if near else " 'toets --help' noemt de opdrachten."
             raise click.UsageError(f"De opdracht '{args[0]}' bestaat niet.{meant}", ctx)
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a mistake in one of a plugin is told with whose it is."""
+        try:
+            return super().invoke(ctx)
+        except (click.exceptions.Exit, click.Abort, click.ClickException, ToetsError, OSError):
+            raise
+        except Exception as error:
+            if not ctx.invoked_subcommand or ctx.invoked_subcommand in self.list_commands(ctx):
+                raise
+            raise PluginMistakeError(ctx.invoked_subcommand) from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without importing any of them."""
@@ -122,6 +146,9 @@ def _failed(error: Exception) -> ExitCode:
         return ExitCode.USAGE
     from toets.cli.crash import write_log
 
+    if isinstance(error, PluginMistakeError):
+        click.echo(f"{error}\nMeld dit bij de maker van de plugin, met het verslag {write_log(error)}.", err=True)
+        return ExitCode.BUG
     told = f"Er ging in toets zelf iets mis: {type(error).__name__}: {error}\nMeld dit met het verslag"
     click.echo(f"{told} {write_log(error)}.", err=True)
     return ExitCode.BUG

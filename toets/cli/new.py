@@ -30,7 +30,7 @@ def rule(folder: Path, code: str | None, title: str | None, kinds: str | None) -
     code = code or _asked("Code van de regel", "EIG-01")
     title = title or _asked("Titel: wat er is als het goed is", "Het onderwerp is behandeld")
     kinds = kinds or _asked("Voor welke soorten documenten", "RV")
-    _write(new_rule(folder, code.upper(), title, kinds=kinds.upper(), today=date.today()))
+    _write(new_rule(folder, code.upper(), title, kinds=kinds.upper(), today=date.today(), taken=_taken()))
     click.echo(f"Probeer: toets test-rules {folder}, en daarna toets check --rules {folder} DOCUMENT")
 
 
@@ -43,8 +43,15 @@ def plugin(name: str, folder: Path, author: str | None) -> None:
     from toets.authoring import new_plugin
 
     author = author or _asked("Wie maakt de plugin", "gemeente Voorbeeld")
-    _write(new_plugin(folder, name, author=author, today=date.today()))
+    _write(new_plugin(folder, name, author=author, today=date.today(), taken=_taken()))
     click.echo(f"Probeer: pip install -e {folder / f'toets-{name}'}, en daarna toets plugins")
+
+
+def _taken() -> frozenset[str]:
+    """The codes of all rules that there are here."""
+    from toets.rulebook import Request, catalogue_for
+
+    return frozenset(rule.code for rule in catalogue_for(Request()).every)
 
 
 def _asked(question: str, default: str) -> str:

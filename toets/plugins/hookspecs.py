@@ -1,7 +1,8 @@
 """The contract with plugins: what a package may offer to toets.
 
 A plugin is a module (or object) behind an entry point of the group `toets`. It answers any of these hooks with functions
-that carry `@hookimpl`; a function that begins with `toets_` and doesn't is refused, so that a misspelt hook is never silent.
+that carry `@hookimpl` and ask for nothing; a function that begins with `toets_` and doesn't is refused, so that a misspelt hook
+is never silent. Every answer is a list, or another collection; None is refused, as it comes from a forgotten `return`.
 A package that answers no hook and holds a `ruleset.toml`, itself or in a folder, offers its own folder as rule sets.
 """
 
@@ -75,7 +76,7 @@ def toets_reports() -> Iterable[ReportForm]:  # type: ignore[empty-body]
 
 @hookspec
 def toets_commands() -> Iterable[click.Command]:  # type: ignore[empty-body]
-    """Commands for the command line; asked for only when a command is called that toets doesn't have, or for help.
+    """Commands for the command line; asked for only when a command is called that toets doesn't have, and by `toets plugins`.
 
     :returns: the commands; a name that toets has itself is refused.
     """

@@ -20,7 +20,7 @@ from click.testing import CliRunner, Result
 from toets.checker import Checker
 from toets.cli import cli, main
 from toets.cli.codes import ExitCode
-from toets.errors import OutputError, PluginError
+from toets.errors import OutputError, PluginError, RuleSetError
 from toets.extract import guard
 from toets.model.document import Location, Source
 from toets.model.extension import Extractor, Reader, ReportForm
@@ -512,6 +512,13 @@ def test_a_package_with_rules_needs_no_code(monkeypatch: pytest.MonkeyPatch, tmp
     plugins = load_plugins()
     assert plugins.rule_folders[-1][1] == tmp_path
     assert plugins.installed[-1].hooks == ("toets_rule_sets",)
+
+
+def test_a_mistake_in_a_file_of_a_plugin_says_whose_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "ruleset.toml").write_text("title = Eigen\n", encoding="utf-8")
+    install(monkeypatch, ("eigen", plugin(tmp_path)), ("toets_rules", import_module("toets_rules")))
+    with pytest.raises(RuleSetError, match=r"ruleset.toml:1: geen geldige TOML: .* \(in eigen; meld dit bij de maker\)$"):
+        Checker(Request())
 
 
 def test_a_package_without_hooks_or_rules_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

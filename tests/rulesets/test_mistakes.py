@@ -186,7 +186,7 @@ def test_a_misspelt_arm_is_one_mistake(tmp_path: Path) -> None:
 def test_a_file_where_a_folder_should_be_is_told(tmp_path: Path) -> None:
     folder = written(tmp_path)
     with pytest.raises(RuleSetError, match=r"is een bestand; geef de map"):
-        load([("proef", folder / RULE_FILE)])
+        load([(str(folder / RULE_FILE), folder / RULE_FILE)])
 
 
 def test_a_kind_that_is_no_list_is_one_mistake(tmp_path: Path) -> None:
@@ -418,7 +418,7 @@ def test_a_folder_without_rules_is_refused(tmp_path: Path, there: bool) -> None:
     expected = "geen regels of woorden aangetroffen" if there else "bestaat niet"
 
     with pytest.raises(RuleSetError, match=expected):
-        load([("proef", folder)])
+        load([(str(folder), folder)])
 
 
 def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:

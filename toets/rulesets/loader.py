@@ -82,7 +82,7 @@ def load(folders: Sequence[tuple[str, Path]], *, examples: bool = True) -> tuple
     What a folder holds besides rules becomes a rule set of its own without rules, or part of the set of its loose rule files.
     Raises RuleSetError with all problems of all folders.
     """
-    loading = _Loading()
+    loading = _Loading(Notes(folders))
     reading = Reading(loading.notes, examples)
     read = [read_folder(origin, folder, reading) for origin, folder in folders]
     sheets = [sheet for folder in read for sheet in folder.words]

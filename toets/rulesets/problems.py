@@ -48,10 +48,11 @@ class Problem:
 class Notes:
     """The problems found so far."""
 
-    __slots__ = ("_problems",)
+    __slots__ = ("_folders", "_problems")
 
-    def __init__(self) -> None:
+    def __init__(self, folders: Sequence[tuple[str, Path]] = ()) -> None:
         self._problems: list[Problem] = []
+        self._folders = folders
 
     def __bool__(self) -> bool:
         """Whether anything was noted."""
@@ -64,7 +65,14 @@ class Notes:
     def settle(self) -> None:
         """Raise RuleSetError with everything that was noted, in order of file and line; do nothing when all is well."""
         if self._problems:
-            raise RuleSetError(tuple(dict.fromkeys(problem.told() for problem in sorted(self._problems, key=Problem.place))))
+            told = (problem.told() + self._whose(problem) for problem in sorted(self._problems, key=Problem.place))
+            raise RuleSetError(tuple(dict.fromkeys(told)))
+
+    def _whose(self, problem: Problem) -> str:
+        """Of which plugin the file is; "" for a folder that the user named."""
+        path = problem.sheet.path if problem.sheet else None
+        of = (origin for origin, folder in self._folders if path and origin != str(folder) and path.is_relative_to(folder))
+        return next((f" (in {origin}; meld dit bij de maker)" for origin in of), "")
 
 
 def shown_key(key: Key) -> str:

@@ -12,8 +12,10 @@ from docx.oxml.ns import qn
 from toets.model.outcome import Status
 from toets.model.report import DocumentReport
 from toets.model.rule import Severity
+from toets.reports.sheet import Book, Grid, Sheet, Words
 from toets.reports.views import VIEWS, view_for
-from toets.reports.word import to_word
+from toets.reports.word import document, to_word
+from toets.reports.word_styles import TABLE_WIDTH
 
 from .build import KREDIET, at, failed, judged, lookalike, outcome, quoted, ready, report, unreadable
 
@@ -127,3 +129,21 @@ def test_a_finding_stays_on_one_page_up_to_its_last_line() -> None:
 def test_the_code_of_a_rule_in_a_table_is_not_broken() -> None:
     (cell,) = [cell for cell in word(to_word(report())).tables[0].column_cells(2) if "MID-02" in cell.text]
     assert len([*cell._tc.iter(qn("w:noBreakHyphen"))]) == 1
+
+
+def test_no_column_is_narrower_than_its_longest_word() -> None:
+    rows = (((Words("Krediet"),), (Words("terugsturen"),), (Words("3"),)),)
+    grid = Grid("Voorstellen", ("Voorstel", "Stand", "Veranderd"), (90, 5, 5), rows)
+    (table,) = word(document(Book("", (Sheet("a", "", "", (grid,), ()),), ()))).tables
+    widths = [int(column.get(qn("w:w"))) for column in table._tbl.iter(qn("w:gridCol"))]
+    assert all(least <= width for least, width in zip((1100, 1100, 1000), widths, strict=True))
+    assert sum(widths) == TABLE_WIDTH
+
+
+def test_what_is_in_order_and_what_was_not_tested_take_few_lines() -> None:
+    many = tuple(outcome(f"AAA-{n:02}", Status.SATISFIED, title=f"Titel {n}") for n in range(30))
+    paragraphs = word(to_word(report(replace(judged(), outcomes=many)))).paragraphs
+    (told,) = [each.text for each in paragraphs if "Titel 7" in each.text]
+    assert "Titel 7; AAA" in told.replace("\u2011", "-")
+    left_out = next(each for each in paragraphs if each.text.startswith("Uitgezet in profiel griffie"))
+    assert left_out.style.name == "Klein"

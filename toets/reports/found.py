@@ -97,7 +97,7 @@ def fact_chapters(report: DocumentReport) -> tuple[Chapter, ...]:
     """Amounts, dates, people and law, each as a table; what was not found has no table."""
     document = report.document
     tables = (
-        ("Bedragen", ("Waarvoor", "Bedrag", "Waar"), (24, 30, 46), _amounts(report.facts, document)),
+        ("Bedragen", ("Waarvoor", "Bedrag", "Waar"), (16, 24, 60), _amounts(report.facts, document)),
         ("Data en momenten", ("Wat", "Wanneer", "Waar"), (24, 46, 30), _moments(report.facts, document)),
         ("Betrokkenen", ("Rol", "Wie", "Waar"), (24, 46, 30), _people(report.facts, document)),
         ("Wetten en artikelen", ("Soort", "Vindplaats in de tekst", "Waar"), (24, 46, 30), _laws(report.facts, document)),

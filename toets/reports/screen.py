@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from io import StringIO
+from collections.abc import Iterator
 from typing import assert_never
 
-from rich.console import Console, Group, RenderableType
+from rich.cells import cell_len
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from toets.reports.columns import fitted
+from toets.reports.console import NARROWEST, drawn, held, rule, said
 from toets.reports.sheet import (
     Banner,
     Block,
@@ -27,51 +30,50 @@ from toets.reports.sheet import (
     numeric,
 )
 
+GAP = 2
+
 _STYLES = {Tone.PLAIN: "", Tone.BLOCKING: "red", Tone.ATTENTION: "yellow", Tone.ADVICE: "cyan", Tone.GOOD: "green"}
 
 
 def to_screen(made: Book, *, width: int, color: bool) -> str:
     """A book as text of at most `width` columns; with `color` with terminal codes."""
-    out = StringIO()
-    console = Console(
-        file=out, width=max(width, 40), force_terminal=color, no_color=not color, color_system="standard" if color else None,
-        highlight=False, markup=False, emoji=False, legacy_windows=False,
-    )  # fmt: skip
+    return drawn(_parts(made, width), width=width, color=color)
+
+
+def _parts(made: Book, width: int) -> Iterator[RenderableType]:
     for number, sheet in enumerate(made.sheets):
         if number:
-            console.print(Text("-" * min(console.width, 80), style="dim"))
-        console.print(_sheet(sheet))
-    for line in made.colophon:
-        console.print(Text(line, style="dim"))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+            yield rule(width)
+        yield _sheet(sheet, max(width, NARROWEST))
+    yield from (said(line, "dim") for line in made.colophon)
 
 
-def _sheet(sheet: Sheet) -> RenderableType:
-    parts: list[RenderableType] = [Text(sheet.over, style="dim"), Text(sheet.title, style="bold"), Text()]
+def _sheet(sheet: Sheet, width: int) -> RenderableType:
+    parts: list[RenderableType] = [said(sheet.over, "dim"), said(sheet.title, "bold"), Text()]
     for block in sheet.opening:
-        parts += [_block(block), Text()]
-    return Group(*parts, *(_chapter(chapter, top=True) for chapter in sheet.chapters))
+        parts += [_block(block, width), Text()]
+    return Group(*parts, *(_chapter(chapter, width, top=True) for chapter in sheet.chapters))
 
 
-def _chapter(chapter: Chapter, *, top: bool) -> RenderableType:
+def _chapter(chapter: Chapter, width: int, *, top: bool) -> RenderableType:
     parts: list[RenderableType] = [Text(chapter.title.upper() if top else chapter.title, style="bold"), Text()]
     for block in chapter.blocks:
-        parts += [_block(block), Text()]
-    return Group(*parts, *(_chapter(each, top=False) for each in chapter.chapters))
+        parts += [_block(block, width), Text()]
+    return Group(*parts, *(_chapter(each, width, top=False) for each in chapter.chapters))
 
 
-def _block(block: Block) -> RenderableType:
+def _block(block: Block, width: int) -> RenderableType:
     match block:
         case Paragraph(line):
             return _line(line)
         case Listing():
             return _listing(block)
         case Grid():
-            return _grid(block)
+            return _grid(block, width)
         case Banner(title, lines, tone):
-            return Group(Text(title, style=f"bold {_STYLES[tone]}".strip()), *map(Text, lines))
+            return Group(said(title, f"bold {_STYLES[tone]}".strip()), *map(said, lines))
         case Draft(paragraphs):
-            return Padding(Group(*map(Text, paragraphs)), (0, 0, 0, 2))
+            return Padding(Group(*map(said, paragraphs)), (0, 0, 0, 2))
         case Card():
             return _card(block)
     assert_never(block)
@@ -81,7 +83,7 @@ def _line(line: Line) -> Text:
     made = Text()
     for one in line:
         style = " ".join(part for part in ("bold" if one.strong else "", "dim" if one.soft else "", _STYLES[one.tone]) if part)
-        made.append(one.text, style=style)
+        made.append(held(one.text), style=style)
     return made
 
 
@@ -94,10 +96,11 @@ def _listing(listing: Listing) -> RenderableType:
     return table
 
 
-def _grid(grid: Grid) -> RenderableType:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold", expand=True)
-    for heading, part, right in zip(grid.header, grid.widths, numeric(grid), strict=True):
-        table.add_column(heading, overflow="fold", ratio=part, justify="right" if right else "left")
+def _grid(grid: Grid, width: int) -> RenderableType:
+    table = Table(box=None, padding=(0, GAP, 0, 0), header_style="bold")
+    widths = fitted(grid, width, cell_len, GAP)
+    for heading, part, right in zip(grid.header, widths, numeric(grid), strict=True):
+        table.add_column(heading, overflow="fold", width=max(1, part - GAP), justify="right" if right else "left")
     for row in grid.rows:
         table.add_row(*map(_line, row))
     return table
@@ -113,7 +116,7 @@ def _card(card: Card) -> RenderableType:
         lines.append(f"Herstel: {card.repair}")
     if card.basis:
         lines.append(card.basis)
-    return Group(head, Padding(Group(*map(Text, lines)), (0, 0, 0, 2)))
+    return Group(head, Padding(Group(*map(said, lines)), (0, 0, 0, 2)))
 
 
 def _quote(quote: Quote) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from io import StringIO
 from pathlib import PurePath
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -17,6 +16,7 @@ from toets.model.outcome import Evidence, Outcome, Status, Step
 from toets.model.report import DocumentReport, DocumentStatus, Kind, Report
 from toets.model.rule import Severity
 from toets.reports.cards import finding, open_items
+from toets.reports.console import drawn, held, rule, said
 from toets.reports.digest import Digest, Reason, digest
 from toets.reports.exceptions import apart, idle_words
 from toets.reports.places import place
@@ -62,22 +62,20 @@ def to_terminal(report: Report, *, width: int, color: bool, verbose: bool = Fals
 
     `verbose` adds the steps of every outcome, also of what is in order.
     """
-    out = StringIO()
-    console = Console(
-        file=out, width=max(width, 40), force_terminal=color, no_color=not color, color_system="standard" if color else None,
-        highlight=False, markup=False, emoji=False, legacy_windows=False,
-    )  # fmt: skip
+    return drawn(_parts(report, rule(width), verbose=verbose), width=width, color=color)
+
+
+def _parts(report: Report, between: Text, *, verbose: bool) -> Iterator[RenderableType]:
     names = shown_paths([document.path for document in report.documents])
     for number, (document, name) in enumerate(zip(report.documents, names, strict=True)):
         if number:
-            console.print(Text("-" * min(console.width, 80), style="dim"))
-        console.print(_document(document, name, verbose=verbose))
+            yield between
+        yield _document(document, name, verbose=verbose)
     if len(report.documents) > 1:
-        console.print(_closing(report))
+        yield _closing(report)
     if report.idle:
-        console.print(Group(_labelled(_rows("Zonder werking", (idle_words(one) for one in report.idle))), Text()))
-    console.print(_colophon(report))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+        yield Group(_labelled(_rows("Zonder werking", (idle_words(one) for one in report.idle))), Text())
+    yield _colophon(report)
 
 
 def _document(report: DocumentReport, name: str, *, verbose: bool) -> RenderableType:
@@ -122,8 +120,12 @@ def _advice(report: DocumentReport, arranged: Digest) -> RenderableType:
         return Text()
     counts = [counted(len(found), *SEVERITY_COUNTED[severity]) for severity, found in arranged.findings.items() if found]
     aside = "".join(f"\n{words}" for words in (*weighed(report.advice), *apart(len(arranged.waived), len(arranged.known))))
-    words = Text(f"Advies: {advice_words(report.advice)}", style="bold")
-    return words if report.lookalike else words.append(f" ({', '.join(counts) or 'geen bevindingen'}){aside}", style="not bold")
+    words = said(f"Advies: {advice_words(report.advice)}", "bold")
+    return (
+        words
+        if report.lookalike
+        else words.append(held(f" ({', '.join(counts) or 'geen bevindingen'}){aside}"), style="not bold")
+    )
 
 
 def _findings(severity: Severity, found: Iterable[Outcome], report: DocumentReport, *, verbose: bool) -> RenderableType:
@@ -136,9 +138,9 @@ def _findings(severity: Severity, found: Iterable[Outcome], report: DocumentRepo
 
 def _finding(outcome: Outcome, report: DocumentReport, *, verbose: bool) -> RenderableType:
     card = finding(outcome, report, "", whole=verbose).card
-    head = Text.assemble((card.code, _STYLES[outcome.severity]), "  ", (card.title, "bold"))
+    head = Text.assemble((card.code, _STYLES[outcome.severity]), "  ", (held(card.title), "bold"))
     head.append(f"  [{STATUS_WORDS[outcome.status]}]", style="dim")
-    return Group(head, Padding(Group(Text(card.message), _labelled(_details(card, outcome))), (0, 0, 0, 2)))
+    return Group(head, Padding(Group(said(card.message), _labelled(_details(card, outcome))), (0, 0, 0, 2)))
 
 
 def _details(card: Card, outcome: Outcome) -> Iterator[Row]:
@@ -229,7 +231,7 @@ def _explained(report: DocumentReport) -> list[RenderableType]:
     parts: list[RenderableType] = [Text("UITLEG", style="bold"), Text()]
     facts = {fact.id: fact for fact in report.facts}
     for outcome in report.outcomes:
-        head = Text(f"{outcome.rule}  {one_line(outcome.title)}", style="bold")
+        head = said(f"{outcome.rule}  {one_line(outcome.title)}", "bold")
         steps = [(ARM_WORDS.get(step.arm, step.arm), _step(step, facts, report)) for step in outcome.trace]
         basis = f" (norm: {norms(outcome.norm)})" if outcome.norm else ""
         steps.append(("Dus", STATUS_WORDS[outcome.status] + basis))
@@ -268,11 +270,11 @@ def _labelled(rows: Iterable[Row]) -> RenderableType:
 def _hanging(text: str) -> RenderableType:
     """A text with a bullet, its further lines under its first word."""
     if not text.startswith("- "):
-        return Text(text)
+        return said(text)
     table = Table.grid(padding=(0, 1, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
-    table.add_row("-", Text(text[2:]))
+    table.add_row("-", said(text[2:]))
     return table
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -13,6 +14,7 @@ from docx.text.paragraph import Paragraph as TextParagraph
 
 from toets.model.report import Report
 from toets.reports.book import book
+from toets.reports.columns import fitted
 from toets.reports.package import without_clock
 from toets.reports.sheet import (
     Banner,
@@ -31,7 +33,21 @@ from toets.reports.sheet import (
     numeric,
 )
 from toets.reports.views import EVERYTHING, View
-from toets.reports.word_styles import COLORS, blank, bookmark, boxed, color, kept, linked, shaded, table_of, unbroken_codes
+from toets.reports.word_styles import (
+    COLORS,
+    TABLE_GAP,
+    TABLE_WIDTH,
+    blank,
+    bookmark,
+    boxed,
+    color,
+    kept,
+    linked,
+    printed_width,
+    shaded,
+    table_of,
+    unbroken_codes,
+)
 from toets.reports.words import unbroken
 
 KEPT_QUOTES = 4
@@ -97,7 +113,7 @@ class Writer:
         """Place one block; `level` is that of a heading in it."""
         match block:
             case Paragraph(line):
-                self._line(self._paragraph("Normal"), line)
+                self._line(self._paragraph("Klein" if line and line[-1].soft else "Normal"), line)
             case Listing():
                 self._listing(block)
             case Banner():
@@ -111,6 +127,9 @@ class Writer:
                 self._card(block, level)
 
     def _listing(self, listing: Listing) -> None:
+        if listing.columns > 1:
+            self._line(self._paragraph("Normal"), _run_on(listing.items))
+            return
         for number, item in enumerate(listing.items, 1):
             if listing.numbered:
                 self._line(self._paragraph("Genummerd", f"{number}.\t"), item)
@@ -149,7 +168,8 @@ class Writer:
     def _grid(self, grid: Grid) -> None:
         rows = (tuple((Words(cell),) for cell in grid.header), *grid.rows)
         numbers = numeric(grid)
-        table = table_of(self.word, len(rows), grid.widths, grid.title, self._styles["Toets tabel"])
+        widths = fitted(grid, TABLE_WIDTH, printed_width, TABLE_GAP)
+        table = table_of(self.word, len(rows), widths, grid.title, self._styles["Toets tabel"])
         for number, (cells, row) in enumerate(zip(table, rows, strict=True)):
             for cell, line, right in zip(cells, row, numbers, strict=True):
                 paragraph = self._styled(cell.add_p(), "Tabeltekst" if number else "Tabelkop")
@@ -162,8 +182,7 @@ class Writer:
         if quote.where:
             paragraph.add_run(f" ({quote.where})")
         if quote.says:
-            paragraph.add_run().add_break()
-            paragraph.add_run(quote.says)
+            paragraph.add_run(f": {quote.says}")
         return paragraph
 
     def _line(self, paragraph: Any, line: Line) -> None:
@@ -191,3 +210,8 @@ class Writer:
         if anchor:
             self._marks += 1
             bookmark(paragraph, anchor, self._marks)
+
+
+def _run_on(items: Sequence[Line]) -> Line:
+    """Short items behind each other, as paper has no room for a line for each."""
+    return tuple(piece for number, item in enumerate(items) for piece in (*((Words("; "),) if number else ()), *item))

@@ -23,24 +23,34 @@ COLORS = {
 TEXT_WIDTH = 16.5
 """Between the margins of an A4, in cm."""
 
+TABLE_WIDTH = round(TEXT_WIDTH * 567)
+TABLE_GAP = 140
+"""In twips."""
+TABLE_SIZE = 9.0
+_USUAL = 0.62
+_ROOM = (
+    dict.fromkeys("fijlrtI.,:;'()-‘’ \u00a0", 0.36) | dict.fromkeys("mwMW…%", 0.92) | dict.fromkeys("ABCDEGHKNOPQRSUVXYZ", 0.74)
+)
+"""How wide letters are, as part of their size."""
+
 _HYPHEN = re.compile(r"(?<=\b[A-Z]{3})-(?=\d\d\b)")
-_HEADINGS = (("Title", 19, 0, 4), ("Heading 1", 14, 22, 6), ("Heading 2", 11.5, 16, 4), ("Heading 3", 10.5, 0, 2))
+_HEADINGS = (("Title", 18, 0, 3), ("Heading 1", 13, 14, 4), ("Heading 2", 11, 10, 2), ("Heading 3", 10, 0, 1))
 _OWN = (
     # name, like, size, space before, space after, colour, bold
-    ("Boven", "Normal", 9.5, 0, 2, SOFT, False),
-    ("Klein", "Normal", 9, 0, 4, SOFT, False),
-    ("Citaat", "Normal", 10, 2, 3, SOFT, False),
-    ("Advies", "Normal", 14, 12, 0, INK, True),
-    ("Advies regel", "Normal", 10.5, 0, 0, INK, False),
-    ("Bevinding label", "Normal", 9, 14, 0, SOFT, True),
-    ("Bevinding 2", "Heading 2", 10.5, 0, 2, INK, True),
-    ("Bevinding 3", "Heading 3", 10.5, 0, 2, INK, True),
+    ("Boven", "Normal", 9, 0, 2, SOFT, False),
+    ("Klein", "Normal", 8.5, 0, 2, SOFT, False),
+    ("Citaat", "Normal", 9.5, 1, 1, SOFT, False),
+    ("Advies", "Normal", 13, 8, 0, INK, True),
+    ("Advies regel", "Normal", 10, 0, 0, INK, False),
+    ("Bevinding label", "Normal", 8.5, 8, 0, SOFT, True),
+    ("Bevinding 2", "Heading 2", 10, 0, 1, INK, True),
+    ("Bevinding 3", "Heading 3", 10, 0, 1, INK, True),
     ("Onderwerp", "Title", 13, 0, 14, INK, True),
     ("Genummerd", "Normal", 10.5, 2, 4, INK, False),
     ("Concept", "Normal", 10, 0, 0, INK, False),
-    ("Tabeltekst", "Normal", 9.5, 3, 3, INK, False),
-    ("Tabelkop", "Tabeltekst", 9.5, 3, 3, SOFT, True),
-    ("Na tabel", "Normal", 4, 0, 0, INK, False),
+    ("Tabeltekst", "Normal", TABLE_SIZE, 1.5, 1.5, INK, False),
+    ("Tabelkop", "Tabeltekst", TABLE_SIZE, 1.5, 1.5, SOFT, True),
+    ("Na tabel", "Normal", 3, 0, 0, INK, False),
 )
 
 
@@ -67,14 +77,14 @@ def _properties(word: Word, title: str) -> None:
 
 def _styles(word: Word) -> None:
     normal = word.styles["Normal"]
-    _font(normal, 10.5, INK)
-    normal.paragraph_format.space_after = Pt(5)
-    normal.paragraph_format.line_spacing = 1.15
+    _font(normal, 10, INK)
+    normal.paragraph_format.space_after = Pt(3)
+    normal.paragraph_format.line_spacing = 1.08
     _language(normal)
-    for name, size, before, after in _HEADINGS:
+    for name, height, above, below in _HEADINGS:
         style = word.styles[name]
-        _font(style, size, INK, bold=True)
-        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+        _font(style, height, INK, bold=True)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(above), Pt(below)
         style.paragraph_format.keep_with_next = True
         _without_border(style)
     for name, like, size, before, after, ink, bold in _OWN:
@@ -221,13 +231,17 @@ def _table_style(word: Word) -> None:
     style.element.append(properties)
 
 
-def table_of(word: Word, rows: int, parts: tuple[int, ...], title: str, style: str) -> tuple[tuple[Any, ...], ...]:
+def printed_width(word: str) -> int:
+    """How wide a word is in a table, in twips: in Arial, bold, with a little to spare for the fonts that stand in for it."""
+    return round(sum(_ROOM.get(letter, _USUAL) for letter in word) * TABLE_SIZE * 20)
+
+
+def table_of(word: Word, rows: int, columns: tuple[int, ...], title: str, style: str) -> tuple[tuple[Any, ...], ...]:
     """A table at the end of the document; its cells, still without a paragraph.
 
-    `parts` are the widths of the columns as parts of the whole, `title` is what it holds for who cannot see it. The first row is
+    `columns` are the widths of the columns in twips, `title` is what it holds for who cannot see it. The first row is
     a header that every page repeats; no row is split over pages.
     """
-    columns = [round(TEXT_WIDTH * 567 * part / sum(parts)) for part in parts]
     table = _element(
         "w:tbl", _table_properties(title, style), _element("w:tblGrid", *(_sized("w:gridCol", width) for width in columns))
     )
@@ -243,7 +257,7 @@ def table_of(word: Word, rows: int, parts: tuple[int, ...], title: str, style: s
 
 def _table_properties(title: str, style: str) -> Any:
     """Fixed columns; text starts where that of paragraphs does, with room between the columns."""
-    margins = _element("w:tblCellMar", _sized("w:left", 0, kind="dxa"), _sized("w:right", 140, kind="dxa"))
+    margins = _element("w:tblCellMar", _sized("w:left", 0, kind="dxa"), _sized("w:right", TABLE_GAP, kind="dxa"))
     look = _element("w:tblLook", val="04A0", firstRow="1", lastRow="0", firstColumn="1", lastColumn="0", noHBand="0", noVBand="1")
     return _element(
         "w:tblPr", _element("w:tblStyle", val=style), _sized("w:tblW", 5000, kind="pct"), _element("w:tblLayout", type="fixed"),

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 from toets.model.document import Document
 from toets.model.fact import Fact
 from toets.model.kinds import KIND_WORDS
-from toets.model.months import dutch_date
+from toets.model.months import FULL_MONTH, dutch_date
 from toets.model.outcome import Advice, Only, Status, Verdict, Waiver
 from toets.model.report import Kind, Pending
 from toets.model.rule import Norm, Severity
@@ -97,15 +97,18 @@ SURE_ENOUGH = 0.6
 GUESSED = 0.5
 """A kind below this certainty was guessed, as no word told any: only then it is asked of the reader."""
 
-_SIGN = re.compile(r"€ (?=[\d…])")
+_TIED = re.compile(
+    rf"(?:(?<=€)|(?<=\bart\.)|(?<=\b[Aa]rtikel)) (?=[\d…])|(?<=\b\d) (?={FULL_MONTH}\b)|(?<=\b\d\d) (?={FULL_MONTH}\b)"
+)
+"""The space in € 340.000, art. 147, artikel 10:3 and 12 maart."""
 _MARKS = re.compile(r"«(?P<words>[^«»]*)»|(?P<opens>(?:^|(?<=[\s(\[/‘]))'(?=\S)(?!s[\s-]|[nt]\s))|'")
 """Quotes as a rule has them; an apostrophe opens nothing inside a word, nor in 's avonds and 't Hof."""
 _INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]+")
 
 
 def unbroken(text: str) -> str:
-    """Text in which an amount stays with its sign at the end of a line; for where lines are broken, on a page or on paper."""
-    return _SIGN.sub("€\u00a0", text)
+    """Text in which amounts, days and articles stay whole at the end of a line; for where lines are broken."""
+    return _TIED.sub("\u00a0", text)
 
 
 def visible(text: str) -> str:

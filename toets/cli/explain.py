@@ -13,6 +13,7 @@ from toets.cli.rules import DUTCH, no_rule
 from toets.errors import ReadError, UsageError
 from toets.judge.describe import degree
 from toets.model.kinds import KIND_WORDS, NATURE_WORDS, SCOPE_WORDS
+from toets.model.outcome import Status
 from toets.model.rule import Rule, Severity, SeverityCase
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def command(code: str, trace: str | None, profile: str | None, config: Path | No
 def _traced(rule: Rule, which: str, request: Request) -> Iterator[str]:
     """The steps of a rule in one of its examples (by number) or in a document."""
     from toets.checker import Checker
+    from toets.reports.words import ARM_WORDS, STATUS_WORDS, dutch, norms
     from toets.testing import run_example
 
     checker = Checker(request)
@@ -55,7 +57,8 @@ def _traced(rule: Rule, which: str, request: Request) -> Iterator[str]:
             raise UsageError(f"{rule.code} heeft geen voorbeeld {which}. Kies een nummer van 1 tot en met {count}.")
         trial = run_example(checker, rule, int(which), rule.examples[int(which) - 1])
         outcome, facts, message = trial.outcome, trial.facts, trial.message
-        yield f"{rule.code}, voorbeeld {which} ({trial.example.kind}): verwacht {trial.example.expect}"
+        expected = STATUS_WORDS[Status(trial.example.expect)]
+        yield f"{rule.code}, voorbeeld {which} ({trial.example.kind}): verwacht wordt ‘{expected}’"
     else:
         report = checker.check(Path(which))
         if report.status != "judged":
@@ -66,20 +69,20 @@ def _traced(rule: Rule, which: str, request: Request) -> Iterator[str]:
     if outcome is None:
         yield f"  {message or 'deze regel is hier niet gedraaid'}"
         return
-    from toets.reports.words import ARM_WORDS, STATUS_WORDS, norms
-
     known = {fact.id: fact for fact in facts}
     for step in outcome.trace:
-        yield f"  {MARKS[step.held]} {ARM_WORDS.get(step.arm, step.arm)}: {step.asked}"
-        yield from (f"      {_told(known[one])} ({known[one].source})" for one in step.facts if one in known)
+        yield f"  {MARKS[step.held]} {ARM_WORDS.get(step.arm, step.arm)}: {dutch(step.asked)}"
+        yield from (f"      {_told(known[one])}" for one in step.facts if one in known)
     basis = f" (norm: {norms(outcome.norm)})" if outcome.norm else ""
-    yield f"  = Dus: {STATUS_WORDS[outcome.status]}{basis}. {outcome.message}"
+    yield f"  = Dus: {STATUS_WORDS[outcome.status]}{basis}. {dutch(outcome.message)}"
 
 
 def _told(fact: Fact) -> str:
+    """The words of a fact, or what was concluded about the document as a whole, and where an author finds it in the reference."""
     from toets.reports.words import fields_of
 
-    return f"{fact.kind} “{fact.quote}”" if fact.quote.strip() else f"{fact.kind}: {fields_of(fact)}"
+    words = f"“{fact.quote}”" if fact.quote.strip() else fields_of(fact)
+    return f"{words} (feit {fact.kind}, van {fact.source})"
 
 
 def _lines(rule: Rule, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:

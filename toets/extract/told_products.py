@@ -38,6 +38,9 @@ _TIMES = re.compile(
     r"(?: (?:van|à|a|ad|voor|tegen|kosten|x|×|keer))?(?: elk| ieder| een prijs van)? ?€?\s*$",
     re.IGNORECASE,
 )
+_FOLD = re.compile(rf"(?<![\w.,])(?P<number>{_NUMBER}) ?(?:keer|maal|[x×]) ?€?\s*$", re.IGNORECASE)
+"""Said to be a multiplication; then the words that tell the result must say that too."""
+_SUMMED = re.compile(r"\b(?:dus|ofwel|oftewel|is|samen|totaal|neer|elkaar)\b|=", re.IGNORECASE)
 _EACH = re.compile(r"^(?:,-)? (?:per \w+|elk|ieder|p\.?st\.?)\b", re.I)
 _YEARLY = re.compile(
     rf"^(?:,-)?(?: per jaar| jaarlijks)?(?: is| voor| gedurende| in| over|,)* (?:een periode van )?(?P<number>{_NUMBER}) jaar"
@@ -77,6 +80,8 @@ def _product(passage: Passage, one: Span, two: Span) -> Iterator[Comparison]:
     elif (times := _TIMES.search(before)) and (each := _EACH.match(between) or _EACH.match(" " + between.strip())):
         if not _PER_YEAR.match(between) and _RESULT.fullmatch(between[each.end() :]):
             yield from _times(passage, _count(times["number"]), one, two)
+    elif (fold := _FOLD.search(before)) and _RESULT.fullmatch(between) and _SUMMED.search(between):
+        yield from _times(passage, _count(fold["number"]), one, two)
     elif one.more.get("per") == "year" and (years := _YEARLY.match(between)) and _RESULT.fullmatch(years["rest"] or " "):
         yield from _times(passage, _count(years["number"]), one, two)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from toets.judge.conditions import Ground, Met, Scale
-from toets.judge.describe import describe_pattern, listed
+from toets.judge.describe import listed
 from toets.judge.kinds import Kinds, Scope
 from toets.judge.messages import shorten
 from toets.judge.sections import Filling, filling
@@ -18,6 +18,7 @@ from toets.model.rule import Rule
 
 _WORST_FIRST = (Status.VIOLATED, Status.UNJUSTIFIED, Status.PARTIAL)
 _ITEM_LENGTH = 50
+_EACH = "wat deze regel stuk voor stuk bekijkt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _decided(scale: Scale, scope: Scope, sections: Filling, when: tuple[Met, ...
         verdict = settle(scale, sections, None)
         return Ruling(verdict.status, scope, (verdict,), steps + verdict.steps, when)
     items = found.sort(match.get(rule.each.alias) or "" for match in found.matches[(rule.each,)])
-    each = Step("each", describe_pattern(rule.each), bool(items), items)
+    each = Step("each", _EACH, bool(items), items)
     if not items:
         none = Status(rule.each_none) if rule.each_none else Status.NOT_APPLICABLE
         return Ruling(none, scope, (Verdict(none),), (*steps, each), when)

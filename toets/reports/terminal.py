@@ -31,7 +31,6 @@ from toets.reports.words import (
     advice_words,
     counted,
     dutch,
-    fields_of,
     listed,
     no_kind,
     norms,
@@ -231,7 +230,7 @@ def _explained(report: DocumentReport) -> list[RenderableType]:
     parts: list[RenderableType] = [Text("UITLEG", style="bold"), Text()]
     facts = {fact.id: fact for fact in report.facts}
     for outcome in report.outcomes:
-        head = said(f"{outcome.rule}  {one_line(outcome.title)}", "bold")
+        head = said(f"{outcome.rule}  {dutch(one_line(outcome.title))}", "bold")
         steps = [(ARM_WORDS.get(step.arm, step.arm), _step(step, facts, report)) for step in outcome.trace]
         basis = f" (norm: {norms(outcome.norm)})" if outcome.norm else ""
         steps.append(("Dus", STATUS_WORDS[outcome.status] + basis))
@@ -240,15 +239,9 @@ def _explained(report: DocumentReport) -> list[RenderableType]:
 
 
 def _step(step: Step, facts: Mapping[str, Fact], report: DocumentReport) -> str:
-    found = [_found(facts[one], report) for one in step.facts if one in facts][:2]
-    return f"{one_line(step.asked)}: {'ja' if step.held else 'nee'}" + (f", {'; '.join(found)}" if found else "")
-
-
-def _found(fact: Fact, report: DocumentReport) -> str:
-    """The words of a fact; of one about the document as a whole, which has none, what was counted or concluded."""
-    if fact.quote.strip():
-        return _quote(Evidence(fact.quote, fact.location, fact.id), report)
-    return fields_of(fact)
+    told = (facts[one] for one in step.facts if one in facts)  # one about the document as a whole has no words to show
+    found = [_quote(Evidence(one.quote, one.location, one.id), report) for one in told if one.quote.strip()][:2]
+    return f"{dutch(one_line(step.asked))}: {'ja' if step.held else 'nee'}" + (f", {'; '.join(found)}" if found else "")
 
 
 def _rows(label: str, texts: Iterable[str], *, bullet: str = "- ") -> Iterator[Row]:

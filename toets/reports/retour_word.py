@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from docx.shared import Pt
+
 from toets.model.report import Report
 from toets.reports.retour import Letter, letter
 from toets.reports.sheet import Block, Listing, Paragraph, Words, text
@@ -14,7 +16,9 @@ from toets.reports.word_styles import blank
 def to_retour_word(report: Report, *, due: date | None = None) -> bytes:
     """The letters as a .docx, each on a page of its own; `due` is the day by which the proposal must be back."""
     letters = [letter(document, due=due) for document in report.documents]
-    writer = Writer(blank(letters[0].subject if len(letters) == 1 else "Retouradviezen"))
+    word = blank(letters[0].subject if len(letters) == 1 else "Retouradviezen")
+    word.styles["Normal"].paragraph_format.space_after = Pt(7)  # a letter has more room than a report
+    writer = Writer(word)
     for number, one in enumerate(letters):
         writer.title(one.subject, new_page=number > 0, style="Onderwerp")
         for block in _blocks(one):

@@ -46,7 +46,7 @@ _OWN = (
     ("Bevinding 2", "Heading 2", 10, 0, 1, INK, True),
     ("Bevinding 3", "Heading 3", 10, 0, 1, INK, True),
     ("Onderwerp", "Title", 13, 0, 14, INK, True),
-    ("Genummerd", "Normal", 10.5, 2, 4, INK, False),
+    ("Genummerd", "Normal", 10, 2, 4, INK, False),
     ("Concept", "Normal", 10, 0, 0, INK, False),
     ("Tabeltekst", "Normal", TABLE_SIZE, 1.5, 1.5, INK, False),
     ("Tabelkop", "Tabeltekst", TABLE_SIZE, 1.5, 1.5, SOFT, True),

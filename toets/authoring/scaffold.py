@@ -94,10 +94,13 @@ def new_plugin(folder: Path, name: str, *, author: str = "", today: date, taken:
 
 
 def _first_code(name: str, taken: Collection[str]) -> str:
-    """A code after the name of a plugin, of which the letters before the number are not in use yet."""
-    letters, used = re.sub("[^a-z]", "", name).upper(), {code.partition("-")[0] for code in taken}
-    free = (start for size in (3, 4, 5) if (start := f"{letters[:size]:X<{size}}") not in used)
-    return f"{next(free, letters[:5])}-01"
+    """A code after the name of a plugin, with letters that choose none of the rules that there are (`--select SAM`)."""
+    letters = f"{re.sub('[^a-z]', '', name).upper():X<3}"
+    used = {code.partition("-")[0] for code in taken}
+    starts = [letters[0] + letters[place : place + 2] for place in range(1, len(letters) - 1)]
+    starts += [f"{letters[:2]}X", f"{letters[0]}XX"]
+    free = (start for start in starts if not any(one.startswith(start) or start.startswith(one) for one in used))
+    return f"{next(free, starts[0])}-01"
 
 
 def new_settings(folder: Path, *, profile: str = "griffie") -> Plan:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from docx.shared import Pt
-
 from toets.model.report import Report
 from toets.reports.retour import Letter, letter
 from toets.reports.sheet import Block, Listing, Paragraph, Words, text
 from toets.reports.word import Writer, saved
-from toets.reports.word_styles import blank
+from toets.reports.word_styles import LETTER_AFTER, blank
 
 
 def to_retour_word(report: Report, *, due: date | None = None) -> bytes:
     """The letters as a .docx, each on a page of its own; `due` is the day by which the proposal must be back."""
     letters = [letter(document, due=due) for document in report.documents]
-    word = blank(letters[0].subject if len(letters) == 1 else "Retouradviezen")
-    word.styles["Normal"].paragraph_format.space_after = Pt(7)  # a letter has more room than a report
-    writer = Writer(word)
+    writer = Writer(blank(letters[0].subject if len(letters) == 1 else "Retouradviezen", after=LETTER_AFTER))
     for number, one in enumerate(letters):
         writer.title(one.subject, new_page=number > 0, style="Onderwerp")
         for block in _blocks(one):

@@ -23,6 +23,8 @@ COLORS = {
 TEXT_WIDTH = 16.5
 """Between the margins of an A4, in cm."""
 
+REPORT_AFTER, LETTER_AFTER = 3.0, 7.0
+"""A letter has more room than a report."""
 TABLE_WIDTH = round(TEXT_WIDTH * 567)
 TABLE_GAP = 140
 """In twips."""
@@ -54,15 +56,18 @@ _OWN = (
 )
 
 
-def blank(title: str, *, footer: str = "") -> Word:
-    """A document without text: A4, Dutch, styles, title, page numbers; no author and no times."""
+def blank(title: str, *, footer: str = "", after: float = REPORT_AFTER) -> Word:
+    """A document without text: A4, Dutch, styles, title, page numbers; no author and no times.
+
+    `after` is the room behind a paragraph, in points.
+    """
     word = docx.Document()
     section = word.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin = Cm(2.25), Cm(2.25)
     section.top_margin, section.bottom_margin = Cm(2.2), Cm(2)
     _properties(word, title)
-    _styles(word)
+    _styles(word, after)
     _footer(section, footer)
     return word
 
@@ -75,10 +80,10 @@ def _properties(word: Word, title: str) -> None:
             core._element.remove(node)
 
 
-def _styles(word: Word) -> None:
+def _styles(word: Word, space: float) -> None:
     normal = word.styles["Normal"]
     _font(normal, 10, INK)
-    normal.paragraph_format.space_after = Pt(3)
+    normal.paragraph_format.space_after = Pt(space)
     normal.paragraph_format.line_spacing = 1.08
     _language(normal)
     for name, height, above, below in _HEADINGS:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from toets.checker import Checker
-from toets.errors import RuleSetError, SettingsError
+from toets.errors import SettingsError
 from toets.model.report import DocumentReport
 from toets.rulebook import Request, rulebook_for
 
@@ -38,6 +38,27 @@ def role(report: DocumentReport, heading: str) -> str:
 def test_a_heading_of_ones_own_gets_its_role(tmp_path: Path) -> None:
     assert role(judged(tmp_path, ""), "Zo vliegen we het aan") == "overig"
     assert role(judged(tmp_path, '[koppen]\nuitvoering = ["Zo vliegen we het aan"]\n'), "Zo vliegen we het aan") == "uitvoering"
+
+
+def test_a_heading_that_toets_knows_gets_the_role_that_the_settings_give_it(tmp_path: Path) -> None:
+    assert role(judged(tmp_path, ""), "Reacties") == "participatie"
+    assert role(judged(tmp_path, '[koppen]\ncommunicatie = ["Reacties"]\n'), "Reacties") == "communicatie"
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ('[regels]\nuit = ["MAND-02"]', "noemt MAND-02; zo'n regel of set is er niet. Bedoelde u MAN-02?"),
+        ('[regels]\naan = ["MANN"]', "Bedoelde u MAN?"),
+        ('[regels]\nernst = { "MID-2" = "advies" }', "Bedoelde u MID-02?"),
+        ("[drempels]\nopgavn = 3", 'drempel "opgavn"; bedoelde u "opgaven"?'),
+        ('[[uitzondering]]\nregel = "VOR-90"\nreden = "Omdat."', "noemt VOR-90; zo'n regel is er niet"),
+    ],
+)
+def test_a_rule_or_threshold_that_nothing_answers_to_is_told(tmp_path: Path, settings: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=r"toets\.toml") as caught:
+        judged(tmp_path, settings)
+    assert said in str(caught.value)
 
 
 def test_an_adviesraad_with_a_name_of_its_own_is_heard(tmp_path: Path) -> None:
@@ -110,8 +131,12 @@ def test_a_sort_of_paper_can_be_added_or_switched_off(tmp_path: Path, settings: 
 
 
 def test_a_role_or_topic_that_does_not_exist_is_named_with_what_was_meant(tmp_path: Path) -> None:
-    with pytest.raises(RuleSetError, match='bedoelde u "uitvoering"'):
+    with pytest.raises(SettingsError, match='bedoelde u "uitvoering"'):
         judged(tmp_path, '[koppen]\nuitvoerig = ["Aanpak"]\n')
+    with pytest.raises(SettingsError, match='bedoelde u "portefeuillehouder"'):
+        judged(tmp_path, '[velden]\nportefeuilehouder = ["Trekker"]\n')
+    with pytest.raises(SettingsError, match='bedoelde u "raad"'):
+        judged(tmp_path, '[organen]\nraaad = ["Statenraad"]\n')
     with pytest.raises(SettingsError, match="dat niet bestaat"):
         judged(tmp_path, '[woorden]\nuit = ["bestaat-niet"]\n')
     with pytest.raises(SettingsError, match='bedoelde u "stuk:taxatie"'):

@@ -50,6 +50,7 @@ def check_all(paths: Sequence[Path], request: Request, *, jobs: int = 1, done: C
 
     `done` is called after each document. Raises PluginError, SettingsError or RuleSetError before any document is read.
     """
+    request = request.about(paths)
     basis = basis_for(request)
     keys = {path: _key(path, basis) for path in paths}
     known = {path: report for path in paths if (report := _kept(path, keys[path], basis.store)) is not None}

@@ -173,8 +173,8 @@ class Checker:
 
 
 def check(path: str | Path, request: Request | None = None) -> DocumentReport:
-    """Judge one file with the settings that hold in the current folder."""
-    return Checker(request).check(Path(path))
+    """Judge one file with the settings that hold where it is."""
+    return Checker((request or Request()).about([Path(path)])).check(Path(path))
 
 
 def _sha256(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 _REASONS = {
@@ -48,6 +49,15 @@ def files_below(folder: Path) -> list[Path]:
         below[:] = [name for name in below if not name.startswith(".")]
         found.extend(Path(here, name) for name in names)
     return sorted(path for path in found if is_folder(path) or path.is_file())
+
+
+def folder_of(paths: Iterable[Path]) -> Path | None:
+    """The deepest folder that all these files and folders are in; None without any, or on drives apart."""
+    folders = [here if is_folder(here) else here.parent for here in (path.absolute() for path in paths)]
+    try:
+        return Path(os.path.commonpath(folders)) if folders else None
+    except ValueError:
+        return None
 
 
 def is_folder(path: Path) -> bool:

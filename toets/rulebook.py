@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from toets.cache import Store, key_of, mark_of_code, mark_of_files, open_store
+from toets.disk import folder_of
 from toets.errors import SettingsError, UsageError
 from toets.model.reading import ReadOptions
 from toets.model.rule import Rule, RuleSet, SeverityCase
@@ -34,7 +34,8 @@ class Request:
 
     `cache` keeps what was compiled and judged for a next time. `select` and `ignore` are rule codes or their beginnings; `rules`
     are extra folders with rule sets; `examples` loads the examples of the rules too, which judging does not need; `kinds`
-    ("RV-FIN", "RV-FIN/project", or the Dutch words for them) override what toets makes of a document.
+    ("RV-FIN", "RV-FIN/project", or the Dutch words for them) override what toets makes of a document. `folder` is where the
+    documents are: settings in or above it hold, else those in or above the current folder.
     """
 
     profile: str | None = None
@@ -47,6 +48,11 @@ class Request:
     examples: bool = False
     kinds: tuple[str, ...] = ()
     cache: bool = False
+    folder: Path | None = None
+
+    def about(self, paths: Iterable[Path]) -> Request:
+        """The same request for these documents: the settings beside them hold, unless a folder was given."""
+        return self if self.folder else replace(self, folder=folder_of(paths))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +141,15 @@ def basis_for(request: Request) -> Basis:
     """Find plugins, settings and the folders with rules. Raises PluginError or SettingsError with all that is wrong."""
     plugins = load_plugins()
     profiles = plugins.rule_folders[0][1] / "profielen"
-    settings = load_settings(profiles, folder=Path.cwd(), config=request.config, profile=request.profile)
+    folders = [folder.resolve() for folder in (request.folder, Path.cwd()) if folder]
+    settings = load_settings(profiles, folders=folders, config=request.config, profile=request.profile)
     own = (*settings.rule_folders, *settings.word_folders, *request.rules)
-    folders = (*plugins.rule_folders, *((str(folder), folder) for folder in own))
+    sources = (*plugins.rule_folders, *((str(folder), folder) for folder in own))
     store = open_store(use=request.cache)
-    files = (*(path for _, path in folders), *plugins.code)
-    mark = key_of(mark_of_code(), mark_of_files(files), plugins, settings, request) if store.folder else ""
-    return Basis(plugins, settings, folders, store, mark)
+    files = (*(path for _, path in sources), *plugins.code)
+    asked = replace(request, folder=None)  # what it gives is in the settings
+    mark = key_of(mark_of_code(), mark_of_files(files), plugins, settings, asked) if store.folder else ""
+    return Basis(plugins, settings, sources, store, mark)
 
 
 def rulebook_for(request: Request, basis: Basis | None = None, loaded: Loaded | None = None) -> Rulebook:
@@ -197,16 +205,9 @@ def _check_codes(request: Request, every: Sequence[Rule]) -> None:
     """Raise UsageError for a code that is chosen or left out and with which no rule begins."""
     for code in (*request.select, *request.ignore):
         if not any(rule.code.startswith(code) for rule in every):
-            known = dict.fromkeys(name for rule in every for name in (rule.code, rule.code.partition("-")[0]))
-            raise UsageError(f"Er is geen regel of set {code}. {meant_code(code, tuple(known))}")
+            from toets.rulesets import meant_code, with_sets  # only when something is wrong
 
-
-def meant_code(code: str, known: Sequence[str]) -> str:
-    """Which rule or set was probably meant, else where to find them; MID-2 is MID-02."""
-    name, _, number = code.partition("-")
-    padded = f"{name}-{number.zfill(2)}"
-    near = [padded] if padded in known else get_close_matches(code, known, n=1)
-    return f"Bedoelde u {near[0]}?" if near else "'toets rules' toont alle codes; eigen regels doen mee met --rules MAP."
+            raise UsageError(f"Er is geen regel of set {code}. {meant_code(code, with_sets(rule.code for rule in every))}")
 
 
 def _catalogue(book: Rulebook) -> Catalogue:
@@ -216,11 +217,12 @@ def _catalogue(book: Rulebook) -> Catalogue:
 
 
 def load_rules(request: Request, basis: Basis) -> Loaded:
-    """Load the rule sets and words that take part. Raises RuleSetError with all that is wrong."""
-    from toets.rulesets import bind, load  # costly, and not needed when all is known already
+    """Load the rule sets and words that take part. Raises RuleSetError or SettingsError with all that is wrong."""
+    from toets.rulesets import bind, check_names, load  # costly, and not needed when all is known already
 
-    found = (*load(basis.folders, examples=request.examples), *_own_words(basis.settings))
-    rule_sets = bind(found, basis.settings.thresholds)
+    found = load(basis.folders, examples=request.examples)
+    check_names(basis.settings, found)
+    rule_sets = bind((*found, *_own_words(basis.settings)), basis.settings.thresholds)
     return Loaded(rule_sets, _together(rule_sets, basis.settings))
 
 
@@ -235,7 +237,7 @@ def light(loaded: Loaded, settings: Settings) -> Loaded:
 def _together(rule_sets: tuple[RuleSet, ...], settings: Settings) -> Vocabulary:
     from toets.rulesets import vocabulary_of, without
 
-    return without(vocabulary_of(rule_sets), settings.words_off, settings.origins.get("words_off", "de instellingen"))
+    return without(vocabulary_of(rule_sets), settings.words_off, settings.origin("words_off"))
 
 
 def _own_words(settings: Settings) -> tuple[RuleSet, ...]:
@@ -243,7 +245,7 @@ def _own_words(settings: Settings) -> tuple[RuleSet, ...]:
         return ()
     from toets.rulesets import own_words
 
-    origin = settings.origins.get("words") or settings.origins["advisers"]
+    origin = settings.origin("words" if settings.words else "advisers")
     return (own_words(settings.words, origin, advisers=settings.advisers),)
 
 
@@ -262,7 +264,7 @@ def _with_kinds(request: Request, settings: Settings, vocabulary: Vocabulary) ->
         try:
             codes[piece] = kinds_said(said, vocabulary)
         except SaidKindError as error:
-            raise SettingsError(f"{settings.origins['kinds']}: 'soorten.{piece}': {error}") from error
+            raise SettingsError(f"{settings.origin('kinds')}: 'soorten.{piece}': {error}") from error
     return request, replace(settings, kinds=codes)
 
 
@@ -275,8 +277,8 @@ def _left_out(every: Sequence[Rule], settings: Settings, request: Request) -> tu
 
 def _reason(rule: Rule, settings: Settings, request: Request) -> str:
     """Why a rule is left out; "" when it takes part."""
-    if rule.code in settings.off:
-        return f"uitgezet in {settings.origins.get('off', 'de instellingen')}"
+    if settings.is_off(rule.code):
+        return f"uitgezet in {settings.origin('switched')}"
     if request.select and not rule.code.startswith(request.select):
         return "niet gekozen met --select"
     if request.ignore and rule.code.startswith(request.ignore):
@@ -285,7 +287,7 @@ def _reason(rule: Rule, settings: Settings, request: Request) -> str:
 
 
 def _weighed(rule: Rule, settings: Settings) -> Rule:
-    severity = settings.severity.get(rule.code)
+    severity = settings.severity_of(rule.code)
     return replace(rule, severity=(SeverityCase(severity),)) if severity else rule
 
 

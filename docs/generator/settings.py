@@ -13,15 +13,15 @@ from toets.authoring.scaffold import TEMPLATES
 from toets.profiles import FAIL_ON, FOLDER_KEYS, KEYS, RULE_KEYS, SEVERITIES, WAIVER_KEYS, WORD_KEYS
 
 EXPLAINED: Mapping[str, str] = {
-    "profiel": "het profiel waarop de andere instellingen voortbouwen",
+    "profiel": "het profiel waarop de andere instellingen voortbouwen: van toets, of van uzelf in een map `profielen` hiernaast",
     "naam": "de naam van een profiel; alleen in een profielbestand",
     "titel": "wat een profiel doet, in een zin; alleen in een profielbestand",
     "breidt_uit": "het profiel waarop een profiel voortbouwt; alleen in een profielbestand",
     "grens": f"vanaf welke ernst `toets check` eindigt met afsluitcode 1: {', '.join(FAIL_ON)}",
     "toon": f"welke ernst een verslag voor mensen toont: een lijst uit {', '.join(SEVERITIES)}",
-    "regels": "regels uit of aan, of met een andere ernst",
+    "regels": "regels uit of aan, of met een andere ernst: een regel (`MID-02`) of een set (`MID`); de regel gaat voor",
     "regels.uit": "deze regels doen niet mee",
-    "regels.aan": "deze wel, ook als een profiel ze uitzet",
+    "regels.aan": "deze wel, ook als een profiel of `uit` hun set uitzet",
     "regels.ernst": "een andere ernst, per regel",
     "soorten": "wat voor document het is, aan een stuk van de bestandsnaam of het onderwerp; * en ? staan voor wat dan ook",
     "drempels": "getallen waar regels naar kijken",
@@ -36,7 +36,7 @@ EXPLAINED: Mapping[str, str] = {
     "uitzondering.document": "alleen voor documenten met dit in de naam of het onderwerp",
     "koppen": "hoe een onderdeel van een voorstel hier heet, per rol van het onderdeel",
     "velden": "hoe een veld in de kop van het voorstel hier heet",
-    "organen": "hoe raad, college en burgemeester hier heten",
+    "organen": "hoe een orgaan hier ook heet, waar toets kijkt wie iets beslist of doet",
     "adviesraden": "hoe de adviesraden hier heten",
     "woorden": "woorden van toets die hier niet gelden",
     "woorden.uit": "onderwerpen (`naam`), lijsten (`lijst:naam`), zinsdelen (`…/nummer`), bijlagen (`stuk:naam`) die niet gelden",
@@ -53,9 +53,9 @@ def _page() -> Iterator[str]:
     keys = [key for name in KEYS for key in (name, *_inner(name))]
     yield "# Instellingen\n"
     yield (
-        "Instellingen staan in `toets.toml`, in de map van de documenten of een map erboven, of onder `[tool.toets]` in "
-        "`pyproject.toml`. Wat op de opdrachtregel staat, gaat voor; dan het bestand; dan het profiel. "
-        "`toets settings` toont wat er geldt en waar elke waarde vandaan komt.\n"
+        "Instellingen staan in `toets.toml`, of onder `[tool.toets]` in `pyproject.toml`: in de map van de documenten of een map "
+        "erboven, en anders in de map waarin u werkt of een map erboven. Wat op de opdrachtregel staat, gaat voor; dan het "
+        "bestand; dan het profiel. `toets settings` toont wat er geldt en waar elke waarde vandaan komt.\n"
     )
     yield table(("instelling", "wat die doet"), [(f"`{key}`", EXPLAINED[key]) for key in keys])
     yield "\n## Een toets.toml om mee te beginnen\n"

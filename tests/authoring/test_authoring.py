@@ -122,7 +122,7 @@ def test_a_new_plugin_is_whole_and_its_rule_works(tmp_path: Path) -> None:
 def test_new_settings_hold(tmp_path: Path) -> None:
     new_settings(tmp_path, profile="steller").write()
     shipped = Path(__file__).parents[2] / "rules" / "profielen"
-    assert load_settings(shipped, folder=tmp_path).profile == "steller"
+    assert load_settings(shipped, folders=[tmp_path]).profile == "steller"
 
 
 def test_every_setting_in_the_new_file_can_be_put_on(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_every_setting_in_the_new_file_can_be_put_on(tmp_path: Path) -> None:
     path = tmp_path / "toets.toml"
     lines = path.read_text(encoding="utf-8").splitlines()[1:]
     path.write_text("\n".join(line.removeprefix("# ") for line in lines), encoding="utf-8")
-    settings = load_settings(Path(__file__).parents[2] / "rules" / "profielen", folder=tmp_path)
+    settings = load_settings(Path(__file__).parents[2] / "rules" / "profielen", folders=[tmp_path])
     assert settings.advisers
     assert settings.words
     assert [waiver.rule for waiver in settings.waivers] == ["MID-09"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -146,11 +147,20 @@ def test_settings_of_the_folder_hold(proposal: Path, tmp_path: Path) -> None:
     assert {"rule": "VOR-07", "because": f"uitgezet in {tmp_path / 'toets.toml'}"} in data["documents"][0]["not_run"]
 
 
+def test_settings_beside_the_documents_hold_from_any_folder(proposal: Path, tmp_path: Path) -> None:
+    (tmp_path / "toets.toml").write_text('[regels]\nuit = ["VOR"]\n', encoding="utf-8")
+    elsewhere = tmp_path / "elders"
+    elsewhere.mkdir()
+    data = json.loads(toets("check", proposal, "--format", "json", cwd=elsewhere).stdout)
+    assert not [outcome["rule"] for outcome in data["documents"][0]["outcomes"] if outcome["rule"].startswith("VOR")]
+    assert f"regels.uit  VOR  {tmp_path / 'toets.toml'}" in re.sub("  +", "  ", toets("settings", tmp_path, cwd=elsewhere).stdout)
+
+
 def test_a_setting_that_is_not_known_names_what_was_meant(proposal: Path, tmp_path: Path) -> None:
     (tmp_path / "toets.toml").write_text('profil = "griffie"\n', encoding="utf-8")
     run = toets("check", proposal, cwd=tmp_path)
     assert run.returncode == 2
-    assert "Bedoelde u 'profiel'?" in run.stderr
+    assert 'bedoelde u "profiel"?' in run.stderr
 
 
 def test_a_folder_of_own_rules_takes_part(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toets.rulesets.places import line_of
+from toets.toml.places import line_of
 
 TEXT = '''# a comment with [brackets] and key = 1
 top = "a # no comment"

@@ -25,7 +25,7 @@ def test_the_shipped_rules_hold_no_mistakes(shipped: tuple[RuleSet, ...]) -> Non
 
 @pytest.mark.parametrize("profile", sorted(file.stem for file in (RULES / "profielen").glob("*.toml")))
 def test_every_profile_fills_in_what_the_rules_ask(shipped: tuple[RuleSet, ...], profile: str, tmp_path: Path) -> None:
-    thresholds = load_settings(RULES / "profielen", folder=tmp_path, profile=profile).thresholds
+    thresholds = load_settings(RULES / "profielen", folders=[tmp_path], profile=profile).thresholds
 
     assert "$settings" not in repr([rule_set.rules for rule_set in bind(shipped, thresholds)])
 

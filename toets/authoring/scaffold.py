@@ -13,7 +13,7 @@ from toets.disk import reason
 from toets.errors import OutputError, UsageError
 from toets.plugins.manager import OWN
 from toets.rulesets.names import EVERY_KIND, KINDS, PREFIXES
-from toets.rulesets.problems import meant
+from toets.toml import meant
 
 _CODE = re.compile(r"[A-Z]{2,5}-\d{2}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

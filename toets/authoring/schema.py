@@ -85,7 +85,7 @@ def _settings() -> Schema:
         "uitzondering": array(_waiver(), "regels die hier niet gelden, met de reden"),
         "koppen": _by_role(),
         "velden": mapping(texts(), "hoe een veld in de kop hier heet"),
-        "organen": mapping(texts(), "hoe raad, college en burgemeester hier heten"),
+        "organen": mapping(texts(), "hoe een orgaan hier ook heet"),
         "adviesraden": texts("hoe de adviesraden hier heten"),
         "woorden": _picked(WORD_KEYS, {}),
     }

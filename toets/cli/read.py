@@ -43,8 +43,9 @@ def command(
     from toets.reports.reading import to_reading
     from toets.rulebook import Request
 
-    checker = Checker(Request(profile, config, rules, reading=ReadOptions(changes=changes, ocr=ocr)))
-    reports = in_workers(documents(paths), checker, jobs=1)
+    files = documents(paths)
+    checker = Checker(Request(profile, config, rules, reading=ReadOptions(changes=changes, ocr=ocr)).about(files))
+    reports = in_workers(files, checker, jobs=1)
     if form == "json":
         write(to_json(checker.report(reports), facts=True), output, force=force, name="toets.json")
     elif form == "html":

@@ -45,7 +45,7 @@ def _heaviest(rule: Rule) -> Severity:
 
 def no_rule(code: str, known: Iterable[str]) -> UsageError:
     """That there is no such rule, with what was probably meant."""
-    from toets.rulebook import meant_code
+    from toets.rulesets import meant_code
 
     return UsageError(f"Er is geen regel {code.upper() or 'zonder code'}. {meant_code(code.upper(), tuple(known))}")
 

@@ -45,7 +45,7 @@ def command(
     from toets.scoring import labelled, score
 
     documents, labels = labelled(folder, ending)
-    checker = Checker(Request(profile, config, rules))
+    checker = Checker(Request(profile, config, rules, folder=folder))
     reports = in_workers(documents, checker, jobs=min(os.cpu_count() or 1, len(documents)))
     result = score(reports, labels)
     click.echo("\n".join(_lines(result, wrong=wrong)))

@@ -25,14 +25,15 @@ class Row(NamedTuple):
     origin: str
 
 
-@click.command("settings", help="De instellingen die hier gelden, met waar elke vandaan komt.")
+@click.command("settings", help="De instellingen die gelden in een map (gewoonlijk deze), met waar elke vandaan komt.")
+@click.argument("folder", metavar="[MAP]", default=".", type=click.Path(path_type=Path))
 @rule_options
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True, help="De vorm.")
-def command(profile: str | None, config: Path | None, rules: tuple[Path, ...], form: str) -> None:
+def command(folder: Path, profile: str | None, config: Path | None, rules: tuple[Path, ...], form: str) -> None:
     """List the settings."""
     from toets.rulebook import Request, rulebook_for
 
-    settings = rulebook_for(Request(profile, config, rules)).settings
+    settings = rulebook_for(Request(profile, config, rules).about([folder])).settings
     rows = [
         *_rows(settings, "de opdrachtregel" if profile else ""),
         *(Row("mappen.regels", str(path), "--rules") for path in rules),
@@ -59,7 +60,8 @@ def _rows(settings: Settings, by: str) -> Iterator[Row]:
     yield Row("profiel", settings.profile, by or origins.get("profile", BUILT_IN))
     yield row("grens", gates[settings.fail_on], "fail_on")
     yield row("toon", ", ".join(dutch[severity] for severity in settings.show), "show")
-    yield from (row("regels.uit", code, "off", code) for code in sorted(settings.off))
+    for name, on in sorted(settings.switched.items()):
+        yield row("regels.aan" if on else "regels.uit", name, "switched", name)
     yield from (row(f"regels.ernst.{code}", dutch[value], "severity", code) for code, value in sorted(settings.severity.items()))
     yield from (row(f"drempels.{name}", value, "thresholds", name) for name, value in _flat(settings.thresholds))
     yield from (row(f"soorten.{piece}", ", ".join(codes), "kinds", piece) for piece, codes in sorted(settings.kinds.items()))

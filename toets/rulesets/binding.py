@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,10 +12,11 @@ from toets.model.rule import Clause, Condition, Derivation, Group, Op, Pattern, 
 from toets.rulesets.clauses import MOST_COMBINATIONS, combinations_of
 from toets.rulesets.facts import misfit
 from toets.rulesets.names import SETTING
-from toets.rulesets.problems import meant, shown
+from toets.toml import meant, shown
 
 THRESHOLDS = "drempels"
 """The table of the settings that holds thresholds; a rule may leave its name out."""
+SETTINGS = "$settings."
 
 
 def bind(rule_sets: Sequence[RuleSet], thresholds: Mapping[str, Any]) -> tuple[RuleSet, ...]:
@@ -25,16 +26,22 @@ def bind(rule_sets: Sequence[RuleSet], thresholds: Mapping[str, Any]) -> tuple[R
     """
     facts = {kind.name: kind for rule_set in rule_sets for kind in rule_set.vocabulary.facts}
     problems: list[str] = []
-    filled = tuple(_in_set(rule_set, _Filling(dict(_flat(thresholds)), facts, problems)) for rule_set in rule_sets)
+    filled = tuple(_in_set(rule_set, _Filling(dict(flat(thresholds)), facts, problems)) for rule_set in rule_sets)
     if problems:
         raise RuleSetError(tuple(dict.fromkeys(problems)))
     return filled
 
 
-def _flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+def settings_asked(rule_sets: Iterable[RuleSet]) -> frozenset[str]:
+    """The settings that rules and derivations ask for, by their dotted name below [drempels]."""
+    return frozenset(_short(setting) for one in rule_sets for clause in _in_rule_set(one) for setting in _asked(clause))
+
+
+def flat(table: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+    """What stands in nested tables, by dotted key."""
     for name, value in table.items():
         if isinstance(value, Mapping):
-            yield from _flat(value, f"{before}{name}.")
+            yield from flat(value, f"{before}{name}.")
         else:
             yield before + name, value
 
@@ -50,8 +57,7 @@ class _Filling:
 
     def value(self, setting: str) -> Any:
         """The value of "$settings.a.b", None (and a problem) when there is none."""
-        name = setting.removeprefix("$settings.")
-        short = name.removeprefix(f"{THRESHOLDS}.")
+        name, short = setting.removeprefix(SETTINGS), _short(setting)
         for key in (name, short):
             if key in self.values:
                 return self.values[key]
@@ -71,6 +77,10 @@ def _in_set(rule_set: RuleSet, filling: _Filling) -> RuleSet:
         rules=tuple(_in_rule(rule, replace(filling, place=f"regel {rule.code}")) for rule in rule_set.rules),
         derivations=tuple(_in_derivation(one, replace(filling, place=f"afleiding {one.name}")) for one in rule_set.derivations),
     )
+
+
+def _short(setting: str) -> str:
+    return setting.removeprefix(SETTINGS).removeprefix(f"{THRESHOLDS}.")
 
 
 def _in_rule(rule: Rule, filling: _Filling) -> Rule:
@@ -108,13 +118,22 @@ def _inside(conditions: Iterator[Condition]) -> Iterator[Clause]:
             yield from _inside(iter(condition.members))
 
 
+def _in_rule_set(rule_set: RuleSet) -> Iterator[Clause]:
+    for rule in rule_set.rules:
+        yield from _clauses(rule)
+        yield from (clause for case in rule.severity for clause in _inside(iter(case.where)))
+    yield from (derivation.when for derivation in rule_set.derivations)
+
+
 def _asks(clause: Clause) -> bool:
-    return bool(clause.bounds) or any(
-        isinstance(test.value, str) and test.value.startswith("$settings.")
-        for pattern in clause.patterns()
-        for _, tests in pattern.tests
-        for test in tests
-    )
+    return any(_asked(clause))
+
+
+def _asked(clause: Clause) -> Iterator[str]:
+    """The settings that a clause asks for, as "$settings.…"."""
+    yield from (setting for _, setting in clause.bounds)
+    tests = (test for pattern in clause.patterns() for _, options in pattern.tests for test in options)
+    yield from (test.value for test in tests if isinstance(test.value, str) and test.value.startswith(SETTINGS))
 
 
 def _in_case(case: SeverityCase, filling: _Filling) -> SeverityCase:

@@ -11,8 +11,7 @@ from toets.model.rule import ARMS, Clause, Condition, Group, Op, PartOf, Pattern
 from toets.rulesets.facts import CLAUSE_KEYS
 from toets.rulesets.names import SETTING
 from toets.rulesets.patterns import PLAIN, Aliases, Completion, read_pattern
-from toets.rulesets.problems import meant, shown
-from toets.rulesets.table import Table
+from toets.toml import Table, meant, shown
 
 MOST_PATTERNS = 8
 """The engine asks no larger questions; it breaks down at sixteen."""

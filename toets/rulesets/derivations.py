@@ -10,9 +10,8 @@ from toets.model.rule import Derivation, Op, Pattern, Test
 from toets.rulesets.clauses import Setting, read_clause
 from toets.rulesets.facts import misfit
 from toets.rulesets.patterns import join_problem
-from toets.rulesets.problems import meant
-from toets.rulesets.table import Table
 from toets.rulesets.wording import Placeholders, read_message
+from toets.toml import Table, meant
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

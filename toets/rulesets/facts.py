@@ -7,8 +7,7 @@ from typing import Any
 
 from toets.model.document import PART_ROLES, ROLES
 from toets.model.fact import COMMON, FactKind, Field, FieldType, Value
-from toets.rulesets.problems import listed, meant, shown
-from toets.rulesets.table import Table
+from toets.toml import Table, listed, meant, shown
 
 CLAUSE_KEYS: tuple[str, ...] = ("fact", "as", "name", "with", "count", "absent")
 """The keys that mean something in a clause themselves, so no field may be called so."""

@@ -16,9 +16,8 @@ from typing import Any
 
 from toets.disk import reason
 from toets.rulesets.names import CODE
-from toets.rulesets.problems import Notes, Sheet, shown_path
 from toets.rulesets.vocabulary import TABLES
-from toets.toml import syntax
+from toets.toml import Notes, Sheet, shown_path, syntax
 
 FACTS, WORDS, DERIVATIONS, PROFILES = "feiten", "vocabulaire", "afleidingen", "profielen"
 MANIFEST = "ruleset.toml"

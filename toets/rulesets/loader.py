@@ -16,10 +16,9 @@ from toets.rulesets.files import BASE, Folder, Reading, SetFiles, read_folder
 from toets.rulesets.forms import Inflector, Irregular
 from toets.rulesets.merging import merged
 from toets.rulesets.named import named_lists
-from toets.rulesets.problems import Notes, Sheet, meant, shown_path
 from toets.rulesets.rules import Catalogue, read_rule
-from toets.rulesets.table import Table
 from toets.rulesets.vocabulary import Speech, read_irregular, read_vocabulary
+from toets.toml import Notes, Sheet, Table, meant, shown_path
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from toets.rulesets.problems import Sheet, meant
-from toets.rulesets.table import Table
+from toets.toml import Sheet, Table, meant
 
 _NAMED = re.compile(r"\{\s*([\w-]+)\s*\}")
 

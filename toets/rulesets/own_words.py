@@ -11,9 +11,8 @@ from toets.errors import SettingsError
 from toets.model.rule import RuleSet
 from toets.model.vocabulary import Paper, Phrase, Vocabulary
 from toets.rulesets.forms import Inflector
-from toets.rulesets.problems import Notes, Sheet, meant
-from toets.rulesets.table import Table
 from toets.rulesets.vocabulary import Speech, read_vocabulary
+from toets.toml import Notes, Sheet, Table, meant
 
 NAME = "eigen-woorden"
 ADVISERS = "partij_adviesraad"
@@ -52,7 +51,7 @@ def _as_organisation(names: Sequence[str]) -> Iterable[dict[str, Any]]:
 def without(vocabulary: Vocabulary, off: Collection[str], origin: str) -> Vocabulary:
     """The vocabulary without what is switched off.
 
-    That are topics ("vage-tijd"), named lists ("lijst:reden"), phrases ("vage-tijd/3") and papers ("stuk:reactienota").
+    That are topics ("alternatief"), named lists ("lijst:reden"), phrases ("alternatief/3") and papers ("stuk:reactienota").
     Raises SettingsError for a name that doesn't exist.
     """
     known = frozenset(_names(vocabulary))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from toets.model.vocabulary import Paper
-from toets.rulesets.problems import shown
-from toets.rulesets.table import Table
+from toets.toml import Table, shown
 
 SHORTEST_ENDING = 3
 """An ending of compounds ("*manager") has at least so many letters; shorter ones would be in every other word."""

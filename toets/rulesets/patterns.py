@@ -10,8 +10,7 @@ from toets.model.fact import FactKind, Field, FieldType, Value
 from toets.model.rule import Op, Pattern, Test
 from toets.rulesets.facts import CLAUSE_KEYS, misfit
 from toets.rulesets.names import ALIAS, SETTING
-from toets.rulesets.problems import meant, shown
-from toets.rulesets.table import Table
+from toets.toml import Table, meant, shown
 
 Tests = tuple[tuple[str, tuple[Test, ...]], ...]
 OPERATORS: Mapping[str, Op] = {"not": Op.NOT, "at_least": Op.AT_LEAST, "at_most": Op.AT_MOST}

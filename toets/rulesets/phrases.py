@@ -18,8 +18,8 @@ from toets.model.fact import Value
 from toets.model.vocabulary import SHAPES, SLOTS, Element, Gap, Phrase, Shaped, Slot, Words
 from toets.rulesets.forms import WordForms
 from toets.rulesets.named import Named, filled
-from toets.rulesets.problems import meant
 from toets.text.tokens import tokens
+from toets.toml import meant
 
 MOST_VARIANTS = 400
 MOST_FORMS = 4000

@@ -13,9 +13,8 @@ from toets.model.rule import ARMS, OF_DEGREE, Condition, Example, Norm, Pattern,
 from toets.rulesets.clauses import Setting, clauses_in, names_in, parts_in, read_conditions
 from toets.rulesets.names import ASKING, CODE, EVERY_KIND, JUDGED, KINDS, PREFIXES, TIERS
 from toets.rulesets.patterns import IN_PROPOSAL, PLAIN, Aliases, read_pattern
-from toets.rulesets.problems import meant
-from toets.rulesets.table import Table
 from toets.rulesets.wording import Placeholders, read_message, read_words
+from toets.toml import Table, meant
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 

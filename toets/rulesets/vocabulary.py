@@ -32,8 +32,7 @@ from toets.rulesets.named import Named, is_list_name, items_of
 from toets.rulesets.names import BODIES, KINDS, PREFIXES
 from toets.rulesets.papers import SHORTEST_ENDING, read_paper
 from toets.rulesets.phrases import Forms, read_phrase
-from toets.rulesets.problems import meant, shown
-from toets.rulesets.table import Table
+from toets.toml import Table, meant, shown
 
 REACHES: tuple[str, ...] = ("phrase", "sentence", "adjacent", "paragraph", "section", "document")
 TABLES: tuple[str, ...] = (

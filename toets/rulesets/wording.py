@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from toets.model.fact import FactKind
-from toets.rulesets.problems import meant
-from toets.rulesets.table import Table
+from toets.toml import Table, meant
 
 ALWAYS: tuple[str, ...] = ("missing", "n", "quote")
 """Placeholders that every message may use: what is not met, how many, the words that were found."""

@@ -235,7 +235,7 @@ def _prepared(
     opens: dict[str, list[tuple[str, str]]] = {}
     for entry in headings:
         for name in entry.names:
-            names.setdefault(_normal(name), entry.role)
+            names[_normal(name)] = entry.role  # the words of a municipality come last, and count
         for form in map(_normal, entry.opens):
             opens.setdefault(form.split(" ", 1)[0], []).append((form, entry.role))
     labels = {_normal(label): field.name for field in fields for label in field.labels}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
-from toets.rulesets.problems import Key, Notes, Sheet, meant, shown
+from toets.toml.problems import Key, Notes, Sheet, meant, shown
 
 
 class Table:
@@ -121,7 +121,7 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, dict):
-            self.note(f"is {shown(value)}; toegestaan: een tabel", name)
+            self.note(f"is {shown(value)}; toegestaan: een tabel: zet wat erbij hoort onder [{name}]", name)
             return None
         return Table(self.sheet, self._notes, value, (*self.key, name))
 
@@ -149,9 +149,9 @@ class Table:
         """Note every key that nobody asked for; `also` are keys that are allowed but were not asked."""
         self.refuse(lambda name: name not in self._asked, (*self._asked, *also))
 
-    def refuse(self, unknown: Callable[[str], bool], known: Iterable[str]) -> None:
-        """Note the keys that are unknown."""
+    def refuse(self, unknown: Callable[[str], bool], known: Iterable[str], *, noun: str = "sleutel") -> None:
+        """Note the keys that are unknown; `noun` is what the writer of the file calls a key."""
         choices = tuple(sorted(known))
         for name in self._data:
             if unknown(name) and name not in choices:
-                self.note(f'onbekende sleutel "{name}"{meant(name, choices)}', name)
+                self.note(f'onbekende {noun} "{name}"{meant(name, choices)}', name)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toets.errors import RuleSetError
-from toets.rulesets.places import line_of
+from toets.toml.places import line_of
 
 Key = tuple[str | int, ...]
 """The way to a value in a TOML file: names of tables and keys, and indexes in arrays."""
@@ -62,11 +62,15 @@ class Notes:
         """Note one problem."""
         self._problems.append(Problem(sheet, key, says, line))
 
+    def told(self) -> tuple[str, ...]:
+        """What was noted as lines, in order of file and line, each once."""
+        ordered = sorted(self._problems, key=Problem.place)
+        return tuple(dict.fromkeys(problem.told() + self._whose(problem) for problem in ordered))
+
     def settle(self) -> None:
-        """Raise RuleSetError with everything that was noted, in order of file and line; do nothing when all is well."""
-        if self._problems:
-            told = (problem.told() + self._whose(problem) for problem in sorted(self._problems, key=Problem.place))
-            raise RuleSetError(tuple(dict.fromkeys(told)))
+        """Raise RuleSetError with everything that was noted; do nothing when all is well."""
+        if told := self.told():
+            raise RuleSetError(told)
 
     def _whose(self, problem: Problem) -> str:
         """Of which plugin the file is; "" for a folder that the user named."""

@@ -223,6 +223,18 @@ def test_what_every_item_has_in_common_is_said_once() -> None:
     assert "bijlage 2" in text
 
 
+def test_words_of_several_items_are_told_by_each_and_not_joined_above_them() -> None:
+    items = tuple(
+        Item(quoted(f"punt {n}", at(n)), Status.PARTIAL, f"De besluiten verschillen. Alleen hier staat ‘{words}’.")
+        for n, words in enumerate(("per 1 april", "na overleg"))
+    )
+    for joined in ("‘per 1 april’ en ‘na overleg’", "‘per 1 april’ en 1 andere"):
+        message = f"De besluiten verschillen. Alleen hier staat {joined}."
+        text = flat(shown(report(with_outcomes(outcome("VOR-03", message=message, items=items)))))
+        assert joined not in text
+        assert [text.count(f"Alleen hier staat ‘{words}’") for words in ("per 1 april", "na overleg")] == [1, 1]
+
+
 def test_after_many_findings_the_advice_is_told_once_more() -> None:
     many = tuple(outcome(f"MID-{n:02}") for n in range(5))
     assert shown(report(with_outcomes(*many))).count("Advies: terugsturen") == 2

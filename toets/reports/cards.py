@@ -33,6 +33,8 @@ _DONE = frozenset({Status.SATISFIED, Status.JUSTIFIED})
 _TOLD = re.compile(r"(?:\. Het gaat om |,? zoals (?:bij )?|,? bij |: | \()«([^«»]*)»\)?(?=[.;,]?\s*$|\.\s)")
 """Words of the document at the end of a sentence of a message, with what leads to them."""
 _COMPARED = re.compile(r"\sVergelijk «([^«»]*)» met «([^«»]*)»\.")
+_JOINED = re.compile(r"’ en (?:‘|\d+ ander)")
+"""Words of several items in one sentence, each of which its own item says too."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘«])")
 
 
@@ -146,7 +148,7 @@ def _general(outcome: Outcome) -> list[str]:
     """What the finding says of all its items: its first sentence, and what is not said of an item by itself."""
     single = {_bare(one) for item in outcome.items for one in _sentences(item.message, outcome)}
     first, *others = _sentences(outcome.message, outcome)
-    return [first, *(one for one in others if _bare(one) not in single)]
+    return [first, *(one for one in others if _bare(one) not in single and not _JOINED.search(one))]
 
 
 def _sentences(message: str, outcome: Outcome) -> list[str]:

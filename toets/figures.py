@@ -57,10 +57,21 @@ def recorded(path: Path) -> Mapping[str, Figures]:
     try:
         found: Mapping[str, Figures] = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise UsageError(
-            f"{path} is geen bestand met cijfers ({reason(error)}). Maak het opnieuw met 'toets score MAP --record'."
-        ) from error
+        raise _no_figures(path, f" ({reason(error)})") from error
+    if not _are_figures(found):
+        raise _no_figures(path)
     return found
+
+
+def _no_figures(path: Path, why: str = "") -> UsageError:
+    return UsageError(f"{path} is geen bestand met cijfers{why}. Maak het opnieuw met 'toets score MAP --record'.")
+
+
+def _are_figures(given: object, depth: int = 3) -> bool:
+    """Whether it is numbers by folder, by what is measured and by name."""
+    if depth == 0:
+        return isinstance(given, (int, float))
+    return isinstance(given, dict) and all(_are_figures(one, depth - 1) for one in given.values())
 
 
 def record(path: Path, name: str, figures: Figures) -> None:

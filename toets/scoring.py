@@ -2,38 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from toets.errors import UsageError
+from toets.labels import Labels, labelled
 from toets.model.outcome import FINDINGS, Outcome, Status
 from toets.model.report import DocumentReport, DocumentStatus
 from toets.model.rule import Severity
 from toets.text import normal
 
-DOCUMENT_FOLDERS = ("documenten", "documents")
+__all__ = ["Labels", "Score", "Tally", "class_of", "labelled", "score"]
+
 FINE = frozenset({Status.SATISFIED, Status.JUSTIFIED})
-
-
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """What readers found in one document.
-
-    `classes` per rule the accepted answers: finding, fine, n/a or undecidable; two answers mean that the readers
-    disagreed, and then the rule does not count. `kinds` are the kinds that either reader named, `kinds_sure` both.
-    """
-
-    name: str
-    classes: Mapping[str, Sequence[str]]
-    kinds: Sequence[str]
-    kinds_sure: Sequence[str]
-    lookalike: str
-    points: Sequence[int]
-    sections: Sequence[tuple[str, Sequence[str]]]
 
 
 @dataclass(slots=True)
@@ -71,35 +53,6 @@ class Score:
     rules: Mapping[str, Tally]
     reading: Tally
     disagreements: Sequence[tuple[str, str, str, str]]
-
-
-def labelled(folder: Path, ending: str) -> tuple[list[Path], list[Labels]]:
-    """The documents with that ending below `folder`, and the labels beside them.
-
-    Raises UsageError when the folder holds no labels or a label has no document.
-    """
-    labels = [_labels(path) for path in sorted((folder / "labels").glob("*.json"))]
-    places = [folder / name for name in DOCUMENT_FOLDERS if (folder / name).is_dir()]
-    if not labels or not places:
-        raise UsageError(f"In '{folder}' zijn geen mappen 'labels' en 'documenten' (of 'documents') met inhoud gevonden.")
-    documents = [places[0] / f"{label.name}.{ending}" for label in labels]
-    missing = [path.name for path in documents if not path.is_file()]
-    if missing:
-        raise UsageError(f"Bij deze labels is geen document gevonden in '{places[0]}': {', '.join(missing)}.")
-    return documents, labels
-
-
-def _labels(path: Path) -> Labels:
-    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return Labels(
-        name=path.stem,
-        classes=data["labels"],
-        kinds=data.get("kinds", []),
-        kinds_sure=data.get("kinds_sure", []),
-        lookalike=data.get("lookalike") or "",
-        points=data.get("decision_points", []),
-        sections=[(item["heading"], item["roles"]) for item in data.get("sections", [])],
-    )
 
 
 def score(reports: Iterable[DocumentReport], labels: Iterable[Labels]) -> Score:

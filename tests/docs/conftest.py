@@ -28,6 +28,8 @@ def folder(tmp_path: Path) -> Path:
         shutil.copy(DOCUMENTS / f"M03.{form}", work / f"voorstel.{form}")
     for name in ("M03", "R05"):
         shutil.copy(DOCUMENTS / f"{name}.docx", work / "map-met-voorstellen")
+    (work / "gelezen" / "documenten").mkdir(parents=True)
+    shutil.copy(work / "voorstel.docx", work / "gelezen" / "documenten")
     _adapted(work / "voorstel.docx", work / "voorstel-aangepast.docx")
     return work
 

@@ -41,11 +41,15 @@ def command(
     from toets.batch import in_workers
     from toets.checker import Checker
     from toets.figures import fallen, figures_of, record, recorded
+    from toets.labels import of_rules
     from toets.rulebook import Request
     from toets.scoring import labelled, score
 
     documents, labels = labelled(folder, ending)
     checker = Checker(Request(profile, config, rules, folder=folder))
+    labels, others = of_rules(labels, {rule.code for rule in checker.rulebook.rules})
+    if others:
+        click.echo(f"Geen regel die meedoet, dus niet geteld: {', '.join(others)}.", err=True)
     reports = in_workers(documents, checker, jobs=min(os.cpu_count() or 1, len(documents)))
     result = score(reports, labels)
     click.echo("\n".join(_lines(result, wrong=wrong)))

@@ -45,6 +45,12 @@ def test_a_heading_that_toets_knows_gets_the_role_that_the_settings_give_it(tmp_
     assert role(judged(tmp_path, '[koppen]\ncommunicatie = ["Reacties"]\n'), "Reacties") == "communicatie"
 
 
+@pytest.mark.parametrize("settings", ['[koppen]\nuitvoering = ["Zo vliegen*"]\n', '[velden]\nstatus = ["~stand"]\n'])
+def test_a_mark_that_a_name_cannot_hold_is_told(tmp_path: Path, settings: str) -> None:
+    with pytest.raises(SettingsError, match=r"toets\.toml:2 .*heeft hier geen betekenis"):
+        judged(tmp_path, settings)
+
+
 @pytest.mark.parametrize(
     ("settings", "said"),
     [

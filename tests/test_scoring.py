@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from toets.checker import Checker
 from toets.cli.codes import ExitCode
 from toets.errors import UsageError

@@ -49,6 +49,10 @@ def inflect() -> Inflector:
         ("financieren", "financier financiert gefinancierd"),
         ("creëren", "creëer creëert gecreëerd"),
         ("mandateren", "mandateert gemandateerd gemandateerde"),
+        # what ends as a verb and is none
+        ("groen", "groen groene"),
+        ("seizoen", "seizoen seizoenen"),
+        ("voldoen", "voldoet voldaan"),
         # prefixes that stay
         ("besluiten", "besluit besloot besloten"),
         ("verlenen", "verleen verleent verleende verleend verleende"),

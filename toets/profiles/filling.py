@@ -21,6 +21,7 @@ from toets.profiles.settings import (
     names_rule,
 )  # fmt: skip
 from toets.toml import Notes, Sheet, Table, shown
+from toets.toml.marks import refuse_marks
 
 if TYPE_CHECKING:
     from toets.model.outcome import Waiver
@@ -108,9 +109,9 @@ def _words(settings: Settings, table: Table) -> dict[str, Any]:
     words = {key: dict(value) for key, value in settings.words.items()}
     for key, name in WORDS.items():
         given = table.table(key)
-        for item in given.names() if given else ():
+        for item, added in _named(given, starred=name == "bodies") if given else ():
             own = words.setdefault(name, {})
-            own[item] = (*own.get(item, ()), *(given.texts(item) if given else ()))
+            own[item] = (*own.get(item, ()), *added)
     if words != settings.words:
         changes["words"] = words
     if "adviesraden" in table:
@@ -119,6 +120,14 @@ def _words(settings: Settings, table: Table) -> dict[str, Any]:
         _refuse(off, WORD_KEYS)
         changes["words_off"] = settings.words_off | frozenset(off.texts("uit"))
     return changes
+
+
+def _named(table: Table, *, starred: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The names of each thing; only with `starred` a name may be the end of a word ("*raad")."""
+    for item in table.names():
+        names = table.texts(item)
+        refuse_marks(table, item, (name.removeprefix("*") for name in names) if starred else names)
+        yield item, names
 
 
 def _folders(settings: Settings, table: Table) -> dict[str, Any]:

@@ -53,6 +53,8 @@ _LONGEST_PARTICLE = max(map(len, SEPARABLE))
 _SEPARABLE = frozenset(SEPARABLE)
 _EITHER = frozenset(EITHER)
 _STRICT = frozenset(STRICT)
+_NO_VERB = ("oen", "een")
+"""Endings of nouns and adjectives (groen, seizoen); the verbs that end so are irregular (doen)."""
 _VOICELESS = re.compile(r"(?:[tkfspxc]|ch)$")
 
 
@@ -136,7 +138,7 @@ class _Verb:
 def _is_verb(word: str, irregular: Mapping[str, Irregular]) -> bool:
     if word in irregular:
         return bool(irregular[word].participle)
-    if word.endswith("en"):
+    if word.endswith("en") and not word.endswith(_NO_VERB):
         return len(word) >= 4 and has_vowel(word[:-2])
     return word[-1:] == "n" and any(
         _is_verb(rest, irregular) for _, rest in _parted(word, _SEPARABLE | _STRICT) if rest in irregular

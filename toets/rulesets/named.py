@@ -48,9 +48,10 @@ def filled(text: str, lists: Named) -> tuple[str, tuple[str, ...]]:
 
     def choice(match: re.Match[str]) -> str:
         items, problem = named(match[1], lists)
-        if problem:
-            problems.append(problem)
-        return f"({'|'.join(filter(None, map(_text, items)))})"
+        words = tuple(filter(None, map(_text, items)))
+        if problem or not words:
+            problems.append(problem or f'lijst "{match[1]}" is leeg; schrijf er ten minste één woord in')
+        return f"({'|'.join(words)})"
 
     return _NAMED.sub(choice, text), tuple(problems)
 

@@ -9,7 +9,7 @@ The table in docs/ontwerp.md ("Words") says what each form means. Brackets that 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
@@ -36,6 +36,20 @@ _EMPTY = "is leeg; schrijf ten minste één woord"
 _ONLY_SHAPES = (
     "kan uit niets dan <werkwoord>, <voltooid>, <infinitief> of <nummer> bestaan; schrijf er een woord bij dat er altijd staat"
 )
+_STAR = "zet het voor of achter een woord: *visie of wijkteam*"
+_LOOSE = {
+    "~": 'het teken "~" staat los; zet het vast voor een woord: ~vaststellen',
+    "*": 'het teken "*" staat los; zet het vast voor of achter een woord: *visie of wijkteam*',
+}
+_INSIDE = {
+    "~": 'het teken "~" staat midden in een woord; zet het voor het woord: ~vaststellen',
+    "*": f'het teken "*" staat midden in een woord; {_STAR}',
+}
+_ENDS = {
+    "word": "",
+    "any form": 'de tekens "~" en "*" gaan niet samen; schrijf ~vaststellen of wijkteam*',
+    "end": f'het teken "*" kan niet aan beide kanten; {_STAR}',
+}
 _SIGN = re.compile(r"[()|~*<>\[\]{}]|\.{3}\d*|…\d*")
 _SIMPLE = re.compile(r"[A-Za-z ]+")
 _WORD = re.compile(r"[a-z]+")
@@ -174,6 +188,7 @@ def _read_sign(text: str, sign: re.Match[str], found: list[_Lexeme], problems: l
 
 def _joined_signs(lexemes: list[_Lexeme], problems: list[str]) -> list[_Lexeme]:
     """`~` and `*` become part of the word that they touch."""
+    problems += (_INSIDE[one.what] for one in _between(lexemes))
     found: list[_Lexeme] = []
     pending: _Lexeme | None = None
     for lexeme in lexemes:
@@ -183,23 +198,27 @@ def _joined_signs(lexemes: list[_Lexeme], problems: list[str]) -> list[_Lexeme]:
                 found.append(_Lexeme(what, lexeme.text, pending.start, lexeme.end))
                 pending = None
                 continue
-            problems.append(_loose(pending))
+            problems.append(_LOOSE[pending.what])
             pending = None
-        if lexeme.what == "*" and found and found[-1].what == "word" and found[-1].end == lexeme.start:
+        if lexeme.what == "*" and found and found[-1].end == lexeme.start and found[-1].what in _ENDS:
+            if problem := _ENDS[found[-1].what]:
+                problems.append(problem)
             found[-1] = _Lexeme("start", found[-1].text, found[-1].start, lexeme.end)
         elif lexeme.what in "~*":
             pending = lexeme
         else:
             found.append(lexeme)
     if pending is not None:
-        problems.append(_loose(pending))
+        problems.append(_LOOSE[pending.what])
     return found
 
 
-def _loose(sign: _Lexeme) -> str:
-    if sign.what == "~":
-        return 'het teken "~" staat los; zet het vast voor een woord: ~vaststellen'
-    return 'het teken "*" staat los; zet het vast voor of achter een woord: *visie of wijkteam*'
+def _between(lexemes: list[_Lexeme]) -> Iterator[_Lexeme]:
+    """The signs that touch a word at both sides: gr*en, gr~oen, dak*(tuin|). In (on|)~bevoegd the second part is a word itself."""
+    for before, sign, behind in zip(lexemes, lexemes[1:], lexemes[2:], strict=False):
+        touches = before.end == sign.start and sign.end == behind.start and behind.what in ("word", "(")
+        if touches and ((before.what == "word" and sign.what in "~*") or (before.what == ")" and sign.what == "*")):
+            yield sign
 
 
 def _shape_problems(lexemes: list[_Lexeme]) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 from toets.model.document import PART_ROLES, ROLES, PassageKind
 from toets.model.fact import FactKind, Value
 from toets.model.vocabulary import (
+    SHAPES,
     SITUATIONS,
     SLOTS,
     Act,
@@ -33,6 +34,7 @@ from toets.rulesets.names import BODIES, KINDS, PREFIXES
 from toets.rulesets.papers import SHORTEST_ENDING, read_paper
 from toets.rulesets.phrases import Forms, read_phrase
 from toets.toml import Table, meant, shown
+from toets.toml.marks import refuse_list_marks, refuse_marks
 
 REACHES: tuple[str, ...] = ("phrase", "sentence", "adjacent", "paragraph", "section", "document")
 TABLES: tuple[str, ...] = (
@@ -41,6 +43,7 @@ TABLES: tuple[str, ...] = (
 )  # fmt: skip
 """The tables a vocabulary file may hold."""
 
+SIGNS = (*SLOTS, *SHAPES)
 _PASSAGES = tuple(PassageKind)
 _ARTICLE = re.compile(r"\d+[a-z]*(?:[.:]\d+[a-z]*)*(?:[.:]?\*)?")
 
@@ -110,6 +113,8 @@ def read_vocabulary(top: Table, speech: Speech) -> Vocabulary:
 def _heading(table: Table, speech: Speech) -> HeadingRole:
     role = table.choice("role", ROLES)
     names, opens = _words(table, "names", speech), _words(table, "opens", speech)
+    for key, words in (("names", names), ("opens", opens)):
+        refuse_marks(table, key, words, slots=SIGNS)
     if not names and not opens:
         table.note('verplichte sleutel "names" of "opens" ontbreekt')
     table.done()
@@ -118,6 +123,7 @@ def _heading(table: Table, speech: Speech) -> HeadingRole:
 
 def _field(table: Table) -> MetaField:
     found = MetaField(table.text("name"), table.texts("labels", required=True))
+    refuse_marks(table, "labels", found.labels, slots=SIGNS)
     table.done()
     return found
 
@@ -125,6 +131,7 @@ def _field(table: Table) -> MetaField:
 def _term(table: Table) -> Term:
     slot, code, forms = table.choice("slot", SLOTS), table.text("code"), table.texts("forms", required=True)
     more: dict[str, Value] = {}
+    refuse_marks(table, "forms", (form.removeprefix("*") for form in forms), slots=SIGNS)
     for form in forms:
         if form.startswith("*") and len(form) <= SHORTEST_ENDING:
             table.note(
@@ -351,7 +358,12 @@ def _lists(table: Table | None, allowed: Iterable[str] = ()) -> dict[str, tuple[
 
 
 def _word_lists(table: Table | None, speech: Speech) -> dict[str, tuple[str, ...]]:
-    return {name: _words(table, name, speech) for name in table.names()} if table else {}
+    if table is None:
+        return {}
+    found = {name: _words(table, name, speech) for name in table.names()}
+    for name, words in found.items():
+        refuse_list_marks(table, name, words, slots=SIGNS, choices=name.startswith("koptekens_"))
+    return found
 
 
 def _words(table: Table, name: str, speech: Speech) -> tuple[str, ...]:

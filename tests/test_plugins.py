@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from importlib import import_module
 from importlib.metadata import EntryPoint
 from itertools import repeat
@@ -17,6 +18,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from toets.authoring import new_rule
 from toets.checker import Checker
 from toets.cli import cli, main
 from toets.cli.codes import ExitCode
@@ -191,8 +193,55 @@ def test_a_fact_that_an_extractor_promises_and_nobody_declares_stops_the_run(mon
         judged(monkeypatch, Extractor("tellen", ("amounts",), find))
     assert "de herkenning 'tellen' noemt in 'gives' het feit 'amounts'" in str(caught.value)
     assert "Bedoelt u 'amount'?" in str(caught.value)
-    listed = CliRunner().invoke(cli, ["plugins"], standalone_mode=False)
-    assert "het feit 'amounts'" in str(listed.exception)
+    for command in ("plugins", "rules", "explain MID-02", "schema schema", "doctor"):
+        told = CliRunner().invoke(cli, command.split(), standalone_mode=False)
+        assert "het feit 'amounts'" in f"{told.exception} {told.output}", command
+
+
+def test_what_the_code_of_a_plugin_prints_is_no_part_of_a_report(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def read(data: bytes, name: str) -> Source:
+        print("lezer")
+        return read_bytes(data, f"{name}.txt")
+
+    def recognise(_scene: object) -> Iterator[Draft]:
+        print("herkenning")
+        yield AMOUNT
+
+    judged(monkeypatch, Extractor("tellen", ("amount",), recognise), Reader("tekst", (".md",), read))
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.split() == ["lezer", "herkenning"]
+
+
+def test_what_a_hook_or_the_report_of_a_plugin_prints_is_no_part_of_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def render(_report: object) -> str:
+        print("verslag")
+        return "drie\n"
+
+    def forms() -> list[ReportForm]:
+        print("haak")
+        return [ReportForm("telling", ".txt", "een telling", render)]
+
+    (tmp_path / "voorstel.md").write_bytes(TEXT)
+    install(monkeypatch, ("tel", module("tel", toets_reports=forms)), ("toets_rules", import_module("toets_rules")))
+    command = ["check", str(tmp_path / "voorstel.md"), "--format", "telling", "--no-cache"]
+    done = CliRunner().invoke(cli, command, standalone_mode=False)
+    assert done.stdout == "drie\n"
+    assert {"haak", "verslag"} <= set(done.stderr.split())
+
+
+def test_a_set_of_a_plugin_leaves_the_heading_of_a_shipped_set_of_that_name_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    new_rule(tmp_path / "sociaal", "ZOR-01", "De zorg is geregeld", today=date(2026, 11, 23), heading="Zorg").write()
+    install(monkeypatch, ("zorg", plugin(tmp_path / "sociaal")), ("toets_rules", import_module("toets_rules")))
+    monkeypatch.setenv("TOETS_CACHE", str(tmp_path / "cache"))
+    listed = CliRunner().invoke(cli, ["rules"], standalone_mode=False).stdout.split("\n\n")
+    own = [part for part in listed if "ZOR-01" in part]
+    shipped = [part for part in listed if "SOC-01" in part]
+    assert [part.strip().splitlines()[0] for part in (*own, *shipped)] == ["Zorg", "Sociaal-domein inbreng"]
 
 
 def test_every_offer_names_the_plugin_it_comes_from(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,6 @@ from toets.model.document import Document, Source
 from toets.model.fact import Fact
 from toets.model.outcome import Conclusions
 from toets.model.report import DocumentReport, DocumentStatus, Pending, Report, RuleSetInfo
-from toets.plugins import check_gives
 from toets.readers import read, read_bytes
 from toets.rulebook import (
     Basis,
@@ -76,7 +75,6 @@ class Checker:
         basis = basis or basis_for(self.request)
         ready = basis.store.recall(f"{basis.mark}-toetsing", lambda: _ready(self.request, basis))
         self.rulebook = rulebook_for(self.request, basis, ready.loaded)
-        check_gives(self.rulebook.extractors, self.rulebook.vocabulary.fact_kinds())
         self.unsought = _unsought(self.rulebook)
         self.language = Language(self.rulebook.vocabulary, ready.index)
         self.program = ready.program

@@ -14,7 +14,7 @@ from toets.disk import folder_of
 from toets.errors import SettingsError, UsageError
 from toets.model.reading import ReadOptions
 from toets.model.rule import Rule, RuleSet, SeverityCase
-from toets.plugins import Plugins, load_plugins
+from toets.plugins import Plugins, check_gives, load_plugins
 from toets.profiles import Settings, load_settings
 
 if TYPE_CHECKING:  # listing rules is quick, and needs no document
@@ -161,6 +161,7 @@ def rulebook_for(request: Request, basis: Basis | None = None, loaded: Loaded | 
     plugins, settings = basis.plugins, basis.settings
     loaded = loaded or load_rules(request, basis)
     rule_sets, vocabulary = loaded.rule_sets, loaded.vocabulary
+    check_gives(plugins.extractors, vocabulary.fact_kinds())
     request, settings = _with_kinds(request, settings, vocabulary)
     every = sorted((rule for rule_set in rule_sets for rule in rule_set.rules), key=lambda rule: rule.code)
     _check_codes(request, every)
@@ -177,12 +178,13 @@ def rulebook_for(request: Request, basis: Basis | None = None, loaded: Loaded | 
 class Catalogue:
     """The rules to list: those that hold, and all that there are as their authors wrote them.
 
-    `titles` are those of the sets; `groups` are the names that rules use for several kinds ("INHOUD").
+    `sets` are by code of a rule the origin, name and title of its set, because sets of two origins may have one name; `groups`
+    are the names that rules use for several kinds ("INHOUD").
     """
 
     rules: tuple[Rule, ...]
     every: tuple[Rule, ...]
-    titles: Mapping[str, str]
+    sets: Mapping[str, tuple[str, str, str]]
     groups: Mapping[str, tuple[str, ...]]
 
 
@@ -212,8 +214,8 @@ def _check_codes(request: Request, every: Sequence[Rule]) -> None:
 
 def _catalogue(book: Rulebook) -> Catalogue:
     every = tuple(rule for rule_set in book.rule_sets for rule in rule_set.rules)
-    titles = {rule_set.name: rule_set.title for rule_set in book.rule_sets}
-    return Catalogue(book.rules, every, titles, dict(book.vocabulary.groups))
+    sets = {rule.code: (one.origin, one.name, one.title) for one in book.rule_sets for rule in one.rules}
+    return Catalogue(book.rules, every, sets, dict(book.vocabulary.groups))
 
 
 def load_rules(request: Request, basis: Basis) -> Loaded:

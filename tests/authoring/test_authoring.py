@@ -116,6 +116,8 @@ def test_a_new_plugin_is_whole_and_its_rule_works(tmp_path: Path) -> None:
     settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     assert settings["project"]["entry-points"]["toets"] == {"toets_klimaat_en_zo": "toets_klimaat_en_zo"}
     assert not [path for path in root.rglob("*.*") if path.is_file() and "@plugin@" in path.read_text(encoding="utf-8")]
+    manifest = tomllib.loads((root / "toets_klimaat_en_zo" / "klimaat-en-zo" / "ruleset.toml").read_text(encoding="utf-8"))
+    assert manifest["title"] == "Regels over klimaat en zo"
     assert examine(root / "toets_klimaat_en_zo" / "klimaat-en-zo")[0].passed
 
 

@@ -17,6 +17,7 @@ from toets.toml import meant
 
 _CODE = re.compile(r"[A-Z]{2,5}-\d{2}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+OWN_RULES = "Eigen regels"
 TEMPLATES = Path(__file__).parent / "sjablonen"
 
 
@@ -40,10 +41,13 @@ class Plan:
             raise OutputError(f"{error.filename}: kan niet worden geschreven ({reason(error)}). Kies een andere map.") from error
 
 
-def new_rule(folder: Path, code: str, title: str, *, kinds: str = "RV", today: date, taken: Collection[str] = ()) -> Plan:
+def new_rule(
+    folder: Path, code: str, title: str, *, kinds: str = "RV", today: date, taken: Collection[str] = (), heading: str = OWN_RULES
+) -> Plan:
     """A rule with words and examples of its own, in a folder that `--rules` takes.
 
-    In: `kinds` is a kind of document or a beginning of one, or "ALLE"; `taken` are the codes of the rules that there are.
+    In: `kinds` is a kind of document or a beginning of one, or "ALLE"; `taken` are the codes of the rules that there are;
+    `heading` is the title of a set that is not there yet.
     Raises UsageError when the code ("KLI-01"), the title or `kinds` can't be used.
     """
     if code in taken:
@@ -53,6 +57,7 @@ def new_rule(folder: Path, code: str, title: str, *, kinds: str = "RV", today: d
     if not (name := slug(title)):
         raise UsageError("De titel van een regel kan niet leeg zijn. Schrijf wat er is als het goed is: 'De regel is nageleefd'.")
     words = {"code": code, "name": name, "title": _quoted(title), "kinds": kinds, "today": today.isoformat(), **_papers(kinds)}
+    words["set"] = heading
     words |= {"topic": f"{code.lower()}-woorden", "list": code.lower(), "set_fact": code.lower().replace("-", "_")}
     own = (
         (f"{code}-{name}.toml", "regel.toml"),
@@ -81,7 +86,9 @@ def new_plugin(folder: Path, name: str, *, author: str = "", today: date, taken:
     code = _first_code(name, taken)
     words = {"plugin": name, "module": module, "author": _quoted(author or "gemeente Voorbeeld"), "code": code}
     root = folder / f"toets-{name}"
-    rule = new_rule(root / module / name, code, "Het onderwerp is behandeld", today=today)
+    rule = new_rule(
+        root / module / name, code, "Het onderwerp is behandeld", today=today, heading=f"Regels over {name.replace('-', ' ')}"
+    )
     own = (
         ("pyproject.toml", "plugin-pyproject.toml"),
         ("README.md", "plugin-README.md"),

@@ -16,7 +16,6 @@ def command() -> int:
     """Check the installation."""
     from toets import __version__
     from toets.engine import available
-    from toets.plugins import check_gives
     from toets.rulebook import Request, rulebook_for
 
     click.echo(f"toets {__version__}, Python {platform.python_version()}, {platform.system()}")
@@ -30,7 +29,6 @@ def command() -> int:
         click.echo(f"{what}: {'kan' if found else f'kan niet; {program} is niet gevonden'}.")
     try:
         book = rulebook_for(Request())
-        check_gives(book.extractors, book.vocabulary.fact_kinds())
     except ToetsError as error:
         click.echo(f"Regels: {error}")
         return ExitCode.USAGE

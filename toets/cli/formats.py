@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -69,7 +70,8 @@ def _by_plugin(name: str, report: Report) -> Result:
     """The report of a plugin; one that fails takes nothing else along."""
     form = next(form for form in _added() if form.name == name)
     try:
-        content: object = form.render(report)
+        with redirect_stdout(sys.stderr):  # what it prints is no part of the report
+            content: object = form.render(report)
     except (Exception, SystemExit) as error:  # any mistake of a plugin is told with its name
         raise _form_error(form, f"werd afgebroken ({in_words(error)})") from error
     if not isinstance(content, (str, bytes)):

@@ -24,12 +24,11 @@ ADDS: tuple[tuple[str, str], ...] = (
 def command(form: str) -> None:
     """List the plugins."""
     from toets.cli import COMMANDS
-    from toets.plugins import Plugin, check_gives, load_plugins, plugin_commands
+    from toets.plugins import Plugin, load_plugins, plugin_commands
     from toets.rulebook import Request, rulebook_for
 
     plugins = load_plugins()
     book = rulebook_for(Request())
-    check_gives(book.extractors, book.vocabulary.fact_kinds())
     commands = sorted(plugin_commands(name for name, _ in COMMANDS))
 
     def described(plugin: Plugin) -> dict[str, Any]:

@@ -28,11 +28,11 @@ def command(select: tuple[str, ...], profile: str | None, config: Path | None, r
     if form == "json":
         click.echo(json.dumps([_described(rule) for rule in book.rules], ensure_ascii=False, indent=2))
         return
-    name = ""
+    here: tuple[str, ...] = ()
     for rule in book.rules:
-        if rule.set != name:
-            name = rule.set
-            click.echo(f"\n{book.titles.get(name, name)}")
+        if here != book.sets[rule.code]:
+            here = book.sets[rule.code]
+            click.echo(f"\n{here[-1]}")
         click.echo(f"  {rule.code:8} {DUTCH[_heaviest(rule)]:11} {rule.title}")
     click.echo(f"\n{counted(len(book.rules))}, elk met zijn zwaarste ernst. 'toets explain CODE' zegt waarom een regel bestaat.")
 

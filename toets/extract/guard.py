@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from itertools import islice
 from types import FrameType
@@ -41,7 +42,7 @@ def run(extractor: Extractor, scene: Scene, kinds: Mapping[str, FactKind]) -> li
     The time is only watched in the main thread of a process, on systems with alarm signals.
     """
     try:
-        with _alarm(SECONDS):
+        with _alarm(SECONDS), redirect_stdout(sys.stderr):  # what an extractor prints is no part of a report
             drafts = _drafts(extractor.find(scene))
     except _TooSlowError:
         return _failure(extractor, f"duurde langer dan {SECONDS:g} seconden en is gestopt")

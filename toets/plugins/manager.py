@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points, version
 from os import PathLike
@@ -150,7 +151,8 @@ class _Loaded:
 
     def sheltered(self, action: Callable[[], list[Any]]) -> list[Any]:
         try:
-            return action()
+            with redirect_stdout(sys.stderr):  # what code of a plugin prints is no part of a report
+                return action()
         except (Exception, SystemExit) as error:
             raise self.error(in_words(error)) from error
 
@@ -168,7 +170,8 @@ def _load(point: EntryPoint) -> _Loaded:
     manager = pluggy.PluginManager("toets")
     manager.add_hookspecs(hookspecs)
     try:
-        module = point.load()
+        with redirect_stdout(sys.stderr):
+            module = point.load()
     except (Exception, SystemExit) as error:
         raise _error(plugin, point, in_words(error)) from error
     if problem := no_hook(module):

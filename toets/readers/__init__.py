@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
+from contextlib import redirect_stdout
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -89,7 +91,8 @@ def _as_it_is(data: bytes, name: str, options: ReadOptions) -> Source:
 def _by_plugin(reader: Reader, data: bytes, name: str) -> Source:
     """What a reader of a plugin makes of a file; it goes by the name of the file, whatever is in it."""
     try:
-        source: object = reader.read(data, name)
+        with redirect_stdout(sys.stderr):  # what it prints is no part of a report
+            source: object = reader.read(data, name)
     except ReadError:
         raise
     except (Exception, SystemExit) as error:  # any mistake of a plugin costs this document only

@@ -214,7 +214,7 @@ def _joined_signs(lexemes: list[_Lexeme], problems: list[str]) -> list[_Lexeme]:
 
 
 def _between(lexemes: list[_Lexeme]) -> Iterator[_Lexeme]:
-    """The signs that touch a word at both sides: gr*en, gr~oen, dak*(tuin|). In (on|)~bevoegd the second part is a word itself."""
+    """The signs that touch a word at both sides: gr*en, gr~oen, dak*(tuin|); (on|)~bevoegd has a word behind it."""
     for before, sign, behind in zip(lexemes, lexemes[1:], lexemes[2:], strict=False):
         touches = before.end == sign.start and sign.end == behind.start and behind.what in ("word", "(")
         if touches and ((before.what == "word" and sign.what in "~*") or (before.what == ")" and sign.what == "*")):

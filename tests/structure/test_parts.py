@@ -50,6 +50,50 @@ def test_a_decree_says_in_words_of_its_own_that_it_decides(line: str) -> None:
     assert [point.text for point in document.besluit] == ["de verordening vast te stellen;", "te sluiten."]
 
 
+IN_ONE = "De raad van de gemeente Lindewaard; gelezen het voorstel van 21 mei 2024; gelet op artikel 147 van de Gemeentewet; "
+
+
+@pytest.mark.parametrize(
+    "decree",
+    [
+        (IN_ONE + "besluit:", "I. de verordening vast te stellen;", "II. te sluiten."),
+        (IN_ONE + "b e s l u i t :", "1. de verordening vast te stellen;", "2. te sluiten."),
+        (IN_ONE.strip(), "besluit:", "1. de verordening vast te stellen;", "2. te sluiten."),
+        (IN_ONE + "besluit: 1. de verordening vast te stellen; 2. te sluiten.",),
+        (IN_ONE.replace("; gel", ", gel") + "besluit", "1. de verordening vast te stellen;", "2. te sluiten."),
+    ],
+)
+def test_a_decree_may_consider_and_decide_in_one_paragraph(decree: tuple[str, ...]) -> None:
+    document = read(*PROPOSAL, bold("Raadsbesluit (ontwerp)", 16), *decree)
+    assert _roles(document) == ["voorstel", "ontwerpbesluit"]
+    assert [point.text for point in document.besluit] == ["de verordening vast te stellen;", "te sluiten."]
+
+
+@pytest.mark.parametrize(
+    ("decides", "point"),
+    [
+        (("besluit vast te stellen de Verordening fonds 2024.",), "vast te stellen de Verordening fonds 2024."),
+        (("besluit vast te stellen de volgende verordening:", "Verordening fonds 2024"), "Verordening fonds 2024"),
+        (("besluit:", "de Verordening fonds 2024 te wijzigen als volgt:"), "de Verordening fonds 2024 te wijzigen als volgt:"),
+    ],
+)
+def test_a_decree_may_decide_in_a_sentence(decides: tuple[str, ...], point: str) -> None:
+    document = read(*PROPOSAL, bold("Ontwerpbesluit", 16), *PREAMBLE, *decides, *ARTICLES)
+    assert [one.text for one in document.besluit] == [point]
+
+
+def test_what_the_raad_considered_is_no_point_of_its_decree() -> None:
+    document = read(*PROPOSAL, bold("Besluit van de raad", 16), *PREAMBLE, "besluit", item("de verordening vast te stellen."))
+    assert [point.text for point in document.besluit] == ["de verordening vast te stellen."]
+
+
+def test_a_sentence_that_names_a_decree_is_not_cut() -> None:
+    told = "Gelet op artikel 147 van de Gemeentewet, besluit van 3 mei 2024, is de raad bevoegd; besluiten zijn openbaar."
+    document = read(*PROPOSAL[:-2], told)
+    assert document.sections[-1].blocks[-1].text == told
+    assert not document.besluit
+
+
 def test_a_story_about_the_decision_has_the_points_of_the_decree() -> None:
     story = "U stelt een fonds in voor de dorpen. U trekt daar € 40.000 voor uit. Het college krijgt de opdracht het te beheren."
     decree = ("besluit:", "1. Er wordt een fonds ingesteld;", "2. Het college beheert het fonds.")

@@ -30,6 +30,11 @@ _FROM_ON = re.compile(
     r"|in te laten gaan (?:op|per))\s*$",
     re.IGNORECASE,
 )
+_HOLDS_FROM = re.compile(
+    r"^(?!.*\b(?:huidige|bestaande|oude|vorige|geldende|eerdere|nu|al|reeds)\b).*"
+    r"\b(?:gelden|geldt|gaat in|gaan in|treedt in werking|treden in werking) (?:vanaf|per|op|met ingang van)\s*$",
+    re.IGNORECASE,
+)
 _BACKDATED = re.compile(
     r"terugwerkende kracht[^.;]{0,45}\b(?:tot en met|tot|vanaf|van|per|naar|op|met ingang van)\s*$", re.IGNORECASE
 )
@@ -160,8 +165,13 @@ def _before_the_decision(scene: Scene, written: ProposalDay) -> Iterator[Draft]:
             if _BACKDATED.search(before):
                 reasoned = int(any(scene.says(other, "reden") for other in scene.reach(passage, "adjacent")))
                 yield _draft(passage, span, {"problem": "backdated", "reasoned": reasoned, "meeting": meeting})
-            elif passage.point and _FROM_ON.search(before) and not told:
+            elif (_FROM_ON if passage.point else _HOLDS_FROM).search(before) and _is_ours(passage) and not told:
                 yield _draft(passage, span, {"problem": "start_before_council", "meeting": meeting})
+
+
+def _is_ours(passage: Passage) -> bool:
+    """Whether a passage tells what this proposal brings, and not what was there already."""
+    return bool(passage.point) or passage.role == "uitvoering"
 
 
 def _past_deadlines(scene: Scene, written: ProposalDay) -> Iterator[Draft]:

@@ -28,6 +28,8 @@ _MEETING = re.compile(
 )
 """The day on which is decided, below a heading of the head ("Besluiten: raad 5 maart 2026"): no point."""
 _LEAD = re.compile(r":\s*$|\b(?:om|voor|tot|besluit|besluiten)\s*$")
+_BRINGS_TEXT = re.compile(r"\w\W+(?:vast te stellen|te wijzigen)\W+(?:(?:luidende|als volgt|te weten)\W+)+$", re.IGNORECASE)
+"""How a point ends behind which the text that is adopted follows: "de Verordening 2026 vast te stellen, luidende als volgt:"."""
 _CELL_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?")
 _BULLET = re.compile(r"[-–—•▪●◦‣∙·*]\s+")
 
@@ -145,7 +147,7 @@ def _is_lead(text: str, lexicon: Lexicon) -> bool:
     """Whether a text announces points and is none itself: "Het college stelt de raad voor:"."""
     if lexicon.name(text) == "beslispunten" or lexicon.is_in(text, "besluit_aanhef"):
         return True
-    if len(text.split()) > 30 or not _LEAD.search(text):
+    if len(text.split()) > 30 or not _LEAD.search(text) or _BRINGS_TEXT.search(text):
         return False
     return lexicon.opens_with(text, "besluit_aanhef") or text.rstrip().endswith(":")
 

@@ -9,6 +9,7 @@ from toets.model.document import DecisionPoint, Document, Location, Metadatum, P
 from toets.model.vocabulary import Vocabulary
 from toets.structure.attachments import attachments_of
 from toets.structure.decisions import body_in, points_of
+from toets.structure.decrees import cut_decrees
 from toets.structure.headings import find_headings, strong_headings
 from toets.structure.lexicon import Lexicon, lexicon
 from toets.structure.lines import lines_of
@@ -32,7 +33,7 @@ def understand(source: Source, vocabulary: Vocabulary) -> Document:
     Every word stands in exactly one section: in one of its blocks, in its heading, or as the number of a list item.
     """
     words = lexicon(vocabulary)
-    lines = unrolled(lines_of(source.blocks, words), words)
+    lines = tuple(cut_decrees(unrolled(lines_of(source.blocks, words), words), words))
     scene = scene_of(lines, words)
     strong = strong_headings(scene)
     fields = find_fields(lines, strong, words)
@@ -92,8 +93,14 @@ def _besluit(sections: Sequence[Section], parts: Sequence[Part], words: Lexicon)
     """The sections of an ontwerpbesluit that follow on "besluit:", each with the body that decides there."""
     for section in sections:
         decides = words.name(section.heading) == "beslispunten" or words.decides(section.heading)
-        if section.heading and decides and parts[section.part].role == "ontwerpbesluit":
+        if section.heading and decides and parts[section.part].role == "ontwerpbesluit" and not _considers(section, words):
             yield section, _decider(sections, section.part, words)
+
+
+def _considers(section: Section, words: Lexicon) -> bool:
+    """Whether a section below "Besluit van de raad" ends on what the raad considered; what it decides then comes later."""
+    texts = [block.text for block in section.blocks if block.text.strip()]
+    return bool(texts) and words.opens_with(texts[-1], "besluit_overwegingen")
 
 
 def _decider(sections: Sequence[Section], part: int, words: Lexicon) -> str:

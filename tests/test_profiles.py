@@ -54,6 +54,7 @@ def test_a_folder_above_counts_and_so_does_pyproject(tmp_path: Path) -> None:
         ("regel = 1", 'onbekende instelling "regel"; bedoelde u "regels"?'),
         ('[regels]\nernst = { "MID-06" = "erg" }', 'onbekende waarde "erg"; toegestaan: blokkerend, aandacht, advies'),
         ("regels = 3", "onder [regels]"),
+        ("toon = []", "toon: is leeg, en dan toont een verslag niets"),
         ("x = 1\nprofiel =", "toets.toml:2: geen geldige TOML: de waarde is niet te lezen"),
     ],
 )

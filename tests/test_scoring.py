@@ -117,3 +117,9 @@ def test_recorded_figures_that_are_no_figures_are_told(folder: Path) -> None:
     result = toets("score", folder, "--ending", "md", "--norm", norm)
     assert result.returncode == ExitCode.USAGE
     assert "geen bestand met cijfers" in " ".join(result.stderr.split())
+
+
+def test_labels_that_say_nothing_of_the_kind_do_not_count_as_those_of_a_lookalike(checker: Checker, folder: Path) -> None:
+    (folder / "labels" / "A1.json").write_text('{"labels": {"VOR-01": ["fine"]}}', encoding="utf-8")
+    documents, labels = labelled(folder, "md")
+    assert score([checker.check(path) for path in documents], labels).reading.counts["lookalikes"] == 0

@@ -143,13 +143,19 @@ def basis_for(request: Request) -> Basis:
     profiles = plugins.rule_folders[0][1] / "profielen"
     folders = [folder.resolve() for folder in (request.folder, Path.cwd()) if folder]
     settings = load_settings(profiles, folders=folders, config=request.config, profile=request.profile)
-    own = (*settings.rule_folders, *settings.word_folders, *request.rules)
+    own = _once((*settings.rule_folders, *settings.word_folders, *request.rules), plugins.rule_folders)
     sources = (*plugins.rule_folders, *((str(folder), folder) for folder in own))
     store = open_store(use=request.cache)
     files = (*(path for _, path in sources), *plugins.code)
     asked = replace(request, folder=None)  # what it gives is in the settings
     mark = key_of(mark_of_code(), mark_of_files(files), plugins, settings, asked) if store.folder else ""
     return Basis(plugins, settings, sources, store, mark)
+
+
+def _once(folders: Iterable[Path], known: Iterable[tuple[str, Path]]) -> Iterable[Path]:
+    """The folders that are not known yet, each once and as it was written last: --rules may name what the settings name."""
+    taken = {folder.resolve() for _, folder in known}
+    return {place: folder for folder in folders if (place := folder.resolve()) not in taken}.values()
 
 
 def rulebook_for(request: Request, basis: Basis | None = None, loaded: Loaded | None = None) -> Rulebook:

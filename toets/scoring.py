@@ -107,7 +107,7 @@ def _count_reading(report: DocumentReport, label: Labels, counts: Counter[str]) 
         counts["kinds sure found"] += len(said & set(label.kinds_sure))
         counts["points"] += 1
         counts["points right"] += bool(report.document) and len(report.document.points if report.document else ()) in label.points
-    else:
+    elif label.lookalike:
         counts["lookalikes"] += 1
         counts["lookalikes right"] += bool(report.lookalike)
     roles: dict[str, str] = {}

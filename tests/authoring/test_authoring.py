@@ -202,3 +202,12 @@ def test_examples_run_as_tests_of_pytest(rules: Path) -> None:
     broken = subprocess.run(command, cwd=rules.parent, capture_output=True, text=True, check=False, env=environment)
     assert "verwacht satisfied, gekregen violated" in broken.stdout
     assert "Traceback" not in broken.stdout
+
+
+def test_a_folder_that_the_settings_name_too_is_tested_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new_rule(tmp_path / "regels", "KLI-01", "Het klimaat", today=TODAY).write()
+    (tmp_path / "toets.toml").write_text('[mappen]\nregels = ["regels"]\nwoorden = ["regels"]\n', encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    found, _ = examine(Path("regels"))
+    assert [rule.code for rule in found.rules] == ["KLI-01"]
+    assert found.passed

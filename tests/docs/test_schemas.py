@@ -182,6 +182,21 @@ def test_a_mistake_in_another_file_is_refused(name: str, text: str) -> None:
     assert problems(name, text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[regels]\nuit = ["OPG", "MID-02"]\naan = ["OPG-02"]\nernst = { "MID" = "advies", "MID-06" = "aandacht" }',
+        'breidt_uit = "griffie"\ntitel = "Zoals het wijkteam toetst"\ntoon = ["blokkerend"]',
+        "[drempels]\nopgaven = 3\n[drempels.eigen]\nklimaat = 2",
+        '[soorten]\n"startnotitie*" = ["RV-START"]\nbrief = "RV-BRF"',
+        '[organen]\nraad = ["volksvertegenwoordiging"]\n[woorden]\nuit = ["lijst:reden/2"]',
+        '[[uitzondering]]\nregel = "VOR-09"\nreden = "Daarom."\ntot = 2027-01-01\ndocument = "*school*"',
+    ],
+)
+def test_what_settings_may_hold_fits_their_schema(text: str) -> None:
+    assert not problems("instellingen", text)
+
+
 def test_the_schemas_know_every_key_the_loader_knows() -> None:
     found = schemas(rulebook_for(Request()).vocabulary)
     assert set(found["instellingen"]["properties"]) == set(KEYS)

@@ -94,6 +94,9 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         ({"needs": '[{ fact = "amount", cents = { atleast = 2 } }]'}, 'onbekende vergelijking "atleast"; bedoelde u "at_least"?'),
         ({"needs": '[{ fact = "amount", cents = { at_least = "$bedrag.cents" } }]'}, "alleen op gelijkheid vergeleken"),
         ({"needs": '[{ fact = "amount", cents = {} }]'}, "is een lege tabel"),
+        ({"needs": '[{ fact = "amount", cents = { at_least = 5, at_most = 2 } }]'}, "needs[0].cents: is nooit waar"),
+        ({"needs": '[{ fact = "amount", vague = { not = [0, 1] } }]'}, "needs[0].vague: is nooit waar"),
+        ({"needs": '[{ fact = "coverage", term = { not = ["", "structural", "one_off"] } }]'}, "needs[0].term: is nooit waar"),
         ({"needs": '[{ fact = "amount", own = "f1" }]'}, '"own" vergelijkt met een eerder patroon'),
         ({"needs": '[{ fact = "coverage", amount = "geld" }]'}, '"amount" wijst naar een feit'),
         ({"needs": '[{ fact = "coverage", amount = "$bedarg" }]'}, 'onbekende naam "$bedarg"; bedoelde u "$bedrag"?'),
@@ -481,3 +484,18 @@ def _toml(value: object) -> str:
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{key} = {_toml(inner)}" for key, inner in value.items()) + " }"
     return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def test_an_empty_file_is_told_once(tmp_path: Path) -> None:
+    put(tmp_path, "los/woorden-leeg.toml", "# nog niets\n")
+    (told,) = problems(tmp_path / "los")
+    assert told.startswith("woorden-leeg.toml:1: hier staat niets in; schrijf er een regel, feiten of woorden in")
+
+
+def test_a_file_that_an_editor_gave_a_second_ending_is_told_and_capitals_make_no_difference(tmp_path: Path) -> None:
+    folder = written(tmp_path)
+    put(folder, "vocabulaire/MEER.TOML", '[list]\nvreemd = "a"\n')
+    put(folder, "vocabulaire/koppen.toml.txt", "")
+    found = problems(folder)
+    assert [one for one in found if "MEER.TOML" in one and "vreemd" in one]
+    assert [one for one in found if "koppen.toml.txt: telt niet mee" in one and "hernoem het naar koppen.toml" in one]

@@ -72,15 +72,15 @@ def _facts() -> Schema:
 
 def _settings() -> Schema:
     shapes: Mapping[str, Schema] = {
-        "profiel": text("het profiel: volledig, griffie, steller of een eigen"),
-        "naam": text("de naam van dit profiel"),
-        "titel": text("wat dit profiel doet"),
-        "breidt_uit": text("het profiel waarop dit voortbouwt"),
+        "profiel": text("in toets.toml: het profiel: volledig, griffie, steller of een eigen"),
+        "naam": text("in een profiel: de naam ervan"),
+        "titel": text("in een profiel: wat het doet"),
+        "breidt_uit": text("in een profiel: waarop het voortbouwt"),
         "grens": choice(tuple(FAIL_ON), "vanaf welke ernst de afsluitcode 1 is"),
         "toon": array(choice(tuple(SEVERITIES)), "wat een verslag voor mensen toont"),
-        "regels": _picked(RULE_KEYS, {"ernst": mapping(choice(tuple(SEVERITIES)), "een andere ernst, per regel")}),
+        "regels": _picked(RULE_KEYS, _rules()),
         "soorten": mapping({"anyOf": [text(), texts()]}, "wat voor document het is, aan een stuk van de naam"),
-        "drempels": mapping({"type": ["integer", "string", "array"]}, "getallen waar regels naar kijken"),
+        "drempels": mapping({"type": ["integer", "string", "array", "object"]}, "getallen waar regels naar kijken"),
         "mappen": _picked(FOLDER_KEYS, {}),
         "uitzondering": array(_waiver(), "regels die hier niet gelden, met de reden"),
         "koppen": _by_role(),
@@ -90,6 +90,14 @@ def _settings() -> Schema:
         "woorden": _picked(WORD_KEYS, {}),
     }
     return closed({key: shapes[key] for key in KEYS})
+
+
+def _rules() -> Mapping[str, Schema]:
+    return {
+        "uit": texts("regels of sets die niet meedoen, zoals MID-02 of MID"),
+        "aan": texts("regels of sets die toch meedoen"),
+        "ernst": mapping(choice(tuple(SEVERITIES)), "een andere ernst, per regel of set"),
+    }
 
 
 def _picked(keys: tuple[str, ...], others: Mapping[str, Schema]) -> Schema:

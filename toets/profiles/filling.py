@@ -53,6 +53,8 @@ def _plain(settings: Settings, table: Table) -> dict[str, Any]:
         changes["fail_on"] = FAIL_ON[gate]
     if "toon" in table:
         changes["show"] = tuple(SEVERITIES[name] for name in table.texts("toon", allowed=tuple(SEVERITIES)))
+        if table.raw("toon") == []:
+            table.note(f"is leeg, en dan toont een verslag niets; noem ten minste een van {', '.join(SEVERITIES)}", "toon")
     if kinds := table.table("soorten"):
         changes["kinds"] = {**settings.kinds, **{piece: _of_kind(kinds, piece) for piece in kinds.names()}}
     if thresholds := table.table("drempels"):

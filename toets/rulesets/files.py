@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +65,7 @@ def read_folder(origin: str, folder: Path, reading: Reading) -> Folder:
         says = "is een bestand; geef de map waarin de regels staan" if folder.is_file() else "bestaat niet; controleer het pad"
         notes.add(None, (), f"{shown_path(folder)}: deze map met regels {says}")
         return Folder(origin, (), (), (), None, None, ())
-    loose = tuple(_sheets(folder, reading))
+    loose = tuple(_holding(_sheets(folder, reading), reading))
     manifest = _manifest(folder, reading)
     of_rules = tuple(sheet for sheet in loose if _is_rule(sheet))
     found = Folder(
@@ -122,10 +122,23 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def _sheets(folder: Path, reading: Reading) -> Iterator[Sheet]:
-    files = (file for file in folder.iterdir() if file.name.endswith(".toml") and file.name not in _OTHERS)
+    files = (file for file in folder.iterdir() if file.name not in _OTHERS and file.is_file())
     for file in sorted(files, key=lambda file: file.name):
-        if file.is_file() and (sheet := _sheet(file, reading)) is not None:
+        name = file.name.lower()
+        if name.endswith(".toml.txt"):
+            says = f"{shown_path(file)}: telt niet mee, omdat de naam op .toml.txt eindigt; hernoem het naar {file.name[:-4]}"
+            reading.notes.add(None, (), says)
+        elif name.endswith(".toml") and (sheet := _sheet(file, reading)) is not None:
             yield sheet
+
+
+def _holding(sheets: Iterable[Sheet], reading: Reading) -> Iterator[Sheet]:
+    """The files that hold something; one that doesn't would be told as a rule without anything."""
+    for sheet in sheets:
+        if sheet.data:
+            yield sheet
+        else:
+            reading.notes.add(sheet, (), "hier staat niets in; schrijf er een regel, feiten of woorden in, of verwijder het")
 
 
 def _manifest(folder: Path, reading: Reading) -> Sheet | None:

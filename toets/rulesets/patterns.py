@@ -150,7 +150,20 @@ def _compared(table: Table, wanted: Field, kind: FactKind) -> list[tuple[Test, .
                 found.append((Test(op, item),))
     if not tuple(table.names()):
         table.note(f"is een lege tabel; toegestaan: {', '.join(OPERATORS)}")
+    elif _nothing_fits(found, wanted):
+        table.note("is nooit waar: geen enkele waarde past hierbij; verruim de vergelijking")
     return found
+
+
+def _nothing_fits(options: Iterable[tuple[Test, ...]], wanted: Field) -> bool:
+    """Whether these comparisons leave no value of the field; one with a setting leaves it open."""
+    tests = [test for option in options for test in option]
+    least = [test.value for test in tests if test.op is Op.AT_LEAST and isinstance(test.value, int)]
+    most = [test.value for test in tests if test.op is Op.AT_MOST and isinstance(test.value, int)]
+    if least and most and max(least) > min(most):
+        return True
+    values: set[Value] = {0, 1} if wanted.type is FieldType.FLAG else {"", *wanted.allowed} if wanted.allowed else set()
+    return bool(values) and values <= {test.value for test in tests if test.op is Op.NOT}
 
 
 def _comparison_problem(op: Op, name: str, wanted: Field, value: Any, kind: FactKind) -> str:

@@ -232,3 +232,12 @@ def test_a_board_that_signs_by_its_place_is_no_attachment() -> None:
         "mr. B. Aalders, secretaris C. Pothof, burgemeester",
     )
     assert [one.title for one in found] == ["Kaart"]
+
+
+@pytest.mark.parametrize(
+    "papers",
+    [[item("Kaart", "1."), item("Brief waterschap, 2 juli 2026", "2.")], ["1. Kaart", "2. Brief waterschap, 2 juli 2026"]],
+)
+def test_a_dated_paper_above_the_signature_is_still_in_the_list(papers: list[Block | str]) -> None:
+    found = _attachments(styled("Bijlagen"), *papers, "Burgemeester en wethouders van Veenwijk,")
+    assert [one.title for one in found] == ["Kaart", "Brief waterschap, 2 juli 2026"]

@@ -391,3 +391,20 @@ def test_a_title_that_says_for_whom_it_is_tells_who_decides(title: str) -> None:
         bold(title, 16), "Onderwerp: Convenant wonen", bold("Gevraagd besluit"), "1. Het convenant wonen aan te gaan."
     )
     assert [point.body for point in document.points] == ["college"]
+
+
+@pytest.mark.parametrize("title", ["Besluit van de raad", "Raadsbesluit", "Besluit"])
+def test_what_stands_above_the_word_besluit_is_not_decided(title: str) -> None:
+    grounds = "De raad van Veenwijk,\ngelezen het voorstel van 8 december 2026;\ngelet op artikel 2.4 van de Omgevingswet;"
+    document = read(
+        bold("Raadsvoorstel", 16),
+        styled("Beslispunten"),
+        f"1) {ONE}",
+        styled("Inleiding"),
+        PROSE,
+        para(title, breaks_page=True, size=16),
+        grounds,
+        "BESLUIT",
+        f"1) {ONE}",
+    )
+    assert [point.text for point in document.besluit] == [ONE]

@@ -10,6 +10,7 @@ from toets.extract.scene import Scene, spans_of
 from toets.model.document import DecisionPoint, PassageKind, Section
 from toets.model.fact import Draft, Value
 from toets.text import normal
+from toets.text.grammar import BECAUSE
 
 SOURCE = "extract.arguments"
 ARGUING = frozenset({"argumenten", "kanttekeningen", "overig"})
@@ -37,8 +38,8 @@ def find(scene: Scene) -> Iterator[Draft]:
     for point in scene.document.points:
         if point.body in ("raad", ""):
             told = _in_words(scene, point, words) or _has_amount(scene, point, amounts)
-            numbered = point.number.strip(".() ") in numbers
-            by = "number" if numbered else "words" if told and len(numbers) < FEWEST_NUMBERED else ""
+            by = "number" if point.number.strip(".() ") in numbers else ""
+            by = by or ("words" if (told and len(numbers) < FEWEST_NUMBERED) or BECAUSE.search(point.text) else "")
             fields: dict[str, Value] = {"number": point.number, "argued": int(bool(by)), "by": by, "part": "voorstel"}
             yield Draft("argued_point", fields, point.text, point.location, SOURCE)
 

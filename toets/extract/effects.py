@@ -20,6 +20,8 @@ SOURCE = "extract.effects"
 GROUPS = (("residents", "groep_inwoners"), ("business", "groep_ondernemers"))
 SILENT_ROLES = frozenset({"participatie", "communicatie"})
 LEVELS = (("surroundings", "doelrij_omgeving"), ("society", "doelrij_gemeente"))
+GOAL = "beoogd_effect"
+"""Where "zijn in 2029 … opgeleverd" tells how it will be, not how it was."""
 ROW_SILENT = frozenset({"middelen", "participatie", "aanleiding"})
 
 _FIGURE = re.compile(
@@ -48,9 +50,10 @@ def _on_groups(unit: Unit) -> Iterator[Draft]:
         hits = unit.says(words)
         if hits:
             past = narrates(unit.passage.text, hits[0].start) or (unit.says("zoals_het_is") and not unit.says("straks_anders"))
-            change = _is_goal_row(unit) or (bool(unit.says("gevolg_woorden")) and not past)
+            ends = unit.passage.role == GOAL and unit.says("gevolg_eindtoestand")
+            change = ends or _is_goal_row(unit) or (unit.says("gevolg_woorden") and not past)
             size, moment = _sized(unit), _dated(unit) and not unit.says("gevolg_streven")
-            yield _draft(unit, hits[0], {"on": on, "change": int(change), "size": int(size), "moment": int(moment)})
+            yield _draft(unit, hits[0], {"on": on, "change": int(bool(change)), "size": int(size), "moment": int(moment)})
             return
 
 
@@ -60,7 +63,7 @@ def _counted(unit: Unit) -> Iterator[Draft]:
         return
     numbers = unit.spans("getal")
     hits = [hit for hit in unit.says("gevolg_geteld") if any(n.start < hit.end and hit.start <= n.end + 1 for n in numbers)]
-    if hits and not narrates(unit.passage.text, hits[0].start):
+    if hits and (unit.passage.role == GOAL or not narrates(unit.passage.text, hits[0].start)):
         yield _draft(unit, hits[0], {"on": "residents", "change": 1, "size": 1})
 
 

@@ -32,6 +32,7 @@ NOUNS = (("cost", "rij_kosten"), ("income", "rij_baten"), ("cover", "rij_dekking
 FIRST = (
     ("risk", "bedrag_schade"),
     ("other", MOVED),
+    ("other", "bedrag_van_ander"),
     ("cost", "bedrag_in_raming"),
     ("existing", "bedrag_huidig"),
     ("price", "bedrag_los"),

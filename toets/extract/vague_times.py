@@ -36,6 +36,8 @@ _UP_TO_TWO = re.compile(r" (?:\w+ ){0,2}")
 _WHO = re.compile(r"\W*(?:voor |van |aan )?wie [^,;:.]*", re.IGNORECASE)
 """Before a time: it says whom it is about ("Wie in de loop van het jaar stopt, …")."""
 
+_NEW_CLAUSE = (";", "|")
+"""Behind these a sentence, or the next cell of a row, begins anew."""
 _LABEL = re.compile(r"[A-Z]\w+(?: \w+){0,3}:\s")
 """A step with its time behind it: "Oplevering: voorjaar"."""
 _ON = word_set("zodra wanneer als indien mits voorzover naarmate")
@@ -150,7 +152,9 @@ def _bound(hit: Hit) -> bool:
 def _supposed(plan: Plan, passage: Passage, hit: Hit) -> bool:
     """Whether it tells what happens in a case: "mocht …", "dreigt …, dan …", "bij afwijzing …"."""
     start, end = sentence_at(passage.text, hit.start)
-    sentence = passage.text[start:end]
+    start = max(start, *(passage.text.rfind(sign, start, hit.start) + 1 for sign in _NEW_CLAUSE))
+    sentence = passage.text[start:end].lstrip()
+    start = end - len(sentence)
     mishaps = plan.says(passage, "tegenslag", "vage_tijd_in_geval")
     return (
         supposes(passage.text, hit.start)

@@ -99,8 +99,8 @@ def _besluit(sections: Sequence[Section], parts: Sequence[Part], words: Lexicon)
 
 def _considers(section: Section, words: Lexicon) -> bool:
     """Whether a section below "Besluit van de raad" ends on what the raad considered; what it decides then comes later."""
-    texts = [block.text for block in section.blocks if block.text.strip()]
-    return bool(texts) and words.opens_with(texts[-1], "besluit_overwegingen")
+    lines = [line for block in section.blocks for line in block.text.split("\n") if line.strip()]
+    return bool(lines) and words.opens_with(lines[-1], "besluit_overwegingen")
 
 
 def _decider(sections: Sequence[Section], part: int, words: Lexicon) -> str:

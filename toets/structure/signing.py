@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from toets.model.document import BlockKind
 from toets.structure.lexicon import Lexicon
 from toets.structure.lines import Line, Stand
 from toets.structure.looks import DATED
@@ -26,10 +27,14 @@ def find_signatures(
         for at in range(begins, end):
             if at not in headings and lines[at].stand is Stand.TEXT and is_signature(lines[at].text, lexicon):
                 before = at - 1
-                dated = before > opening.at and before not in headings and bool(DATED.match(lines[before].text))
-                found[number] = before if dated else at
+                found[number] = before if before > opening.at and before not in headings and _is_dated(lines[before]) else at
                 break
     return found
+
+
+def _is_dated(line: Line) -> bool:
+    """Whether a line is no more than a place and a date; an item of a list is a paper with its date."""
+    return line.block.kind is not BlockKind.ITEM and not line.number and bool(DATED.match(line.text))
 
 
 def is_signature(text: str, lexicon: Lexicon) -> bool:

@@ -29,6 +29,11 @@ ADOPTING = frozenset({"vaststellen", "wijzigen", "intrekken"})
 
 _NAMED_BEFORE = re.compile(r"[a-zà-ÿ] (?:De|Het|'t|’t|‘t) $")
 _NAMED_BEHIND = re.compile(r"\s+(?:[^\w\s]*[A-Z]|(?:voor|van|over|tegen)\b|\w+e\s+\w{6,})")
+_TITLED_BEHIND = re.compile(
+    r"\s+\w*(?:beleid|beheer|ruimte|wonen|zaken|heid|schap|groen|verkeer|parkeren|sport|cultuur|zorg|tarieven"
+    r"|huisvesting|handhaving|ontwikkeling)\b"
+)
+"""What a bare word is the title of: "de nota grondbeleid"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +208,8 @@ def _only_adopts(case: Case) -> bool:
 def _points_back(case: Case) -> bool:
     """Whether a bare "plan" stands here, with no name or object behind it: what it is was said before."""
     end = inside(case.passage, case.location)[1]
-    return case.words.lower() in case.scene.words("kaal_planwoord") and not _NAMED_BEHIND.match(case.passage.text, end)
+    named = any(behind.match(case.passage.text, end) for behind in (_NAMED_BEHIND, _TITLED_BEHIND))
+    return case.words.lower() in case.scene.words("kaal_planwoord") and not named
 
 
 def _in_name(case: Case) -> bool:

@@ -97,9 +97,12 @@ def _for_years(scene: Scene) -> Iterator[Draft]:
 
 
 def _only_orders(scene: Scene) -> bool:
-    """Whether the first point gives the college an order, and no other decides anything."""
-    acts = [first_act(scene, one) for one in own_points(scene)]
-    return bool(acts) and acts[0] == "opdragen" and DECIDES_NOTHING.issuperset(acts)
+    """Whether the first point gives the college an order, and the others decide nothing but within what it is carried out."""
+    points = own_points(scene)
+    if not points or first_act(scene, points[0]) != "opdragen":
+        return False
+    others = (one for one in points if not scene.says(one, "hoort_bij_opdracht"))
+    return DECIDES_NOTHING.issuperset(first_act(scene, one) for one in others)
 
 
 def _kind_is_open(scene: Scene, points: Draft) -> bool:

@@ -58,10 +58,11 @@ def test_a_mark_that_a_name_cannot_hold_is_told(tmp_path: Path, settings: str) -
         ('[regels]\naan = ["MANN"]', "Bedoelde u MAN?"),
         ('[regels]\nernst = { "MID-2" = "advies" }', "Bedoelde u MID-02?"),
         ("[drempels]\nopgavn = 3", 'drempel "opgavn"; bedoelde u "opgaven"?'),
+        ('[koppen]\nuitvoering = ["Geld"]\nmiddelen = ["geld"]', 'geeft "geld" aan "uitvoering" en aan "middelen"'),
         ('[[uitzondering]]\nregel = "VOR-90"\nreden = "Omdat."', "noemt VOR-90; zo'n regel is er niet"),
     ],
 )
-def test_a_rule_or_threshold_that_nothing_answers_to_is_told(tmp_path: Path, settings: str, said: str) -> None:
+def test_a_name_that_nothing_or_more_than_one_thing_answers_to_is_told(tmp_path: Path, settings: str, said: str) -> None:
     with pytest.raises(SettingsError, match=r"toets\.toml") as caught:
         judged(tmp_path, settings)
     assert said in str(caught.value)

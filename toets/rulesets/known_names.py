@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from toets.errors import SettingsError
 from toets.model.document import ROLES
 from toets.model.rule import RuleSet
-from toets.profiles import Settings, names_rule
+from toets.profiles import WORDS, Settings, names_rule
 from toets.rulesets.binding import flat, settings_asked
 from toets.toml import meant
 
@@ -17,6 +17,7 @@ def check_names(settings: Settings, rule_sets: Sequence[RuleSet]) -> None:
     """Raise SettingsError with every rule, threshold, heading, label and body in the settings that `rule_sets` don't know."""
     codes = [rule.code for rule_set in rule_sets for rule in rule_set.rules]
     problems = (*_unknown_rules(settings, codes), *_unknown_thresholds(settings, rule_sets), *_unknown_words(settings, rule_sets))
+    problems += tuple(_given_twice(settings))
     if problems:
         raise SettingsError("\n".join(problems))
 
@@ -70,3 +71,14 @@ def _unknown_words(settings: Settings, rule_sets: Sequence[RuleSet]) -> Iterator
             if name not in names:
                 where = settings.origin("words", attribute)
                 yield f'{where}: "{key}" noemt {noun} "{name}", dat niet bestaat{meant(name, names)}'
+
+
+def _given_twice(settings: Settings) -> Iterator[str]:
+    """Words that are given to two parts, fields or bodies: which of them counts would be chance."""
+    for key, attribute in WORDS.items():
+        given: dict[str, str] = {}
+        for name, texts in settings.words.get(attribute, {}).items():
+            for text in texts:
+                if given.setdefault(text.casefold().strip(), name) != name:
+                    where, first = settings.origin("words", attribute), given[text.casefold().strip()]
+                    yield f'{where}: "{key}" geeft "{text}" aan "{first}" en aan "{name}"; laat het bij een van beide staan'

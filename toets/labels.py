@@ -14,7 +14,7 @@ from toets.errors import UsageError
 from toets.toml import meant
 
 DOCUMENT_FOLDERS = ("documenten", "documents")
-_REMEDY = "Hoe een bestand met labels eruitziet, staat in corpus/README.md, onder 'Labels'."
+_REMEDY = "Hoe een bestand met labels eruitziet, staat in de handleiding bij 'Een regel proberen', onder 'Precisie en vangst'."
 CLASSES = ("finding", "fine", "n/a", "undecidable")
 
 
@@ -69,9 +69,7 @@ def _read(files: Sequence[Path]) -> list[Labels]:
         if not isinstance(data, str) and not wrong:
             found.append(_labels(path.stem, data))
     if problems:
-        raise UsageError(
-            "\n".join([*problems, "Hoe een bestand met labels eruitziet, staat in corpus/README.md, onder 'Labels'."])
-        )
+        raise UsageError("\n".join([*problems, _REMEDY]))
     return found
 
 

@@ -54,8 +54,7 @@ def _of_section(document: Document, section: Section, language: Language) -> Ite
             yield _Text(PassageKind.CLAIM, section.heading, section, section.location)
     if section.state in HIDDEN_STATES:
         return
-    inside = {block.index for block in section.blocks}
-    mine = [point for point in (*document.points, *document.besluit) if point.location.paragraph in inside]
+    mine = [point for point in (*document.points, *document.besluit) if point.location.section == section.index]
     for block in section.blocks:
         here = [point for point in mine if point.location.paragraph == block.index]
         if here:

@@ -50,7 +50,7 @@ def _at_start(line: Line, considered: bool) -> Iterator[re.Match[str]]:
 def _decides(text: str, deciding: re.Match[str], end: int) -> bool:
     """Whether the word "besluit" is the verb: a colon or the end follows, or what is decided."""
     rest = text[deciding.end() : end]
-    return deciding[0].endswith(":") or not rest.strip(" .:") or _DECISION.match(rest) is not None
+    return deciding[0].endswith(":") or not rest.strip() or _DECISION.match(rest) is not None
 
 
 def _cut(line: Line, starts: Sequence[int]) -> Iterator[Line]:

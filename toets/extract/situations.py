@@ -29,11 +29,7 @@ ADOPTING = frozenset({"vaststellen", "wijzigen", "intrekken"})
 
 _NAMED_BEFORE = re.compile(r"[a-zà-ÿ] (?:De|Het|'t|’t|‘t) $")
 _NAMED_BEHIND = re.compile(r"\s+(?:[^\w\s]*[A-Z]|(?:voor|van|over|tegen)\b|\w+e\s+\w{6,})")
-_TITLED_BEHIND = re.compile(
-    r"\s+\w*(?:beleid|beheer|ruimte|wonen|zaken|heid|schap|groen|verkeer|parkeren|sport|cultuur|zorg|tarieven"
-    r"|huisvesting|handhaving|ontwikkeling)\b"
-)
-"""What a bare word is the title of: "de nota grondbeleid"."""
+_WORD_BEHIND = re.compile(r"\s+(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +204,9 @@ def _only_adopts(case: Case) -> bool:
 def _points_back(case: Case) -> bool:
     """Whether a bare "plan" stands here, with no name or object behind it: what it is was said before."""
     end = inside(case.passage, case.location)[1]
-    named = any(behind.match(case.passage.text, end) for behind in (_NAMED_BEHIND, _TITLED_BEHIND))
+    behind = _WORD_BEHIND.match(case.passage.text, end)
+    titled = behind is not None and behind[1].endswith(tuple(case.scene.words("kaal_planwoord_titel")))  # "de nota grondbeleid"
+    named = titled or _NAMED_BEHIND.match(case.passage.text, end)
     return case.words.lower() in case.scene.words("kaal_planwoord") and not named
 
 

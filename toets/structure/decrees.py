@@ -31,20 +31,16 @@ def cut_decrees(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Line]:
 def _pieces(line: Line, considered: bool, lexicon: Lexicon) -> Iterator[Line]:
     text, cuts = line.block.text, [line.body]
     opens = considered or lexicon.opens_with(line.text, "besluit_overwegingen")
-    for gap in (*_at_start(line, considered), *_CLAUSE.finditer(text, line.body, line.end)):
-        at = gap.end()
+    starts = [gap.end() for gap in _CLAUSE.finditer(text, line.body, line.end)]
+    if considered:  # then the line may decide at once: "besluit vast te stellen …"
+        starts = [line.end - len(text[line.body : line.end].lstrip()), *starts]
+    for at in starts:
         if lexicon.opens_with(text[at : line.end], "besluit_overwegingen") and (opens or _BODY.match(text, line.body)):
             cuts, opens = [*cuts, at], True
         elif opens and (deciding := _DECIDES.match(text, at, line.end)) and _decides(text, deciding, line.end):
             cuts += [at, *([deciding.end()] if text[deciding.end() : line.end].strip() else [])]
             break
     yield from _cut(line, sorted(set(cuts)))
-
-
-def _at_start(line: Line, considered: bool) -> Iterator[re.Match[str]]:
-    """The start of a line behind a consideration: it may decide at once ("besluit vast te stellen …")."""
-    if considered and (start := re.compile(r"(?=\S)").match(line.block.text, line.body)):
-        yield start
 
 
 def _decides(text: str, deciding: re.Match[str], end: int) -> bool:

@@ -23,8 +23,6 @@ _PREAMBLE = re.compile(
 """The body in whose name a draft decree speaks; what it considered follows."""
 _SHORT_PREAMBLE = re.compile(r"(?:De raad|De burgemeester|Burgemeester en wethouders)(?: (?:van|der) [A-Z]|\W*$)")
 """The body in fewer words, as above a signature: what it considered must then follow at once."""
-_IN_ONE_LINE = re.compile(r"\b(?:gelezen|gezien|gelet|gehoord|overwegende)\b.*\bbesluit(?:en)?\b", re.IGNORECASE)
-"""What the body considered and that it decides, in the line that names it."""
 _DECIDES = re.compile(r"\bbesluit(?:en)?\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b\w+besluit\b", re.IGNORECASE)
 """A decree called after what it does: "Mandaatbesluit Wmo (ontwerp)"."""
@@ -82,7 +80,7 @@ class _View:
         full, short = _PREAMBLE.match(text), _SHORT_PREAMBLE.match(text)
         if not full and not short:
             return False
-        return bool(_IN_ONE_LINE.search(text)) or self.follows(at, "besluit_overwegingen", within=4 if full else 1)
+        return self.follows(at, "besluit_overwegingen", within=4 if full else 1)
 
     def decides_next(self, at: int) -> bool:
         """Whether the next line has the word "besluit" above what a decree decides: alone, or behind the body."""

@@ -56,9 +56,9 @@ def _untotalled(scene: Scene, asked: Sequence[Sum], sums: Sequence[Sum]) -> Iter
     tables = list(table_totals.untotalled(scene, sums))
     if len(asked) != 1 or len(tables) != 1 or any(_is_whole(scene, other) for other in sums):
         return
-    (first, parts), item = tables[0], asked[0]
-    counted = sum(parts)
-    if adds_up(parts, item.cents) or alike(item.cents, counted):
+    first, parts, leaves_open = tables[0]
+    item, counted = asked[0], sum(parts)
+    if adds_up(parts, item.cents) or alike(item.cents, counted) or (leaves_open and counted < item.cents):
         return
     told = any(alike(counted, other.cents) for other in sums) or is_named(scene, item, [one for one in sums if one is not item])
     said = scene.passages[item.passage].text

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from toets.extract import asked_whole, table_products, table_shares, table_totals, told_again, told_products, told_sums
+from toets.extract import (
+    asked_whole,
+    table_announced,
+    table_products,
+    table_shares,
+    table_totals,
+    told_again,
+    told_products,
+    told_sums,
+)
 from toets.extract.arithmetic import Comparison, alike, euros, shifted
 from toets.extract.matching import twins
 from toets.extract.scene import Scene
@@ -25,7 +34,8 @@ def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Draft]:
     """A comparison fact for every two of these amounts of a document that can be compared with certainty."""
     told = chain(told_sums.find(scene), told_products.find(scene))
     counted = chain(table_totals.find(scene, sums), table_shares.find(scene), table_products.find(scene))
-    found = chain(counted, told, _besluit(scene), _points(scene, sums))
+    announced = table_announced.find(scene, sums)
+    found = chain(counted, announced, told, _besluit(scene), _points(scene, sums))
     for number, item in enumerate(found):
         yield from _drafts(scene, item, f"compared:{number}")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from toets.extract.rows import cells_in, start_of
+from toets.extract.rows import cells_in, label_column, start_of
 from toets.extract.scene import Scene
 from toets.extract.sums import MONEY_ROLES, Sum
 from toets.model.document import Passage
@@ -18,7 +18,9 @@ COLUMNS = (("income", "kolom_baten"), ("price", "kolom_prijs"))
 TOTAL = "rij_totaal"
 
 _MONEY = re.compile(
-    r"€|(?<!\w)(?:k€|eur|euro|bedrag(?:en)?|kosten|lasten|baten|saldo|raming|budget|krediet|uitgaven)(?!\w)", re.IGNORECASE
+    r"€|(?<!\w)(?:k€|eur|euro|bedrag(?:en)?|kosten|lasten|baten|saldo|raming|budget|krediet|uitgaven"
+    r"|financi[eë]le (?:gevolgen|consequenties|effecten))(?!\w)",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _IN_YEAR = re.compile(r"\b(?:in|voor|over) (?:het jaar )?(20\d\d)\b[^.,;]{0,30}:\s*$")
@@ -120,7 +122,9 @@ def _cells(row: Passage) -> tuple[_Cell, ...]:
 
 
 def _label_end(row: Passage) -> int:
-    return len(cells_in(row)[0])
+    cells = cells_in(row)
+    column = label_column(cells)
+    return start_of(cells, column) + len(cells[column])
 
 
 def _is_total(scene: Scene, row: Passage) -> bool:
@@ -134,7 +138,8 @@ def _row_use(scene: Scene, row: Passage) -> str:
 
 
 def _sum(table: _Table, row: Passage, cell: _Cell, cents: int, use: str, *, total: bool) -> Sum:
-    label = _cells(row)[0].text
+    texts = cells_in(row)
+    label = texts[label_column(texts)]
     head = table.head[cell.column] if cell.column < len(table.head) else ""
     use = use or (table.uses[cell.column] if cell.column < len(table.uses) else "")
     own = _OF_YEAR.fullmatch(label.strip())

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from toets.extract.arithmetic import CENTS, Comparison, adds_up, alike, as_sum, comparable, grain, roughness
+from toets.extract.arithmetic import CENTS, LEAST_ROUNDED, Comparison, adds_up, alike, as_sum, comparable, grain, roughness
 from toets.extract.money_table import scale_of
-from toets.extract.rows import cells_in, column_at, start_of, tables
+from toets.extract.rows import cells_in, column_at, label_column, start_of, tables
 from toets.extract.scene import Scene
 from toets.extract.sums import Sum
 from toets.model.document import Passage
@@ -22,6 +23,8 @@ FEWEST, MOST = 2, 30
 _INDENTED = re.compile(r"^\W*[-•–*]|^\W*\d+\.\d+|^\W*[a-z]\)|-/-", re.IGNORECASE)
 """A label that opens so, or has the sign of what is taken off, is of a part of another row."""
 _BETWEEN_BRACKETS = re.compile(r" \(.*\)$")
+_OPEN = re.compile(r"p\.? ?m\.?(?: ?-? ?post)?", re.IGNORECASE)
+"""What is there for the record only adds nothing to a total, and leaves open what the whole will be."""
 _NOTHING = re.compile(r"[-–—\s]*|nihil|geen|n\.?v\.?t\.?|€? ?0(?:,00|,-)?|€ ?[-–]", re.IGNORECASE)
 
 
@@ -37,7 +40,10 @@ class _Grid:
     rough: int
 
     def label(self, row: int) -> str:
-        return self.cells[row][0]
+        return self.cells[row][label_column(self.cells[row])]
+
+    def text(self, row: int, column: int) -> str:
+        return self.cells[row][column].strip() if column < len(self.cells[row]) else ""
 
     def head(self, column: int) -> str:
         return self.cells[0][column] if self.first and column < len(self.cells[0]) else ""
@@ -54,8 +60,8 @@ class _Grid:
         """The amount of a cell; 0 when it says that there is none, None when it could not be read."""
         if (row, column) in self.amounts:
             return self.amounts[row, column]
-        text = self.cells[row][column] if column < len(self.cells[row]) else ""
-        return 0 if _NOTHING.fullmatch(text.strip()) else None
+        text = self.text(row, column)
+        return 0 if _NOTHING.fullmatch(text) or _OPEN.fullmatch(text) else None
 
 
 def is_total(scene: Scene, label: str) -> bool:
@@ -94,18 +100,37 @@ def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
                 told.add((found.passage, found.start))
 
 
-def untotalled(scene: Scene, sums: Sequence[Sum]) -> Iterator[tuple[Passage, tuple[int, ...]]]:
-    """The tables of costs that say in one column what is spent and give no total: the first row, and all amounts in cents."""
+class Untotalled(NamedTuple):
+    """A table of costs without a total: its first row, the amounts in cents, and whether a row leaves open what it costs."""
+
+    first: Passage
+    parts: tuple[int, ...]
+    open: bool
+
+
+def untotalled(scene: Scene, sums: Sequence[Sum]) -> Iterator[Untotalled]:
+    """The tables of costs that say in one column what is spent and give no total."""
     in_tables = [item for item in sums if item.table >= 0 and not item.vague]
     for rows in tables(scene).values():
         if rows[0].part == "voorstel" and rows[0].role == "middelen" and FEWEST + 1 < len(rows) <= MOST:
             grid = _grid(scene, rows, in_tables)
-            values = [grid.value(row, 1) for row in range(grid.first, len(rows))]
-            parts = tuple([value for value in values if value])
-            whole = {len(cells) for cells in grid.cells} == {FEWEST} and len(parts) == len(values) > FEWEST
-            totals = any(grid.is_total(row) or grid.pays(row) for row in range(grid.first, len(rows)))
-            if whole and min(parts) > 0 and not totals and _plain(grid, grid.first, len(rows)) and not _nested_any(parts):
-                yield rows[grid.first], parts
+            found = _without_total(grid)
+            if found and not _nested_any(found.parts):
+                yield found
+
+
+def _without_total(grid: _Grid) -> Untotalled | None:
+    """The amounts of the one column that has any; None when a row has none, is a total, or has another sign than the others."""
+    body = range(grid.first, len(grid.rows))
+    columns = {column for _, column in grid.amounts if not grid.scene.has(grid.head(column), "kolom_niet_optellen")}
+    if len(columns) != 1 or any(grid.is_total(row) or grid.pays(row) for row in body) or not _plain(grid, grid.first, body.stop):
+        return None
+    (column,) = columns
+    texts = [grid.text(row, column) for row in body]
+    values = [grid.amounts.get((row, column), 0) for row in body if not _OPEN.fullmatch(texts[row - grid.first])]
+    if len(values) <= FEWEST or min(values) <= 0:
+        return None
+    return Untotalled(grid.rows[grid.first], tuple(values), len(values) < len(texts))
 
 
 def _grid(scene: Scene, rows: Sequence[Passage], sums: Sequence[Sum]) -> _Grid:
@@ -186,11 +211,14 @@ def _next_total(
 
 
 def _of_its_own(grid: _Grid, total: int, parts: Sequence[int], whole: int, before: Sequence[int]) -> bool:
-    """Whether a total can only be of the rows right above it: it is of what pays, or less than the total of the rows before."""
+    """Whether a total can only be of the rows right above it: it is of what pays, or too little to hold the rows before too."""
     rows = range(total - len(parts), total)
     pays = all(map(grid.pays, rows)) and grid.scene.has(grid.label(total), "rij_totaal_dekking")
     plain = not any(_no_part(grid.scene, grid.label(row)) for row in rows)
-    return min(parts) > 0 and plain and (pays or (not any(map(grid.pays, rows)) and whole < max(before)))
+    less = whole < max(before) or (
+        grid.scene.opens_with(grid.label(total), "rij_subtotaal") and not comparable(before[-1] + sum(parts), whole)
+    )
+    return min(parts) > 0 and plain and (pays or (not any(map(grid.pays, rows)) and less))
 
 
 def _lines(grid: _Grid) -> Iterator[Comparison]:
@@ -273,7 +301,8 @@ def _accounted(parts: Sequence[int], whole: int) -> bool:
         factor = max(counted, whole) / min(counted, whole)
         if factor > 1.05:
             return True
-    if any(adds_up([*parts[:at], *parts[at + 1 :]], whole) or adds_up([*parts, parts[at]], whole) for at in range(len(parts))):
+    slack = min(grain((*parts, whole)), LEAST_ROUNDED)
+    if any(min(abs(counted - part - whole), abs(counted + part - whole)) <= slack for part in parts):
         return True
     return _nested_any(parts)
 

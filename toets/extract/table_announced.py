@@ -1,0 +1,58 @@
+"""A sentence that says what its amount is made of, beside the table right below it: "De kosten van € 486.000 bestaan uit:"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from toets.extract import table_totals
+from toets.extract.arithmetic import Comparison, adds_up, alike, as_sum, comparable, explained, roughness
+from toets.extract.rows import tables
+from toets.extract.scene import Scene, spans_of
+from toets.extract.sums import Sum
+from toets.extract.table_totals import Untotalled
+from toets.model.document import Passage, PassageKind, Span
+
+_NEAR = 2
+"""The sentence stands right above the table, or with one between them ("Bedragen exclusief btw.")."""
+
+
+def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
+    """A comparison for every amount that is said to be made of the rows of a table."""
+    for there, parts, leaves_open in (*table_totals.untotalled(scene, sums), *_totalled(scene, sums)):
+        told = _announced(scene, there)
+        if told is None:
+            continue
+        passage, span = told
+        value, counted = int(span.value), sum(parts)
+        others = [item.cents for item in sums if item.passage != passage.index]
+        same = adds_up(parts, value, roughness(span.text, value)) or alike(value, counted)
+        off = comparable(value, counted) and not explained(value, counted, others) and not (leaves_open and counted < value)
+        if same or off:
+            words = as_sum(parts) if len(parts) > 1 else ""
+            yield Comparison("announced", passage.index, span.start, value, counted, passage.text, not same, there.index, words)
+
+
+def _totalled(scene: Scene, sums: Sequence[Sum]) -> Iterator[Untotalled]:
+    """The tables that give one total, as if that were their only row."""
+    for rows in tables(scene).values():
+        mine = [item for item in sums if item.table >= 0 and rows[0].index <= item.passage <= rows[-1].index]
+        totals = [item for item in mine if item.total]
+        if rows[0].part != "voorstel":
+            continue
+        leaves_open = any(span.more.get("pm") for row in rows for span in spans_of(row, "bedrag"))
+        if len(totals) == 1 and totals[0].passage == rows[-1].index and table_totals.is_total(scene, rows[-1].text):
+            yield Untotalled(rows[0], (totals[0].cents,), leaves_open)
+
+
+def _announced(scene: Scene, first: Passage) -> tuple[Passage, Span] | None:
+    """The sentence above a table that says what its one amount is made of; nothing when it is only a part of that."""
+    above = [one for one in scene.passages[: first.index] if one.section == first.section and one.paragraph != first.paragraph]
+    sentences = [one for one in above[-_NEAR:] if one.kind is PassageKind.SENTENCE]
+    said = next((one for one in reversed(sentences) if scene.has(one.text, "tabel_is_opbouw")), None)
+    if said is None or any(scene.has(one.text, "tabel_is_deel") for one in sentences):
+        return None
+    amounts = spans_of(said, "bedrag")
+    if len(amounts) != 1 or any(amounts[0].more.get(name) for name in ("vague", "pm", "per")):
+        return None
+    later = [one for one in sentences if one.index > said.index]
+    return None if any(spans_of(one, "bedrag") for one in later) else (said, amounts[0])

@@ -75,3 +75,10 @@ def test_an_article_carries_only_the_decision_that_its_sentence_is_about(checker
 def test_an_article_of_a_known_law_is_the_basis_in_whatever_words(checker: Checker, said: str) -> None:
     text = proposal("De verordening vast te stellen.", body=f"## Wonen\n{said.format('Huisvestingswet 2014')}")
     assert any(fact.fields["main"] for fact in facts_in(checker, text, "law_reference"))
+
+
+def test_a_report_says_what_holds_instead_of_an_outdated_reference(checker: Checker) -> None:
+    text = proposal("De grond te verkopen.", body="## Juridisch kader\nDe Wet openbaarheid van bestuur en de Boswet gelden.")
+    one = next(outcome for outcome in checker.check_bytes(text.encode(), "grond.md").outcomes if outcome.rule == "MAN-10")
+    assert "De Wet openbaarheid van bestuur is vervangen door de Wet open overheid" in one.message
+    assert [item.message.rpartition("». ")[2] for item in one.items][1:] == ["De Boswet is vervangen door de Omgevingswet."]

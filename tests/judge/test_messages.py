@@ -87,6 +87,12 @@ def test_the_fields_in_one_sentence_are_of_one_fact() -> None:
     assert judged(one, *pairs).message == "Hier b, daar c."
 
 
+def test_fields_that_are_sentences_stand_behind_each_other() -> None:
+    one = rule(breaks=(asks("law", alias="wet"),), messages={"violated": "Verouderd. {wet.says}"})
+    laws = (fact(f"f{n}", "law", says=says) for n, says in enumerate(("De A heet nu B.", "De A heet nu B.", "De C is weg.", "")))
+    assert judged(one, *laws).message == "Verouderd. De A heet nu B. De C is weg."
+
+
 def test_long_quotes_are_shortened_at_a_word() -> None:
     text = "De raad wordt gevraagd om het krediet beschikbaar te stellen voor de herinrichting van het Marktplein en omgeving."
     assert shorten(text, length=40) == "De raad wordt gevraagd om het krediet …"

@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from toets.model.document import Metadatum
-from toets.model.outcome import Advice, Item, Status, Verdict
+from toets.model.outcome import Advice, Item, Outcome, Status, Verdict
 from toets.model.report import DocumentReport
 from toets.model.rule import Severity
 from toets.reports.retour import to_retour
@@ -154,3 +154,34 @@ def test_a_heading_is_named_by_its_words_because_a_letter_shows_no_quotes() -> N
     point = outcome("UIT-02", Status.VIOLATED, Severity.ATTENTION, message="Het is niet aangetroffen.", evidence=(head,))
     text = " ".join(to_retour(report(replace(known(), outcomes=(point,), advice=Advice(Verdict.COMPLETE, ())))).split())
     assert "1. Onder ‘Planning en uitvoering’: Het is niet aangetroffen." in text
+
+
+def letter_on(one: Outcome, **head: str) -> str:
+    """The letter about a proposal with this finding, in one line."""
+    document = known().document or pytest.fail("geen document")
+    fields = tuple(Metadatum(name, name, value, at(1)) for name, value in head.items())
+    about = replace(known(), document=replace(document, metadata=fields), outcomes=(one,), advice=Advice(Verdict.COMPLETE, ()))
+    return " ".join(to_retour(report(about)).split())
+
+
+def test_what_is_no_day_is_no_day_of_treatment() -> None:
+    point = outcome("UIT-02", Status.VIOLATED, Severity.ATTENTION)
+    assert "is de behandeling in de raad op 3 juli 2026." in letter_on(point, datum_commissie="nvt", datum_raad="3 juli 2026")
+    assert "de behandeling" not in letter_on(point, datum_raad="n.t.b.")
+
+
+def test_a_letter_names_the_words_that_a_report_shows_as_a_quote() -> None:
+    found = (quoted("de Wob", at(31, section=3)),)
+    point = outcome("MAN-10", Status.VIOLATED, Severity.ATTENTION, message="Niet actueel: «de Wob».", evidence=found)
+    assert "1. Onder ‘Planning en uitvoering’: Niet actueel: ‘de Wob’." in letter_on(point)
+
+
+def test_a_letter_leaves_out_why_a_rule_applies() -> None:
+    point = outcome("UIT-02", Status.VIOLATED, Severity.ATTENTION, message="Geen planning.", evidence=(KREDIET,))
+    assert "1. Geen planning. " in letter_on(replace(point, occasion=True))
+
+
+def test_a_letter_tells_that_there_are_more_places() -> None:
+    found = tuple(quoted(f"woord {n}", at(n, page=n)) for n in range(1, 6))
+    point = outcome("VOR-07", Status.VIOLATED, Severity.ATTENTION, message="Niet ingevuld.", evidence=found)
+    assert "1. P. 1, p. 2 en elders: Niet ingevuld." in letter_on(point)

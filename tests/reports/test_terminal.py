@@ -235,6 +235,15 @@ def test_words_of_several_items_are_told_by_each_and_not_joined_above_them() -> 
         assert [text.count(f"Alleen hier staat ‘{words}’") for words in ("per 1 april", "na overleg")] == [1, 1]
 
 
+def test_items_that_stand_below_a_finding_are_not_listed_in_it() -> None:
+    items = tuple(
+        Item(quoted(words, at(n)), Status.PARTIAL, f"Verouderd: «{words}».") for n, words in enumerate(("punt a", "punt b"))
+    )
+    for listed in ("«punt a» en «punt b»", "«punt a» en 1 andere"):
+        text = flat(shown(report(with_outcomes(outcome("MAN-10", message=f"Verouderd: {listed}.", items=items)))))
+        assert [text.count(words) for words in ("Verouderd.", "punt a", "punt b")] == [1, 1, 1]
+
+
 def test_after_many_findings_the_advice_is_told_once_more() -> None:
     many = tuple(outcome(f"MID-{n:02}") for n in range(5))
     assert shown(report(with_outcomes(*many))).count("Advies: terugsturen") == 2

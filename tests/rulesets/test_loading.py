@@ -39,7 +39,6 @@ since = 1994-01-01
 [[stale]]
 law = "WOB"
 since = 2022-05-01
-now = "Woo"
 says = "De Wob is vervallen."
 origin = "Woo, artikel 10.1"
 words = ["wet openbaarheid van bestuur"]

@@ -63,7 +63,7 @@ def test_phrases_are_found_wherever_the_vocabulary_has_them() -> None:
 
     near = Near(sets={}, reach="sentence", phrases=one("nabij"))
     topic = Topic(name="t", fact="f", gives={}, phrases=one("onderwerp"), unless=one("tenzij"), near=(near,))
-    stale = StaleReference(law="WOB", articles=(), since=date(2022, 5, 1), now="Woo", says="", origin="", words=one("oud"))
+    stale = StaleReference(law="WOB", articles=(), since=date(2022, 5, 1), says="", origin="", words=one("oud"))
     competence = Competence(object="o", acts=(), owner="raad", law="GW", article="147", words=one("voorwerp"))
     act = Act(code="a", phrases=one("handeling"))
     vocabulary = Vocabulary(

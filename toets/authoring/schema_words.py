@@ -118,13 +118,12 @@ def _stale() -> Schema:
         "law": text(),
         "articles": texts(),
         "since": DAY,
-        "now": text(),
         "says": text(),
         "origin": text(),
         "words": _phrases(),
         "about": _phrases(),
     }
-    return closed({**shapes, "advice": FLAG}, ("law", "since", "now", "says", "origin"))
+    return closed({**shapes, "advice": FLAG}, ("law", "since", "says", "origin"))
 
 
 def _competence() -> Schema:

@@ -11,8 +11,8 @@ from toets.extract.scene import ACTORS, DATES, Scene, spans_of
 from toets.model.document import Passage
 from toets.model.fact import Draft, Fact, FactKind, Field, FieldType, Value
 
-LONGEST_TEXT = 120
-"""Texts in facts are only compared, never shown, and the engine wants them short."""
+LONGEST_TEXT = 300
+"""A sentence: texts in facts are compared, and shown in messages; the engine wants them short."""
 
 
 def facts_of(drafts: Iterable[Draft], scene: Scene) -> tuple[Fact, ...]:

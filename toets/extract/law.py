@@ -29,7 +29,7 @@ class Verdict:
 
     state: str
     since: int = 0
-    now: str = ""
+    says: str = ""
     advice: int = 0
 
 
@@ -75,7 +75,7 @@ def _reference(scene: Scene, passage: Passage, span: Span, today: date, *, bare:
         "historic": int(_historic(scene, passage, verdict) or _in_title(passage, span.start)),
         "main": int(bool(article) and told and not side),
         "since": verdict.since,
-        "now": verdict.now,
+        "says": verdict.says,
         "advice": verdict.advice,
         "bare": int(bare),
     }
@@ -103,7 +103,7 @@ def _decides_on_secrecy(scene: Scene) -> bool:
 def _judged(scene: Scene, span: Span, article: str, today: date) -> Verdict:
     for stale in scene.vocabulary.stale:
         if stale.law == span.value and stale.since <= today and _concerns(stale, span, article):
-            return Verdict("stale" if stale.articles else "repealed", stale.since.toordinal(), stale.now, int(stale.advice))
+            return Verdict("stale" if stale.articles else "repealed", stale.since.toordinal(), stale.says, int(stale.advice))
     for law in scene.vocabulary.laws:
         if law.code == span.value and law.until is not None and law.until <= today:
             return Verdict("repealed", law.until.toordinal())
@@ -148,14 +148,14 @@ def _stale_words(scene: Scene, passage: Passage, today: date) -> Iterator[Draft]
         if stale.since > today or not _is_about(scene, passage, stale):
             continue
         for hit in scene.found(passage, stale.words)[:1]:
-            verdict = Verdict("stale", stale.since.toordinal(), stale.now, int(stale.advice))
+            verdict = Verdict("stale", stale.since.toordinal(), stale.says, int(stale.advice))
             fields: dict[str, Value] = {
                 "law": stale.law,
                 "use": "mention",
                 "state": "stale",
                 "historic": int(_historic(scene, passage, verdict) or _in_title(passage, hit.start)),
                 "since": verdict.since,
-                "now": stale.now,
+                "says": stale.says,
                 "advice": verdict.advice,
             }
             yield Draft("law_reference", fields, passage.text, spot(passage, hit.start, hit.end), SOURCE, passage.index)

@@ -27,6 +27,9 @@ _ASIDE = re.compile(r"\s*\([^(){}]*\{[^()]*\)")
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-Z{'\"‘“])")
 _IN_QUOTES = re.compile(r"(['\"‘“„«])(\{[\w-]+(?:\.\w+)?\})(['\"’”»])")
 
+_WHOLE = re.compile(r"\{[\w-]+\.\w+\}")
+"""A field that is a sentence of its own: several stand one behind another."""
+
 GENERAL: Mapping[Status, str] = {
     Status.SATISFIED: "In orde.",
     Status.PARTIAL: "Hieraan is deels voldaan. Niet aangetroffen: {missing}.",
@@ -96,6 +99,8 @@ def _filled(template: str, material: Material) -> str:
 
 
 def _sentence(sentence: str, material: Material) -> str:
+    if _WHOLE.fullmatch(sentence):
+        return " ".join([*dict.fromkeys(value for value in _values(sentence, material) if value)][:_SHOWN]) or "dit"
     quoted = _IN_QUOTES.sub(lambda found: _value(found[2], material, found[1], found[3]) or "dit", sentence)
     return _PLACEHOLDER.sub(lambda found: _value(found[0], material) or "dit", quoted)
 

@@ -166,7 +166,7 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class StaleReference:
-    """A reference that is out of date: law, articles (none: any), what replaced it and since when, with its source.
+    """A reference that is out of date: law, articles (none: any), since when, what holds now in a sentence, and its source.
 
     `words` are terms or periods of the old law; with `about` only where the sentence, a heading or a point speaks of that.
     """
@@ -174,7 +174,6 @@ class StaleReference:
     law: str
     articles: tuple[str, ...]
     since: date
-    now: str
     says: str
     origin: str
     words: tuple[Phrase, ...] = ()

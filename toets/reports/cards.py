@@ -16,6 +16,8 @@ from toets.reports.sheet import Card, Quote, Tone
 from toets.reports.words import SEVERITY_WORDS, STATUS_WORDS, counted, dutch, listed, norms, one_line
 
 QUOTE_LENGTH = 220
+OCCASION = "hierom geldt deze regel"
+"""Said of words that are why a rule applies: of what it asks nothing was found."""
 
 
 class Room(NamedTuple):
@@ -30,10 +32,13 @@ BRIEF = Room(1, 1)
 TONES = {Severity.BLOCKING: Tone.BLOCKING, Severity.ATTENTION: Tone.ATTENTION, Severity.ADVICE: Tone.ADVICE}
 
 _DONE = frozenset({Status.SATISFIED, Status.JUSTIFIED})
-_TOLD = re.compile(r"(?:\. Het gaat om |,? zoals (?:bij )?|,? bij |: | \()«([^«»]*)»\)?(?=[.;,]?\s*$|\.\s)")
-"""Words of the document at the end of a sentence of a message, with what leads to them."""
+_TOLD = re.compile(
+    r"(?:\. Het gaat om |,? zoals (?:bij )?|,? bij |: | \()«([^«»]*)»(?:(?:, «[^«»]*»)* en (?:«[^«»]*»|\d+ andere))?\)?"
+    r"(?=[.;,]?\s*$|\.\s)"
+)
+"""Words of the document at the end of a sentence of a message, of one place or several, with what leads to them."""
 _COMPARED = re.compile(r"\sVergelijk «([^«»]*)» met «([^«»]*)»\.")
-_JOINED = re.compile(r"’ en (?:‘|\d+ ander)")
+_JOINED = re.compile(r"[’»] en (?:[‘«]|\d+ ander)")
 """Words of several items in one sentence, each of which its own item says too."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘«])")
 
@@ -78,6 +83,7 @@ def _card(outcome: Outcome, report: DocumentReport, anchor: str, room: Room) -> 
         tone=TONES[outcome.severity],
         label=f"{SEVERITY_WORDS[outcome.severity]}, {STATUS_WORDS[outcome.status]}",
         message=dutch(message),
+        whole=dutch(told),
         quotes=quotes,
         more=more,
         missing=_missing(outcome, told),
@@ -121,7 +127,7 @@ def _bare(words: str) -> str:
 
 
 def _of_evidence(outcome: Outcome, report: DocumentReport, most: int) -> tuple[tuple[Quote, ...], str]:
-    says = "hierom geldt deze regel" if outcome.occasion else ""
+    says = OCCASION if outcome.occasion else ""
     every = tuple(dict.fromkeys(Quote(*quoted(one, report), says) for one in outcome.evidence if one.quote.strip()))
     left = len(every) - most
     return every[:most], f"en op {counted(left, 'andere plaats', 'andere plaatsen')}" if left > 0 else ""

@@ -15,7 +15,7 @@ from toets.model.months import dutch_date
 from toets.model.outcome import Outcome, Verdict
 from toets.model.report import DocumentReport, DocumentStatus, Report
 from toets.model.rule import Severity
-from toets.reports.cards import finding
+from toets.reports.cards import OCCASION, finding
 from toets.reports.digest import digest
 from toets.reports.sheet import Card, Quote
 from toets.reports.words import WEIGHED, counted, dutch, field, listed, one_line, quoted, weighed
@@ -25,6 +25,9 @@ FULL = 8
 """So many points are told in full when none blocks, the heaviest first; the others by name, because a letter is short."""
 BLANK = "[datum]"
 """What the sender fills in when no date was given."""
+
+PLACES = 2
+"""So many places of one finding are told; who needs them all has the report."""
 
 _ALIKE = 0.6
 """How much of the words on one item the message may share for them to add nothing."""
@@ -124,8 +127,9 @@ def _ask(words: str, due: date | None, rest: str) -> str:
 
 
 def _planned(document: Document | None) -> str:
-    """When it is to be treated, as the document itself says it."""
-    days = [f"{where} op {one_line(day, length=40)}" for name, where in _DAYS if document and (day := field(document, name))]
+    """When it is to be treated, as the document itself says it; what holds no number is no day ("n.v.t.")."""
+    said = [(where, field(document, name)) for name, where in _DAYS] if document else []
+    days = [f"{where} op {one_line(day, length=40)}" for where, day in said if any(sign.isdecimal() for sign in day)]
     return f"Volgens het voorstel is de behandeling {listed(days)}." if days else ""
 
 
@@ -140,11 +144,18 @@ def _demands(found: Iterable[Outcome], report: DocumentReport) -> tuple[Demand, 
 
 def _demand(card: Card) -> Demand:
     """A finding with its first places; one with something to say of each item says it at the place of each."""
-    telling = [quote for quote in card.quotes if quote.says and not _repeats(card.message, quote.says)]
+    quotes = [quote for quote in card.quotes if quote.says != OCCASION]
+    telling = [quote for quote in quotes if quote.says and not _repeats(card.message, quote.says)]
     each = [f"{_capital(_spot(quote))}: {_small(quote.says)}" if quote.where else quote.says for quote in telling]
-    places = dict.fromkeys(_spot(quote) for quote in card.quotes if quote.where)
-    where = "" if each else _capital(listed(_apart(places)[:2]))
-    return Demand(where, " ".join((card.message, *each)), card.repair)
+    where = "" if each else _capital(_first(quotes))
+    named = bool(each) or all(quote.where.startswith("kop") for quote in quotes)
+    return Demand(where, " ".join((card.message if named else card.whole, *each)), card.repair)
+
+
+def _first(quotes: Iterable[Quote]) -> str:
+    """The first places, and whether there are more."""
+    places = _apart(dict.fromkeys(_spot(quote) for quote in quotes if quote.where))
+    return listed([*places[:PLACES], "elders"] if len(places) > PLACES else places)
 
 
 def _spot(quote: Quote) -> str:

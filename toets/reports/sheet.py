@@ -93,7 +93,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding. `label` is its severity and status in words; `basis` why it matters, and the norm; `anchor` is unique."""
+    """A finding. `label` is its severity and status in words; `basis` why it matters, and the norm; `anchor` is unique.
+
+    `whole` is the message with the words of the document that stand in the quotes, for a reader who doesn't see these.
+    """
 
     anchor: str
     code: str
@@ -101,6 +104,7 @@ class Card:
     tone: Tone
     label: str
     message: str
+    whole: str = ""
     quotes: tuple[Quote, ...] = ()
     more: str = ""
     missing: str = ""

@@ -181,7 +181,6 @@ def _stale(table: Table, speech: Speech) -> StaleReference:
         law=law,
         articles=tuple(table.texts("articles")),
         since=table.day("since", required=True) or date.min,
-        now=table.text("now"),
         says=table.text("says"),
         origin=table.text("origin"),
         words=_phrases(table, "words", f"verouderd:{law}:{table.key[-1]}", speech),

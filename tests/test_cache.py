@@ -60,6 +60,12 @@ def test_other_settings_are_another_question(document: Path, judging: list[list[
     assert len(judging) == 2
 
 
+def test_another_choice_of_rules_or_engine_loads_no_rules_again(document: Path) -> None:
+    for request in (REQUEST, Request(select=("MID",), cache=True), Request(engine="reference", kinds=("RV-FIN",), cache=True)):
+        check_all([document], request)
+    assert len(list((document.parent / "cache").glob("*-toetsing"))) == 1
+
+
 def test_without_a_cache_everything_is_judged(document: Path, judging: list[list[Path]]) -> None:
     for _ in range(2):
         check_all([document], Request(select=("VOR",)))

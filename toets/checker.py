@@ -73,7 +73,7 @@ class Checker:
     def __init__(self, request: Request | None = None, basis: Basis | None = None) -> None:
         self.request = request or Request()
         basis = basis or basis_for(self.request)
-        ready = basis.store.recall(f"{basis.mark}-toetsing", lambda: _ready(self.request, basis))
+        ready = basis.store.recall(f"{basis.rules_mark}-toetsing", lambda: _ready(self.request, basis))
         self.rulebook = rulebook_for(self.request, basis, ready.loaded)
         self.unsought = _unsought(self.rulebook)
         self.language = Language(self.rulebook.vocabulary, ready.index)

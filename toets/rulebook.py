@@ -59,7 +59,8 @@ class Request:
 class Basis:
     """All that the answers of a run depend on besides the documents: found quickly, before any rule is loaded.
 
-    `mark` changes when any of it does; `store` is where answers are kept.
+    `mark` changes when any of it does, `rules_mark` when that which rules and words are loaded from does: a choice among
+    the rules asks for no other loading. `store` is where answers are kept.
     """
 
     plugins: Plugins
@@ -67,6 +68,7 @@ class Basis:
     folders: tuple[tuple[str, Path], ...]
     store: Store
     mark: str
+    rules_mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +148,12 @@ def basis_for(request: Request) -> Basis:
     own = _once((*settings.rule_folders, *settings.word_folders, *request.rules), plugins.rule_folders)
     sources = (*plugins.rule_folders, *((str(folder), folder) for folder in own))
     store = open_store(use=request.cache)
+    if store.folder is None:
+        return Basis(plugins, settings, sources, store, "", "")
     files = (*(path for _, path in sources), *plugins.code)
+    rules_mark = key_of(mark_of_code(), mark_of_files(files), sources, plugins, settings, request.examples)
     asked = replace(request, folder=None)  # what it gives is in the settings
-    mark = key_of(mark_of_code(), mark_of_files(files), plugins, settings, asked) if store.folder else ""
-    return Basis(plugins, settings, sources, store, mark)
+    return Basis(plugins, settings, sources, store, key_of(rules_mark, asked), rules_mark)
 
 
 def _once(folders: Iterable[Path], known: Iterable[tuple[str, Path]]) -> Iterable[Path]:

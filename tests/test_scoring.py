@@ -12,7 +12,7 @@ from toets.cli.codes import ExitCode
 from toets.errors import UsageError
 from toets.scoring import labelled, score
 
-from .cli.test_commands import toets
+from .cli.run import toets
 
 TEXT = """
 # Raadsvoorstel

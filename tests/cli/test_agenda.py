@@ -12,7 +12,7 @@ import pytest
 
 from tests.agenda.build import attachment, budget, decision, proposal
 
-from .test_commands import toets
+from .run import toets
 
 
 @pytest.fixture

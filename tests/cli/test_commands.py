@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from docx import Document
+
+from .run import toets
 
 PROPOSAL = """
 # Raadsvoorstel
@@ -23,12 +22,6 @@ Onderwerp: Nota Spelen 2027
 ## Financiën
 Klik of tik om tekst in te voeren.
 """
-
-
-def toets(*arguments: str | Path, cwd: Path | None = None, text: str | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "toets", *map(str, arguments)]
-    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, input=text, check=False, env=environment)
 
 
 @pytest.fixture

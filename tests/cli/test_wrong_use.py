@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from .test_commands import PROPOSAL, toets
+from .run import toets
+from .test_commands import PROPOSAL
 
 
 @pytest.mark.parametrize(

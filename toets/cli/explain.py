@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def _traced(rule: Rule, which: str, request: Request) -> Iterator[str]:
     from toets.reports.words import ARM_WORDS, STATUS_WORDS, dutch, norms
     from toets.testing import run_example
 
-    checker = Checker(request)
+    checker = Checker(replace(request, examples=False, cache=True))  # the rules as the other commands keep them
     if which.isdecimal():
         count = len(rule.examples)
         if not 1 <= int(which) <= count:

@@ -44,7 +44,8 @@ def command(
     from toets.rulebook import Request
 
     files = documents(paths)
-    checker = Checker(Request(profile, config, rules, reading=ReadOptions(changes=changes, ocr=ocr)).about(files))
+    request = Request(profile, config, rules, reading=ReadOptions(changes=changes, ocr=ocr), cache=True)
+    checker = Checker(request.about(files))
     reports = in_workers(files, checker, jobs=1)
     if form == "json":
         write(to_json(checker.report(reports), facts=True), output, force=force, name="toets.json")

@@ -46,7 +46,7 @@ def command(
     from toets.scoring import labelled, score
 
     documents, labels = labelled(folder, ending)
-    checker = Checker(Request(profile, config, rules, folder=folder))
+    checker = Checker(Request(profile, config, rules, folder=folder, cache=True))
     labels, others = of_rules(labels, {rule.code for rule in checker.rulebook.rules})
     if others:
         click.echo(f"Geen regel die meedoet, dus niet geteld: {', '.join(others)}.", err=True)

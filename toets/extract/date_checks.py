@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from toets.extract import terms, told_early
+from toets.extract import terms, told_days, told_early
 from toets.extract.proposal_day import ProposalDay, day_in, proposal_day
 from toets.extract.scene import Scene, spans_of
+from toets.extract.told_days import COUNCIL, FROM_ON
 from toets.extract.topics import spot
 from toets.model.document import Passage, Span
 from toets.model.fact import Draft, Value
@@ -19,17 +20,11 @@ from toets.text.grammar import WEEKDAYS
 
 SOURCE = "extract.date_checks"
 ORDER = ("datum_college", "datum_commissie", "datum_raad")
-COUNCIL = ("datum_raad", "vergadering")
 FAR = 75
 """Years ahead of the proposal that nobody plans: "12 maart 2126"."""
 
 _NUMBER = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"\d{4}")
-_FROM_ON = re.compile(
-    r"(?:met ingang van|in werking (?:te laten )?treden (?:op|per|met ingang van)|ingaande(?: op)?|ingaand(?: op)?"
-    r"|in te laten gaan (?:op|per))\s*$",
-    re.IGNORECASE,
-)
 _HOLDS_FROM = re.compile(
     r"^(?!.*\b(?:huidige|bestaande|oude|vorige|geldende|eerdere|nu|al|reeds)\b).*"
     r"\b(?:gelden|geldt|gaat in|gaan in|treedt in werking|treden in werking) (?:vanaf|per|op|met ingang van)\s*$",
@@ -71,6 +66,8 @@ def find(scene: Scene) -> Iterator[Draft]:
     yield from _before_the_decision(scene, written)
     yield from _past_deadlines(scene, written)
     yield from _terms(scene)
+    for other in told_days.find(scene):
+        yield _draft(other.passage, other.span, {"problem": other.problem, "elsewhere": other.elsewhere})
     for early in told_early.find(scene, written):
         yield _draft(early.passage, early.span, {"problem": "told_early", "written": early.written})
 
@@ -165,7 +162,7 @@ def _before_the_decision(scene: Scene, written: ProposalDay) -> Iterator[Draft]:
             if _BACKDATED.search(before):
                 reasoned = int(any(scene.says(other, "reden") for other in scene.reach(passage, "adjacent")))
                 yield _draft(passage, span, {"problem": "backdated", "reasoned": reasoned, "meeting": meeting})
-            elif (_FROM_ON if passage.point else _HOLDS_FROM).search(before) and _is_ours(passage) and not told:
+            elif (FROM_ON if passage.point else _HOLDS_FROM).search(before) and _is_ours(passage) and not told:
                 yield _draft(passage, span, {"problem": "start_before_council", "meeting": meeting})
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toets.extract.rows import cells_in, column_at, tables
 from toets.extract.scene import Scene, spans_of
 from toets.extract.topics import spot
 from toets.model.document import Passage, PassageKind
@@ -18,7 +19,7 @@ CONTACT_ROLES = frozenset({"ondertekening", "kop"})
 BSN_DIGITS = 9
 
 _NUMBER = re.compile(r"(?<![\w.,/:-])(?:\d{9}|\d{4}[. ]\d{2}[. ]\d{3}|\d{3}[. ]\d{3}[. ]\d{3})(?![\w/%]|[.,:-]\d)")
-_TAIL = re.compile(r"[\s:.#]*(?:(?:is|van|met|luidt)\s+)?(?:\w{1,3}[-.])?$")
+_TAIL = re.compile(r"[\s:.#|]*(?:(?:is|van|met|luidt)\s+)?(?:\w{1,3}[-.])?$")
 """What stands between the name of a number and the number."""
 _MAIL = re.compile(r"(?<![\w.+-])(?P<name>[\w.+-]+)@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
 _MOBILE = re.compile(r"(?<![\w.,-])(?:\+31[ -]?\(?0?\)?|0031[ -]?|0)6(?:[ .-]?\d){8}(?!\d)")
@@ -55,17 +56,30 @@ def is_bsn(digits: str) -> bool:
 def _service_numbers(scene: Scene, passage: Passage) -> Iterator[Draft]:
     """Nine digits that pass the check: named as a service number, or without any other name."""
     for found in _NUMBER.finditer(passage.text) if _DIGIT.search(passage.text) else ():
-        before = passage.text[: found.start()]
         named = scene.has(passage.text, "bsn_genoemd")
         if not is_bsn("".join(_DIGIT.findall(found[0]))):
             continue
-        if named or not (passage.kind == PassageKind.FIELD or _called_otherwise(scene, before) or _is_amount(passage, found)):
+        if named or not (
+            passage.kind == PassageKind.FIELD or _called_otherwise(scene, passage, found.start()) or _is_amount(passage, found)
+        ):
             yield _draft(passage, found, "bsn" if named else "number", keep=2)
 
 
-def _called_otherwise(scene: Scene, before: str) -> bool:
-    """Whether the word before a number says that it is the number of something else."""
-    return before.rstrip().endswith("€") or scene.ends_with(_TAIL.sub("", before), "nummer_van_iets_anders")
+def _called_otherwise(scene: Scene, passage: Passage, start: int) -> bool:
+    """Whether the word before a number, or the head of its column, says that it is the number of something else."""
+    before = passage.text[:start]
+    if before.rstrip().endswith("€") or scene.ends_with(_TAIL.sub("", before), "nummer_van_iets_anders"):
+        return True
+    return scene.ends_with(_head_above(scene, passage, start), "nummer_van_iets_anders")
+
+
+def _head_above(scene: Scene, passage: Passage, start: int) -> str:
+    """The head of the column in which a character of a row stands; "" outside a table."""
+    if passage.kind != PassageKind.ROW:
+        return ""
+    head = cells_in(tables(scene)[passage.section, passage.paragraph][0])
+    column = column_at(passage, start)
+    return head[column] if column < len(head) else ""
 
 
 def _is_amount(passage: Passage, found: re.Match[str]) -> bool:

@@ -26,10 +26,11 @@ _OF_ANOTHER = re.compile(
     r"|onze|bijlage|[A-ZÀ-Þ])",
 )
 _BETWEEN = re.compile(r"[\w\s,('’\"-]{0,12}")
+_AND = re.compile(r"(?:\s*,\s*\d{1,2}(?:\.\d{1,2})*)*\s*(?:,|en|of|t/m|tot en met|,? en in)\s*", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}")
 _REACH = 50
 _CAPTION = re.compile(r"\W*(?P<what>tabel|figuur) (?P<number>\d{1,2})(?!\d)", re.IGNORECASE)
-_MAJOR = re.compile(r"(\d{1,2})\.?")
+_MAJOR = re.compile(r"(\d{1,2})([a-z]?)\.?")
 _MINOR = re.compile(r"(\d{1,2})\.(\d{1,2})\.?")
 _POINT_OF_LAW = frozenset({"wet"})
 
@@ -77,13 +78,27 @@ def _plain(number: str) -> str:
 
 
 def _references(scene: Scene, passage: Passage, places: dict[str, frozenset[str]]) -> Iterator[Draft]:
-    for found in _REFERENCE.finditer(passage.text):
+    for found, other in _with_owner(scene, passage.text):
         to = next(name for name in places if found[name])
         law = any(span.start <= found.start() < span.end for span in spans_of(passage, *_POINT_OF_LAW))
-        other = _OF_ANOTHER.match(passage.text, found.end()) or _after_another(scene, passage.text, found.start())
         if places[to] and not law and not other and not _CAPTION.match(passage.text[: found.end()]):
             fields: dict[str, Value] = {"to": to, "number": found["number"], "resolved": int(found["number"] in places[to])}
             yield Draft("cross_reference", fields, passage.text, spot(passage, found.start(), found.end()), SOURCE, passage.index)
+
+
+def _with_owner(scene: Scene, text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """The references in a text, and whether they are to another document; those that are joined are to the same."""
+    found = tuple(_REFERENCE.finditer(text))
+    others = [bool(_OF_ANOTHER.match(text, one.end()) or _after_another(scene, text, one.start())) for one in found]
+    for at in range(1, len(found)):
+        others[at] |= others[at - 1] and _joined(text, found[at - 1], found[at])
+    for at in range(len(found) - 1, 0, -1):
+        others[at - 1] |= others[at] and _joined(text, found[at - 1], found[at])
+    return zip(found, others, strict=True)
+
+
+def _joined(text: str, one: re.Match[str], two: re.Match[str]) -> bool:
+    return _AND.fullmatch(text, one.end(), two.start()) is not None
 
 
 def _after_another(scene: Scene, text: str, place: int) -> bool:
@@ -96,12 +111,12 @@ def _after_another(scene: Scene, text: str, place: int) -> bool:
 
 def _gaps(of: str, items: Sequence[_Numbered]) -> Iterator[Draft]:
     """Whole numbers that are not the next one; a list that starts again at one is a list of its own."""
-    numbered = [(int(found[1]), item) for item in items if (found := _MAJOR.fullmatch(_plain(item.number)))]
+    numbered = [(int(found[1]), found[2], item) for item in items if (found := _MAJOR.fullmatch(_plain(item.number)))]
     if of == "sections" and len(numbered) < FEWEST:
         return
     last = 0
-    for number, item in numbered:
-        if last and number not in (1, last + 1) and (number > last or number == last):
+    for number, letter, item in numbered:
+        if last and number not in (1, last + 1) and (number > last or (number == last and not letter)):
             yield _gap(of, str(last), str(number), item, _lacking(last, number))
         last = number
 

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from toets.extract.proposal_day import proposal_day
 from toets.extract.scene import Scene, spans_of
+from toets.extract.told_days import Meeting, council_meeting
 from toets.model.document import Passage, PassageKind, Span
 from toets.text.numbers import SMALL_NUMBERS
 
@@ -25,10 +27,17 @@ _WITHIN = re.compile(r"\bbinnen(?: een termijn van| uiterlijk)? $", re.IGNORECAS
 _FROM = re.compile(r"(?:\b(?:van|vanaf|met ingang van|ingaande|per|tussen)|\() ?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*(?:tot en met|t/m|tot|–|-|en)\s*", re.IGNORECASE)
 _INCLUSIVE = re.compile(r"tot en met|t/m|–|-|en", re.IGNORECASE)
+_RAAD = r"(?:(?:de|uw) )?(?:gemeente)?raad"
+_DECISION = (
+    r"(?:(?:de|het|uw) )?(?:raadsvergadering|raadsbesluit"
+    rf"|(?:besluit|vaststelling|besluitvorming) (?:door|in|van) {_RAAD}(?:svergadering)?)"
+)
 _AFTER = re.compile(
-    r"\s*(?:na|vanaf|sinds|te rekenen vanaf) (?:de (?:brief|dag|ontvangst|toezending|bekendmaking|verzending) (?:van |op )?)?$",
+    r"\s*(?:na|vanaf|sinds|te rekenen vanaf) (?:de (?:brief|dag|ontvangst|toezending|bekendmaking|verzending) (?:van |op )?"
+    rf"|{_DECISION} (?:van |op |d\.d\. ))?$",
     re.IGNORECASE,
 )
+_AFTER_DECISION = re.compile(rf"\s*(?:na|vanaf|te rekenen vanaf) {_DECISION}(?![\w-])(?! (?:van|op|d\.d\.) )", re.IGNORECASE)
 _ENDS = re.compile(
     r"\b(?:loopt (?:af|tot)|eindigt|verstrijkt|sluit|is verstreken|liep (?:af|tot)|eindigde|verliep|loopt|uiterlijk"
     r"|dus(?: (?:op|vóór|voor))?"
@@ -41,6 +50,7 @@ _TERM_ENDS = re.compile(
 _CENTRAL = frozenset(
     {"kader", "aanleiding", "mandaat", "middelen", "argumenten", "uitvoering", "samenvatting", "overig", "bijlagen", "kop"}
 )
+_SO = re.compile(r"[^.;]{0,40}?,?\s*\b(?:dus|dat is|oftewel|ofwel|=)\b[^.;]{0,20}", re.IGNORECASE)
 SLACK = {"d": 1, "w": 4, "m": 4, "j": 4}
 """By how many days an end may be off: weekends, holidays, "tot" beside "tot en met"."""
 
@@ -83,10 +93,11 @@ def find(scene: Scene) -> Iterator[Term]:
         lengths = _lengths(scene, passage.text)
         if len(lengths) == 1:
             yield from _ranges(passage, lengths[0])
-            yield from _counted_on(passage, lengths[0])
+            yield from _counted_on(scene, passage, lengths[0])
+            yield from _since_the_council(scene, passage, lengths[0])
             yield from _since_a_letter(scene, passage, lengths[0])
         elif not lengths:
-            yield from _within(passage)
+            yield from _within(scene, passage)
 
 
 def _lengths(scene: Scene, text: str) -> list[_Length]:
@@ -122,23 +133,43 @@ def _ranges(passage: Passage, length: _Length) -> Iterator[Term]:
         yield Term(passage, last, length.words, passage, counted)
 
 
-def _counted_on(passage: Passage, length: _Length) -> Iterator[Term]:
+def _counted_on(scene: Scene, passage: Passage, length: _Length) -> Iterator[Term]:
     """A length behind which the day stands that it is counted from, and then the day that it ends: "acht weken na 11 april"."""
     days = _days(passage)
-    if len(days) != 2 or not days[0].value or not _AFTER.fullmatch(passage.text[length.end : days[0].start]):
+    if len(days) != 2 or not _AFTER.fullmatch(passage.text[length.end : days[0].start]):
         return
     if not _ENDS.search(passage.text[days[0].end : days[1].start]):
         return
-    yield from _judged(passage, days[1], length, passage, int(days[0].value))
+    start = int(days[0].value) or _without_year(scene, days[0], days[1])
+    if start:
+        yield from _judged(passage, days[1], length, passage, start)
 
 
-def _within(passage: Passage) -> Iterator[Term]:
+def _since_the_council(scene: Scene, passage: Passage, length: _Length) -> Iterator[Term]:
+    """The same, counted from the meeting in the head: "binnen zes weken na het raadsbesluit, dus uiterlijk op 11 februari"."""
+    days, meeting = _days(passage), council_meeting(scene)
+    after = _AFTER_DECISION.match(passage.text, length.end)
+    if len(days) != 1 or meeting is None or after is None:
+        return
+    between = passage.text[after.end() : days[0].start]
+    if _SO.fullmatch(between):
+        yield from _judged(passage, days[0], length, _where_told(scene, passage, meeting), meeting.day)
+
+
+def _where_told(scene: Scene, passage: Passage, meeting: Meeting) -> Passage:
+    """The place in the head that tells the day of the meeting."""
+    fields = (one for one in scene.passages if one.kind == PassageKind.FIELD)
+    return next((one for one in fields if any(int(day.value) == meeting.day for day in _days(one))), passage)
+
+
+def _within(scene: Scene, passage: Passage) -> Iterator[Term]:
     """The same for a term that something must happen in: "binnen acht weken na 1 oktober, dus uiterlijk op 26 november"."""
     found = [match for match in _LENGTH.finditer(passage.text) if _WITHIN.search(passage.text[: match.start()])]
     numbers = [_NUMBERS.get(match["number"].lower(), 0) or int(match["number"]) for match in found if match["number"]]
     if len(found) == 1 and numbers[0]:
         length = _Length(numbers[0], found[0]["unit"][0].lower(), found[0][0], found[0].start(), found[0].end())
-        yield from _counted_on(passage, length)
+        yield from _counted_on(scene, passage, length)
+        yield from _since_the_council(scene, passage, length)
 
 
 def _since_a_letter(scene: Scene, passage: Passage, length: _Length) -> Iterator[Term]:
@@ -168,6 +199,18 @@ def _judged(passage: Passage, span: Span, length: _Length, start: Passage, day: 
     said = int(span.value) or _same_year(span, counted)
     if said and _off(counted, said, length):
         yield Term(passage, span, length.words, start, counted)
+
+
+def _without_year(scene: Scene, first: Span, last: Span) -> int:
+    """A day without a year: the last one before the end, or else the one that comes with or after the proposal."""
+    written = proposal_day(scene).day
+    if not (last.value or written):
+        return 0
+    year = date.fromordinal(int(last.value) or written).year
+    days = [_same_year(first, date(one, 1, 1)) for one in (year - 1, year, year + 1)]
+    if last.value:
+        return max((day for day in days if 0 < day < int(last.value)), default=0)
+    return min((day for day in days if day >= written), default=0)
 
 
 def _same_year(span: Span, counted: date) -> int:

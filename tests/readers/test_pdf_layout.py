@@ -119,3 +119,14 @@ def test_words_with_a_line_drawn_right_below_them_are_underlined() -> None:
     page.line(LEFT, 122, LEFT + 138, 122)
     page.paragraph(150, PROSE)
     assert [block.look.underlined for block in read(made).blocks] == [True, False, False, False]
+
+
+def test_small_text_far_beside_a_title_is_no_part_of_it() -> None:
+    made = Pdf()
+    page = made.page()
+    page.text(LEFT, 100, "Raadsvoorstel", 20, bold=True)
+    for at, text in enumerate(("Zaaknummer: 12", "Steller: P. Jansen", "Telefoon: 12 34")):
+        page.text(380, 88 + 12 * at, text, 9)
+    page.paragraph(160, PROSE)
+    assert [block.text for block in read(made).blocks if block.look.bold] == ["Raadsvoorstel"]
+    assert "Steller: P. Jansen" in [block.text for block in read(made).blocks]

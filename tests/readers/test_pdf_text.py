@@ -92,6 +92,24 @@ def test_size_and_capitals_are_told() -> None:
     assert (second.look.size, second.look.caps) == (11.0, False)
 
 
+def test_small_capitals_are_one_word_with_the_large_one_before_them() -> None:
+    made = Pdf()
+    page = made.page()
+    page.text(LEFT, 100, "B", 11.5)
+    page.text(LEFT + 6.9, 100, "EOOGD", 9.2)
+    page.text(LEFT + 6.9 + 6 * 5.52, 100, "EFFECT", 9.2)
+    assert one(made).text == "BEOOGD EFFECT"
+
+
+def test_the_dots_of_a_table_of_contents_are_a_tab() -> None:
+    made = Pdf()
+    page = made.page()
+    page.text(LEFT, 100, "1 Aanleiding" + "." * 40 + "3")
+    page.text(LEFT, 130, "2 Beoogd effect " + ". " * 30 + "12")
+    page.text(LEFT, 160, "Paraaf: " + "." * 40)
+    assert texts(read(made)) == ["1 Aanleiding\t3", "2 Beoogd effect\t12", "Paraaf: " + "." * 40]
+
+
 def test_list_items_have_their_number_and_all_their_lines() -> None:
     made = Pdf()
     page = made.page()

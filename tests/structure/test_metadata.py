@@ -6,7 +6,7 @@ import pytest
 
 from toets.model.document import Block
 
-from .build import PROSE, bold, fields, headings, para, read, styled, table
+from .build import PROSE, bold, fields, headings, item, para, read, styled, table
 
 WANTED = {
     "portefeuillehouder": "J.W. Kooijman",
@@ -38,6 +38,16 @@ FORMS: dict[str, list[Block | str]] = {
     "table of four columns": [table([(*PAIRS[0], *PAIRS[1]), (*PAIRS[2], *PAIRS[3])])],
     "row of labels above row of values": [table([LABELS[:2], VALUES[:2], LABELS[2:], VALUES[2:]])],
     "label and value in one cell": [table([[f"{a}: {b}", f"{c}: {d}"] for (a, b), (c, d) in (PAIRS[:2], PAIRS[2:])])],
+    "label and value in one cell without a sign": [
+        table([[f"{a} {b}", f"{c} {d}"] for (a, b), (c, d) in (PAIRS[:2], PAIRS[2:])])
+    ],
+    "on one line with bars, two without a colon": [
+        f"Portefeuillehouder: {VALUES[0]} | Steller: {VALUES[1]} | Zaaknummer {VALUES[2]} | Raad {VALUES[3]}"
+    ],
+    "behind dashes, without a sign": [f"Datum raad {VALUES[3]} – Zaaknummer {VALUES[2]}", *(f"{a}: {b}" for a, b in PAIRS[:2])],
+    "bold labels in one table with the sections": [
+        table([*((bold(label), value) for label, value in PAIRS), (bold("Inleiding"), PROSE), (bold("Financiën"), PROSE)])
+    ],
     "one cell with all labels, one with all values": [
         table([[[para(label) for label in LABELS], [para(value) for value in VALUES]]])
     ],
@@ -47,7 +57,8 @@ FORMS: dict[str, list[Block | str]] = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_head_is_read_in_every_form(form: str) -> None:
-    document = read(bold("Raadsvoorstel", 16), *FORMS[form], bold("Inleiding"), PROSE, bold("Financiën"), PROSE)
+    sections: list[Block | str] = [] if "sections" in form else [bold("Inleiding"), PROSE, bold("Financiën"), PROSE]
+    document = read(bold("Raadsvoorstel", 16), *FORMS[form], *sections)
     found = {name: value.lower() for name, value in fields(document).items()}
     assert found == {name: value.lower() for name, value in WANTED.items()}
     assert [heading for heading, _ in headings(document)] == ["Raadsvoorstel", "Inleiding", "Financiën"]
@@ -171,6 +182,15 @@ def test_a_table_below_a_heading_is_no_head() -> None:
         ([bold("Raadsvoorstel: de molen herleeft", 16), "Zaaknummer: 12", "Steller: P. Jansen"], "de molen herleeft"),
         ([bold("Nieuwe wieken voor de molen", 16), "Zaaknummer: 12", "Steller: P. Jansen"], "Nieuwe wieken voor de molen"),
         ([bold("Raadsvoorstel RV23.061", 16), "Zaaknummer: 12", "Steller: P. Jansen"], ""),
+        ([bold("Raadsvoorstel begraafplaatsen", 16), "Steller: P. Jansen"], "begraafplaatsen"),
+        ([bold("Raadsvoorstel definitief", 16), "Steller: P. Jansen"], ""),
+        ([bold("Raadsvoorstel Lindenwaard", 16), "Steller: P. Jansen"], ""),
+        ([bold("Raadsvoorstel nr. 2026-88", 16), "Zaaknummer: 12", "Steller: P. Jansen"], ""),
+        ([bold("Raadsvoorstel", 16), bold("De molen herleeft", 13), "Zaaknummer: 12", "Steller: P. Jansen"], "De molen herleeft"),
+        ([bold("Raadsvoorstel", 16), "Zaaknummer: 12", "Steller: P. Jansen", bold("De molen herleeft")], "De molen herleeft"),
+        ([bold("Raadsvoorstel", 16), "Steller: P. Jansen", bold("Hoe de molen draait"), PROSE], ""),
+        ([bold("Gemeente De Molenmeer"), bold("Raadsvoorstel de molen herleeft", 16), "Steller: P. Jansen"], "de molen herleeft"),
+        ([bold("Collegeadvies", 16), bold("Onderwerp"), "De molen herleeft", "☒ openbaar  ☐ niet openbaar"], "De molen herleeft"),
     ],
 )
 def test_the_subject_comes_from_the_head_or_the_title(blocks: list[Block | str], subject: str) -> None:
@@ -192,6 +212,18 @@ def test_the_subject_comes_from_the_head_or_the_title(blocks: list[Block | str],
 )
 def test_the_title_is_the_kind_as_the_document_names_itself(title: str, furniture: tuple[str, ...], wanted: str) -> None:
     assert read(bold(title, 16), "Zaaknummer: 12", bold("Inleiding"), PROSE, furniture=furniture).title == wanted
+
+
+def test_a_title_tells_the_subject_before_what_runs_below_all_pages() -> None:
+    lines: list[Block | str] = [
+        bold("Raadsvoorstel", 20),
+        bold("Integraal Huisvestingsplan", 16),
+        "Zaaknummer: 12",
+        bold("Inleiding"),
+        PROSE,
+    ]
+    assert read(*lines, furniture=("Raadsvoorstel IHP Hoogmeer – pagina 1",)).subject == "Integraal Huisvestingsplan"
+    assert read(*lines[:1], *lines[2:], furniture=("Raadsvoorstel IHP Hoogmeer – pagina 1",)).subject == "IHP Hoogmeer"
 
 
 def test_a_day_in_the_head_is_no_title() -> None:
@@ -288,3 +320,42 @@ def test_labels_that_are_also_names_of_sections_stay_in_the_head() -> None:
     )
     assert "Besluiten" not in [section.heading for section in document.sections]
     assert fields(document)["steller"] == "L. Hendrikx"
+
+
+def test_a_colon_in_a_value_behind_a_tab_opens_no_label() -> None:
+    head = "Onderwerp:\tZwembad De Plons: keuze van een variant"
+    document = read(bold("Raadsvoorstel", 16), head, "Steller:\tT. de Leeuw", bold("Inleiding"), PROSE)
+    assert fields(document) == {"onderwerp": "Zwembad De Plons: keuze van een variant", "steller": "T. de Leeuw"}
+
+
+def test_for_whom_and_when_stand_in_two_cells() -> None:
+    head = table([["Aan de gemeenteraad", "Vergadering 12 maart 2026"], ["Voorstelnummer 2026-019", "Agendapunt 7a"]])
+    found = fields(read(bold("Raadsvoorstel", 16), head, bold("Inleiding"), PROSE))
+    assert found == {"aan": "de gemeenteraad", "vergadering": "12 maart 2026", "zaaknummer": "2026-019", "agendapunt": "7a"}
+
+
+def test_a_label_of_two_words_keeps_the_value_beside_it() -> None:
+    head = table([["Portefeuillehouder Financiën", "J. Kooijman"], ["Wethouder Wonen", "T. de Leeuw"]])
+    document = read(bold("Raadsvoorstel", 16), head, bold("Inleiding"), PROSE)
+    assert [field.value for field in document.metadata] == ["J. Kooijman", "T. de Leeuw"]
+
+
+def test_the_head_of_a_proposal_behind_its_decree_is_read() -> None:
+    decree: list[Block | str] = [
+        "De raad van de gemeente Zandhoven;",
+        "gelezen het voorstel van 17 maart 2026;",
+        bold("besluit:"),
+        "1. de naam vast te stellen.",
+    ]
+    head = ["Vergadering: 23 april 2026", "Portefeuillehouder: E. Postma", "Onderwerp: Straatnamen"]
+    document = read(bold("Raadsbesluit"), *decree, bold("Raadsvoorstel", breaks_page=True), *head, bold("Inleiding"), PROSE)
+    assert fields(document) == {"vergadering": "23 april 2026", "portefeuillehouder": "E. Postma", "onderwerp": "Straatnamen"}
+
+
+def test_a_head_in_bold_stands_above_the_sections_of_one_table() -> None:
+    names = ("Inleiding", "Beoogd effect", "Argumenten", "Kanttekeningen", "Financiën")
+    points = (bold("Wat vragen wij"), [item("In te stemmen.", "1."), item("Te kiezen.", "2.")])
+    above, below = [(bold(label), para(value)) for label, value in PAIRS], [(bold(name), para()) for name in names]
+    document = read(bold("Raadsvoorstel", 16), table([*above, points, *below]), PROSE)
+    assert fields(document) == WANTED
+    assert [heading for heading, _ in headings(document)] == ["Raadsvoorstel", "Wat vragen wij", *names]

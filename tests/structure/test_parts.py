@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from toets.model.document import Block, Document
@@ -137,6 +139,14 @@ def test_an_ontwerpbesluit_behind_the_proposal_is_a_part_of_its_own() -> None:
     assert {one.role for one in document.sections if one.part == 1} == {"ontwerpbesluit", "ondertekening"}
 
 
+@pytest.mark.parametrize("title", ["Geamendeerd besluit", "Gewijzigd raadsbesluit"])
+def test_a_decree_as_it_was_amended_is_a_part(title: str) -> None:
+    document = read(
+        *PROPOSAL, bold(title, 16, breaks_page=True), *PREAMBLE, bold("b e s l u i t :"), "1. de nota vast te stellen."
+    )
+    assert (_roles(document), section(document, title).role) == (["voorstel", "ontwerpbesluit"], "ontwerpbesluit")
+
+
 def test_it_is_also_told_apart_without_a_title_or_a_new_page() -> None:
     document = read(*PROPOSAL, *PREAMBLE, "BESLUIT:", "vast te stellen de verordening.")
     assert _roles(document) == ["voorstel", "ontwerpbesluit"]
@@ -209,6 +219,15 @@ def test_begrotingswijziging_and_bijlage_are_parts() -> None:
     )
     assert _roles(document) == ["voorstel", "begrotingswijziging", "bijlage"]
     assert document.parts[2].title == "Bijlage 1: locatieonderzoek"
+
+
+def test_a_larger_line_that_tops_a_page_of_a_pdf_begins_a_bijlage() -> None:
+    listed = [bold("Bijlagen"), item("Locatieonderzoek", "1.")]
+    behind = [replace(bold("Bijlage 1 Locatieonderzoek", 14), page=2), replace(para(), page=2)]
+    ahead = [
+        replace(block, page=1) if isinstance(block, Block) else replace(para(block), page=1) for block in (*PROPOSAL, *listed)
+    ]
+    assert _roles(read(*ahead, *behind)) == ["voorstel", "bijlage"]
 
 
 def test_names_of_attachments_in_a_list_open_no_part() -> None:

@@ -14,6 +14,7 @@ from toets.readers.pdf_lines import Line, runs_of
 from toets.readers.plain_blocks import Levels, Run, clean, mark, shape, shown, without_initials
 
 _LONGEST_HEADING: Final = 14
+_LEADER: Final = re.compile(r"(?<=\S)\s*(?:\.\s?){8,}(\d{1,3})\s*$")
 _LINK: Final = re.compile(r"https?:|www\.|@")
 _BELOW: Final = 0.3
 """How far below the baseline an underline is drawn at most, in sizes of the letters."""
@@ -62,7 +63,8 @@ class BlockMaker:
         )
 
     def _para(self, para: Para, levels: Levels) -> Block | None:
-        runs = runs_of(para.lines, self._known, para.column.left, para.column.right, self._notes.get(para.page, ()))
+        notes = self._notes.get(para.page, ())
+        runs = _without_leader(runs_of(para.lines, self._known, para.column.left, para.column.right, notes))
         text, look = shape(runs)
         if not text:
             return None
@@ -89,6 +91,20 @@ class BlockMaker:
         short = len(text.split()) <= _LONGEST_HEADING and not ends(text.rstrip(":"))
         larger = look.size is not None and look.size > self._size * 1.08
         return short and (look.bold or look.caps or larger) and not _has_bullet(text)
+
+
+def _without_leader(runs: list[Run]) -> list[Run]:
+    """The runs with a tab for the row of dots between a heading and its page, as a table of contents has it."""
+    text = "".join(run.text for run in runs)
+    leader = _LEADER.search(text)
+    if leader is None:
+        return runs
+    kept: list[Run] = []
+    left = leader.start()
+    for run in runs:
+        kept.append(Run(run.text[:left], run.bold))
+        left = max(left - len(run.text), 0)
+    return [*(run for run in kept if run.text), Run("\t" + leader[1])]
 
 
 def _has_bullet(text: str) -> bool:

@@ -16,6 +16,8 @@ _RAISED: Final = {"2": "²", "3": "³"}
 _LONGEST: Final = 26
 HYPHENATED: Final = "-"
 _TAB: Final = 0.65
+_TITLE: Final = 1.5
+_FAR_OFF: Final = 2.0
 _FEWEST_BROKEN: Final = 3
 _BROKEN: Final = 0.015
 _LINKED: Final = re.compile(r"(?:ing|heid|schap|teit|ment|tie)s$")  # "vergunnings-": another part of the word must follow
@@ -92,7 +94,17 @@ def lines_of(page: int, words: Collection[Word]) -> list[Line]:
             alone[-1].append(word)
         else:
             alone.append([word])
-    return sorted((line_of(page, row) for row in rows + alone), key=lambda line: (line.y, line.x0))
+    apart = [part for row in rows for part in _beside_title(row)]
+    return sorted((line_of(page, row) for row in apart + alone), key=lambda line: (line.y, line.x0))
+
+
+def _beside_title(row: list[Word]) -> list[list[Word]]:
+    """A row as one line, or two: what stands far to the right of a title in much smaller letters is no part of it."""
+    ordered = sorted(row, key=lambda word: word.x0)
+    for at, (before, word) in enumerate(pairwise(ordered), 1):
+        if before.size >= _TITLE * word.size and word.x0 - before.x1 > _FAR_OFF * before.size:
+            return [ordered[:at], ordered[at:]]
+    return [row]
 
 
 def _hangs_on(small: Word, row: Sequence[Word]) -> bool:

@@ -21,6 +21,8 @@ _LIST_NUMBER: Final = re.compile(r"\(?\d{1,2}[.)]")
 _SOME: Final = 200
 _STAMP: Final = 3.0
 _FAR: Final = 20_000.0  # points; pages are at most 14,400
+_SMALLEST: Final = 0.6
+"""How small small capitals are beside large ones, at least."""
 _FORCE_BOLD: Final = 0x40000
 _HEAVY: Final = 650
 _FILL_AND_STROKE: Final = 2
@@ -198,11 +200,8 @@ class TextReader:
 
     def _touches(self, textpage: Any, word: _Draft, font: _Font, at: int, code: int) -> bool:
         """Whether a character in another text object goes on with the word: on its line, right behind it."""
-        if (
-            font.quarter != word.font.quarter
-            or font.mcid != word.font.mcid
-            or not 0.8 < font.size / max(word.font.size, 0.1) < 1.25
-        ):
+        alike = 0.8 < font.size / max(word.font.size, 0.1) < 1.25
+        if font.quarter != word.font.quarter or font.mcid != word.font.mcid or not (alike or _is_small_capital(word, font, code)):
             return False
         box = self._box
         pdfium.FPDFText_GetLooseCharBox(textpage, word.last, box)
@@ -235,6 +234,12 @@ class TextReader:
             draft.hyphen,
             draft.spaced,
         )
+
+
+def _is_small_capital(word: _Draft, font: _Font, code: int) -> bool:
+    """Whether a capital follows on larger ones, as small capitals do: "Voorstel" with a large V."""
+    smaller = _SMALLEST <= font.size / max(word.font.size, 0.1) <= 0.8
+    return smaller and chr(code).isupper() and word.letters[-1].isupper() and font.bold == word.font.bold
 
 
 def _quarter(a: float, b: float) -> int | None:

@@ -269,13 +269,13 @@ def _normal(text: str) -> str:
 
 _LISTS = frozenset(
     {
-        "soorten_bijlagen", "bijlage_alledaags", "bijlage_bijgevoegd", "bijlage_samenvatting", "bijlage_stukken",
-        "bijlage_te_vinden", "bijlage_uitkomst", "bijlagen_tabelkop",
+        "afzender_soorten", "soorten_bijlagen", "bijlage_alledaags", "bijlage_bijgevoegd", "bijlage_samenvatting",
+        "bijlage_stukken", "bijlage_te_vinden", "bijlage_uitkomst", "bijlagen_tabelkop",
         "besluit_aanhef", "besluit_aanhef_midden", "besluit_in_zin", "besluit_in_zin_geen", "besluit_overwegingen",
         "besluit_slot", "besluit_woorden", "geen_bijlagen", "kaal",
         "kaal_begin", "kaal_vervolg", "kaal_voorbehoud", "kaal_zin", "koppen_achteraf", "koppen_vooraf", "nazending",
         "ondertekening", "ondertekening_woorden", "kaal_reden", "sjabloon", "sjabloon_vervolg", "sjabloon_woorden",
-        "titels_begrotingswijziging",
+        "titel_versies", "titels_begrotingswijziging",
         "titels_gelijkend", "titels_ontwerpbesluit", "titels_toelichting", "titels_vergadering", "titels_verordening",
         "titels_voorstel", "verwijzing",
     }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toets.model.document import FoundBy, Metadatum
@@ -11,20 +10,16 @@ from toets.structure.lexicon import Lexicon
 from toets.structure.lines import Line, Stand
 from toets.structure.metadata_stack import Kind, Scrap, assign
 from toets.structure.metadata_table import table_fields
+from toets.structure.pairs import Pair, pairs_in, parted_pairs, spaced_pair, trimmed
 from toets.structure.scene import Heading
 from toets.text.normal import normal
 
 _LONGEST_HEAD = 90
+_NEAR_TOP = 4
 _LONGEST_LINE = 200
 _LONGEST_NAME = 80
 _PROSE = 45
 _VALUE_WORDS = 16
-_LABEL, _LABEL_WORDS = 42, 5
-"""The most characters and words of a label that the vocabulary does not have."""
-_GAP = re.compile(r"(?:\t|[ \u00a0]{2,}|[ \u00a0][|·•][ \u00a0])[ \t\u00a0]*")
-_WORD = re.compile(r"\S+")
-_TITLED = r"(?:mw|mevr|dhr|mr|drs|ir|ing|dr|weth|wethouder|burgemeester|ja|nee|n\.v\.t|nvt)\b"
-_CUT = re.compile(rf"\t|(?<=[a-zé.)])\s+(?=[A-ZÀ-Þ0-9(]|{_TITLED})|(?<=[a-zé])(?=[A-ZÀ-Þ0-9]|(?:ja|nee)$)")
 # Fields that are also headings or ordinary words: one such line by itself is no head.
 _NEEDS_COMPANY = frozenset(
     {"onderwerp", "bijlagen", "afgestemd_met", "begrotingswijziging", "datum", "vergadering", "relatie", "status", "bijeenkomst"}
@@ -59,46 +54,61 @@ class _Hit:
 
 
 def find_fields(lines: Sequence[Line], strong: Mapping[int, Heading], lexicon: Lexicon) -> Fields:
-    """The fields of the head: in tables and lines before the first real section, and labelled lines together elsewhere."""
-    end = _end_of_head(lines, strong, lexicon)
+    """The fields of the head: in tables and lines before the first real section, and labelled lines together elsewhere.
+
+    A proposal that stands behind its decree has a head of its own.
+    """
+    heads = [range(_end_of_head(lines, 0, strong, lexicon))]
+    if (second := _title_below(lines, heads[0].stop, lexicon)) is not None:
+        heads.append(range(second + 1, _end_of_head(lines, second + 1, strong, lexicon)))
+    inside = frozenset(at for head in heads for at in head)
     found: list[Metadatum] = []
     taken: set[int] = set()
     hits: list[_Hit] = []
-    for at, line in enumerate(lines[:end]):
-        if line.stand is Stand.HEAD:
-            found.extend(table_fields(line, lexicon))
+    for at in sorted(inside):
+        if lines[at].stand is Stand.HEAD:
+            found.extend(table_fields(lines[at], lexicon))
             taken.add(at)
-    hits.extend(_text_hits(lines, range(end), strong, lexicon))
-    hits.extend(_later_hits(lines, range(end, len(lines)), strong, lexicon))
+    for head in heads:
+        hits.extend(_text_hits(lines, head, strong, lexicon))
+    hits.extend(_later_hits(lines, [at for at in range(len(lines)) if at not in inside], strong, lexicon))
     for group in _groups(hits):
-        if _is_head(group, end):
+        if _is_head(group, inside):
             for hit in group:
                 found.extend(hit.found)
                 taken.update(hit.lines)
     return Fields(tuple(sorted(found, key=_place)), frozenset(taken))
 
 
+def _title_below(lines: Sequence[Line], start: int, lexicon: Lexicon) -> int | None:
+    """Where a file that opens with a decree has the title of its proposal."""
+    opens = any(line.plain and lexicon.is_in(line.text, "titels_ontwerpbesluit") for line in lines[:_NEAR_TOP])
+    titles = (at for at in range(start, len(lines)) if lines[at].plain and lexicon.is_in(lines[at].text, "titels_voorstel"))
+    return next(titles, None) if opens else None
+
+
 def _place(field: Metadatum) -> tuple[int, int]:
     return field.location.paragraph or 0, field.location.start or 0
 
 
-def _end_of_head(lines: Sequence[Line], strong: Mapping[int, Heading], lexicon: Lexicon) -> int:
-    """The line at which the head ends: the first heading of a real section, or prose.
+def _end_of_head(lines: Sequence[Line], start: int, strong: Mapping[int, Heading], lexicon: Lexicon) -> int:
+    """The line at which the head that begins at `start` ends: the first heading of a real section, or prose.
 
     A title that reads as a section ("Voorstel: een ondersteuner bij elke huisarts") has the table of the head below it.
     """
-    for at, line in enumerate(lines[:_LONGEST_HEAD]):
+    last = min(len(lines), start + _LONGEST_HEAD)
+    for at, line in enumerate(lines[start:last], start):
         heading = strong.get(at)
         follows = any(later.stand is Stand.HEAD for later in lines[at : at + 4])
         if heading is not None and _opens_section(heading, lexicon) and not (follows and _may_be_title(heading)):
             return at
         if heading is None and line.plain and _is_section(line, lexicon):
             return at
-        if line.stand is Stand.TABLE and at > 0 and not follows:
+        if line.stand is Stand.TABLE and at > start and not follows:
             return at
         if heading is None and line.plain and len(line.text.split()) > _PROSE and not pairs_in(line.text, lexicon):
             return at
-    return min(len(lines), _LONGEST_HEAD)
+    return last
 
 
 def _opens_section(heading: Heading, lexicon: Lexicon) -> bool:
@@ -131,7 +141,7 @@ def _text_hits(lines: Sequence[Line], span: range, strong: Mapping[int, Heading]
             at += 1
             continue
         stack = _stack(lines, at, span.stop, strong, lexicon)
-        hit = _colon(line, at, lexicon) or (None if stack else _spaced(line, at, lexicon))
+        hit = _parted(line, at, lexicon) or _colon(line, at, lexicon) or (None if stack else _spaced(line, at, lexicon))
         if stack and (hit is None or not any(field.value for field in hit.found)):
             yield stack
             at = max(stack.lines) + 1
@@ -141,7 +151,7 @@ def _text_hits(lines: Sequence[Line], span: range, strong: Mapping[int, Heading]
             at += 1
 
 
-def _later_hits(lines: Sequence[Line], span: range, strong: Mapping[int, Heading], lexicon: Lexicon) -> Iterator[_Hit]:
+def _later_hits(lines: Sequence[Line], span: Sequence[int], strong: Mapping[int, Heading], lexicon: Lexicon) -> Iterator[_Hit]:
     """Below the head only a line counts whose label is a telling one and is known as it stands."""
     for at in span:
         line = lines[at]
@@ -166,78 +176,24 @@ def _is_marked(line: Line) -> bool:
     return bool(line.look.lead) or line.look.bold
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A label and its value, with the place of the value in the text."""
-
-    label: str
-    value: str
-    start: int
-    end: int
-
-
-def pairs_in(text: str, lexicon: Lexicon) -> tuple[Pair, ...]:
-    """The pairs "Label: waarde" in a line that begins with one; a later label must be known, the first only short."""
-    labels: list[tuple[int, int, int]] = []
-    for colon in (found.start() for found in re.finditer(":", text)):
-        if not labels and colon > _LONGEST_NAME:
-            break
-        begin = _label_before(text, colon, labels[-1][2] if labels else None, lexicon)
-        if begin is not None:
-            labels.append((begin, colon, colon + 1))
-    ends = [*(begin for begin, _, _ in labels[1:]), len(text)][: len(labels)]
-    return tuple(
-        Pair(text[begin:colon].strip(" *\u200b\ufeff"), *_trimmed(text, after, end))
-        for (begin, colon, after), end in zip(labels, ends, strict=True)
-    )
-
-
-def _label_before(text: str, colon: int, previous: int | None, lexicon: Lexicon) -> int | None:
-    """Where the label before a colon begins; None if what stands there is none."""
-    if previous is None:
-        label = text[: min(colon, _LONGEST_NAME)].strip()
-        known = bool(lexicon.field(label))
-        return 0 if len(label) <= 60 and (known or (_may_be_label(label) and not lexicon.name(label))) else None
-    near = max(previous, colon - _LONGEST_NAME)
-    words = [found.start() + near for found in _WORD.finditer(text[near:colon])]
-    for begin in words[-6:]:
-        label = text[begin:colon]
-        if label[:1].isupper() and normal(label) in lexicon.labels and begin > previous:
-            return begin
-    # Behind a wide gap as between columns any short name is a label.
-    gap = next(reversed(list(_GAP.finditer(text, near, colon))), None)
-    return gap.end() if gap and _may_be_label(text[gap.end() : colon].strip()) else None
-
-
-def _may_be_label(text: str) -> bool:
-    return 0 < len(text.split()) <= _LABEL_WORDS and len(text) <= _LABEL and text[:1].isupper() and not text[-1:].isdigit()
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[str, int, int]:
-    raw = text[start:end]
-    value = raw.strip(" \t\n\r\u00a0\u200b\ufeff|")
-    begin = start + (raw.find(value) if value else 0)
-    return value, begin, begin + len(value)
-
-
 def _spaced(line: Line, at: int, lexicon: Lexicon) -> _Hit | None:
-    """A known label, then a value without a sign in between: "Portefeuillehouder J. Jansen", "BeleidsvrijheidRuim"."""
+    """A known label, then a value without a sign in between."""
     text = line.text
     if len(text.split()) > _VALUE_WORDS or text.endswith((".", ";")):
         return None
-    for cut in _cuts(text):
-        label, value = text[:cut], text[cut:].strip()
-        if value and normal(label) in lexicon.labels and (len(label) >= 5 or "\t" in text[cut : cut + 1]):
-            start = line.block.text.index(value, line.body + cut)
-            pair = Pair(label.strip(), value, start - line.start, start - line.start + len(value))
-            return _Hit((at,), (_metadatum(line, pair, lexicon),), 1, colon=False, lead=_is_marked(line))
-    return None
+    pair = spaced_pair(line.block.text[line.body : line.end], lexicon)
+    return (
+        _Hit((at,), (_metadatum(line, pair.moved(line.body - line.start), lexicon),), 1, colon=False, lead=_is_marked(line))
+        if pair
+        else None
+    )
 
 
-def _cuts(text: str) -> Iterable[int]:
-    """Where a label may end: before a capital or digit after a space, a tab or a small letter; longest label first."""
-    found = _CUT.finditer(text)
-    return sorted((gap.start() for gap in found if gap.start() <= 45), reverse=True)
+def _parted(line: Line, at: int, lexicon: Lexicon) -> _Hit | None:
+    """Several fields beside each other: "Raad 12 maart | Agendapunt 6 | Steller: P. Jansen"."""
+    pairs = parted_pairs(line.block.text[line.start : line.end], lexicon)
+    found = tuple(_metadatum(line, pair, lexicon) for pair in pairs)
+    return _Hit((at,), found, len(found), colon=True, lead=_is_marked(line)) if found else None
 
 
 def _stack(lines: Sequence[Line], at: int, stop: int, strong: Mapping[int, Heading], lexicon: Lexicon) -> _Hit | None:
@@ -274,9 +230,9 @@ def _scrap(line: Line, at: int, lexicon: Lexicon) -> Scrap | None:
         return Scrap(Kind.LABEL, bare, at, line.start, line.end, colon=text.endswith(":"))
     if len(text.split()) > _VALUE_WORDS or pairs_in(text, lexicon):
         return None
-    value, start, end = _trimmed(line.block.text, line.start, line.end)
+    value, start, end = trimmed(line.block.text, line.start, line.end)
     if value.startswith(":"):
-        value, start, end = _trimmed(line.block.text, start + 1, line.end)
+        value, start, end = trimmed(line.block.text, start + 1, line.end)
     return Scrap(Kind.VALUE, value, at, start, end)
 
 
@@ -297,7 +253,7 @@ def _groups(hits: Sequence[_Hit]) -> Iterator[list[_Hit]]:
         yield group
 
 
-def _is_head(group: Sequence[_Hit], end: int) -> bool:
+def _is_head(group: Sequence[_Hit], inside: Collection[int]) -> bool:
     """Whether labelled lines that stand together are a head: two labels are known, or one that can't be something else."""
     known = sum(hit.known for hit in group)
     if known >= 2:
@@ -306,6 +262,6 @@ def _is_head(group: Sequence[_Hit], end: int) -> bool:
     return (
         known == 1
         and only.colon
-        and only.lines[0] < end
+        and only.lines[0] in inside
         and all(field.field not in _NEEDS_COMPANY for field in only.found if field.field)
     )

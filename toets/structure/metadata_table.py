@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from toets.model.document import Cell, Location, Metadatum
+from toets.model.document import Block, Cell, Location, Metadatum
 from toets.structure.lexicon import Lexicon
 from toets.structure.lines import Line
+from toets.structure.pairs import Pair, told_by
 from toets.structure.tables import REFERENCE, labels_above
 from toets.text.normal import normal
 
@@ -30,7 +32,10 @@ def table_fields(line: Line, lexicon: Lexicon) -> Iterator[Metadatum]:
 
 
 def _row(cells: Sequence[Cell], row: int, lexicon: Lexicon) -> Iterator[Metadatum]:
-    """Label, value, label, value, …; or "label: waarde" inside a cell."""
+    """Label, value, label, value, …; or "label: waarde" inside a cell, also without the colon if all cells of the row are so."""
+    if told := _each_told(cells, row, lexicon):
+        yield from told
+        return
     at = 0
     while at < len(cells):
         cell, after = cells[at], cells[at + 1] if at + 1 < len(cells) else None
@@ -42,6 +47,21 @@ def _row(cells: Sequence[Cell], row: int, lexicon: Lexicon) -> Iterator[Metadatu
         else:
             yield from _beside(cell, after, row, lexicon)
             at += 2
+
+
+def _each_told(cells: Sequence[Cell], row: int, lexicon: Lexicon) -> tuple[Metadatum, ...]:
+    """The fields of a row in which every cell has a label and its value; none if any cell has not."""
+    blocks = [(cell, block) for cell in cells for block in cell.blocks if block.text.strip(_BLANK)]
+    told = [told_by(block.text, lexicon) for _, block in blocks]
+    found = tuple(_metadatum(pair, cell, block, row, lexicon) for pair, (cell, block) in zip(told, blocks, strict=True) if pair)
+    return found if len(found) == len(blocks) > 1 else ()
+
+
+def _metadatum(pair: Pair, cell: Cell, block: Block, row: int, lexicon: Lexicon) -> Metadatum:
+    place = Location(
+        page=block.page, paragraph=block.index, row=row, column=cell.column, start=pair.start, end=pair.end
+    )  # fmt: skip
+    return Metadatum(lexicon.field(pair.label), pair.label, pair.value, place)
 
 
 def _beside(cell: Cell, after: Cell | None, row: int, lexicon: Lexicon) -> Iterator[Metadatum]:
@@ -59,16 +79,15 @@ def _inside(cell: Cell, row: int, lexicon: Lexicon) -> Iterator[Metadatum]:
     for block in cell.blocks:
         label, colon, value = block.text.partition(":")
         if colon and value.strip(_BLANK) and (field := lexicon.field(label)):
-            start = block.text.index(value.strip(_BLANK), len(label))
-            place = Location(
-                page=block.page,
-                paragraph=block.index,
-                row=row,
-                column=cell.column,
-                start=start,
-                end=start + len(value.strip(_BLANK)),
-            )
-            yield Metadatum(field, label.strip(_BLANK), value.strip(_BLANK), place)
+            pair = Pair(label.strip(_BLANK), *_inked(block.text, len(label) + 1))
+            yield replace(_metadatum(pair, cell, block, row, lexicon), field=field)
+
+
+def _inked(text: str, start: int) -> tuple[str, int, int]:
+    """What stands behind a place of a text without the blanks around it, and where that is."""
+    value = text[start:].strip(_BLANK)
+    begin = text.index(value, start)
+    return value, begin, begin + len(value)
 
 
 def _field(cell: Cell, after: Cell | None, row: int, lexicon: Lexicon) -> Metadatum:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ _DECIDES = re.compile(r"\bbesluit(?:en)?\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b\w+besluit\b", re.IGNORECASE)
 """A decree called after what it does: "Mandaatbesluit Wmo (ontwerp)"."""
 _TITLE_WORDS = 16
+_LARGER = 1.15
 _LETTERHEAD = 25
 """With no more words than this before its first title, and no section, a file begins with the part of that title."""
 
@@ -53,7 +55,7 @@ class _View:
             return False
         heading = self.headings.get(at)
         return (
-            line.look.breaks_page
+            self.starts_page(at)
             or line.look.bold
             or line.look.underlined
             or line.look.caps
@@ -61,8 +63,14 @@ class _View:
         )
 
     def starts_page(self, at: int) -> bool:
-        """Whether a line starts a page, or the empty one before it does."""
-        return self.lines[at].look.breaks_page
+        """Whether a line starts a page, or the empty one before it does; in a PDF a larger line that is the first of its page."""
+        return self.lines[at].look.breaks_page or self._tops_page(at)
+
+    def _tops_page(self, at: int) -> bool:
+        line, before = self.lines[at], self.lines[at - 1]
+        if at == 0 or line.block.page is None or before.block.page is None or before.block.page >= line.block.page:
+            return False
+        return (line.look.size or 0.0) > _LARGER * (before.look.size or math.inf)
 
     def follows(self, at: int, listed: str, *, within: int = _NEAR) -> bool:
         """Whether one of the next lines opens with an entry of a word list."""

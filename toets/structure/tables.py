@@ -155,7 +155,13 @@ def _has_bold_label(cells: Sequence[Cell]) -> bool:
 
 
 def _by_bold(told: Sequence[RowKind | None], marked: Sequence[bool]) -> list[RowKind]:
-    """In a table whose headings are bold: what comes before the first is the head, plain rows after it are data."""
+    """In a table whose headings are bold: what comes before the first is the head, plain rows after it are data.
+
+    The labels of the head may be bold as well: two fields or more, above the first name of a section.
+    """
+    head = next((at for at, kind in enumerate(told) if kind is not RowKind.FIELD), len(told))
+    named = RowKind.HEADING in told[head:]
+    marked = [is_marked and not (named and head > 1 and at < head) for at, is_marked in enumerate(marked)]
     first = marked.index(True)
     out = []
     for at, (kind, is_marked) in enumerate(zip(told, marked, strict=True)):

@@ -82,3 +82,9 @@ def test_a_report_says_what_holds_instead_of_an_outdated_reference(checker: Chec
     one = next(outcome for outcome in checker.check_bytes(text.encode(), "grond.md").outcomes if outcome.rule == "MAN-10")
     assert "De Wet openbaarheid van bestuur is vervangen door de Wet open overheid" in one.message
     assert [item.message.rpartition("». ")[2] for item in one.items][1:] == ["De Boswet is vervangen door de Omgevingswet."]
+
+
+def test_who_decides_instead_is_told_with_the_article(checker: Checker) -> None:
+    one = checker.check_bytes(proposal("De overeenkomst met de aannemer aan te gaan.").encode(), "overeenkomst.md")
+    message = next(outcome.message for outcome in one.outcomes if outcome.rule == "MAN-01")
+    assert message.endswith("Naar wat bekend is beslist hierover: college (artikel 160 Gemeentewet).")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.extract.build import proposal
 from toets.checker import Checker
 
 TEXT = """# Raadsvoorstel
@@ -50,3 +51,9 @@ def test_papers_that_are_there_or_cannot_be_told_are_no_finding(checker: Checker
 
 def test_a_paper_that_lacks_among_its_fellows_is_named(checker: Checker, tmp_path: Path) -> None:
     assert outcome(checker, tmp_path, "Bijlage 1.pdf") == ("partial", ("het bestand naast het voorstel",))
+
+
+def test_of_an_attachment_that_comes_later_is_asked_when(checker: Checker) -> None:
+    text = proposal("De nota Spelen vast te stellen (bijlage 1).", body="## Bijlagen\n1. Nota Spelen (volgt)")
+    message = next(one.message for one in checker.check_bytes(text.encode(), "nota.md").outcomes if one.rule == "VOR-05")
+    assert message.startswith("Van een bijlage is niet aangetroffen: het stuk zelf, of de dag waarop het komt, bij «bijlage 1")

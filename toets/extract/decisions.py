@@ -273,9 +273,14 @@ def _competences(scene: Scene, passage: Passage, point: DecisionPoint, handle: s
             "verdict": "clashes" if clash else "fits" if point.body else "unknown",
             "clear": int(power.clear and not ordered),
             "owner": power.owner,
-            "law": power.law,
-            "article": power.article,
+            "basis": _basis(scene, power),
             "object": power.object,
             "nontransferable": int(not power.transferable),
         }
         yield Draft("competence", fields, passage.text, spot(passage, start, start), SOURCE, passage.index)
+
+
+def _basis(scene: Scene, power: Competence) -> str:
+    """The article that gives the power, as it stands in a sentence: "artikel 160 Gemeentewet"."""
+    law = next((one.name for one in scene.vocabulary.laws if one.code == power.law), "")
+    return " ".join(("artikel", power.article, law)) if law and power.article else law

@@ -149,7 +149,8 @@ def _demand(card: Card) -> Demand:
     each = [f"{_capital(_spot(quote))}: {_small(quote.says)}" if quote.where else quote.says for quote in telling]
     where = "" if each else _capital(_first(quotes))
     named = bool(each) or all(quote.where.startswith("kop") for quote in quotes)
-    return Demand(where, " ".join((card.message if named else card.whole, *each)), card.repair)
+    needed = (f"Nog nodig: {card.missing}.",) if card.missing else ()
+    return Demand(where, " ".join((card.message if named else card.whole, *each, *needed)), card.repair)
 
 
 def _first(quotes: Iterable[Quote]) -> str:

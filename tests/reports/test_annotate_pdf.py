@@ -167,12 +167,13 @@ def test_a_pdf_that_is_locked_or_signed_is_left_alone(close: Any, why: str, chec
 
 
 @pytest.mark.parametrize("path", CORPUS[::6], ids=lambda path: path.stem)
-def test_pdfs_of_the_corpus_are_highlighted_at_the_words_and_judged_as_before(path: Path, checker: Checker) -> None:
+def test_pdfs_of_the_corpus_are_highlighted_at_the_words_and_read_as_before(path: Path, checker: Checker) -> None:
     data = path.read_bytes()
     report = checker.check(path)
     made = annotate(report, data)
     assert report.document is not None
-    texts = {block.index: block.text for block in report.document.source.walk()}
+    source = report.document.source
+    texts = {block.index: block.text for block in source.walk()}
     found = highlights(made.data)
     names = {str(highlight["/NM"]).split("-")[1] for _, highlight in found}
     assert len(names) == len(made.notes)
@@ -184,4 +185,5 @@ def test_pdfs_of_the_corpus_are_highlighted_at_the_words_and_judged_as_before(pa
         seen = "".join(under(data, page, each).split())  # a word may be broken over two lines at its own hyphen
         assert sum(word in seen for word in wanted.split()) >= 0.8 * len(wanted.split())
     assert made.data.startswith(data)
-    assert checker.check_bytes(made.data, path.name).outcomes == report.outcomes
+    again = read_bytes(made.data, path.name)
+    assert replace(again, sha256=source.sha256, beside=source.beside) == source

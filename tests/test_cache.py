@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -15,9 +16,22 @@ from toets.checker import Checker
 from toets.reports.json import to_json
 from toets.rulebook import Request
 
+REQUEST = Request(select=("VOR",), cache=True)
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that holds the rules and words and no answer yet; to load them takes longest."""
+    folder = tmp_path_factory.mktemp("geladen")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(cache.VARIABLE, str(folder))
+        Checker(REQUEST)
+    return folder
+
 
 @pytest.fixture
-def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def document(tmp_path: Path, loaded: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copytree(loaded, tmp_path / "cache")
     monkeypatch.setenv(cache.VARIABLE, str(tmp_path / "cache"))
     path = tmp_path / "voorstel.md"
     path.write_text("# Raadsvoorstel\n\n## Beslispunten\n1. De nota Spelen vast te stellen.\n", encoding="utf-8")
@@ -36,9 +50,6 @@ def judging(monkeypatch: pytest.MonkeyPatch) -> list[list[Path]]:
 
     monkeypatch.setattr(batch, "in_workers", counted)
     return runs
-
-
-REQUEST = Request(select=("VOR",), cache=True)
 
 
 def test_an_unchanged_document_is_not_judged_again_and_its_report_is_the_same(document: Path, judging: list[list[Path]]) -> None:

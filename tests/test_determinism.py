@@ -39,16 +39,15 @@ def test_the_seed_the_locale_and_the_number_of_processes_change_nothing() -> Non
 @pytest.mark.parametrize("engine", ["durable", "reference"])
 @pytest.mark.parametrize("path", SAMPLE, ids=lambda path: path.name)
 def test_the_order_in_which_facts_come_changes_no_outcome(path: Path, engine: str) -> None:
-    checker = Checker(Request(engine=engine))  # type: ignore[arg-type]
+    checker = Checker(Request(engine=engine, cache=True))  # type: ignore[arg-type]
     document, conclusions = checker.understand(read(path))
     derived = {fact.id for fact in conclusions.facts if fact.because}
     facts = [fact for fact in conclusions.facts if fact.id not in derived]
-    book = checker.rulebook
+    book, report = checker.rulebook, checker.check(path)
 
     def outcomes(given: list[Fact]) -> list[tuple[str, str, str]]:
         found = checker.infer(given, ())
         ordered = replace(found, facts=tuple(sorted(found.facts, key=lambda fact: fact.id)))
-        report = checker.check(path)
         judged = judge(
             checker.docket, ordered, document, report.kinds, report.natures, book.vocabulary.groups, today=date(2026, 1, 1)
         )

@@ -26,7 +26,7 @@ Check = Callable[..., DocumentReport]
 
 @pytest.fixture(scope="module")
 def checker() -> Checker:
-    return Checker(Request(engine="reference"))
+    return Checker(Request(engine="reference", cache=True))
 
 
 @pytest.fixture

@@ -292,7 +292,7 @@ def judged(monkeypatch: pytest.MonkeyPatch, extractor: Extractor | None = None, 
         "proef", toets_extractors=lambda: [extractor] if extractor else [], toets_readers=lambda: [reader] if reader else []
     )
     install(monkeypatch, ("proef", offers), ("toets_rules", import_module("toets_rules")))
-    return Checker(Request(select=("MID-01", "VOR"))).check_bytes(TEXT, "voorstel.md")
+    return Checker(Request(select=("MID-01", "VOR"), cache=True)).check_bytes(TEXT, "voorstel.md")
 
 
 def hang(scene: object) -> list[Draft]:
@@ -503,7 +503,7 @@ def with_forms(monkeypatch: pytest.MonkeyPatch, *forms: ReportForm) -> None:
 
 
 def check(*arguments: str) -> Result:
-    return CliRunner().invoke(cli, ["check", "--no-cache", "--select", "VOR-01", *arguments], standalone_mode=False)
+    return CliRunner().invoke(cli, ["check", "--select", "VOR-01", *arguments], standalone_mode=False)
 
 
 @pytest.fixture

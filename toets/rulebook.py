@@ -150,10 +150,10 @@ def basis_for(request: Request) -> Basis:
     store = open_store(use=request.cache)
     if store.folder is None:
         return Basis(plugins, settings, sources, store, "", "")
-    files = (*(path for _, path in sources), *plugins.code)
-    rules_mark = key_of(mark_of_code(), mark_of_files(files), sources, plugins, settings, request.examples)
+    rules_mark = key_of(mark_of_code(), mark_of_files(path for _, path in sources), sources, settings, request.examples)
     asked = replace(request, folder=None)  # what it gives is in the settings
-    return Basis(plugins, settings, sources, store, key_of(rules_mark, asked), rules_mark)
+    mark = key_of(rules_mark, mark_of_files(plugins.code), plugins, asked)
+    return Basis(plugins, settings, sources, store, mark, rules_mark)
 
 
 def _once(folders: Iterable[Path], known: Iterable[tuple[str, Path]]) -> Iterable[Path]:

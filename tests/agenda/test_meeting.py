@@ -24,7 +24,7 @@ Meeting = Callable[[], Agenda]
 
 @pytest.fixture(scope="module")
 def checker() -> Checker:
-    return Checker(Request(engine="reference"))
+    return Checker(Request(engine="reference", cache=True))
 
 
 @pytest.fixture

@@ -40,8 +40,7 @@ def kinds_and_natures(checker: Checker, text: str) -> set[str]:
     }
 
 
-def test_money_for_works_beside_a_verordening_is_for_works_outdoors() -> None:
-    checker = Checker()
+def test_money_for_works_beside_a_verordening_is_for_works_outdoors(checker: Checker) -> None:
     rules = "De Havenverordening 2027 vast te stellen."
     alone = kinds_and_natures(checker, proposal(rules, "De steigers aan te wijzen.", subject="Haven"))
     paid = kinds_and_natures(

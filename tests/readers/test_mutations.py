@@ -32,7 +32,7 @@ DUTCH = frozenset({"het", "de", "dit", "een", "is", "en"})
 
 @pytest.fixture(scope="module")
 def checker() -> Checker:
-    return Checker(Request(engine="reference"))
+    return Checker(Request(engine="reference", cache=True))
 
 
 @pytest.mark.skipif(not DOCUMENTS, reason="the corpus holds no documents yet")

@@ -159,7 +159,7 @@ def test_a_hertoets_fits_its_schema_whatever_became_of_the_documents() -> None:
 
 def test_an_agenda_fits_its_schema_with_every_sort_of_paper(tmp_path: Path) -> None:
     known = validator("toets-agenda-1")
-    checker = Checker(Request(engine="reference"))
+    checker = Checker(Request(engine="reference", cache=True))
     proposal(tmp_path / "06 Raadsvoorstel brug.docx", "Vervanging brug", listed=["Raming"])
     proposal(tmp_path / "Raadsvoorstel plein.docx", "Inrichting plein")
     (tmp_path / "07 Raadsvoorstel kapot.docx").write_bytes(b"PK\x03\x04 kapot")

@@ -16,6 +16,7 @@ from toets.extract import (
     table_shares,
     table_totals,
     told_again,
+    told_burdens,
     told_products,
     told_sums,
 )
@@ -34,7 +35,7 @@ def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Draft]:
     """A comparison fact for every two of these amounts of a document that can be compared with certainty."""
     told = chain(told_sums.find(scene), told_products.find(scene))
     counted = chain(table_totals.find(scene, sums), table_shares.find(scene), table_products.find(scene))
-    announced = table_announced.find(scene, sums)
+    announced = chain(table_announced.find(scene, sums), told_burdens.find(scene, sums))
     found = chain(counted, announced, told, _besluit(scene), _points(scene, sums))
     for number, item in enumerate(found):
         yield from _drafts(scene, item, f"compared:{number}")

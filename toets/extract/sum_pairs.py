@@ -6,7 +6,9 @@ differ when neither is named elsewhere, and no other amount accounts for the dif
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from toets.extract.arithmetic import Comparison, alike, comparable, explained, roughness, shifted, swapped
 from toets.extract.scene import Scene
@@ -14,6 +16,11 @@ from toets.extract.sums import Sum
 from toets.model.document import Passage
 
 _THOUSAND = 1000
+_OVER = re.compile(r"\b(?:ruim|dik|(?:iets )?meer dan) $", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:bijna|krap|nog geen|(?:iets )?minder dan) $", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:circa|ca\.?|ongeveer|rond(?: de)?|zo'n|afgerond|om en nabij(?: de)?) $", re.IGNORECASE)
+_LOOSE = 0.15
+"""By how much a sum may differ from the one that "ruim", "bijna" or "circa" tells."""
 
 
 def pair(
@@ -25,6 +32,7 @@ def pair(
     """
     said = scene.passages[item.passage].text
     same = alike(item.cents, other.cents) or abs(item.cents - other.cents) <= rough(scene, item) + rough(scene, other)
+    same = _fits(scene, item, other) if other.vague else same
     if same or _differs(scene, of, item, other, sums, certain=certain, verbatim=verbatim):
         yield Comparison(of, item.passage, item.start, item.cents, other.cents, said, not same, other.passage)
 
@@ -46,6 +54,22 @@ def _differs(scene: Scene, of: str, item: Sum, other: Sum, sums: Sequence[Sum], 
 def is_figure(item: Sum) -> bool:
     """Whether an amount is one plain figure, paid once."""
     return item.cents > 0 and not (item.vague or item.pm or item.per or item.capital)
+
+
+def is_told(scene: Scene, item: Sum) -> bool:
+    """Whether an amount is a figure, or one rounded with a word that says which way: "ruim € 1,2 miljoen"."""
+    if not item.vague or item.span is None or item.span.more.get("low") != item.span.value:
+        return is_figure(item)
+    before = words_before(scene.passages[item.passage], item)
+    return is_figure(replace(item, vague=False)) and any(sign.search(before) for sign in (_OVER, _UNDER, _ABOUT))
+
+
+def _fits(scene: Scene, item: Sum, told: Sum) -> bool:
+    """Whether a sum may be told as a rounded one: "ruim" is no more than the sum, "bijna" no less."""
+    before, slack = words_before(scene.passages[told.passage], told), rough(scene, told)
+    low = told.cents - slack if _OVER.search(before) else round((1 - _LOOSE) * told.cents)
+    high = told.cents + slack if _UNDER.search(before) else round((1 + _LOOSE) * told.cents)
+    return low <= item.cents <= high
 
 
 def words_before(passage: Passage, item: Sum) -> str:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from toets.extract.arithmetic import Comparison, alike, comparable, roughness, shifted
 from toets.extract.purposes import may_be_one, one_purpose, purpose
 from toets.extract.scene import Scene, spans_of
-from toets.extract.sum_pairs import is_figure, pair, rough, words_before
+from toets.extract.sum_pairs import is_told, pair, rough, words_before
 from toets.extract.sums import Sum
 from toets.model.document import Passage
 from toets.text import normal
@@ -80,7 +80,7 @@ def _in_text(scene: Scene, sums: Sequence[Sum]) -> Iterator[Sum]:
     """The plain figures in the sentences of the proposal that may tell again what is asked."""
     for item in sums:
         passage = scene.passages[item.passage]
-        if passage.role in _TOLD_AGAIN and passage.part == "voorstel" and item.table < 0 and is_figure(item):
+        if passage.role in _TOLD_AGAIN and passage.part == "voorstel" and item.table < 0 and is_told(scene, item):
             yield item
 
 

@@ -50,6 +50,11 @@ _YEARLY = re.compile(
 )
 _PER_YEAR = re.compile(r"^(?:,-)? (?:per jaar|jaarlijks)\b", re.IGNORECASE)
 _RATE = re.compile(r"(?<!\d)(21|9) ?(?:%|procent)(?: aan)? (?:btw|omzetbelasting)", re.IGNORECASE)
+_WITH_VAT = re.compile(
+    r"(?:inclusief|incl\.?|met) (?:de )?(?:(?:21|9) ?% )?btw (?:is|wordt|bedraagt|komt|gaat het om)"
+    r"(?: (?:dat|dit|het|de prijs))?(?: bedrag)?(?: neer| uit)?(?: op)? ?€?\s*",
+    re.IGNORECASE,
+)
 _VAT_BETWEEN = re.compile(
     r"(?:exclusief|excl\.?|inclusief|incl\.?|btw|21|9|%|procent|en|of|ofwel|oftewel|dus|dat is|is|[\s,;(/)€-])*", re.IGNORECASE
 )
@@ -61,6 +66,7 @@ def find(scene: Scene) -> Iterator[Comparison]:
         if passage.kind == PassageKind.ROW:
             continue
         amounts = [span for span in spans_of(passage, "bedrag") if int(span.value) > 0 and not span.more.get("pm")]
+        yield from _vat_behind(scene, passage)
         for one, two in pairwise(amounts):
             yield from _vat(passage, one, two)
             if not scene.has(passage.text, "bedrag_niet_elk_jaar_gelijk"):
@@ -121,7 +127,23 @@ def _vat(passage: Passage, one: Span, two: Span) -> Iterator[Comparison]:
     if not _VAT_BETWEEN.fullmatch(between) or one.more.get("vague") or two.more.get("vague"):
         return
     bare, full = (one, two) if one.more.get("vat") == "excl" else (two, one)
-    rate = _RATE.search(passage.text)
+    yield from _with_vat(passage, bare, full, passage.text)
+
+
+def _vat_behind(scene: Scene, passage: Passage) -> Iterator[Comparison]:
+    """The same when the next sentence tells it: "… € 400.000 exclusief btw. Inclusief btw is dat € 484.000."."""
+    after = [one for one in scene.reach(passage, "paragraph") if one.index == passage.index + 1]
+    amounts, told = spans_of(passage, "bedrag"), spans_of(after[0], "bedrag") if after else ()
+    if len(amounts) != 1 or len(told) != 1 or amounts[0].more.get("vat") != "excl":
+        return
+    plain = not any(span.more.get(name) for span in (*amounts, *told) for name in ("vague", "pm", "per"))
+    if plain and _WITH_VAT.fullmatch(after[0].text[: told[0].start]):
+        yield from _with_vat(after[0], amounts[0], told[0], f"{passage.text} {after[0].text}")
+
+
+def _with_vat(passage: Passage, bare: Span, full: Span, said: str) -> Iterator[Comparison]:
+    """What is told with btw beside what was counted, at the rate that is told."""
+    rate = _RATE.search(said)
     factor = 1 + int(rate[1]) / 100 if rate else VAT_FACTORS[0]
     low, high, told = int(bare.value), round(factor * int(bare.value)), int(full.value)
     slack = 0.006 * high + roughness(bare.text, low) + roughness(full.text, told)

@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.extract.build import proposal
+from toets.checker import Checker
 from toets.model.document import DecisionPoint, Location, Part
 from toets.model.outcome import Status, Waiver
 from toets.model.rule import Norm, Severity
+from toets.reports.annotate_notes import notes_of
 from toets.reports.digest import Reason, digest, tally
 from toets.reports.places import place
 from toets.reports.sheet import Grid, numeric, text
@@ -147,3 +150,9 @@ def test_only_a_column_of_numbers_stands_to_the_right() -> None:
     grid = Grid("", ("Nr.", "Wat", "Aantal", "Leeg"), (1, 1, 1, 1), ((text("1"), text("a"), text("12"), text("")),) * 2)
     assert numeric(grid) == (False, False, True, False)
     assert numeric(Grid("", ("A", "B"), (1, 1), ())) == (False, False)
+
+
+def test_a_comment_has_the_quotation_marks_of_the_reports(checker: Checker) -> None:
+    report = checker.check_bytes(proposal("De grond te verkopen.", body="## Participatie\nN.v.t.").encode(), "grond.md")
+    (text,) = (note.text for note in notes_of(report) if note.rule == "VOR-08")
+    assert ("‘n.v.t.’" in text, "'" in text) == (True, False)

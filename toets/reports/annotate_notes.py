@@ -55,12 +55,12 @@ def _notes(outcome: Outcome, places: Places) -> Iterator[Note]:
         for item in items:
             anchor = places.of_evidence(item.about) or places.home(outcome)
             if anchor is not None:
-                yield _note(outcome, dutch(item.message), anchor)
+                yield _note(outcome, item.message, anchor)
         return
     anchors = _anchors(outcome, places)
     home = None if anchors else places.home(outcome)
     for number, anchor in enumerate((*anchors, *([home] if home else []))):
-        yield _again(outcome, anchor) if number else _note(outcome, dutch(outcome.message), anchor)
+        yield _again(outcome, anchor) if number else _note(outcome, outcome.message, anchor)
 
 
 def _anchors(outcome: Outcome, places: Places) -> tuple[Anchor, ...]:
@@ -72,13 +72,14 @@ def _anchors(outcome: Outcome, places: Places) -> tuple[Anchor, ...]:
 
 def _note(outcome: Outcome, message: str, anchor: Anchor) -> Note:
     lines = [
-        ("", one_line(message)),
-        ("Waarom", one_line(outcome.why)),
+        ("", message),
+        ("Waarom", outcome.why),
         ("Norm", "; ".join(_norm(norm) for norm in outcome.norm)),
-        ("Herstel", one_line(outcome.repair)),
+        ("Herstel", outcome.repair),
         ("", _PLACED.get(anchor.spot, "")),
     ]
-    return Note(outcome.rule, _title(outcome), outcome.severity, tuple(line for line in lines if line[1]), anchor)
+    told = tuple((label, dutch(one_line(words))) for label, words in lines if words)
+    return Note(outcome.rule, _title(outcome), outcome.severity, told, anchor)
 
 
 def _again(outcome: Outcome, anchor: Anchor) -> Note:
@@ -87,7 +88,7 @@ def _again(outcome: Outcome, anchor: Anchor) -> Note:
 
 
 def _title(outcome: Outcome) -> str:
-    return note_title(outcome.rule, SEVERITY_WORDS[outcome.severity], one_line(outcome.title))
+    return note_title(outcome.rule, SEVERITY_WORDS[outcome.severity], dutch(one_line(outcome.title)))
 
 
 def _norm(norm: Norm) -> str:

@@ -130,3 +130,13 @@ def test_small_text_far_beside_a_title_is_no_part_of_it() -> None:
     page.paragraph(160, PROSE)
     assert [block.text for block in read(made).blocks if block.look.bold] == ["Raadsvoorstel"]
     assert "Steller: P. Jansen" in [block.text for block in read(made).blocks]
+
+
+def test_a_heading_below_two_columns_is_read_behind_both() -> None:
+    made = Pdf()
+    page = made.page()
+    page.paragraph(100, PROSE, letters=32)
+    page.paragraph(100, OTHER, letters=32, x=LEFT + 240)
+    page.text(LEFT, 250, "Financiën", bold=True)
+    page.paragraph(270, LONG)
+    assert texts(read(made)) == [PROSE, OTHER, "Financiën", LONG]

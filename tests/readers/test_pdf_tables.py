@@ -233,6 +233,20 @@ def test_labels_with_a_colon_give_a_paragraph_each() -> None:
     assert [text.replace("\t", " ") for text in texts(read(made))] == ["Onderwerp: krediet", "Datum: 12 maart 2026"]
 
 
+def test_the_body_of_a_decree_below_a_table_is_no_label_in_it() -> None:
+    made = Pdf()
+    page = made.page()
+    for at, (label, value) in enumerate(
+        (("Raadsbesluit", "Gemeente Lindewaard"), ("Nummer", "2026-6"), ("Onderwerp", "De brug"))
+    ):
+        page.text(LEFT, 100 + at * LEADING, label)
+        page.text(LEFT + 250, 100 + at * LEADING, value)
+    page.text(LEFT, 100 + 3 * LEADING, "De raad van de gemeente Lindewaard,")
+    source = read(made)
+    assert source.blocks[-1].text == "De raad van de gemeente Lindewaard,"
+    assert len(tables(source)[0].rows) == 3
+
+
 def test_prose_is_no_table() -> None:
     made = Pdf()
     page = made.page()

@@ -20,6 +20,15 @@ LISTS: dict[str, list[Block | str]] = {
     "numbers behind the titles": ["Kaart van de wijk (bijlage 1) en Reactienota participatie (bijlage 2)."],
     "line breaks": ["1. Kaart van de wijk\n2. Reactienota participatie"],
     "table": [table([["1", "Kaart van de wijk"], ["2", "Reactienota participatie"]])],
+    "table whose head says where the title stands": [
+        table(
+            [
+                [bold("Nr."), bold("Naam"), bold("Openbaar")],
+                ["1", "Kaart van de wijk", "ja, na het besluit van de raad"],
+                ["2", "Reactienota participatie", "ja"],
+            ]
+        )
+    ],
     "bullets and a closing": [
         item("Kaart van de wijk"),
         item("Reactienota participatie"),
@@ -241,3 +250,8 @@ def test_a_board_that_signs_by_its_place_is_no_attachment() -> None:
 def test_a_dated_paper_above_the_signature_is_still_in_the_list(papers: list[Block | str]) -> None:
     found = _attachments(styled("Bijlagen"), *papers, "Burgemeester en wethouders van Veenwijk,")
     assert [one.title for one in found] == ["Kaart", "Brief waterschap, 2 juli 2026"]
+
+
+def test_one_attachment_that_is_called_as_a_section_is_no_heading() -> None:
+    found = _attachments(styled("Bijlagen"), "1. Raming", styled("Ondertekening"), "Namens het college")
+    assert [one.title for one in found] == ["Raming"]

@@ -498,3 +498,22 @@ def test_a_heading_that_asks_what_to_decide_is_no_title() -> None:
     document = read(styled("Wat stellen wij u voor?"), item("De nota Wonen vast te stellen.", "1."), styled("Inleiding"), PROSE)
     assert section(document, "Wat stellen wij u voor?").role == "beslispunten"
     assert len(document.points) == 1
+
+
+def test_a_row_may_hold_the_number_of_a_section_beside_its_heading_and_text() -> None:
+    points = [bold("Beslispunten"), para("a. In te stemmen."), para("b. Te kiezen.")]
+    rows = [("1", points), ("2", [bold("Aanleiding"), para()]), ("3", [bold("Wie de brug gebruikt"), para()])]
+    document = read(bold("Raadsvoorstel", 16), table(rows))
+    assert headings(document) == [
+        ("Raadsvoorstel", "kop"),
+        ("1 Beslispunten", "beslispunten"),
+        ("2 Aanleiding", "aanleiding"),
+        ("3 Wie de brug gebruikt", "overig"),
+    ]
+    assert [point.text for point in document.points] == ["In te stemmen.", "Te kiezen."]
+
+
+def test_a_numbered_table_of_data_with_bold_names_stays_a_table() -> None:
+    rows = [("1", [bold("Storm"), para()]), ("2", [bold("Regen"), para()]), ("3", [bold("Hitte"), para()])]
+    document = read(bold("Raadsvoorstel", 16), bold("Kanttekeningen"), table(rows))
+    assert headings(document) == [("Raadsvoorstel", "kop"), ("Kanttekeningen", "kanttekeningen")]

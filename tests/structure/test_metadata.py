@@ -359,3 +359,12 @@ def test_a_head_in_bold_stands_above_the_sections_of_one_table() -> None:
     document = read(bold("Raadsvoorstel", 16), table([*above, points, *below]), PROSE)
     assert fields(document) == WANTED
     assert [heading for heading, _ in headings(document)] == ["Raadsvoorstel", "Wat vragen wij", *names]
+
+
+def test_a_table_of_fields_behind_the_last_section_is_read() -> None:
+    head = table([("Portefeuillehouder", "L. Hofman"), ("Raadsvergadering", "26 februari 2026"), ("Steller", "T. Kok")])
+    document = read(
+        bold("Raadsvoorstel de brug", 16), bold("Inleiding"), PROSE, bold("Bijlagen"), "1. Raming", bold("Gegevens"), head
+    )
+    assert fields(document) == {"portefeuillehouder": "L. Hofman", "datum_raad": "26 februari 2026", "steller": "T. Kok"}
+    assert [attachment.title for attachment in document.attachments] == ["Raming"]

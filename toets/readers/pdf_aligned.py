@@ -25,6 +25,8 @@ _TIGHT: Final = 1.15
 _MOST_ALIGNED: Final = 0.7
 BETWEEN: Final = 10.8  # what Word and LibreOffice leave between the text of two cells, unless told otherwise
 _LEADERS: Final = "...."
+_NO_LABEL: Final = (",", ";", ".")
+"""What is said below a table ends so, as "De raad van de gemeente Lindewaard," does; no label without a value."""
 
 
 @dataclass(slots=True)
@@ -148,7 +150,7 @@ def _run(
         if in_first and step > 1.25 * max(least if least < inf else leading, 0.1):
             break
         columns, run = wider, [*run, here]
-        label = len(columns) == 2 and step <= 1.03 * least
+        label = len(columns) == 2 and step <= 1.03 * least and not here[-1].text.endswith(_NO_LABEL)
         if not in_first or label or (starts_low(here[0].text) and step <= 1.1 * least):
             last = len(run)
         least = min(least, step)

@@ -120,6 +120,7 @@ def _clear(pieces: Sequence[_Piece], blocks: Sequence[tuple[float, float, float,
 
 def _columns(stretch: Sequence[_Piece], x: float) -> tuple[int, float, float, float] | None:
     """Whether the pieces left and right of x are columns of prose; how many, the middle of the gutter, first and last y."""
+    stretch = _without_tail(stretch, x)
     left, right = [piece for piece in stretch if piece.x1 <= x], [piece for piece in stretch if piece.x0 >= x]
     if min(len(left), len(right)) < _FEWEST_LINES:
         return None
@@ -130,6 +131,15 @@ def _columns(stretch: Sequence[_Piece], x: float) -> tuple[int, float, float, fl
         return None
     ys = [piece.y for piece in stretch]
     return len(stretch), (start + end) / 2, min(ys) - 0.5, max(ys) + 0.5
+
+
+def _without_tail(stretch: Sequence[_Piece], x: float) -> Sequence[_Piece]:
+    """The pieces without short lines at the left end that the file gives behind the right column: text below both."""
+    latest = max((piece.order for piece in stretch if piece.x0 >= x), default=0)
+    end = len(stretch)
+    while end and stretch[end - 1].x1 <= x and stretch[end - 1].order > latest:
+        end -= 1
+    return stretch[:end]
 
 
 def _is_prose(pieces: Sequence[_Piece]) -> bool:

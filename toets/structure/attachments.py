@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from toets.model.document import NOTES, Attachment, Block, BlockKind, Location, Metadatum, Part, Section
+from toets.model.document import NOTES, Attachment, Block, BlockKind, Cell, Location, Metadatum, Part, Section
 from toets.model.months import FULL_MONTH
 from toets.model.numbering import follows, run_of, typed_number
 from toets.structure.lexicon import Lexicon
@@ -109,15 +109,7 @@ def _lines(block: Block, lexicon: Lexicon) -> Iterator[tuple[Block, str, int]]:
     if block.origin in NOTES:
         return
     if block.kind is BlockKind.TABLE:
-        for row in block.rows:
-            if all(lexicon.is_in(cell.text, "bijlagen_tabelkop") for cell in row):
-                continue
-            cells = [inner for cell in row for inner in cell.blocks if inner.text.strip()]
-            if cells:
-                longest = max(cells, key=lambda inner: len(inner.text))
-                first = cells[0].text.strip(" .)")
-                numbered = replace(longest, number=first) if cells[0] is not longest and len(first) <= 3 else longest
-                yield numbered, longest.text, 0
+        yield from _rows(block, lexicon)
         return
     start = 0
     for piece in block.text.split("\n"):
@@ -127,6 +119,28 @@ def _lines(block: Block, lexicon: Lexicon) -> Iterator[tuple[Block, str, int]]:
             if block.text[begin:end].strip() and not any(a <= begin and end <= b for a, b in block.unfilled):
                 yield block if begin == 0 else replace(block, number=""), block.text[begin:end], begin
         start += len(piece) + 1
+
+
+def _rows(table: Block, lexicon: Lexicon) -> Iterator[tuple[Block, str, int]]:
+    """The titles in a table: what stands in the column that its head calls so, else the longest cell of each row."""
+    column: int | None = None
+    for row in table.rows:
+        if all(lexicon.is_in(cell.text, "bijlagen_tabelkop") for cell in row):
+            column = _title_column(row, lexicon)
+            continue
+        cells = [inner for cell in row for inner in cell.blocks if inner.text.strip()]
+        titles = [inner for cell in row for inner in cell.blocks if cell.column == column and inner.text.strip()]
+        if cells:
+            title = max(titles or cells, key=lambda inner: len(inner.text))
+            first = cells[0].text.strip(" .)")
+            numbered = replace(title, number=first) if cells[0] is not title and len(first) <= 3 else title
+            yield numbered, title.text, 0
+
+
+def _title_column(row: Sequence[Cell], lexicon: Lexicon) -> int | None:
+    """The column whose head says that titles stand below it, the most telling word first."""
+    names = [(place, cell.column) for cell in row if (place := lexicon.place_in(cell.text, "bijlagen_titelkolom")) is not None]
+    return min(names)[1] if names else None
 
 
 def _marked(block: Block, start: int, end: int) -> list[tuple[str, int, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from toets.model.document import BlockKind, FoundBy
@@ -84,7 +84,7 @@ def _stated(scene: Scene, at: int, line: Line) -> Heading | None:
     return replace(_whole(at, line, block.outline_by or FoundBy.STYLE, known), level=block.outline)
 
 
-def _known(scene: Scene, at: int, line: Line, found: Collection[int]) -> Heading | None:
+def _known(scene: Scene, at: int, line: Line, found: Mapping[int, Heading]) -> Heading | None:
     """A line that stands out, or has a number, and is a known name."""
     by = scene.page.found_by(line)
     if is_bullet(line) or not line.text or (by is None and not depth(line.number)) or scene.barred(line.text):
@@ -97,11 +97,16 @@ def _known(scene: Scene, at: int, line: Line, found: Collection[int]) -> Heading
     return _whole(at, line, by or FoundBy.NUMBERING, known)
 
 
-def _numbered_name(scene: Scene, at: int, known: Match, found: Collection[int]) -> bool:
-    """Whether a plain line with a number and a known name is a heading: text follows, and no item of a list goes before."""
+def _numbered_name(scene: Scene, at: int, known: Match, found: Mapping[int, Heading]) -> bool:
+    """Whether a plain line with a number and a known name is a heading: text follows, and no item of a list goes before.
+
+    The first straight below "Bijlagen" is an attachment: "1. Raming".
+    """
     if not known.firm or known.role in _NO_SECTION:
         return False
     number = scene.lines[at].number
+    if at - 1 in found and found[at - 1].role == "bijlagen" and number.strip("(). ").lower() in ("1", "a"):
+        return False
     before, after = (scene.lines[near] if 0 <= near < len(scene.lines) else None for near in (at - 1, at + 1))
     listed = before is not None and at - 1 not in found and before.stand is Stand.TEXT and follows(number, before.number)
     return not listed and (after is None or after.stand is not Stand.TEXT or _counts_otherwise(number, after.number))

@@ -158,6 +158,11 @@ class Lexicon:
         """Whether a text as a whole is an entry of a word list."""
         return len(text) <= _OPENING and normal(text) in self.lists.get(listed, ())
 
+    def place_in(self, text: str, listed: str) -> int | None:
+        """Which entry of a word list a text as a whole is; None if it is none."""
+        entries = self.lists.get(listed, ())
+        return entries.index(normal(text)) if self.is_in(text, listed) else None
+
     def holds(self, text: str, listed: str) -> bool:
         """Whether an entry of a word list stands somewhere in a text, as whole words."""
         whole = f" {normal(text)} "
@@ -270,7 +275,7 @@ def _normal(text: str) -> str:
 _LISTS = frozenset(
     {
         "afzender_soorten", "soorten_bijlagen", "bijlage_alledaags", "bijlage_bijgevoegd", "bijlage_samenvatting",
-        "bijlage_stukken", "bijlage_te_vinden", "bijlage_uitkomst", "bijlagen_tabelkop",
+        "bijlage_stukken", "bijlage_te_vinden", "bijlage_uitkomst", "bijlagen_tabelkop", "bijlagen_titelkolom",
         "besluit_aanhef", "besluit_aanhef_midden", "besluit_in_zin", "besluit_in_zin_geen", "besluit_overwegingen",
         "besluit_slot", "besluit_woorden", "geen_bijlagen", "kaal",
         "kaal_begin", "kaal_vervolg", "kaal_voorbehoud", "kaal_zin", "koppen_achteraf", "koppen_vooraf", "nazending",

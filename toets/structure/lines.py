@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from toets.model.document import NOTES, Block, BlockKind, Cell, Location, Look
 from toets.structure.lexicon import Lexicon
-from toets.structure.tables import Row, RowKind, Tables, tables_of
+from toets.structure.tables import Row, RowKind, Tables, number_of, tables_of
 
 NUMBER = re.compile(
     r"\s*(?P<number>\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivxIVX]{1,5})[.)](?=\s|$)"
@@ -130,6 +130,10 @@ def _kept(table: Block, rows: Sequence[Row], stand: Stand) -> Iterator[Line]:
 
 
 def _of_row(row: Row, tables: Tables) -> Iterator[Line]:
+    if counted := number_of(row):
+        first, *rest = (line for block in row.cells[1].blocks for line in _of_block(block, tables, row.index, 1))
+        yield from (replace(first, number=first.number or counted), *rest)
+        return
     labelled = row.kind is not RowKind.HEADING
     number = ""
     for cell in row.cells:

@@ -65,9 +65,10 @@ def find_fields(lines: Sequence[Line], strong: Mapping[int, Heading], lexicon: L
     found: list[Metadatum] = []
     taken: set[int] = set()
     hits: list[_Hit] = []
-    for at in sorted(inside):
-        if lines[at].stand is Stand.HEAD:
-            found.extend(table_fields(lines[at], lexicon))
+    for at, line in enumerate(lines):
+        told = tuple(table_fields(line, lexicon)) if line.stand is Stand.HEAD else ()
+        if told and (at in inside or _is_colophon(told)):
+            found.extend(told)
             taken.add(at)
     for head in heads:
         hits.extend(_text_hits(lines, head, strong, lexicon))
@@ -78,6 +79,12 @@ def find_fields(lines: Sequence[Line], strong: Mapping[int, Heading], lexicon: L
                 found.extend(hit.found)
                 taken.update(hit.lines)
     return Fields(tuple(sorted(found, key=_place)), frozenset(taken))
+
+
+def _is_colophon(told: Sequence[Metadatum]) -> bool:
+    """Whether a table below the head holds fields that have no other place, for who the proposal is of among them."""
+    names = {field.field for field in told}
+    return len(names) > 1 and names <= _ANYWHERE and not names.isdisjoint(("portefeuillehouder", "steller"))
 
 
 def _title_below(lines: Sequence[Line], start: int, lexicon: Lexicon) -> int | None:

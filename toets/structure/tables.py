@@ -21,6 +21,7 @@ _HEADER = 4
 """The words of the name of a column."""
 _NAMED = 2
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]?$|$")
+_COUNT = re.compile(r"\(?(?:\d{1,2}|[A-Za-z]|[IVX]{1,5})[.)]?")
 REFERENCE = re.compile(r"(?=\S*\d)(?=\S*[A-Za-z/-])[\w./-]+")
 """A number by which a paper is known: "2024-037", "Z/22/041877"."""
 _FIGURE = re.compile(
@@ -71,6 +72,8 @@ class Tables:
         if _has_header(rows) or _counts(rows):
             return [RowKind.DATA] * len(rows)
         told = self._told(rows)
+        if sum(named := [self._holds_section(cells) for cells in rows]) >= _NAMED:
+            return [_in_form(kind, cells, is_named=one) for kind, cells, one in zip(told, rows, named, strict=True)]
         if _is_head(rows, told):
             return [RowKind.FIELD if kind is RowKind.HEADING else kind or RowKind.FIELD for kind in told]
         bold = [_has_bold_label(cells) for cells in rows]
@@ -91,6 +94,13 @@ class Tables:
             in_head = RowKind.FIELD in told and RowKind.HEADING not in told
             told.append(RowKind.FIELD if in_head and self._is_procedure(kind, cells) else kind)
         return told
+
+    def _holds_section(self, cells: Sequence[Cell]) -> bool:
+        """Whether a row has a number and a cell with a known heading above its text: "3 | **Argumenten** Het plan …"."""
+        if not _is_counted(cells):
+            return False
+        known = self.lexicon.heading(_label(cells[1]), damaged=True)
+        return known is not None and known.firm
 
     def _is_procedure(self, kind: RowKind | None, cells: Sequence[Cell]) -> bool:
         left = _left(cells)
@@ -145,6 +155,21 @@ def _kind(cells: Sequence[Cell], lexicon: Lexicon) -> RowKind | None:
     if _is_reference(cells, left):
         return RowKind.FIELD
     return RowKind.FIELD if is_field and not _is_list(cells, left) else RowKind.HEADING
+
+
+def _is_counted(cells: Sequence[Cell]) -> bool:
+    """Whether a row has a number and one cell, in which a line that stands out is followed by text."""
+    blocks = [block for block in cells[-1].blocks if block.plain().strip()]
+    if len(cells) != 2 or not _COUNT.fullmatch(cells[0].text.strip()) or len(blocks) < 2:
+        return False
+    return (blocks[0].look.bold or blocks[0].outline is not None) and not all(block.look.bold for block in blocks)
+
+
+def _in_form(kind: RowKind | None, cells: Sequence[Cell], *, is_named: bool) -> RowKind:
+    """What a row is beside others that hold a section with its number."""
+    if is_named or _is_counted(cells):
+        return RowKind.LAYOUT
+    return kind if kind in (RowKind.FIELD, RowKind.LAYOUT) else RowKind.DATA
 
 
 def _has_bold_label(cells: Sequence[Cell]) -> bool:
@@ -245,6 +270,12 @@ def items_of(table: Block) -> tuple[Block, ...] | None:
             blocks[0] = replace(blocks[0], kind=BlockKind.ITEM, number=number)
         out.extend(blocks)
     return tuple(out)
+
+
+def number_of(row: Row) -> str:
+    """The number in the first cell of a row that holds a section; "" if it is no such row."""
+    counted = row.kind is RowKind.LAYOUT and _is_counted(row.cells)
+    return row.cells[0].text.strip() if counted else ""
 
 
 def _left(cells: Sequence[Cell]) -> Cell | None:

@@ -9,10 +9,6 @@ from dataclasses import replace
 from toets.structure.lexicon import Lexicon
 from toets.structure.lines import Line
 
-_BODY = re.compile(
-    r"(?:de raad|de gemeenteraad|(?:het college van )?burgemeester en wethouders|het college|de burgemeester)\b", re.IGNORECASE
-)
-"""In whose name a decree speaks."""
 _CLAUSE = re.compile(r"(?<=[;,.])\s+(?=\w)")
 _DECIDES = re.compile(r"(?:besluit(?:en)?\b|b e s l u i t(?: e n)?\b)(?:\s*:)?", re.IGNORECASE)
 _DECISION = re.compile(r"\s+(?!(?:van|op|tot|en|of|is|zijn|kan|kunnen)\b)(?=.*\bte \w+en\b)")
@@ -31,11 +27,12 @@ def cut_decrees(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[Line]:
 def _pieces(line: Line, considered: bool, lexicon: Lexicon) -> Iterator[Line]:
     text, cuts = line.block.text, [line.body]
     opens = considered or lexicon.opens_with(line.text, "besluit_overwegingen")
+    by_body = lexicon.opens_with(text[line.body : line.end], "besluitnemers")
     starts = [gap.end() for gap in _CLAUSE.finditer(text, line.body, line.end)]
     if considered:  # then the line may decide at once: "besluit vast te stellen …"
         starts = [line.end - len(text[line.body : line.end].lstrip()), *starts]
     for at in starts:
-        if lexicon.opens_with(text[at : line.end], "besluit_overwegingen") and (opens or _BODY.match(text, line.body)):
+        if lexicon.opens_with(text[at : line.end], "besluit_overwegingen") and (opens or by_body):
             cuts, opens = [*cuts, at], True
         elif opens and (deciding := _DECIDES.match(text, at, line.end)) and _decides(text, deciding, line.end):
             cuts += [at, *([deciding.end()] if text[deciding.end() : line.end].strip() else [])]

@@ -30,10 +30,7 @@ _STANDING_OUT = {
 _UNKNOWN = 0.8
 """How much of its certainty a heading keeps whose words are not known."""
 _NO_SECTION = frozenset({"kop", "ontwerpbesluit", "overig", "ondertekening"})
-_BODY_DECIDES = re.compile(
-    r"(?:de (?:gemeente)?raad|het college|de burgemeester|burgemeester en wethouders)\b.*\bbesluit(?:en)?\s*:", re.IGNORECASE
-)
-"""A body that decides, whatever stands between: "De raad van X, bijeen op 18 december, besluit:"."""
+_DECIDES = re.compile(r"\bbesluit(?:en)?\s*:$", re.IGNORECASE)
 _SPACED = re.compile(r"\w(?:\s\w){4,}\s*:?$")
 
 
@@ -316,8 +313,11 @@ def _opens_list(scene: Scene, at: int) -> bool:
 
 
 def _asks(text: str, lexicon: Lexicon) -> bool:
-    """Whether a sentence asks for a decision after an opening of its own: "Gelet op het voorgaande stelt het college voor:"."""
-    if _BODY_DECIDES.fullmatch(text):
+    """Whether a sentence asks for a decision after an opening of its own: "Gelet op het voorgaande stelt het college voor:".
+
+    So does a body that decides, whatever stands between: "De raad van X, bijeen op 18 december, besluit:".
+    """
+    if lexicon.opens_with(text, "besluitnemers") and _DECIDES.search(text):
         return True
     words = f" {normal(text)} "
     return any(f" {asking} " in words for asking in lexicon.lists.get("besluit_aanhef_midden", ()))

@@ -277,7 +277,7 @@ _LISTS = frozenset(
         "afzender_soorten", "soorten_bijlagen", "bijlage_alledaags", "bijlage_bijgevoegd", "bijlage_samenvatting",
         "bijlage_stukken", "bijlage_te_vinden", "bijlage_uitkomst", "bijlagen_tabelkop", "bijlagen_titelkolom",
         "besluit_aanhef", "besluit_aanhef_midden", "besluit_in_zin", "besluit_in_zin_geen", "besluit_overwegingen",
-        "besluit_slot", "besluit_woorden", "geen_bijlagen", "kaal",
+        "besluit_slot", "besluit_woorden", "besluitnemers", "besluitnemers_voluit", "geen_bijlagen", "kaal",
         "kaal_begin", "kaal_vervolg", "kaal_voorbehoud", "kaal_zin", "koppen_achteraf", "koppen_vooraf", "nazending",
         "ondertekening", "ondertekening_woorden", "kaal_reden", "sjabloon", "sjabloon_vervolg", "sjabloon_woorden",
         "titel_versies", "titels_begrotingswijziging",

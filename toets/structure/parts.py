@@ -15,15 +15,7 @@ from toets.text.normal import normal
 _NEAR = 8
 _ARTICLE = re.compile(r"art(?:ikel|\.)\s*(?:1|I)\b(?![.,:]?\s*(?:lid|van|en|tot))", re.IGNORECASE)
 _ATTACHMENT = re.compile(r"bijlage\s*(?:n?\s*)?(?:\d{1,2}|[A-Z]|[IVX]{1,4})?\b\s*(?:[:.–-]|$|\s)", re.IGNORECASE)
-_PREAMBLE = re.compile(
-    r"(?:de raad (?:van|der) (?:de )?gemeente|de gemeenteraad van"
-    r"|het college van burgemeester en wethouders (?:en de burgemeester )?van"
-    r"|de burgemeester en (?:het college van burgemeester en|de) wethouders van)\b",
-    re.IGNORECASE,
-)
-"""The body in whose name a draft decree speaks; what it considered follows."""
-_SHORT_PREAMBLE = re.compile(r"(?:De raad|De burgemeester|Burgemeester en wethouders)(?: (?:van|der) [A-Z]|\W*$)")
-"""The body in fewer words, as above a signature: what it considered must then follow at once."""
+_OF_PLACE = re.compile(r" (?:van|der) (?=[A-Z])")
 _DECIDES = re.compile(r"\bbesluit(?:en)?\b", re.IGNORECASE)
 _NAMED = re.compile(r"\b\w+besluit\b", re.IGNORECASE)
 """A decree called after what it does: "Mandaatbesluit Wmo (ontwerp)"."""
@@ -85,15 +77,20 @@ class _View:
     def opens_decree(self, at: int) -> bool:
         """Whether a line names the body in whose name a draft decree speaks, and what it considered follows."""
         text = self.lines[at].text
-        full, short = _PREAMBLE.match(text), _SHORT_PREAMBLE.match(text)
-        if not full and not short:
-            return False
-        return self.follows(at, "besluit_overwegingen", within=4 if full else 1)
+        if self.lexicon.opens_with(text, "besluitnemers_voluit"):
+            return self.follows(at, "besluit_overwegingen", within=4)
+        # In fewer words, as above a signature: what it considered must then follow at once.
+        body = _OF_PLACE.split(text, 1)[0]
+        return (
+            body[:1].isupper()
+            and self.lexicon.is_in(body, "besluitnemers")
+            and self.follows(at, "besluit_overwegingen", within=1)
+        )
 
     def decides_next(self, at: int) -> bool:
         """Whether the next line has the word "besluit" above what a decree decides: alone, or behind the body."""
         after = "".join(line.text for line in self.lines[at + 1 : at + 2])
-        by_body = bool(_PREAMBLE.match(after) and _DECIDES.search(after))
+        by_body = self.lexicon.opens_with(after, "besluitnemers_voluit") and _DECIDES.search(after) is not None
         return normal(after) in ("besluit", "besluiten") or (by_body and self.asked_before(at))
 
     def asked_before(self, at: int) -> bool:

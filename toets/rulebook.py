@@ -315,7 +315,9 @@ def report_of(settings: Settings, sets: tuple[RuleSetInfo, ...], documents: Sequ
     from toets.model.report import Report
 
     engine = next((document.engine for document in documents if document.engine), "")
-    return Report(__version__, engine, settings.profile, sets, tuple(documents), _idle(settings, documents))
+    return Report(
+        __version__, engine, settings.profile, sets, tuple(documents), _idle(settings, documents), settings=settings.file
+    )
 
 
 def _idle(settings: Settings, documents: Sequence[DocumentReport]) -> tuple[IdleWaiver, ...]:

@@ -149,6 +149,16 @@ def test_settings_beside_the_documents_hold_from_any_folder(proposal: Path, tmp_
     assert f"regels.uit  VOR  {tmp_path / 'toets.toml'}" in re.sub("  +", "  ", toets("settings", tmp_path, cwd=elsewhere).stdout)
 
 
+def test_a_report_names_the_settings_that_held(proposal: Path, tmp_path: Path) -> None:
+    without = json.loads(toets("check", proposal, "--format", "json").stdout)["tool"]["settings"]
+    (tmp_path / "toets.toml").write_text('profiel = "griffie"\n', encoding="utf-8")
+    data = json.loads(toets("check", proposal, "--format", "json").stdout)
+    held = f"{tmp_path.name}/toets.toml"
+    assert (without, data["tool"]["settings"]) == (None, held)
+    for form in ("text", "html"):
+        assert f"instellingen {held}" in " ".join(toets("check", proposal, "--format", form).stdout.split())
+
+
 def test_a_setting_that_is_not_known_names_what_was_meant(proposal: Path, tmp_path: Path) -> None:
     (tmp_path / "toets.toml").write_text('profil = "griffie"\n', encoding="utf-8")
     run = toets("check", proposal, cwd=tmp_path)

@@ -84,7 +84,8 @@ class RuleSetInfo:
 class Report:
     """A whole run: which toets, engine, profile and rule sets, and the documents in the order given.
 
-    `idle` are the exceptions in the settings that did nothing for any of the documents; `baseline` names the baseline used.
+    `idle` are the exceptions in the settings that did nothing for any of the documents; `baseline` names the baseline used,
+    `settings` the file with settings of one's own.
     """
 
     version: str
@@ -94,3 +95,4 @@ class Report:
     documents: tuple[DocumentReport, ...]
     idle: tuple[IdleWaiver, ...] = ()
     baseline: str = ""
+    settings: str = ""

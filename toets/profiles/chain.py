@@ -33,7 +33,8 @@ def load_settings(profiles: Path, *, folders: Sequence[Path], config: Path | Non
     if problems := notes.told():
         raise SettingsError("\n".join(problems))
     named = {"profile": str(sheet.path)} if sheet and "profiel" in own and not profile else {}
-    return replace(settings, profile=name, origins={**settings.origins, **named})
+    file = "/".join(sheet.path.resolve().parts[-2:]) if sheet else ""
+    return replace(settings, profile=name, file=file, origins={**settings.origins, **named})
 
 
 @dataclass(frozen=True, slots=True)

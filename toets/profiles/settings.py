@@ -56,6 +56,7 @@ class Settings:
     `thresholds` are what rules call "$settings.…"; `waivers` are exceptions for every document; `kinds` gives, by a piece of a
     file name or subject, the kinds of the documents that have it. `words` are the municipality's own: "headings" by role,
     "fields" and "bodies" by name; `advisers` its adviesraden, `words_off` topics and phrases that are switched off.
+    `file` is the name of the file with settings of one's own, behind that of its folder; "" when there is none.
     `origins` says which file or profile a setting came from: by attribute, and by "attribute.name" for what has names.
     """
 
@@ -72,6 +73,7 @@ class Settings:
     words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     advisers: tuple[str, ...] = ()
     words_off: frozenset[str] = frozenset()
+    file: str = ""
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def is_off(self, rule: str) -> bool:

@@ -65,6 +65,7 @@ def colophon(report: Report) -> tuple[str, ...]:
         f"toets {report.version}",
         report.engine,
         f"profiel {report.profile}" if report.profile else "",
+        f"instellingen {report.settings}" if report.settings else "",
         f"baseline {report.baseline}" if report.baseline else "",
     )
     return (

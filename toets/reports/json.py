@@ -31,6 +31,7 @@ def to_json(report: Report, *, facts: bool = False) -> str:
             "version": report.version,
             "engine": report.engine,
             "profile": report.profile,
+            "settings": report.settings or None,
             "rule_sets": [{"name": one.name, "version": one.version, "origin": one.origin} for one in report.rule_sets],
         },
         "documents": [_document_report(one, facts=facts) for one in report.documents],

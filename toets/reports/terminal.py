@@ -296,5 +296,7 @@ def _closing_row(document: DocumentReport, name: str) -> tuple[str, ...]:
 
 def _colophon(report: Report) -> Text:
     sets = ", ".join(f"{one.name} {one.version}".strip() for one in report.rule_sets)
-    parts = [f"toets {report.version}", report.engine, f"profiel {report.profile}" if report.profile else "", f"regels: {sets}"]
+    profile = f"profiel {report.profile}" if report.profile else ""
+    own = f"instellingen {report.settings}" if report.settings else ""
+    parts = [f"toets {report.version}", report.engine, profile, own, f"regels: {sets}"]
     return Text(one_line(" · ".join(part for part in parts if part)), style="dim")

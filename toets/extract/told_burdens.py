@@ -26,7 +26,8 @@ _TOLD = re.compile(
     r"(?: jaarlijks| per jaar| naar verwachting)? ?€?\s*$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!vanaf )(?<!\d)20\d\d(?!\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?:\s?[-–/]\s?20\d\d)?(?!\d)")
+_ONWARD = re.compile(r"\b(?:vanaf|met ingang van|ingaande|per)(?: het jaar)? $", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -41,7 +42,11 @@ class _Burden(NamedTuple):
 def find(scene: Scene, sums: Sequence[Sum]) -> Iterator[Comparison]:
     """A comparison for every two amounts of the same burden of the same thing."""
     told = [found for item in sums if (found := _burden(scene, item))]
-    several = len({item.cents for item in sums if scene.passages[item.passage].point and item.use in ASKED}) > 1
+    burdens = {one.item.handle for one in told}
+    asked = {
+        item.cents for item in sums if scene.passages[item.passage].point and item.use in ASKED and item.handle not in burdens
+    }
+    several = len(asked) > 1
     for noun in dict.fromkeys(one.noun for one in told):
         mine = [one for one in told if one.noun == noun]
         first, other = mine[0], next((one for one in mine if not _same(scene, mine[0], one)), None)
@@ -80,13 +85,22 @@ def _burden(scene: Scene, item: Sum) -> _Burden | None:
         return None
     section = scene.section(passage)
     around = f"{section.heading if section else ''} {passage.text} {_next(scene, passage)}"
-    found = _TOLD.search(passage.text[: item.start].rstrip(" €\u00a0") + " ")
-    if not found or not scene.is_one(found["noun"], "last_met_naam") or _YEAR.search(passage.text):
+    before = passage.text[: item.start].rstrip(" €\u00a0") + " "
+    found = _TOLD.search(before)
+    if not found or not scene.is_one(found["noun"], "last_met_naam") or _of_a_year(scene, passage.text):
+        return None
+    if scene.has(before, "last_van_eerder"):
         return None
     if scene.has(around, "last_anders") or not _is_plain(scene, found["before"]):
         return None
     words = (word[:STEM] for word in _WORD.findall(normal(found["of"] or "")) if word not in scene.words("ingang_zegt_niets"))
     return _Burden(item, normal(found["noun"]), frozenset(words))
+
+
+def _of_a_year(scene: Scene, text: str) -> bool:
+    """Whether a year is named, and not one from which it holds or that is part of the name of a plan."""
+    starts = (text[: found.start()] for found in _YEAR.finditer(text))
+    return any(not _ONWARD.search(before) and not scene.ends_with(before, "plan_met_jaar") for before in starts)
 
 
 def _is_plain(scene: Scene, before: str) -> bool:

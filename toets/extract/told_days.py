@@ -139,12 +139,21 @@ def _starts(scene: Scene) -> Iterator[OtherDay]:
     point, day = dated[0]
     for passage in scene.prose():
         days = _days(passage)
-        if passage.point or passage.kind == PassageKind.ROW or len(days) != 1 or scene.has(passage.text, "ingang_anders"):
+        if passage.point or len(days) != 1 or int(days[0].value) == int(day.value):
             continue
-        found = _STARTS.search(passage.text[: days[0].start])
-        if found and int(days[0].value) != int(day.value) and _is_subject(scene, found["subject"], point.text):
+        if _is_start(scene, passage, days[0], point):
             told = f"{dutch_date(date.fromordinal(int(day.value)))} in het beslispunt"
             yield OtherDay(passage, days[0], "other_start", told)
+
+
+def _is_start(scene: Scene, passage: Passage, day: Span, point: Passage) -> bool:
+    """Whether a sentence, or the row of a planning, says from which day the subject of the point holds."""
+    if scene.has(passage.text, "ingang_anders"):
+        return False
+    if passage.kind == PassageKind.ROW:
+        return scene.is_one(cells_in(passage)[0], "stap_ingang")
+    found = _STARTS.search(passage.text[: day.start])
+    return bool(found and _is_subject(scene, found["subject"], point.text))
 
 
 def _is_subject(scene: Scene, subject: str, point: str) -> bool:

@@ -57,7 +57,7 @@ def _lists(scene: Scene) -> Iterator[Untotalled]:
         labels = not any(scene.has(one.text, "rij_geen_deel", "rij_waarvan", "regel_totaal", "rij_betaalt") for one in items)
         if once and labels and not any(found[0].more.get(name) for found in amounts for name in ("vague", "per")):
             values = tuple(int(found[0].value) for found in amounts if not found[0].more.get("pm"))
-            if values and min(values) > 0:
+            if values and min(values) > 0 and not table_totals.nested_any(values):
                 yield Untotalled(items[0], values, len(values) < len(items))
 
 

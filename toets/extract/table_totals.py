@@ -115,7 +115,7 @@ def untotalled(scene: Scene, sums: Sequence[Sum]) -> Iterator[Untotalled]:
         if rows[0].part == "voorstel" and rows[0].role == "middelen" and FEWEST + 1 < len(rows) <= MOST:
             grid = _grid(scene, rows, in_tables)
             found = _without_total(grid)
-            if found and not _nested_any(found.parts):
+            if found and not nested_any(found.parts):
                 yield found
 
 
@@ -304,10 +304,11 @@ def _accounted(parts: Sequence[int], whole: int) -> bool:
     slack = min(grain((*parts, whole)), LEAST_ROUNDED)
     if any(min(abs(counted - part - whole), abs(counted + part - whole)) <= slack for part in parts):
         return True
-    return _nested_any(parts)
+    return nested_any(parts)
 
 
-def _nested_any(parts: Sequence[int]) -> bool:
+def nested_any(parts: Sequence[int]) -> bool:
+    """Whether one of the parts is the sum of others right beside it."""
     return any(_nested(parts, at) for at in range(len(parts)))
 
 

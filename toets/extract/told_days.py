@@ -14,7 +14,7 @@ from typing import NamedTuple
 from toets.extract.proposal_day import day_in
 from toets.extract.rows import cells_in
 from toets.extract.scene import Scene, spans_of
-from toets.model.document import Passage, PassageKind, Span
+from toets.model.document import Metadatum, Passage, PassageKind, Span
 from toets.model.months import dutch_date
 from toets.text import normal
 
@@ -73,14 +73,20 @@ def council_meeting(scene: Scene) -> Meeting | None:
     found = {
         day: item.label.strip(" :")
         for item in scene.document.metadata
-        if item.field in COUNCIL
-        and not scene.has(f"{item.label} {item.value}", "vergadering_vooraf")
-        and (day := day_in(scene, item))
+        if _is_council(scene, item) and (day := day_in(scene, item))
     }
     if len(found) != 1:
         return None
     ((day, label),) = found.items()
     return Meeting(day, f"{label} {dutch_date(date.fromordinal(day))}")
+
+
+def _is_council(scene: Scene, item: Metadatum) -> bool:
+    """Whether a field of the head tells one day, and that of a meeting of the council at which is decided."""
+    told = f"{item.label} {item.value}"
+    council = item.field == "datum_raad" or (item.field == "vergadering" and scene.has(told, "vergadert_raad"))
+    once = sum(span.kind == "datum" for span in scene.language.spans(item.value)) == 1
+    return council and once and not scene.has(told, "vergadering_vooraf")
 
 
 def find(scene: Scene) -> Iterator[OtherDay]:

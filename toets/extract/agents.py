@@ -36,13 +36,7 @@ _NAME = re.compile(
 )
 _BY = re.compile(
     r"\bdoor (?:(?:de|het|een|onze|ons|haar|zijn) )?(?:[a-z]+e )?"
-    r"(?P<name>[A-Z][\w&'-]+|[a-z]+(?:dienst|bureau|bedrijf|team|groep|bestuur|ploeg|centrum|ateur|eur|ist|ant|leider|meester|maker|houder))\b"
-)
-"""Who does it behind "door": a name, or somebody known by the ending of the word ("door een plaatselijke installateur")."""
-_NO_NAME = re.compile(
-    r"(?:straat|weg|laan|plein|park|wet|verordening|plan|visie|nota|wijk|buurt|dorp|gebied|brug|haven|kade|dijk|programma|regeling|"
-    r"besluit|akkoord|zaal|hal|fase|voorstel|kwartaal|werk|locatie|project)$",
-    re.IGNORECASE,
+    r"(?P<name>[A-Z][\w&'-]+|[a-z]+)\b"
 )
 
 
@@ -80,10 +74,12 @@ def _people(plan: Plan, passage: Passage) -> Iterator[tuple[int, int]]:
 def _names(plan: Plan, passage: Passage, *, alone: bool) -> Iterator[tuple[int, int]]:
     """Names with capitals at the head of a sentence with a verb of doing behind them ("Het Regionaal Archief neemt … over").
 
+    Behind "door" also somebody who is known by the ending of the word ("door een plaatselijke installateur").
     A field of policy is the department of that name only if there is nobody else (`alone`): "Toezicht houdt de opzichter".
     """
     for match in _BY.finditer(passage.text):
-        yield match.span("name")
+        if match["name"][0].isupper() or plan.scene.is_one(match["name"], "doener_achter_door"):
+            yield match.span("name")
     for match in _NAME.finditer(passage.text):
         name, verb = match["name"], match["verb"]
         led = match.start("name") > match.start()
@@ -94,7 +90,7 @@ def _names(plan: Plan, passage: Passage, *, alone: bool) -> Iterator[tuple[int, 
             and name not in _ARTICLES
             and _VERB.fullmatch(verb)
             and verb not in _NO_VERB | PREPOSITIONS | plan.words("naam_doet_niets")
-            and not _NO_NAME.search(name)
+            and not plan.scene.ends_with(name, "naam_van_geen_mens")
         ):
             yield match.start("name"), match.end("name")
 

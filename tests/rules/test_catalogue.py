@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
+from tests.shipped import RULES, shipped
 from toets.model.rule import Rule
-from toets.rulesets import load
 
-RULES = Path(__file__).parents[2] / "rules"
-SHIPPED = [rule for rule_set in load([("toets", RULES)]) for rule in rule_set.rules]
+SHIPPED = [rule for rule_set in shipped() for rule in rule_set.rules]
 SETS = {"OPD": "opdracht", "MAN": "mandaat", "MID": "middelen", "SOC": "sociaal", "UIT": "uitvoering", "VOR": "vorm"}
 WIDEST = 160
 UNKIND = ("fout", "slecht", "onvoldoende", "verkeerd", "helaas")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
+from tests.shipped import shipped
 from toets.checker import Checker
 from toets.model.rule import Example, Rule
-from toets.rulesets import load
 from toets.testing import run_example
 
-RULES = Path(__file__).parents[2] / "rules"
 CASES = [
     pytest.param(rule, number, example, id=f"{rule.code}-{number}-{example.expect}")
-    for rule_set in load([("toets", RULES)])
+    for rule_set in shipped()
     for rule in rule_set.rules
     for number, example in enumerate(rule.examples, start=1)
 ]

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.shipped import shipped
 from toets.model.fact import FactKind, FieldType
-from toets.rulesets import load, vocabulary_of
+from toets.rulesets import vocabulary_of
 
 ROOT = Path(__file__).parents[2]
-SETS = load([("toets", ROOT / "rules")])
+SETS = shipped()
 WORDS = vocabulary_of(SETS)
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "toets" / "extract").glob("*.py")))
 KINDS = sorted(WORDS.facts, key=lambda kind: kind.name)

@@ -20,6 +20,18 @@ FORMS: dict[str, list[Block | str]] = {
     "list that goes on from an earlier one": [styled("Beslispunten"), item(ONE, "6."), item(TWO, "7."), item(THREE, "8.")],
     "typed numbers": [styled("Beslispunten"), f"1. {ONE}", f"2. {TWO}", f"3. {THREE}"],
     "typed numbers with brackets": [styled("Beslispunten"), f"1) {ONE}", f"2) {TWO}", f"3) {THREE}"],
+    "table with an explanation beside each": [
+        styled("Beslispunten"),
+        table(
+            [
+                [bold("Nr."), bold("Beslispunt"), bold("Toelichting")],
+                *(
+                    [number, text, "Dit is in de commissie besproken en ligt in het verlengde van wat de raad eerder vroeg."]
+                    for number, text in (("1", ONE), ("2", TWO), ("3", THREE))
+                ),
+            ]
+        ),
+    ],
     "letters": [styled("Gevraagd besluit"), f"a. {ONE}", f"b. {TWO}", f"c. {THREE}"],
     "bullets": [styled("Voorgesteld besluit"), item(ONE), item(TWO), item(THREE)],
     "typed dashes": [styled("Voorstel"), f"- {ONE}", f"- {TWO}", f"- {THREE}"],

@@ -517,3 +517,18 @@ def test_a_numbered_table_of_data_with_bold_names_stays_a_table() -> None:
     rows = [("1", [bold("Storm"), para()]), ("2", [bold("Regen"), para()]), ("3", [bold("Hitte"), para()])]
     document = read(bold("Raadsvoorstel", 16), bold("Kanttekeningen"), table(rows))
     assert headings(document) == [("Raadsvoorstel", "kop"), ("Kanttekeningen", "kanttekeningen")]
+
+
+OWN = ("Wat er met de brug is", "Waar we naartoe willen", "Wat tegenzit", "De euro's", "En daarna")
+
+
+def test_short_lines_between_prose_are_headings_where_there_are_no_others() -> None:
+    text = [part for name in OWN for part in (name, PROSE)]
+    document = read(bold("Raadsvoorstel", 16), "Steller: P. Jansen", "Wij vragen u:", "1. In te stemmen.", *text)
+    assert [heading for heading, _ in headings(document)][-len(OWN) :] == list(OWN)
+
+
+def test_short_lines_between_prose_are_text_where_sections_have_headings() -> None:
+    sections = [part for name in ("Inleiding", "Argumenten", "Financiën", "Vervolg") for part in (bold(name), PROSE)]
+    text = [part for name in OWN for part in (name, PROSE)]
+    assert "Wat tegenzit" not in dict(headings(read(bold("Raadsvoorstel", 16), *sections, *text)))

@@ -44,6 +44,10 @@ FORMS: dict[str, list[Block | str]] = {
     "on one line with bars, two without a colon": [
         f"Portefeuillehouder: {VALUES[0]} | Steller: {VALUES[1]} | Zaaknummer {VALUES[2]} | Raad {VALUES[3]}"
     ],
+    "label, tab, value, tab, label, tab, value": [
+        "\t".join([*PAIRS[0], *PAIRS[1]]),
+        "\t".join([*PAIRS[2], " ".join(PAIRS[3])]),
+    ],
     "behind dashes, without a sign": [f"Datum raad {VALUES[3]} – Zaaknummer {VALUES[2]}", *(f"{a}: {b}" for a, b in PAIRS[:2])],
     "bold labels in one table with the sections": [
         table([*((bold(label), value) for label, value in PAIRS), (bold("Inleiding"), PROSE), (bold("Financiën"), PROSE)])

@@ -156,7 +156,8 @@ def _entries(block: Block, lexicon: Lexicon) -> Iterator[Entry]:
     if block.origin in NOTES:
         return
     if block.kind is BlockKind.TABLE:
-        yield from (entry for row in block.rows if (entry := _of_row(row)))
+        column = _point_column(block, lexicon)
+        yield from (entry for row in block.rows if (entry := _of_row(row, column)))
         return
     start = 0
     for piece in block.text.split("\n"):
@@ -166,14 +167,24 @@ def _entries(block: Block, lexicon: Lexicon) -> Iterator[Entry]:
         start = end + 1
 
 
-def _of_row(row: Sequence[Cell]) -> Entry | None:
-    """A row with a number and more cells than one: its longest cell is the point; a row without a number is a header."""
+def _point_column(table: Block, lexicon: Lexicon) -> int | None:
+    """The column whose head says that the points stand below it: "Nr. | Beslispunt | Toelichting"."""
+    heads = table.rows[0] if len(table.rows) > 1 else ()
+    return next((cell.column for cell in heads if lexicon.name(cell.text) == "beslispunten"), None)
+
+
+def _of_row(row: Sequence[Cell], column: int | None) -> Entry | None:
+    """A row with a number and more cells than one: its longest cell is the point, or the one in the column of the points.
+
+    A row without a number is a header.
+    """
     cells = [inner for cell in row for inner in cell.blocks if inner.text.strip()]
-    longest = max(cells, key=lambda inner: len(inner.text), default=None)
+    told = [inner for cell in row for inner in cell.blocks if cell.column == column and inner.text.strip()]
+    point = max(told or cells, key=lambda inner: len(inner.text), default=None)
     number = cells[0].text.strip() if cells else ""
-    if longest is None or longest is cells[0] or not _CELL_NUMBER.fullmatch(number):
+    if point is None or point is cells[0] or not _CELL_NUMBER.fullmatch(number):
         return None
-    return Entry(number, kind_of(number), 0, longest.text.strip(), longest, 0, len(longest.text))
+    return Entry(number, kind_of(number), 0, point.text.strip(), point, 0, len(point.text))
 
 
 def _is_unfilled(block: Block, start: int, end: int) -> bool:

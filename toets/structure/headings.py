@@ -23,6 +23,9 @@ _LEAD_LETTERS = 90
 _LONG_NAME = 8
 _DOTTED_AT_MOST = 14
 """The words of an unknown heading that ends in a full stop; a longer one is more likely a sentence in bold."""
+_BARE_AT_MOST = 6
+"""The words of a heading that nothing but its place tells."""
+_PROSE = 8
 _STANDING_OUT = {
     FoundBy.STYLE: 1.0, FoundBy.OUTLINE: 1.0, FoundBy.TAG: 0.98, FoundBy.NUMBERING: 0.9, FoundBy.BOLD: 0.9,
     FoundBy.CAPITALS: 0.85, FoundBy.SIZE: 0.85, FoundBy.TABLE: 0.9, FoundBy.RUN_IN: 0.8, FoundBy.SENTENCE: 0.7,
@@ -40,6 +43,7 @@ def find_headings(scene: Scene, strong: Mapping[int, Heading]) -> tuple[Heading,
     found |= _likely(scene, found)
     found |= _plain(scene, found)
     found |= _sentences(scene, found)
+    found |= _bare(scene, found)
     return levelled(scene, [found[at] for at in sorted(found)])
 
 
@@ -271,6 +275,27 @@ def _named_opening(scene: Scene, at: int, line: Line) -> Heading | None:
     """A known name that opens a line before a colon or capital: "Inleiding Op 12 maart …", "Kosten: De raming …"."""
     name = opening_name(line.block.text, line.body, line.end, scene.lexicon)
     return _opening(at, line, name[0], Match(name[1], How.NAME), by_words=True) if name else None
+
+
+def _bare(scene: Scene, found: Mapping[int, Heading]) -> dict[int, Heading]:
+    """Short lines without an end between paragraphs of prose, as of another colour, where hardly any section has a heading."""
+    if sum(heading.role not in (*_NO_SECTION, "beslispunten", "onderwerp") for heading in found.values()) >= FEW:
+        return {}
+    first = min((at for at, heading in found.items() if heading.role not in ("kop", "")), default=0)
+    lines = [at for at, line in scene.free() if at not in found and at > first and _parts_prose(scene, at, line, found)]
+    return {at: _whole(at, scene.lines[at], FoundBy.SENTENCE, None) for at in lines} if len(lines) > FEW else {}
+
+
+def _parts_prose(scene: Scene, at: int, line: Line, found: Mapping[int, Heading]) -> bool:
+    """Whether a short plain line stands between what ended before it and the prose that it may head."""
+    whole = line.text == line.block.text.strip() and not line.number and line.block.kind is BlockKind.PARAGRAPH
+    named = line.text[:1].isupper() and (line.text[-1:].isalnum() or line.text.endswith("?")) and ":" not in line.text
+    if not (whole and named) or len(line.text.split()) > _BARE_AT_MOST or scene.barred(line.text) or at + 1 >= len(scene.lines):
+        return False
+    before, after = scene.lines[at - 1], scene.lines[at + 1]
+    ended = at - 1 in found or before.text.endswith((".", "?", "!", ";")) or before.stand is not Stand.TEXT
+    prose = after.stand is Stand.TEXT and after.text.endswith(".") and len(after.text.split()) >= _PROSE
+    return ended and prose and not depth(after.number)
 
 
 _PREAMBLE = 15

@@ -99,12 +99,23 @@ def spaced_pair(text: str, lexicon: Lexicon, *, listed: bool = False) -> Pair | 
 
 
 def parted_pairs(text: str, lexicon: Lexicon) -> tuple[Pair, ...]:
-    """The fields that stand beside each other between bars, dashes or gaps; none if any of the parts is no field."""
+    """The fields beside each other between bars, dashes or gaps, as may be a label and its value; none if a part is no field."""
     edges = [(gap.start(), gap.end()) for gap in _BAR.finditer(text.rstrip()) if gap.start() > 0]
     parts = list(zip([0, *(end for _, end in edges)], [*(start for start, _ in edges), len(text)], strict=True))
-    told = [told_by(text[start:end], lexicon) for start, end in parts]
-    found = tuple(pair.moved(start) for pair, (start, _) in zip(told, parts, strict=True) if pair)
-    return found if len(found) == len(parts) > 1 else ()
+    found: list[Pair] = []
+    waiting = ""
+    for start, end in parts:
+        piece = text[start:end]
+        if waiting:
+            found.append(Pair(waiting, *trimmed(text, start, end)))
+            waiting = ""
+        elif normal(piece) in lexicon.labels:
+            waiting = piece.strip(_BLANK + ":")
+        elif pair := told_by(piece, lexicon):
+            found.append(pair.moved(start))
+        else:
+            return ()
+    return tuple(found) if len(found) > 1 and not waiting else ()
 
 
 def told_by(text: str, lexicon: Lexicon) -> Pair | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import DecisionPoint, PassageKind, Section
 from toets.model.fact import Draft, Value
-from toets.text import normal
+from toets.text import normal, stem
 from toets.text.grammar import BECAUSE
 
 SOURCE = "extract.arguments"
@@ -18,8 +18,6 @@ NOT_ARGUING = frozenset({"beslispunten", "bijlagen", "ondertekening", "kop", "on
 SHORTEST = 5
 FEWEST_NUMBERED = 2
 """Where the arguments are numbered after so many points, a point without one is missed."""
-STEM = 6
-"""So many letters tell a word apart, whatever its ending."""
 
 _ARGUMENT = re.compile(
     r"\W*(?:(?:argument|ad|bij|beslispunt|punt)\b.{0,14}?)?(\d{1,2})\.\d{1,2}\b|\W*(?:ad|bij|bij punt|bij beslispunt"
@@ -73,8 +71,8 @@ def _in_words(scene: Scene, point: DecisionPoint, words: Sequence[str]) -> bool:
     """Whether half of what a point is about comes back in the text; `words` are sorted."""
     plain = scene.words("punt_zegt_niet_waarover")
     own = (word for word in normal(point.text).split() if len(word) >= SHORTEST and word.isalpha())
-    telling = {word[:STEM] for word in own if word not in plain}
-    return 2 * sum(_opens_one(stem, words) for stem in telling) >= len(telling)
+    telling = {stem(word) for word in own if word not in plain}
+    return 2 * sum(_opens_one(one, words) for one in telling) >= len(telling)
 
 
 def _opens_one(stem: str, words: Sequence[str]) -> bool:

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Passage, PassageKind, Span
-from toets.text import normal
+from toets.text import normal, stem
 
 TELLING_ROLES = frozenset({"mandaat", "kader", "uitvoering", "middelen", "overig"})
 """Where a proposal tells what it rests on; elsewhere a law is told for another reason."""
 TELLING_KINDS = frozenset({PassageKind.SENTENCE, PassageKind.ITEM})
-STEM, SHORTEST = 6, 5
+SHORTEST = 5
 
 
 class _Named(NamedTuple):
@@ -76,4 +76,4 @@ def _about(scene: Scene, passage: Passage) -> frozenset[int]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in normal(text).split() if len(word) >= SHORTEST and word.isalpha())
+    return frozenset(stem(word) for word in normal(text).split() if len(word) >= SHORTEST and word.isalpha())

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from toets.text import normal
+from toets.text import normal, stem
 
-STEM = 6
-"""So many letters tell a word apart, whatever its ending."""
 REACH = 130
 
 _PURPOSE = re.compile(
@@ -28,7 +26,7 @@ def purpose(text: str, end: int, plain: frozenset[str]) -> frozenset[str]:
         return frozenset()
     words = _WORD.findall(normal(found["words"]))
     return frozenset(
-        word[:STEM] for word in words if (len(word) > 2 and word not in plain and word.isalpha()) or _FIGURE.fullmatch(word)
+        stem(word) for word in words if (len(word) > 2 and word not in plain and word.isalpha()) or _FIGURE.fullmatch(word)
     )
 
 

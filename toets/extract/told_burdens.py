@@ -15,10 +15,7 @@ from toets.extract.scene import Scene, spans_of
 from toets.extract.sum_pairs import rough
 from toets.extract.sums import ASKED, Sum
 from toets.model.document import Passage, PassageKind
-from toets.text import normal
-
-STEM = 6
-"""So many letters tell a word apart, whatever its ending."""
+from toets.text import normal, stem
 
 _TOLD = re.compile(
     r"(?:^|\s)(?P<before>(?:[\w-]+ ){0,3}?)(?P<noun>[\w-]+)(?P<of> (?:van|voor) [\w' -]{3,50}?)?"
@@ -93,7 +90,7 @@ def _burden(scene: Scene, item: Sum) -> _Burden | None:
         return None
     if scene.has(around, "last_anders") or not _is_plain(scene, found["before"]):
         return None
-    words = (word[:STEM] for word in _WORD.findall(normal(found["of"] or "")) if word not in scene.words("ingang_zegt_niets"))
+    words = (stem(word) for word in _WORD.findall(normal(found["of"] or "")) if word not in scene.words("ingang_zegt_niets"))
     return _Burden(item, normal(found["noun"]), frozenset(words))
 
 

@@ -16,13 +16,11 @@ from toets.extract.rows import cells_in
 from toets.extract.scene import Scene, spans_of
 from toets.model.document import Metadatum, Passage, PassageKind, Span
 from toets.model.months import dutch_date
-from toets.text import normal
+from toets.text import normal, stem
 
 COUNCIL = ("datum_raad", "vergadering")
 NEAR = 70
 """So many days apart two days may be of one meeting; further apart they are of two."""
-STEM = 6
-"""So many letters tell a word apart, whatever its ending."""
 
 FROM_ON = re.compile(
     r"(?:met ingang van|in werking (?:te laten )?treden (?:op|per|met ingang van)|ingaande(?: op)?|ingaand(?: op)?"
@@ -166,5 +164,5 @@ def _is_subject(scene: Scene, subject: str, point: str) -> bool:
     """Whether every telling word of a subject stands in the point, the last one perhaps as the end of a longer word."""
     words = [word for word in _WORD.findall(normal(subject)) if word not in scene.words("ingang_zegt_niets")]
     there = _WORD.findall(normal(point))
-    stems = {word[:STEM] for word in there}
-    return bool(words) and all(word[:STEM] in stems or any(one.endswith(word) for one in there) for word in words)
+    stems = {stem(word) for word in there}
+    return bool(words) and all(stem(word) in stems or any(one.endswith(word) for one in there) for word in words)

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 
 from toets.extract.scene import Scene
 from toets.model.document import Span
-from toets.text import normal
+from toets.text import normal, stem
 from toets.text.grammar import ORDINALS
 from toets.text.numbers import SMALL_NUMBERS
-
-STEM = 6
-"""So many letters tell a word apart, whatever its ending."""
 
 _LAID_DOWN = re.compile(
     r",?\s+(?:die|dat|welke)?\s*(?:als volgt )?(?:luidt|luiden|luidend|luidende)\b.*", re.IGNORECASE | re.DOTALL
@@ -86,7 +83,7 @@ def wording(text: str, scene: Scene) -> Wording:
         elif any(sign.isdigit() for sign in word):
             figures[word] += 1
         elif word not in plain:
-            words[word[:STEM]] += 1
+            words[stem(word)] += 1
     return Wording(words, figures, amounts, denials)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from toets.model.document import Block, Cell, Location, Metadatum
 from toets.structure.lexicon import Lexicon
 from toets.structure.lines import Line
-from toets.structure.pairs import Pair, told_by
+from toets.structure.pairs import Pair, told_by, trimmed
 from toets.structure.tables import REFERENCE, labels_above
 from toets.text.normal import normal
 
@@ -58,9 +58,7 @@ def _each_told(cells: Sequence[Cell], row: int, lexicon: Lexicon) -> tuple[Metad
 
 
 def _metadatum(pair: Pair, cell: Cell, block: Block, row: int, lexicon: Lexicon) -> Metadatum:
-    place = Location(
-        page=block.page, paragraph=block.index, row=row, column=cell.column, start=pair.start, end=pair.end
-    )  # fmt: skip
+    place = Location(page=block.page, paragraph=block.index, row=row, column=cell.column, start=pair.start, end=pair.end)
     return Metadatum(lexicon.field(pair.label), pair.label, pair.value, place)
 
 
@@ -79,15 +77,8 @@ def _inside(cell: Cell, row: int, lexicon: Lexicon) -> Iterator[Metadatum]:
     for block in cell.blocks:
         label, colon, value = block.text.partition(":")
         if colon and value.strip(_BLANK) and (field := lexicon.field(label)):
-            pair = Pair(label.strip(_BLANK), *_inked(block.text, len(label) + 1))
+            pair = Pair(label.strip(_BLANK), *trimmed(block.text, len(label) + 1, len(block.text)))
             yield replace(_metadatum(pair, cell, block, row, lexicon), field=field)
-
-
-def _inked(text: str, start: int) -> tuple[str, int, int]:
-    """What stands behind a place of a text without the blanks around it, and where that is."""
-    value = text[start:].strip(_BLANK)
-    begin = text.index(value, start)
-    return value, begin, begin + len(value)
 
 
 def _field(cell: Cell, after: Cell | None, row: int, lexicon: Lexicon) -> Metadatum:

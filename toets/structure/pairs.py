@@ -22,7 +22,7 @@ _WORD = re.compile(r"\S+")
 _TITLED = r"(?:mw|mevr|dhr|mr|drs|ir|ing|dr|weth|wethouder|burgemeester|ja|nee|n\.v\.t|nvt)\b"
 _CUT = re.compile(rf"\t|(?<=[a-zé.)])\s+(?=[A-ZÀ-Þ0-9(]|{_TITLED})|(?<=[a-zé])(?=[A-ZÀ-Þ0-9]|(?:ja|nee)$)")
 _ADDRESSED = re.compile(r"aan(?=\s+(?:de|het|uw)\s)", re.IGNORECASE)
-_BLANK = " \t\n\r\u00a0\u200b\ufeff|"
+_BLANK = " \t\n\r\u00a0\u200b\u200c\u200d\u2060\ufeff|"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _NUMBER = re.compile(
 )
 _NOTHING = re.compile(r"['’‘ʼ()\[\]\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPACE = re.compile(r"(?:[^\w&]|_)+")
+_STEM = 6
 
 
 @lru_cache(maxsize=8192)
@@ -29,6 +30,11 @@ def normal(text: str) -> str:
     plain = _SPACED.sub(lambda found: found[0].replace(" ", ""), plain)
     plain = plain[found.end() :] if (found := _NUMBER.match(plain)) else plain
     return _SPACE.sub(" ", _NOTHING.sub("", plain.lower()).replace(" & ", " en ")).strip()
+
+
+def stem(word: str) -> str:
+    """The letters that tell a word apart, whatever its ending: its first six."""
+    return word[:_STEM]
 
 
 def _unaccented(text: str) -> str:

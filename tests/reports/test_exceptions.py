@@ -96,3 +96,9 @@ def test_exceptions_are_told_in_whole_sentences() -> None:
     waived = next(one for one in judged().outcomes if one.waiver)
     two = replace(judged(), outcomes=(waived, replace(waived, rule="UIT-09")))
     assert "2 uitzonderingen" in text(report(two)).split("Aantallen")[1]
+
+
+def test_gitlab_gets_the_path_of_a_file_whose_name_is_no_utf8() -> None:
+    made = to_gitlab(report(replace(known(), path="stukken/voorstel\udcff.docx")))
+    made.encode()
+    assert "stukken/voorstel?.docx" in made

@@ -9,7 +9,8 @@ import pytest
 
 from toets.model.outcome import Status
 from toets.model.report import DocumentReport
-from toets.reports.html import to_html
+from toets.reports.html import page, to_html
+from toets.reports.sheet import Book, Card, Sheet, Tone
 
 from .build import BIJDRAGE, at, failed, judged, lookalike, outcome, quoted, ready, report, unreadable
 
@@ -140,3 +141,11 @@ def test_what_is_enough_as_a_matter_of_degree_is_told_in_order_with_what_is_miss
     enough = outcome("VOR-10", Status.SATISFIED, message=message, missing=("een alternatief",))
     text = " ".join(Page(to_html(report(replace(judged(), outcomes=(enough,))))).words)
     assert message in " ".join(text.split())
+
+
+def test_what_is_more_to_say_of_a_finding_without_quotes_is_said() -> None:
+    card = Card(
+        "d1-n1", "VOR-03", "Het besluit is gelijk", Tone.ATTENTION, "aandacht", "Het besluit wijkt af.", more="Eerder in orde."
+    )
+    made = page(Book("Hertoets", (Sheet("d1", "Hertoets", "Voorstel", (card,), ()),), ()))
+    assert "Eerder in orde." in Page(made).text

@@ -147,3 +147,13 @@ def test_what_is_in_order_and_what_was_not_tested_take_few_lines() -> None:
     assert "Titel 7; AAA" in told.replace("\u2011", "-")
     left_out = next(each for each in paragraphs if each.text.startswith("Uitgezet in profiel griffie"))
     assert left_out.style.name == "Klein"
+
+
+def test_a_title_longer_than_a_word_file_can_hold_is_cut_in_its_properties_only() -> None:
+    one = judged()
+    assert one.document is not None
+    long = "Vaststellen van de verordening op de heffing en invordering van leges " * 5
+    made = word(to_word(report(replace(one, document=replace(one.document, subject=long)))))
+    assert len(made.core_properties.title) <= 255
+    assert made.core_properties.title.endswith("…")
+    assert any(long.strip() in paragraph.text for paragraph in made.paragraphs)

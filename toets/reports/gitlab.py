@@ -26,12 +26,12 @@ def to_gitlab(report: Report) -> str:
     found = [entry for document in report.documents for entry in _entries(document)]
     for path, one in every_idle(report):
         words = f"{IDLE_TITLE}: {idle_words(one)}"
-        found.append(_entry(path or one.waiver.origin, one.waiver.rule or "toets", "info", words, words))
+        found.append(_entry(_path(path or one.waiver.origin), one.waiver.rule or "toets", "info", words, words))
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
 def _entries(document: DocumentReport) -> Iterator[_Json]:
-    path = PurePath(document.path).as_posix().encode("utf-8", "replace").decode()
+    path = _path(document.path)
     if document.status is not DocumentStatus.JUDGED:
         yield _entry(path, "toets", "blocker", document.message, "niet beoordeeld")
     for outcome in document.outcomes:
@@ -39,6 +39,11 @@ def _entries(document: DocumentReport) -> Iterator[_Json]:
             words = f"{outcome.rule} {outcome.title}: {outcome.message}" + (" (al bekend)" if outcome.known else "")
             severity = "info" if outcome.known else _SEVERITIES[outcome.severity]
             yield _entry(path, outcome.rule, severity, words, outcome.fingerprint)
+
+
+def _path(path: str) -> str:
+    """A path with forward slashes; what of it isn't valid UTF-8 can't be written."""
+    return PurePath(path).as_posix().encode("utf-8", "replace").decode()
 
 
 def _entry(path: str, rule: str, severity: str, words: str, key: str) -> _Json:

@@ -14,12 +14,15 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from toets.reports.sheet import Tone
+from toets.reports.words import one_line
 
 FONT = "Arial"
 INK, SOFT, LINE, FIELD, LINK = "1B1F24", "535E6B", "C9D0D8", "F3F5F7", "0B5CAD"
 COLORS = {
     Tone.PLAIN: SOFT, Tone.BLOCKING: "B3261E", Tone.ATTENTION: "855000", Tone.ADVICE: "0B5CAD", Tone.GOOD: "1E6B35",
 }  # fmt: skip
+_LONGEST_TITLE = 255
+"""What a Word file can hold as its title."""
 TEXT_WIDTH = 16.5
 """Between the margins of an A4, in cm."""
 
@@ -74,7 +77,8 @@ def blank(title: str, *, footer: str = "", after: float = REPORT_AFTER) -> Word:
 
 def _properties(word: Word, title: str) -> None:
     core = word.core_properties
-    core.title, core.language, core.author, core.comments, core.last_modified_by = title, "nl-NL", "toets", "", "toets"
+    core.title = one_line(title, length=_LONGEST_TITLE)
+    core.language, core.author, core.comments, core.last_modified_by = "nl-NL", "toets", "", "toets"
     for name in ("dcterms:created", "dcterms:modified"):
         for node in core._element.findall(qn(name)):
             core._element.remove(node)
